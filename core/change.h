@@ -1,0 +1,25 @@
+// Changing a world: an action's effects, or edits by hand. All or nothing.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "core/evaluate.h"
+#include "core/scenario.h"
+
+namespace permsim {
+
+/// The world afterwards (its `touched` is what changed), or why it cannot be.
+struct Changed {
+  std::optional<World> world;
+  std::string problem;
+};
+
+Changed apply_effects(const World& world, const Action& action, const Binding& binding, std::uint32_t number);
+Changed apply_edits(const World& world, const std::vector<Edit>& edits, std::uint32_t number);
+
+/// May a relation or parameter hold this?
+bool may_hold(const World& world, const std::vector<Holdable>& of, const Entry& entry);
+/// What is wrong with a value for a parameter, in words; empty when it fits.
+std::string argument_problem(const Parameter& parameter, const Value& value);
+
+}  // namespace permsim

@@ -1,0 +1,44 @@
+// Consequences that need a person's attention: what does not run, what nobody can repair, what has no owner.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/matrix.h"
+#include "core/world.h"
+
+namespace permsim {
+
+/// How an entity is doing, by its type's status scheme.
+struct Status {
+  EntityIndex entity = kNoEntity;
+  std::string is;
+  std::string says;
+  bool is_bad = false;
+};
+
+/// Of every entity whose type has a status scheme, in world order.
+std::vector<Status> statuses(const World& world);
+
+enum class FindingCode : std::uint8_t {
+  not_running,   ///< a status its policy calls bad
+  no_repair,     ///< nobody may repair it
+  one_repair,    ///< only one person may: bus factor one
+  no_owner       ///< nobody counts as its owner
+};
+std::string_view word_of(FindingCode code);
+
+struct Finding {
+  FindingCode code = FindingCode::not_running;
+  EntityIndex entity = kNoEntity;
+  EntityIndex person = kNoEntity;   ///< one_repair: the only one
+  std::string says;
+  std::uint32_t since = 0;          ///< number of the step since which it holds without a break; set by play
+  std::uint32_t serves = 0;         ///< how many entities depend on it
+};
+
+std::vector<Finding> findings(const World& world, const Matrix& matrix, const std::vector<Status>& statuses);
+
+/// Everyone who may repair an entity; empty where its policy asks no repair of it.
+std::vector<EntityIndex> repairers(const Matrix& matrix, EntityIndex entity);
+
+}  // namespace permsim

@@ -1,0 +1,27 @@
+// Answers as JSON text, in the shapes of the design page. One compact line each, so that every caller agrees byte for byte.
+#pragma once
+#include <string>
+
+#include "core/ask.h"
+#include "core/check.h"
+#include "core/diff.h"
+#include "core/explain.h"
+#include "core/selection.h"
+
+namespace permsim {
+
+/// What the two sides of a diff are called: step numbers or readings.
+struct DiffNames {
+  std::string from, to;
+};
+
+std::string matrix_json(const Moment& moment, const MatrixPart& part);
+std::string explanation_json(const World& world, const std::vector<Step>& steps, const Explanation& explanation);
+std::string play_json(const Scenario& scenario, const std::vector<MomentPtr>& moments);
+std::string findings_json(const Moment& moment);
+std::string diff_json(const World& before, const World& after, const Diff& diff, const DiffNames& names);
+std::string check_json(const Policy& policy, const CheckReport& report);
+std::string coverage_json(const Policy& policy, const Reply& all);
+std::string problems_json(const Problems& problems);
+
+}  // namespace permsim

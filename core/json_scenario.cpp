@@ -1,0 +1,224 @@
+// Scenarios from JSON: shape here, meaning in scenario.cpp and start_world.cpp. Writing stands in json_write.cpp.
+#include <algorithm>
+
+#include "core/apply.h"
+#include "core/json.h"
+#include "core/json_steps.h"
+#include "core/json_types.h"
+
+namespace permsim {
+
+namespace {
+
+class ScenarioReader {
+ public:
+  ScenarioReader(const Json& json, Library& library, Problems& problems) : node_(json, "", problems), library_(library), problems_(problems) {}
+
+  std::shared_ptr<Scenario> run() {
+    if (!read_heading(node_, "scenario")) return nullptr;
+    auto scenario = std::make_shared<Scenario>();
+    scenario->id = node_.need_id("id");
+    scenario->title = node_.text("title", scenario->id);
+    scenario->summary = node_.text("summary");
+    scenario->notes = node_.text("notes");
+    scenario->goals = node_.texts("goals");
+    scenario->beside = node_.text("beside");
+    scenario->reading = node_.text("reading", "default");
+    read_shows(*scenario);
+    read_policy_of(*scenario);
+    for (const auto& [json, where] : node_.list("entities")) read_entity(*scenario, *json, where);
+    for (const auto& [json, where] : node_.list("steps")) scenario->steps.push_back(read_step(*json, where, problems_));
+    for (const auto& [json, where] : node_.list("checks")) scenario->checks.push_back(read_check(*json, where));
+    scenario->extras = node_.extras();
+    if (scenario->policy == nullptr) return nullptr;
+    judge_meaning(*scenario);
+    return scenario;
+  }
+
+ private:
+  void report(const std::string& where, std::string code, std::string message) { problems_.push_back({where, std::move(code), std::move(message)}); }
+
+  void read_shows(Scenario& scenario) {
+    const Json* json = node_.find("shows");
+    if (json == nullptr) return;
+    Node shows(*json, node_.at("shows"), problems_);
+    if (!shows.is_object()) return;
+    scenario.shows_on = shows.text("on");
+    scenario.shows_view = shows.text("view");
+    shows.extras();
+  }
+
+  void read_policy_of(Scenario& scenario) {
+    const Json* json = node_.need("policy", "the id of a shipped policy, or a policy in place");
+    if (json == nullptr) return;
+    if (json->is_object()) {
+      Problems found;
+      scenario.policy = read_policy_json(*json, found);
+      scenario.policy_in_place = true;
+      for (Problem& problem : found) {
+        problem.where = node_.at("policy") + problem.where;
+        problems_.push_back(std::move(problem));
+      }
+    } else if (json->is_string()) {
+      const auto policy = library_.policy(json->get<std::string>());
+      if (policy) scenario.policy = *policy;
+      for (const Problem& problem : policy.problems) report(node_.at("policy"), problem.code, problem.message);
+    } else {
+      node_.wrong_type("policy", "an id or a policy", *json);
+    }
+    if (scenario.policy == nullptr || scenario.policy->find_reading(scenario.reading) != nullptr) return;
+    std::vector<std::string> readings;
+    for (const Reading& reading : scenario.policy->readings) readings.push_back(ticked(reading.id));
+    report(node_.at("reading"), "unknown-reading", "there is no reading " + ticked(scenario.reading) + "; there is " + listed(readings, "and"));
+  }
+
+  void read_entity(Scenario& scenario, const Json& json, const std::string& where) {
+    Node node(json, where, problems_);
+    if (!node.is_object()) return;
+    auto declaration = std::make_shared<Declaration>();
+    declaration->id = node.need_id("id");
+    declaration->type = node.need_text("type");
+    declaration->label = node.text("label", declaration->id);
+    for (const auto& item : json.items()) {
+      if (item.key() == "id" || item.key() == "type" || item.key() == "label") continue;
+      if (is_known_field(scenario, declaration->type, item.key())) {
+        const Value value = read_value(item.value(), node.at(item.key()), problems_);
+        if (!is_set(value) && item.value().is_null()) report(node.at(item.key()), "wrong-type", "expected a value, found nothing (null)");
+        declaration->fields.emplace_back(item.key(), value);
+        node.find(item.key());
+      }
+    }
+    declaration->extras = node.extras();
+    scenario.entities.push_back(std::move(declaration));
+  }
+
+  /// A field some reading of the policy knows; what none knows is kept as it is.
+  static bool is_known_field(const Scenario& scenario, const std::string& type_id, const std::string& key) {
+    if (scenario.policy == nullptr) return true;
+    return std::any_of(scenario.policy->readings.begin(), scenario.policy->readings.end(), [&](const Reading& reading) {
+      const TypeIndex type = reading.policy->find_type(type_id);
+      if (type == kNoType) return false;
+      return reading.policy->types[type].find_relation(key) != nullptr || reading.policy->types[type].find_attribute(key) != nullptr;
+    });
+  }
+
+  // --- checks
+
+  Selection read_selection(Node& node, const std::string& key) {
+    Selection selection;
+    const Json* json = node.find(key);
+    if (json == nullptr) return selection;
+    if (!json->is_object()) {
+      selection.is_list = json->is_array();
+      selection.ids = node.texts(key);
+      return selection;
+    }
+    Node inner(*json, node.at(key), problems_);
+    selection.type = inner.need_text("type");
+    selection.where = inner.condition("where");
+    inner.extras();
+    return selection;
+  }
+
+  /// A whole number in a range; a problem otherwise.
+  int read_number(Node& node, const std::string& key, int most, int fallback) {
+    const Json* json = node.find(key);
+    if (json == nullptr) return fallback;
+    if (!json->is_number_integer()) {
+      node.wrong_type(key, "a whole number", *json);
+      return fallback;
+    }
+    const bool is_in_range = json->is_number_unsigned() ? json->get<std::uint64_t>() <= static_cast<std::uint64_t>(most)
+                                                        : json->get<std::int64_t>() >= 0 && json->get<std::int64_t>() <= most;
+    if (is_in_range) return json->get<int>();
+    report(node.at(key), "out-of-range", ticked(key) + " is 0 to " + std::to_string(most));
+    return fallback;
+  }
+
+  void read_after(Node& node, Check& check) {
+    const auto found = node.json().find("after");
+    check.has_after = found != node.json().end();
+    if (check.has_after && found->is_string()) {
+      const std::string word = node.text("after");
+      if (word == "start") check.after.kind = When::Kind::start;
+      else if (word == "always") check.after.kind = When::Kind::always;
+      else if (word != "end") report(node.at("after"), "unknown-value", "`after` is a step's number, `start`, `end` or `always`, never " + ticked(word));
+    } else if (check.has_after) {
+      check.after.kind = When::Kind::number;
+      check.after.number = read_number(node, "after", kMostSteps, 0);
+    }
+  }
+
+  void read_access(Node& node, Check& check) {
+    check.who = read_selection(node, "who");
+    check.on = read_selection(node, "on");
+    check.can = node.texts("can");
+    check.because = node.texts("because");
+  }
+
+  Check read_check(const Json& json, const std::string& where) {
+    Node node(json, where, problems_);
+    Check check;
+    if (!node.is_object()) return check;
+    read_after(node, check);
+    check.says = node.text("says");
+    if (const Json* never = node.find("never")) {
+      check.kind = Check::Kind::never;
+      check.within = read_number(node, "within", kLongestSearch, 1);
+      Node inner(*never, node.at("never"), problems_);
+      if (!inner.is_object()) return check;
+      read_access(inner, check);
+      check.by = read_selection(inner, "by");
+      if (inner.json().contains("within")) check.within = read_number(inner, "within", kLongestSearch, 1);
+      need(check.can.empty() || !check.who.is_given() || !check.on.is_given(), inner, "`never` needs `who`, `can` and `on`");
+      inner.extras();
+    } else {
+      read_access(node, check);
+      check.cannot = node.texts("cannot");
+      check.unclear = node.texts("unclear");
+      for (const auto& [id, status] : node.members("status")) {
+        if (status->is_string()) check.status.emplace_back(id, status->get<std::string>());
+        else report(node.at("status") + "/" + pointer_part(id), "wrong-type", "expected a status, found " + kind_word(*status));
+      }
+      const bool asks = !check.can.empty() || !check.cannot.empty() || !check.unclear.empty();
+      if (!check.status.empty()) check.kind = Check::Kind::status;
+      need(!asks && check.status.empty(), node, "a check needs `can`, `cannot`, `unclear`, `status` or `never`");
+      need(asks && (!check.who.is_given() || !check.on.is_given()), node, "a check of access needs `who` and `on`");
+    }
+    check.extras = node.extras();
+    return check;
+  }
+
+  void need(bool is_missing, const Node& node, std::string message) {
+    if (is_missing) report(node.where(), "missing-key", std::move(message));
+  }
+
+  // --- meaning
+
+  /// Under every reading, since all of them can be chosen: but what the scenario's own says comes first.
+  void judge_meaning(Scenario& scenario) {
+    if (scenario.policy->find_reading(scenario.reading) == nullptr) return;
+    const Result<World> world = start_world(scenario, scenario.policy_read());
+    for (const Problem& problem : world.problems) {
+      if (problem.code != "unknown-key") problems_.push_back(problem);  // told already, when it was kept
+    }
+    bind_scenario(scenario, problems_);
+  }
+
+  Node node_;
+  Library& library_;
+  Problems& problems_;
+};
+
+}  // namespace
+
+Result<std::shared_ptr<const Scenario>> read_scenario(std::string_view text, Library& library) {
+  const Result<Json> json = parse_json(text);
+  if (!json) return json.problems;
+  Result<std::shared_ptr<const Scenario>> result;
+  std::shared_ptr<Scenario> scenario = ScenarioReader(*json, library, result.problems).run();
+  if (!has_errors(result.problems)) result.value = std::move(scenario);
+  return result;
+}
+
+}  // namespace permsim

@@ -1,0 +1,14 @@
+// Reading the types of a policy. Only json*.cpp may include this.
+#pragma once
+#include "core/json_reader.h"
+
+namespace permsim {
+
+void read_types(const Json& json, const std::string& where, Policy& policy, Problems& problems);
+void read_continuity(const Json& json, const std::string& where, Policy& policy, Problems& problems);
+/// nullptr when there are problems that are more than warnings.
+std::shared_ptr<const PolicyFile> read_policy_json(const Json& json, Problems& problems);
+/// "workspace_owner" as a label: "Workspace owner".
+std::string label_of(const std::string& id);
+
+}  // namespace permsim

@@ -1,0 +1,32 @@
+// Policies and scenarios from text, and those that are shipped, each read once.
+#pragma once
+#include <map>
+#include <memory>
+#include <string>
+#include <variant>
+
+#include "core/problem.h"
+#include "core/scenario.h"
+
+namespace permsim {
+
+/// A file read: a policy or a scenario.
+using Document = std::variant<std::shared_ptr<const PolicyFile>, std::shared_ptr<const Scenario>>;
+
+class Library {
+ public:
+  /// The shipped policy with this id, or why there is none (unknown-policy, or its own problems).
+  Result<std::shared_ptr<const PolicyFile>> policy(const std::string& id);
+  /// The shipped scenario or policy with this id.
+  Result<Document> shipped(const std::string& id);
+  /// Reads a file's text; a scenario's policy is looked up here when it is an id.
+  Result<Document> read(std::string_view text);
+  /// Ids of shipped scenarios, sorted.
+  std::vector<std::string> scenario_ids() const;
+  std::vector<std::string> policy_ids() const;
+
+ private:
+  std::map<std::string, std::shared_ptr<const PolicyFile>> policies_;
+};
+
+}  // namespace permsim

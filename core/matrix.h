@@ -1,0 +1,71 @@
+// The matrix: verdicts of everyone × every action × every resource of a world. Nobody may depend on how it works.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "core/decide.h"
+
+namespace permsim {
+
+/// Numbers of one row, column or whole.
+struct Counts {
+  std::uint64_t allow = 0;
+  std::uint64_t unclear = 0;
+};
+
+/// One changed cell.
+struct ChangedCell {
+  Cell cell;
+  Verdict from = Verdict::deny;
+  Verdict to = Verdict::deny;
+};
+
+/// How two matrices differ. gained: now allow. lost: allow before, deny now. unclear: turned unclear.
+/// ruled_out: unclear before, deny now.
+struct ChangeCounts {
+  std::uint64_t gained = 0, lost = 0, unclear = 0, ruled_out = 0;
+};
+
+class Matrix {
+ public:
+  /// Cheap: rows are computed when first asked for. The world must outlive the matrix.
+  explicit Matrix(const World& world);
+  ~Matrix();
+  Matrix(Matrix&&) noexcept;
+  Matrix& operator=(Matrix&&) noexcept;
+
+  Verdict at(const Cell& cell) const;
+
+  /// Verdicts of all subjects for one action on one resource: bit i is subject number i of the world.
+  /// The words live as long as the matrix. `size` is the number of 64-bit words.
+  struct Plane {
+    const std::uint64_t* allow = nullptr;
+    const std::uint64_t* unclear = nullptr;
+    std::size_t size = 0;
+  };
+  Plane plane(EntityIndex on, ActionIndex action) const;
+
+  Counts count(EntityIndex on, ActionIndex action) const;        ///< people who may do this to that
+  Counts count_for(EntityIndex who, EntityIndex on) const;       ///< actions this person may take on that
+  Counts count_person(EntityIndex who) const;                    ///< over everything
+  Counts count_all() const;
+
+  const World& world() const;
+
+ private:
+  struct Engine;
+  std::unique_ptr<Engine> engine_;
+};
+
+/// Cells that differ, in world order of the later world (subject, resource, action); an entity that only one of the
+/// two has counts as denied in the other. Entities are matched by place: both must come from one play, or one world.
+/// At most `limit` are listed; counts are always whole.
+struct Difference {
+  ChangeCounts counts;
+  std::vector<ChangedCell> cells;
+};
+Difference difference(const Matrix& before, const Matrix& after, std::size_t limit = SIZE_MAX);
+ChangeCounts count_changes(const Matrix& before, const Matrix& after);
+
+}  // namespace permsim

@@ -1,0 +1,43 @@
+// A scenario from start to end: every moment with its world, matrix, statuses and findings.
+#pragma once
+#include <memory>
+#include <vector>
+
+#include "core/apply.h"
+#include "core/findings.h"
+#include "core/matrix.h"
+
+namespace permsim {
+
+/// The state after a step. Moment 0 is the start. Immutable and shared: history, undo and diff come free.
+struct Moment {
+  std::uint32_t at = 0;
+  Outcome outcome = Outcome::done;
+  std::string says;
+  std::optional<Cell> cell;
+  std::shared_ptr<const World> world;
+  std::shared_ptr<const Matrix> matrix;
+  std::vector<Status> statuses;
+  std::vector<Finding> findings;
+  ChangeCounts changed;  ///< against the moment before
+};
+using MomentPtr = std::shared_ptr<const Moment>;
+
+/// moments[n] is the state after step n.
+struct Play {
+  std::vector<MomentPtr> moments;
+};
+
+/// The first moment of a world, and the moment after one more step.
+MomentPtr start_moment(World world);
+MomentPtr next_moment(const MomentPtr& before, const Step& step, std::uint32_t number);
+
+/// All moments under one reading of the scenario's policy (nullptr: the reading the scenario names).
+Result<Play> play(const Scenario& scenario, std::shared_ptr<const Policy> policy = nullptr);
+
+/// "1, Mon 2 March 2026 09:00, when Ana did “Make someone an owner”" for a step; used by every explanation.
+std::string step_phrase(const World& world, const Step& step, std::uint32_t number);
+/// "Ana: Make someone an owner, Meta Ads (person Ben)" in words.
+std::string step_title(const World& world, const Step& step);
+
+}  // namespace permsim

@@ -1,0 +1,329 @@
+// Binding a whole policy: names become symbols, rules find their actions, and sets that recurse are found.
+#include "core/policy_bind.h"
+
+#include <algorithm>
+
+namespace permsim {
+
+namespace {
+
+std::string pointer_to(const Type& type, std::string_view part, std::string_view id) {
+  return "/types/" + pointer_part(type.id) + "/" + std::string(part) + "/" + pointer_part(id);
+}
+
+class PolicyBinder {
+ public:
+  PolicyBinder(Policy& policy, Problems& problems) : policy_(policy), problems_(problems) {}
+
+  void run() {
+    name_members();
+    for (TypeIndex type = 0; type < policy_.types.size(); ++type) {
+      bind_relations(policy_.types[type]);
+      bind_sets(type);
+      bind_status(type);
+      for (Action& action : policy_.types[type].actions) bind_action(type, action);
+    }
+    for (std::uint32_t rule = 0; rule < policy_.rules.size(); ++rule) bind_rule(rule);
+    for (Continuity& continuity : policy_.continuity) bind_continuity(continuity);
+  }
+
+ private:
+  void report(std::string where, std::string code, std::string message) {
+    problems_.push_back({std::move(where), std::move(code), std::move(message)});
+  }
+
+  Binder binder(const std::string& where, BindScope scope = {}) { return Binder(policy_, std::move(scope), where, problems_); }
+  void bind_set(SetText& set, const TypeSet& self) { binder(set.where).bind(set.expression, self); }
+  void bind_condition(ConditionText& condition, const TypeSet& self, BindScope scope = {}) {
+    binder(condition.where, std::move(scope)).bind(condition.condition, self);
+  }
+
+  template <class T>
+  void name_all(Type& type, std::vector<T>& items, MemberKind kind, std::string_view part) {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      items[i].symbol = policy_.intern(items[i].id);
+      if (type.members.size() <= items[i].symbol) type.members.resize(items[i].symbol + 1u);
+      Member& member = type.members[items[i].symbol];
+      if (member.kind != MemberKind::none) {
+        report(pointer_to(type, part, items[i].id), "duplicate-name",
+               ticked(items[i].id) + " is a name of " + ticked(type.id) + " already; relations, attributes and sets share one list of names");
+        continue;
+      }
+      member = {kind, static_cast<std::uint16_t>(i)};
+    }
+  }
+
+  void name_members() {
+    for (Type& type : policy_.types) {
+      name_all(type, type.relations, MemberKind::relation, "relations");
+      name_all(type, type.attributes, MemberKind::attribute, "attributes");
+      name_all(type, type.sets, MemberKind::set, "sets");
+      for (Action& action : type.actions) action.symbol = policy_.intern(action.id);
+    }
+  }
+
+  void bind_relations(Type& type) {
+    for (Relation& relation : type.relations) {
+      const std::string where = pointer_to(type, "relations", relation.id);
+      for (const Holdable& holdable : relation.of) check_userset(holdable, where + "/of");
+      if (relation.is_inverse()) bind_inverse(type, relation, where + "/inverse");
+    }
+  }
+
+  void check_userset(const Holdable& holdable, const std::string& where) {
+    if (holdable.member == kNoSymbol) return;
+    const Type& type = policy_.types[holdable.type];
+    const MemberKind kind = type.member(holdable.member).kind;
+    if (kind != MemberKind::relation && kind != MemberKind::set) {
+      report(where, "unknown-relation", ticked(type.id) + " has no relation or set " + ticked(policy_.name_of(holdable.member)));
+    }
+  }
+
+  void bind_inverse(const Type& type, Relation& relation, const std::string& where) {
+    const Type& other = policy_.types[relation.inverse_type];
+    const Relation* found = other.find_relation(policy_.name_of(relation.inverse));
+    if (found == nullptr || found->is_inverse()) {
+      report(where, "unknown-relation", ticked(other.id) + " has no relation " + ticked(policy_.name_of(relation.inverse)) + " to turn round");
+      return;
+    }
+    const TypeIndex own = policy_.find_type(type.id);
+    const bool may_point_here = std::any_of(found->of.begin(), found->of.end(), [&](const Holdable& h) { return h.type == own && h.member == kNoSymbol; });
+    if (!may_point_here) report(where, "wrong-holder", ticked(other.id + "." + found->id) + " never holds " + ticked(type.id));
+  }
+
+  void bind_sets(TypeIndex type) {
+    for (NamedSet& set : policy_.types[type].sets) {
+      for (GuardedSet& part : set.parts) {
+        bind_set(part.to, {type});
+        bind_condition(part.when, {type});
+      }
+    }
+  }
+
+  void bind_status(TypeIndex type) {
+    BindScope scope;
+    scope.allows_can = true;
+    scope.target = {type};
+    for (StatusCase& status : policy_.types[type].status.cases) bind_condition(status.when, {type}, scope);
+  }
+
+  BindScope action_scope(TypeIndex type, const Action& action) {
+    BindScope scope;
+    scope.parameters = &action.parameters;
+    scope.target = {type};
+    scope.allows_can = true;
+    if (!action.is_event) scope.actor = binder("").subject_types();
+    return scope;
+  }
+
+  void bind_action(TypeIndex type, Action& action) {
+    for (const Parameter& parameter : action.parameters) {
+      for (const Holdable& holdable : parameter.of) check_userset(holdable, pointer_to(policy_.types[type], "actions", action.id) + "/with/" + pointer_part(parameter.id));
+    }
+    const BindScope scope = action_scope(type, action);
+    for (Requirement& requirement : action.requirements) bind_condition(requirement.that, {type}, scope);
+    for (EffectClause& effect : action.effects) bind_effect(type, action, effect, scope);
+  }
+
+  // --- effects
+
+  TypeSet bind_value_walk(EffectValue& value, TypeIndex type, const BindScope& scope, const std::string& where) {
+    TypeSet types;
+    for (Path& path : value.paths) {
+      const TypeSet led = binder(where, scope).bind_walk(path, {type});
+      types.insert(led.begin(), led.end());
+    }
+    return types;
+  }
+
+  /// Types of what an effect changes: the target, or where `on` leads. A value parameter names what the same step
+  /// creates, so nothing is known of it.
+  TypeSet effect_target(TypeIndex type, EffectClause& effect, const BindScope& scope) {
+    if (!effect.has_on) return {type};
+    return bind_value_walk(effect.on, type, scope, effect.where + "/on");
+  }
+
+  void bind_effect(TypeIndex type, Action& action, EffectClause& effect, const BindScope& scope) {
+    bind_condition(effect.condition, {type}, scope);
+    const TypeSet target = effect_target(type, effect, scope);
+    switch (effect.kind) {
+      case EffectClause::Kind::set:
+        for (EffectField& field : effect.fields) bind_field(type, field, target, scope, effect.where + "/set/" + pointer_part(field.key), true);
+        break;
+      case EffectClause::Kind::add:
+      case EffectClause::Kind::remove:
+        bind_value_walk(effect.what, type, scope, effect.where + (effect.kind == EffectClause::Kind::add ? "/add" : "/remove"));
+        need_relation(target, effect.relation, effect.where);
+        break;
+      case EffectClause::Kind::clear: need_relation(target, effect.relation, effect.where + "/clear"); break;
+      case EffectClause::Kind::create: bind_create(type, action, effect, scope); break;
+      case EffectClause::Kind::erase: bind_value_walk(effect.what, type, scope, effect.where + "/delete"); break;
+      case EffectClause::Kind::move: bind_move(type, effect, scope); break;
+    }
+  }
+
+  void need_relation(const TypeSet& types, const std::string& relation, const std::string& where) {
+    if (types.empty()) return;
+    const Relation* found = nullptr;
+    for (const TypeIndex type : types) {
+      if (found == nullptr) found = policy_.types[type].find_relation(relation);
+    }
+    if (found == nullptr) report(where, "unknown-relation", ticked(policy_.types[*types.begin()].id) + " has no relation " + ticked(relation));
+    else if (found->is_inverse()) report(where, "computed-relation", ticked(relation) + " is computed from " + ticked(policy_.name_of(found->inverse)) + "; change that");
+  }
+
+  void bind_create(TypeIndex type, Action& action, EffectClause& effect, const BindScope& scope) {
+    const TypeIndex created = policy_.find_type(effect.type);
+    if (created == kNoType) {
+      report(effect.where + "/create", "unknown-type", "there is no type " + ticked(effect.type));
+      return;
+    }
+    for (Path& path : effect.what.paths) {
+      const Parameter* parameter = nullptr;
+      binder(effect.where + "/id", scope).bind_values(path, {type}, &parameter);
+      (void)action;
+    }
+    for (EffectField& field : effect.fields) bind_field(type, field, {created}, scope, effect.where + "/with/" + pointer_part(field.key), false);
+  }
+
+  void bind_move(TypeIndex type, EffectClause& effect, const BindScope& scope) {
+    const TypeIndex moved = policy_.find_type(effect.type);
+    if (moved == kNoType) report(effect.where + "/move", "unknown-type", "there is no type " + ticked(effect.type));
+    else need_relation({moved}, effect.relation, effect.where + "/relation");
+    bind_value_walk(effect.from, type, scope, effect.where + "/from");
+    bind_value_walk(effect.to, type, scope, effect.where + "/to");
+  }
+
+  void bind_field(TypeIndex type, EffectField& field, const TypeSet& on, const BindScope& scope, const std::string& where, bool is_set) {
+    if (on.empty()) return;
+    const Relation* relation = nullptr;
+    const Attribute* attribute = nullptr;
+    for (const TypeIndex each : on) {
+      if (relation == nullptr) relation = policy_.types[each].find_relation(field.key);
+      if (attribute == nullptr) attribute = policy_.types[each].find_attribute(field.key);
+    }
+    if (relation != nullptr) bind_relation_field(type, field, *relation, scope, where, is_set);
+    else if (attribute != nullptr) bind_attribute_field(type, field, *attribute, scope, where);
+    else if (field.key == "label") bind_label_field(type, field, scope, where);
+    else report(where, "unknown-name", "there is no relation or attribute " + ticked(field.key) + " on " + ticked(policy_.types[*on.begin()].id));
+  }
+
+  void bind_relation_field(TypeIndex type, EffectField& field, const Relation& relation, const BindScope& scope, const std::string& where, bool is_set) {
+    if (relation.is_inverse()) report(where, "computed-relation", ticked(relation.id) + " is computed from " + ticked(policy_.name_of(relation.inverse)) + "; change that");
+    if (is_set && !relation.is_one) report(where, "wrong-kind", ticked(relation.id) + " may hold many; use `add`, `remove` or `clear`");
+    paths_of_literal(field.value, where);
+    bind_value_walk(field.value, type, scope, where);
+  }
+
+  /// Relations take paths, so a text is read as one: "workspace", "$actor".
+  void paths_of_literal(EffectValue& value, const std::string& where) {
+    if (value.is_path || !is_set(value.literal)) return;
+    TextList texts;
+    if (const auto* text = as_text(value.literal)) texts.push_back(*text);
+    else if (const auto* list = as_list(value.literal)) texts = *list;
+    else report(where, "wrong-value", "expected a path or a list of paths");
+    for (const std::string& text : texts) {
+      Parsed<Path> parsed = parse_path(text);
+      for (Problem& problem : parsed.problems) report(where, problem.code, problem.message);
+      if (parsed.problems.empty()) value.paths.push_back(std::move(parsed.value));
+    }
+    value.is_path = true;
+    value.literal = {};
+  }
+
+  void bind_label_field(TypeIndex type, EffectField& field, const BindScope& scope, const std::string& where) {
+    Attribute label;
+    label.id = "label";
+    bind_attribute_field(type, field, label, scope, where);
+  }
+
+  void bind_attribute_field(TypeIndex type, EffectField& field, const Attribute& attribute, const BindScope& scope, const std::string& where) {
+    for (Path& path : field.value.paths) {
+      const Parameter* parameter = nullptr;
+      binder(where, scope).bind_values(path, {type}, &parameter);
+    }
+    if (field.value.is_path || !is_set(field.value.literal)) return;
+    if (std::string wrong = value_problem(attribute, field.value.literal); !wrong.empty()) report(where, "wrong-value", wrong);
+  }
+
+  // --- rules, continuity
+
+  void bind_rule(std::uint32_t number) {
+    Rule& rule = policy_.rules[number];
+    const TypeSet on(rule.on.begin(), rule.on.end());
+    bind_set(rule.to, on);
+    bind_condition(rule.when, on);
+    if (!rule.source.source.empty() && policy_.find_source(rule.source.source) == nullptr) {
+      report(rule.where + "/source", "unknown-source", "there is no source " + ticked(rule.source.source));
+    }
+    for (std::size_t i = 0; i < rule.actions.size(); ++i) {
+      const std::string where = rule.where + "/actions/" + std::to_string(i);
+      if (!bind_rule_action(rule, number, rule.actions[i], where) && !on.empty()) {
+        report(where, "unknown-action",
+               "there is no action " + ticked(rule.actions[i]) + " on " + (on.size() == 1 ? ticked(policy_.types[*on.begin()].id) : "any of the rule's types"));
+      }
+    }
+  }
+
+  bool bind_rule_action(const Rule& rule, std::uint32_t number, const std::string& id, const std::string& where) {
+    bool is_known = id == "*";
+    for (const TypeIndex type : rule.on) {
+      for (Action& action : policy_.types[type].actions) {
+        if (id != "*" && action.id != id) continue;
+        is_known = true;
+        if (id == "*" && action.is_event) continue;
+        if (action.is_event) report(where, "wrong-kind", ticked(id) + " is an event: nobody is asked for permission");
+        else if (action.rules.empty() || action.rules.back() != number) action.rules.push_back(number);
+      }
+    }
+    return is_known;
+  }
+
+  void bind_continuity(Continuity& continuity) {
+    bind_condition(continuity.when, {continuity.type});
+    if (continuity.has_owner) bind_set(continuity.owner, {continuity.type});
+  }
+
+  Policy& policy_;
+  Problems& problems_;
+};
+
+}  // namespace
+
+std::string value_problem(const Attribute& attribute, const Value& value) {
+  const auto is_one_of = [&](const std::string& text) { return std::find(attribute.values.begin(), attribute.values.end(), text) != attribute.values.end(); };
+  switch (attribute.kind) {
+    case AttributeKind::boolean:
+      if (!std::holds_alternative<bool>(value)) return ticked(attribute.id) + " is true or false";
+      break;
+    case AttributeKind::text:
+      if (as_text(value) == nullptr) return ticked(attribute.id) + " is a text";
+      break;
+    case AttributeKind::list:
+      if (as_list(value) == nullptr) return ticked(attribute.id) + " is a list of texts";
+      break;
+    case AttributeKind::choice: {
+      const auto* text = as_text(value);
+      if (text != nullptr && is_one_of(*text)) break;
+      std::vector<std::string> values;
+      for (const std::string& each : attribute.values) values.push_back(ticked(each));
+      return ticked(attribute.id) + " is " + listed(values, "or") + (text != nullptr ? ", never " + ticked(*text) : "");
+    }
+  }
+  return {};
+}
+
+void bind_where(const Policy& policy, TypeIndex type, ConditionText& condition, const std::vector<std::string>& entity_ids, Problems& problems) {
+  BindScope scope;
+  scope.allows_can = true;
+  scope.target = {type};
+  scope.entity_ids = &entity_ids;
+  Binder(policy, std::move(scope), condition.where, problems).bind(condition.condition, {type});
+}
+
+void bind_policy(Policy& policy, Problems& problems) {
+  PolicyBinder(policy, problems).run();
+  find_recursion(policy, problems);
+}
+
+}  // namespace permsim

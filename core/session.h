@@ -1,0 +1,97 @@
+// A person's work: one scenario, where on its timeline they look, and the history of what they did. Commands go in
+// here and nowhere else; views read.
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/diff.h"
+#include "core/explain.h"
+#include "core/play.h"
+
+namespace permsim {
+
+/// Change the world by hand. At the start this changes what the scenario declares; later it becomes a step of its own.
+struct EditWorld { std::vector<Edit> edits; };
+/// Someone acts under the policy. Recorded after the moment looked at only when done, or when `record_anyway`.
+struct TakeStep { Step step; bool record_anyway = false; };
+struct RemoveStep { std::uint32_t number = 0; };
+struct MoveStep { std::uint32_t number = 0; std::uint32_t to = 0; };
+struct ChangeReading { std::string reading; };
+struct GoTo { std::uint32_t at = 0; };      ///< no undo point: it changes nothing
+struct OpenScenario { Scenario scenario; }; ///< undoable like the rest
+struct Undo {};
+struct Redo {};
+using Command = std::variant<EditWorld, TakeStep, RemoveStep, MoveStep, ChangeReading, GoTo, OpenScenario, Undo, Redo>;
+
+/// What became of a command. `explanation` is there when someone's act was not allowed.
+struct Answer {
+  Outcome outcome = Outcome::done;
+  std::string says;
+  std::optional<Explanation> explanation;
+};
+
+class Session {
+ public:
+  /// Starts on a scenario that loads and plays; anything else is the caller's mistake.
+  explicit Session(Scenario scenario);
+
+  Answer dispatch(const Command& command);
+
+  const Scenario& scenario() const { return *now().scenario; }
+  const PolicyFile& policy_file() const { return *scenario().policy; }
+  const Policy& policy() const { return world().policy(); }
+  const std::vector<MomentPtr>& moments() const { return now().moments; }
+  std::uint32_t at() const { return at_; }
+  const Moment& moment() const { return *moments()[at_]; }
+  /// The moment before the one looked at; the same one at the start.
+  const Moment& previous() const { return *moments()[at_ == 0 ? 0 : at_ - 1]; }
+  const World& world() const { return *moment().world; }
+  const Matrix& matrix() const { return *moment().matrix; }
+  /// Of the moment looked at; made when first asked for.
+  const Disputes& disputes() const;
+
+  /// Words of what undo and redo would do; nothing when there is nothing.
+  std::optional<std::string> undo_words() const;
+  std::optional<std::string> redo_words() const;
+  /// Grows with every change of what there is to draw.
+  std::uint64_t revision() const { return revision_; }
+
+  static constexpr std::size_t kDeepestHistory = 500;
+
+ private:
+  struct State {
+    std::shared_ptr<const Scenario> scenario;
+    std::vector<MomentPtr> moments;
+    std::string words;        ///< what made this state: "make Ben an owner"
+    std::uint32_t at = 0;     ///< where the person looked afterwards
+  };
+  const State& now() const { return history_[current_]; }
+  State& now_state() { return history_[current_]; }
+  Answer run(const EditWorld& command);
+  Answer run(const TakeStep& command);
+  Answer run(const RemoveStep& command);
+  Answer run(const MoveStep& command);
+  Answer run(const ChangeReading& command);
+  Answer run(const GoTo& command);
+  Answer run(const OpenScenario& command);
+  Answer run(const Undo& command);
+  Answer run(const Redo& command);
+  /// A new version: the moments it shares with the last one, then the rest played afresh.
+  Answer commit(Scenario next, std::vector<MomentPtr> kept, std::uint32_t at, std::string words);
+  Answer insert_step(Step step, std::string words);
+
+  std::vector<State> history_;
+  std::size_t current_ = 0;
+  std::uint32_t at_ = 0;
+  std::uint64_t revision_ = 1;
+  mutable std::unique_ptr<Disputes> disputes_;
+  mutable MomentPtr disputes_of_;
+};
+
+/// "make Meta Ads restricted", "make Ben an owner of Meta Ads": a command in words, for menus and history.
+std::string describe(const Command& command, const World& world);
+
+}  // namespace permsim

@@ -1,0 +1,59 @@
+// Sentences for decisions: who may what, through which relations, since when, and by which rule.
+#include "core/words.h"
+
+#include "core/play.h"
+#include "core/time_words.h"
+
+namespace permsim {
+
+namespace {
+
+std::string since_words(const World& world, const std::vector<Step>& steps, std::uint32_t since) {
+  if (since == 0) return "";
+  if (since > steps.size()) return " since step " + std::to_string(since);
+  return " since " + step_phrase(world, steps[since - 1], since);
+}
+
+}  // namespace
+
+std::string entry_words(const World& world, const std::vector<Step>& steps, const PathEntry& entry) {
+  const Type& type = world.type_of(entry.of);
+  const Member member = type.member(entry.relation);
+  const std::string label = member.kind == MemberKind::relation ? type.relations[member.index].label : world.policy().name_of(entry.relation);
+  return labelled(world, entry.entry) + " is “" + label + "” of " + world.at(entry.of).label + since_words(world, steps, entry.entry.since);
+}
+
+std::string path_words(const World& world, const std::vector<Step>& steps, const AccessPath& path) {
+  if (path.entries.empty()) return "it is open to everyone";
+  std::vector<std::string> parts;
+  for (const PathEntry& entry : path.entries) parts.push_back(entry_words(world, steps, entry));
+  return listed(parts);
+}
+
+std::string source_words(const Policy& policy, const Rule& rule) {
+  const Source* source = policy.find_source(rule.source.source);
+  if (source == nullptr) return {};
+  std::string words = source->title;
+  if (!rule.source.section.empty()) words += " › " + rule.source.section;
+  if (!source->seen.empty()) words += " (seen " + source->seen + ")";
+  return words;
+}
+
+std::string sentence(const World& world, const std::vector<Step>& steps, const Explanation& explanation) {
+  const Policy& policy = world.policy();
+  const Cell& cell = explanation.cell;
+  const Decision& decision = explanation.decision;
+  const std::string& who = world.at(cell.who).label;
+  const std::string act = "“" + world.type_of(cell.on).actions[cell.action].label + "” " + world.at(cell.on).label;
+  switch (decision.verdict) {
+    case Verdict::allow:
+      return who + " may " + act + (explanation.paths.empty() ? "" : ": " + path_words(world, steps, explanation.paths.front()));
+    case Verdict::unclear: return "The documents do not say whether " + who + " may " + act;
+    case Verdict::deny: break;
+  }
+  if (!decision.because.empty()) return who + " may not " + act + ": " + policy.rules[decision.because.front()].says;
+  if (!decision.limits.empty()) return who + " may not " + act + ": " + policy.rules[decision.limits.front()].says;
+  return who + " may not " + act + ": no rule grants it";
+}
+
+}  // namespace permsim

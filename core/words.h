@@ -1,0 +1,20 @@
+// Explanations as sentences: the same words for the page, the command line and exports.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/explain.h"
+#include "core/scenario.h"
+
+namespace permsim {
+
+/// "Ben may “Reconnect” Meta Ads: “Owner” of Meta Ads since step 1, Mon 2 Mar 2026, 09:00 (Ana: …)".
+std::string sentence(const World& world, const std::vector<Step>& steps, const Explanation& explanation);
+/// One path in words: every relation entry with the step that made it. "everyone" when it needs none.
+std::string path_words(const World& world, const std::vector<Step>& steps, const AccessPath& path);
+/// "Owner of Meta Ads since step 1, …": one entry.
+std::string entry_words(const World& world, const std::vector<Step>& steps, const PathEntry& entry);
+/// "guide, Connection types (seen 2025-11-21)"; empty when the rule names no source.
+std::string source_words(const Policy& policy, const Rule& rule);
+
+}  // namespace permsim

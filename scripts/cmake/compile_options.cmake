@@ -1,0 +1,27 @@
+# How our own code is compiled, as one interface target (fetched code is spared the warnings): link permsim_options.
+add_library(permsim_options INTERFACE)
+target_compile_options(permsim_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
+if(PERMSIM_WERROR)
+  target_compile_options(permsim_options INTERFACE -Werror)
+endif()
+
+# Sanitizers watch our code and ImGui, which works on our memory; Catch2 stays plain and compiles seven times faster.
+add_library(permsim_sanitizers INTERFACE)
+if(PERMSIM_SANITIZE)
+  target_compile_options(permsim_sanitizers INTERFACE
+    -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(permsim_sanitizers INTERFACE -fsanitize=address,undefined)
+endif()
+target_link_libraries(permsim_options INTERFACE permsim_sanitizers)
+
+if(EMSCRIPTEN)
+  # The page is small before it is fast (it draws only on input); the core is fast: see permsim_core in CMakeLists.txt.
+  set(CMAKE_CXX_FLAGS_RELEASE "-Os -DNDEBUG")
+  add_compile_options(-fwasm-exceptions -msimd128 -mbulk-memory)
+  add_link_options(-fwasm-exceptions)
+  # Debian's Emscripten keeps its JavaScript optimizer's acorn where node does not look.
+  find_path(DEBIAN_NODE_MODULES acorn/package.json PATHS /usr/share/nodejs NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH)
+  if(DEBIAN_NODE_MODULES)
+    set_property(GLOBAL PROPERTY RULE_LAUNCH_LINK "${CMAKE_COMMAND} -E env NODE_PATH=${DEBIAN_NODE_MODULES}")
+  endif()
+endif()

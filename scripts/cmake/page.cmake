@@ -1,0 +1,99 @@
+# The two WebAssembly products: the page (index.html, permsim.js, permsim.wasm) and the core alone as an ES module.
+
+# Both are ES modules that run under `script-src 'self' 'wasm-unsafe-eval'` and need no files.
+add_library(permsim_module_options INTERFACE)
+target_link_options(permsim_module_options INTERFACE
+  -sMODULARIZE -sEXPORT_ES6 -sUSE_ES6_IMPORT_META=1 -sALLOW_MEMORY_GROWTH=1 -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0
+  -sSUPPORT_LONGJMP=0 -sMINIFY_HTML=0
+  "$<$<CONFIG:Debug>:-sASSERTIONS=1>")
+
+# add_module(TARGET OUTPUT_NAME SUFFIX SOURCE…): one JavaScript file and its .wasm, laid into PERMSIM_WEB_DIR.
+function(add_module target name suffix)
+  add_executable(${target} ${ARGN})
+  set_target_properties(${target} PROPERTIES OUTPUT_NAME "${name}" SUFFIX "${suffix}"
+    RUNTIME_OUTPUT_DIRECTORY "${PERMSIM_WEB_DIR}")
+  target_link_libraries(${target} PRIVATE permsim_core permsim_options permsim_module_options)
+endfunction()
+
+# copy_into_page(TARGET FOLDER FILE…): lays files as they are beside what TARGET builds, whenever it is built.
+function(copy_into_page target folder)
+  set(copies "")
+  foreach(file IN LISTS ARGN)
+    get_filename_component(name "${file}" NAME)
+    set(copy "${PERMSIM_WEB_DIR}/${folder}/${name}")
+    add_custom_command(OUTPUT "${copy}" COMMAND ${CMAKE_COMMAND} -E make_directory "${PERMSIM_WEB_DIR}/${folder}"
+      COMMAND ${CMAKE_COMMAND} -E copy "${file}" "${copy}" DEPENDS "${file}" VERBATIM)
+    list(APPEND copies "${copy}")
+  endforeach()
+  if(copies)
+    add_custom_target(${target}_files${folder} DEPENDS ${copies})
+    add_dependencies(${target} ${target}_files${folder})
+  endif()
+endfunction()
+
+# The core without ImGui: node's tests, the benchmark and other people's programs load it.
+set(module_source "${PROJECT_SOURCE_DIR}/web/core_module.cpp")
+set(node_parts "${PROJECT_SOURCE_DIR}/web/js/core_module_read.js" "${PROJECT_SOURCE_DIR}/web/js/core_module_node.js")
+if(EXISTS "${module_source}" AND TARGET permsim_core)
+  add_module(permsim_core_module permsim-core .mjs "${module_source}")
+  target_link_options(permsim_core_module PRIVATE
+    -O3 -sENVIRONMENT=web,worker --no-entry # and node, by the two files above
+    "SHELL:--extern-pre-js ${PROJECT_SOURCE_DIR}/web/js/core_module_read.js"
+    "SHELL:--pre-js ${PROJECT_SOURCE_DIR}/web/js/core_module_node.js" -sEXPORTED_FUNCTIONS=_malloc,_free
+    -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,lengthBytesUTF8)
+  set_property(TARGET permsim_core_module APPEND PROPERTY LINK_DEPENDS ${node_parts})
+  file(GLOB module_files CONFIGURE_DEPENDS web/js/core.mjs web/js/core.d.ts)
+  copy_into_page(permsim_core_module "" ${module_files})
+endif()
+
+file(GLOB page_sources CONFIGURE_DEPENDS web/*.cpp web/views/*.cpp web/widgets/*.cpp)
+list(REMOVE_ITEM page_sources "${module_source}")
+if(NOT EXISTS "${PROJECT_SOURCE_DIR}/web/main.cpp" OR NOT EXISTS "${deps}/fonts/icons.ttf")
+  message(STATUS "No page: web/main.cpp or the fonts (scripts/setup serve) are not there")
+  return()
+endif()
+
+set(hooks "$<$<BOOL:${PERMSIM_TEST_HOOKS}>:IMGUI_ENABLE_TEST_ENGINE>")
+add_imgui_library(imgui ${hooks} IMGUI_IMPL_OPENGL_ES3)
+FetchContent_GetProperties(imgui)
+target_sources(imgui PRIVATE "${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp")
+embed_fonts(permsim_fonts "${deps}/fonts")
+
+add_module(permsim_page permsim .js ${page_sources})
+target_link_libraries(permsim_page PRIVATE imgui permsim_fonts)
+target_compile_definitions(permsim_page PRIVATE "$<$<BOOL:${PERMSIM_TEST_HOOKS}>:PERMSIM_TEST_HOOKS>")
+target_link_options(permsim_page PRIVATE
+  -sENVIRONMENT=web -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
+  -sEXPORTED_FUNCTIONS=_main,_malloc,_free
+  -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,lengthBytesUTF8)
+
+file(GLOB js_libraries CONFIGURE_DEPENDS web/js/library_*.js)
+foreach(library IN LISTS js_libraries)
+  target_link_options(permsim_page PRIVATE "SHELL:--js-library ${library}")
+  set_property(TARGET permsim_page APPEND PROPERTY LINK_DEPENDS "${library}")
+endforeach()
+
+# Everything else of the page is copied as it is: the shell, its scripts and styles, the licences.
+file(GLOB page_files CONFIGURE_DEPENDS web/js/*.js web/js/*.mjs web/js/*.css web/js/*.d.ts)
+list(FILTER page_files EXCLUDE REGEX "/(library_|core_module_|core[.])[^/]*$")
+copy_into_page(permsim_page "" ${page_files})
+
+# Everything compiled in brings its licence text along.
+set(licences "${CMAKE_BINARY_DIR}/generated/licences")
+configure_file("${PROJECT_SOURCE_DIR}/LICENSE" "${licences}/permsim.txt" COPYONLY)
+configure_file("${imgui_SOURCE_DIR}/LICENSE.txt" "${licences}/imgui.txt" COPYONLY)
+foreach(json_licence LICENSE.MIT copyright) # the release's name for it, and Debian's
+  if(EXISTS "${json_SOURCE_DIR}/${json_licence}")
+    configure_file("${json_SOURCE_DIR}/${json_licence}" "${licences}/nlohmann-json.txt" COPYONLY)
+    break()
+  endif()
+endforeach()
+configure_file("${deps}/fonts/licences/inter.txt" "${licences}/inter.txt" COPYONLY)
+configure_file("${deps}/fonts/licences/font-awesome.txt" "${licences}/font-awesome.txt" COPYONLY)
+copy_into_page(permsim_page licences "${licences}/permsim.txt" "${licences}/imgui.txt"
+  "${licences}/nlohmann-json.txt" "${licences}/inter.txt" "${licences}/font-awesome.txt")
+add_custom_command(OUTPUT "${PERMSIM_WEB_DIR}/index.html"
+  COMMAND ${CMAKE_COMMAND} -E copy "${PROJECT_SOURCE_DIR}/shell.html" "${PERMSIM_WEB_DIR}/index.html"
+  DEPENDS "${PROJECT_SOURCE_DIR}/shell.html" VERBATIM)
+add_custom_target(permsim_page_shell DEPENDS "${PERMSIM_WEB_DIR}/index.html")
+add_dependencies(permsim_page permsim_page_shell)

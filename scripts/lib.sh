@@ -1,0 +1,20 @@
+# What the scripts beside this file share: paths, words to the user, small checks. Sourced, never run.
+kRoot=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+kBuild=$kRoot/build
+kDeps=$kBuild/deps
+
+say() { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; }
+fail() { say "$*"; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+on_debian() { have apt-get && have dpkg-deb && [[ -e /usr/share/keyrings/debian-archive-keyring.gpg ]]; }
+can_use_apt() { [[ $(id -u) -eq 0 ]] && have apt-get; }
+jobs_count() { nproc 2>/dev/null || echo 2; }
+
+# npm ci in DIRECTORY, skipped while the lock file is the one installed last time.
+npm_install() {  # LABEL DIRECTORY
+  local label=$1 directory=$2 stamp=$2/node_modules/.permsim-lock
+  cmp -s "$directory/package-lock.json" "$stamp" && return 0
+  say "installing npm packages of $label"
+  (cd "$directory" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2)
+  cp "$directory/package-lock.json" "$stamp"
+}

@@ -1,0 +1,204 @@
+// Laws of sessions: undo gives back what was, redo what became of it, and history is always what a replay gives.
+#include <catch2/catch_test_macros.hpp>
+
+#include "core/session.h"
+#include "tests/support/compare.h"
+
+using namespace permsim;
+using namespace permsim::testing;
+
+namespace {
+
+constexpr std::size_t kCases = 60;
+constexpr std::size_t kCommands = 14;
+
+std::string moments_text(const std::vector<MomentPtr>& moments) {
+  std::string text;
+  for (const MomentPtr& moment : moments) {
+    text += std::to_string(moment->at) + " " + std::string(word_of(moment->outcome)) + " " + moment->says + " +" +
+            std::to_string(moment->changed.gained) + " -" + std::to_string(moment->changed.lost) + "\n" +
+            picture(*moment->world);
+    for (const Status& status : moment->statuses) text += moment->world->at(status.entity).id + " is " + status.is + "\n";
+    for (const Finding& finding : moment->findings)
+      text += std::string(word_of(finding.code)) + " " + moment->world->at(finding.entity).id + " since " +
+              std::to_string(finding.since) + " " + finding.says + "\n";
+  }
+  return text;
+}
+
+std::string state_text(const Session& session) {
+  return write_scenario(session.scenario()) + moments_text(session.moments());
+}
+
+std::string replay_fault(const Session& session) {
+  const auto replayed = play(session.scenario());
+  if (!replayed) return "the scenario no longer plays: " + listed_problems(replayed.problems);
+  const std::string kept = moments_text(session.moments()), fresh = moments_text(replayed->moments);
+  if (kept != fresh) return "the history is\n" + kept + "the replay is\n" + fresh;
+  for (const MomentPtr& moment : session.moments())
+    for (const Cell& cell : all_cells(*moment->world))
+      if (moment->matrix->at(cell) != verdict_of(*moment->world, cell))
+        return "moment " + std::to_string(moment->at) + ": " + name_of(*moment->world, cell) + " is not what decide says";
+  if (session.at() >= session.moments().size()) return "it looks at a moment that is not there";
+  Library library;
+  const auto read = read_scenario(write_scenario(session.scenario()), library);
+  if (!read) return "what was saved is refused: " + listed_problems(read.problems);
+  if (write_scenario(**read) != write_scenario(session.scenario())) return "saved differently after it was read";
+  return "";
+}
+
+class Hands {
+ public:
+  Hands(Dice& dice, const Session& session) : dice_(dice), session_(session), world_(session.world()) {}
+
+  Command next() {
+    const auto steps = static_cast<std::uint32_t>(session_.scenario().steps.size());
+    const auto some = [&] { return static_cast<std::uint32_t>(dice_.between(0, steps + 1)); };
+    switch (dice_.below(11)) {
+      case 0: case 1: case 2: return EditWorld{{edit(), edit()}};
+      case 3: return EditWorld{{edit()}};
+      case 4: case 5: return TakeStep{act(), dice_.chance(50)};
+      case 6: return RemoveStep{some()};
+      case 7: return MoveStep{some(), some()};
+      case 8: return ChangeReading{dice_.pick(session_.policy_file().readings).id};
+      default: return GoTo{some()};
+    }
+  }
+
+ private:
+  EntityIndex any_entity() {
+    std::vector<EntityIndex> all;
+    for (EntityIndex index = 0; index < world_.size(); ++index)
+      if (world_.has(index)) all.push_back(index);
+    return all.empty() ? kNoEntity : dice_.pick(all);
+  }
+
+  Edit edit() {
+    const EntityIndex index = any_entity();
+    Edit edit;
+    if (index == kNoEntity || dice_.chance(10)) {
+      edit.kind = Edit::Kind::create;
+      edit.entity = "made" + std::to_string(dice_.below(4));
+      edit.key = dice_.pick(session_.policy().types).id;
+      edit.fields = {{"label", std::string("Made by hand")}};
+      return edit;
+    }
+    edit.entity = world_.at(index).id;
+    if (dice_.chance(10)) {
+      edit.kind = Edit::Kind::erase;
+      return edit;
+    }
+    const Type& type = world_.type_of(index);
+    if (!type.attributes.empty() && dice_.chance(40)) {
+      const Attribute& attribute = dice_.pick(type.attributes);
+      edit.key = attribute.id;
+      if (attribute.kind == AttributeKind::boolean) edit.value = dice_.chance(50);
+      if (attribute.kind == AttributeKind::choice) edit.value = dice_.pick(attribute.values);
+      if (attribute.kind == AttributeKind::text) edit.value = std::string("beta");
+      if (attribute.kind == AttributeKind::list) edit.value = TextList{"a", "c"};
+      return edit;
+    }
+    if (type.relations.empty() || dice_.chance(10)) {
+      edit.key = "label";
+      edit.value = std::string("Renamed");
+      return edit;
+    }
+    const Relation& relation = dice_.pick(type.relations);
+    edit.key = relation.id;
+    edit.kind = dice_.chance(60) ? Edit::Kind::add : dice_.chance(70) ? Edit::Kind::remove : Edit::Kind::clear;
+    const EntityIndex holder = any_entity();
+    const bool is_userset = dice_.chance(20);
+    if (edit.kind != Edit::Kind::clear) edit.holder = world_.at(holder).id + (is_userset ? "#member" : "");
+    return edit;
+  }
+
+  Step act() {
+    Step step;
+    const std::vector<Cell> cells = all_cells(world_);
+    if (cells.empty()) return step;
+    Cell cell = dice_.pick(cells);
+    for (int i = 0; i < 5 && verdict_of(world_, cell) != Verdict::allow; ++i) cell = dice_.pick(cells);
+    const Action& action = world_.type_of(cell.on).actions[cell.action];
+    step.by = world_.at(cell.who).id;
+    step.action = action.id;
+    step.on = world_.at(cell.on).id;
+    for (const Parameter& parameter : action.parameters) {
+      if (parameter.kind == ParameterKind::boolean) step.with.emplace_back(parameter.id, true);
+      if (parameter.kind == ParameterKind::list) step.with.emplace_back(parameter.id, TextList{"z"});
+      if (parameter.kind == ParameterKind::text)
+        step.with.emplace_back(parameter.id, parameter.values.empty() ? "fresh" + std::to_string(dice_.below(3))
+                                                                      : parameter.values[0]);
+      if (parameter.kind == ParameterKind::entity) step.with.emplace_back(parameter.id, world_.at(any_entity()).id);
+    }
+    return step;
+  }
+
+  Dice& dice_;
+  const Session& session_;
+  const World& world_;
+};
+
+/// A session of this case, or nothing when its world is refused.
+std::optional<Session> opened(const Json& scenario) {
+  const auto loaded = load(scenario);
+  if (!play(*loaded)) return std::nullopt;
+  return std::optional<Session>(std::in_place, *loaded);
+}
+
+}  // namespace
+
+TEST_CASE("undo gives back what was, redo what became of it, and history is what a replay gives", "[laws]") {
+  std::size_t undone = 0;
+  const Law law = [&](const Json& scenario) -> std::string {
+    auto session = opened(scenario);
+    if (!session) return "";
+    Dice dice(scenario.dump().size());
+    for (std::size_t i = 0; i < kCommands; ++i) {
+      const std::string before = state_text(*session);
+      const auto words_before = session->undo_words();
+      const std::uint64_t revision = session->revision();
+      const Command command = Hands(dice, *session).next();
+      const std::string told = describe(command, session->world());
+      const std::uint32_t at = session->at();
+      const Answer answer = session->dispatch(command);
+      const std::string after = state_text(*session);
+      const std::string where = "command " + std::to_string(i) + " (" + told + "): ";
+      if (std::string fault = replay_fault(*session); !fault.empty()) return where + fault;
+      if (answer.outcome != Outcome::done && answer.says.empty()) return where + "refused without a word";
+      if (before != after || at != session->at()) {
+        if (session->revision() <= revision) return where + "changed, and yet the revision did not grow";
+      }
+      if (before == after) continue;
+      if (!session->undo_words() || session->undo_words()->empty()) return where + "cannot be undone";
+      ++undone;
+      session->dispatch(Undo{});
+      if (state_text(*session) != before) return where + "undo does not give back what was";
+      if (session->undo_words() != words_before) return where + "undo leaves another word on the undo button";
+      if (!session->redo_words()) return where + "cannot be redone";
+      session->dispatch(Redo{});
+      if (state_text(*session) != after) return where + "redo does not give what became of it";
+    }
+    return "";
+  };
+  check_law(law, 60000, kCases);
+  CHECK(undone > kCases);
+}
+
+TEST_CASE("undoing everything leads back to the start and redoing everything to the end", "[laws]") {
+  check_law(
+      [](const Json& scenario) -> std::string {
+        auto session = opened(scenario);
+        if (!session) return "";
+        Dice dice(scenario.dump().size() + 1);
+        const std::string start = state_text(*session);
+        for (std::size_t i = 0; i < kCommands; ++i) session->dispatch(Hands(dice, *session).next());
+        const std::string end = state_text(*session);
+        std::size_t undone = 0, redone = 0;
+        for (; session->undo_words(); ++undone) session->dispatch(Undo{});
+        if (state_text(*session) != start) return "undoing everything ends somewhere else";
+        for (; session->redo_words(); ++redone) session->dispatch(Redo{});
+        if (undone != redone) return "not as many to redo as were undone";
+        return state_text(*session) == end ? "" : "redoing everything ends somewhere else";
+      },
+      61000, kCases);
+}

@@ -1,0 +1,277 @@
+// The slow twin decides: sets, conditions, verdicts and statuses, straight from the page; see slow_twin.h.
+#include "tests/support/slow_twin.h"
+
+#include <algorithm>
+
+namespace permsim::twin {
+namespace {
+
+void put(std::vector<std::string>& list, const std::string& what) {
+  if (!contains(list, what)) list.push_back(what);
+}
+
+bool is_subject(const World& world, const std::string& id) {
+  const Entity* entity = world.find(id);
+  return entity != nullptr && world.type_of(*entity).subject;
+}
+
+/// What the first word of a path stands for, when it is `$actor`, `$target` or a parameter.
+std::vector<std::string> root(const Place& place, const std::string& word) {
+  if (word == "$actor") return place.actor.empty() ? std::vector<std::string>() : std::vector<std::string>{place.actor};
+  if (word == "$target") return {place.target};
+  if (place.given == nullptr) return {};
+  const auto found = place.given->find(word.substr(1));
+  return found == place.given->end() ? std::vector<std::string>() : found->second.refs;
+}
+
+/// Usersets give way to the persons in them.
+std::vector<std::string> opened(const Place& place, const std::vector<std::string>& refs) {
+  std::vector<std::string> result;
+  for (const std::string& ref : refs) {
+    const auto [id, member] = split(ref);
+    if (member.empty())
+      put(result, id);
+    else
+      for (const std::string& person : members(place, id, member)) put(result, person);
+  }
+  return result;
+}
+
+std::vector<std::string> walk_words(const Place& place, const Words& path, std::size_t count) {
+  std::vector<std::string> here{place.self};
+  std::size_t next = 0;
+  if (!path.empty() && path[0][0] == '$') {
+    here = opened(place, root(place, path[0]));
+    next = 1;
+  }
+  for (; next < count; ++next) {
+    std::vector<std::string> there;
+    for (const std::string& id : here) {
+      const Entity* entity = place.world.find(id);
+      if (entity == nullptr) continue;
+      for (const Holder& holder : holders(place.world, *entity, path[next]))
+        for (const std::string& one : opened(place, {holder.ref})) put(there, one);
+    }
+    here = there;
+  }
+  return here;
+}
+
+/// A literal's value where it stands beside `left`, or nothing when the words are a path.
+bool is_literal(const Place& place, const Words& left, const Operand& operand) {
+  if (operand.is_quoted) return true;
+  if (operand.words.size() != 1 || operand.words[0][0] == '$') return false;
+  const std::string& word = operand.words[0];
+  if (word == "true" || word == "false") return true;
+  if (left[0][0] != '$' || left.size() > 1)
+    for (const std::string& id : walk_words(place, left, left.size() - 1)) {
+      const auto& attributes = place.world.type_of(place.world.at(id)).attributes;
+      const auto found = attributes.find(left.back());
+      if (found != attributes.end() && contains(found->second.values, word)) return true;
+    }
+  // A bare word that is no value of the attribute: another attribute of the same entity if there is one, else text.
+  const Entity* self = place.world.find(place.self);
+  return self == nullptr || place.world.type_of(*self).attributes.count(word) == 0;
+}
+
+std::vector<Json> operand_values(const Place& place, const Words& left, const Operand& operand) {
+  if (operand.is_list) {
+    Json list = Json::array();
+    for (const Operand& one : operand.list) list.push_back(one.words[0]);
+    return {list};
+  }
+  if (!is_literal(place, left, operand)) return values(place, operand.words);
+  if (!operand.is_quoted && operand.words[0] == "true") return {Json(true)};
+  if (!operand.is_quoted && operand.words[0] == "false") return {Json(false)};
+  return {Json(operand.words[0])};
+}
+
+bool equals(const Place& place, const ConditionTree& condition) {
+  for (const Json& left : values(place, condition.left))
+    for (const Json& right : operand_values(place, condition.left, condition.operand))
+      if (left == right) return true;
+  return false;
+}
+
+bool one_of(const Place& place, const ConditionTree& condition) {
+  for (const Json& left : values(place, condition.left))
+    for (const Operand& one : condition.operand.list)
+      for (const Json& right : operand_values(place, condition.left, one))
+        if (left == right) return true;
+  return false;
+}
+
+bool covers(const Place& place, const ConditionTree& condition) {
+  for (const Json& left : values(place, condition.left))
+    for (const Json& right : operand_values(place, condition.left, condition.operand)) {
+      if (!left.is_array() || !right.is_array()) continue;
+      bool all = true;
+      for (const Json& one : right) all = all && std::find(left.begin(), left.end(), one) != left.end();
+      if (all) return true;
+    }
+  return false;
+}
+
+bool shares_one(const std::vector<std::string>& left, const std::vector<std::string>& right) {
+  for (const std::string& one : left)
+    if (contains(right, one)) return true;
+  return false;
+}
+
+bool can(const Place& place, const ConditionTree& condition) {
+  for (const std::string& who : persons(place, condition.set))
+    for (const std::string& on : walk(place, condition.left)) {
+      const Type& type = place.world.type_of(place.world.at(on));
+      if (type.actions.count(condition.action) == 0) continue;
+      if (decide(place.world, who, condition.action, on).verdict == "allow") return true;
+    }
+  return false;
+}
+
+bool speaks_of(const Rule& rule, const std::string& type, const std::string& action) {
+  return contains(rule.on, type) && (contains(rule.actions, action) || contains(rule.actions, "*"));
+}
+
+}  // namespace
+
+std::vector<std::string> walk(const Place& place, const Words& path) { return walk_words(place, path, path.size()); }
+
+std::vector<std::string> members(const Place& place, const std::string& id, const std::string& member) {
+  const Entity& entity = place.world.at(id);
+  const Type& type = place.world.type_of(entity);
+  std::vector<std::string> result;
+  if (type.relations.count(member) != 0) {
+    for (const Holder& holder : holders(place.world, entity, member))
+      for (const std::string& one : opened(place, {holder.ref}))
+        if (is_subject(place.world, one)) put(result, one);
+  } else if (type.sets.count(member) != 0) {
+    const Place there{place.world, id, place.actor, place.target, place.given};
+    for (const Part& part : type.sets.at(member))
+      if (holds(there, read_condition(part.when)))
+        for (const std::string& one : persons(there, read_set(part.to))) put(result, one);
+  }
+  return result;
+}
+
+std::vector<std::string> persons(const Place& place, const SetTree& set) {
+  std::vector<std::string> result;
+  if (set.kind == "everyone") {
+    for (const Entity& entity : place.world.entities)
+      if (place.world.type_of(entity).subject) result.push_back(entity.id);
+  } else if (set.kind == "name") {
+    if (set.name.size() == 1 && set.name[0][0] == '$') {
+      for (const std::string& one : opened(place, root(place, set.name[0])))
+        if (is_subject(place.world, one)) put(result, one);
+      return result;
+    }
+    for (const std::string& id : walk_words(place, set.name, set.name.size() - 1))
+      for (const std::string& one : members(place, id, set.name.back())) put(result, one);
+  } else if (set.kind == "|") {
+    for (const SetTree& part : set.parts)
+      for (const std::string& one : persons(place, part)) put(result, one);
+  } else if (set.kind == "&" || set.kind == "-") {
+    const std::vector<std::string> right = persons(place, set.parts[1]);
+    for (const std::string& one : persons(place, set.parts[0]))
+      if (contains(right, one) == (set.kind == "&")) put(result, one);
+  }
+  return result;
+}
+
+std::vector<Json> values(const Place& place, const Words& path) {
+  std::vector<Json> result;
+  if (path.size() == 1 && path[0][0] == '$') {
+    if (place.given != nullptr) {
+      const auto found = place.given->find(path[0].substr(1));
+      if (found != place.given->end() && !found->second.value.is_null()) result.push_back(found->second.value);
+    }
+    return result;
+  }
+  for (const std::string& id : walk_words(place, path, path.size() - 1)) {
+    const Entity& entity = place.world.at(id);
+    const auto found = entity.attributes.find(path.back());
+    if (found != entity.attributes.end()) result.push_back(found->second);
+  }
+  return result;
+}
+
+bool holds(const Place& place, const ConditionTree& condition) {
+  const std::string& kind = condition.kind;
+  if (kind == "true") return true;
+  if (kind == "not") return !holds(place, condition.parts[0]);
+  if (kind == "and") {
+    for (const ConditionTree& part : condition.parts)
+      if (!holds(place, part)) return false;
+    return true;
+  }
+  if (kind == "or") {
+    for (const ConditionTree& part : condition.parts)
+      if (holds(place, part)) return true;
+    return false;
+  }
+  if (kind == "flag") {
+    for (const Json& one : values(place, condition.left))
+      if (one == Json(true)) return true;
+    return false;
+  }
+  if (kind == "==") return equals(place, condition);
+  if (kind == "!=") return !equals(place, condition);
+  if (kind == "in") return one_of(place, condition);
+  if (kind == "covers") return covers(place, condition);
+  if (kind == "exists") return !walk(place, condition.left).empty();
+  if (kind == "any") return !persons(place, condition.set).empty();
+  if (kind == "within") return shares_one(walk(place, condition.left), persons(place, condition.set));
+  if (kind == "is") return shares_one(walk(place, condition.left), walk(place, condition.right));
+  if (kind == "can") return can(place, condition);
+  throw NotReadable("no such condition: " + kind);
+}
+
+Decision decide(const World& world, const std::string& who, const std::string& action, const std::string& on) {
+  const Entity* resource = world.find(on);
+  if (resource == nullptr || !is_subject(world, who)) throw std::out_of_range("no such cell");
+  const Type& type = world.type_of(*resource);
+  type.actions.at(action);
+  const Place place{world, on, "", "", nullptr};
+  std::map<std::string, std::vector<std::string>> applying;
+  Decision decision;
+  for (const Rule& rule : world.policy->rules) {
+    if (!speaks_of(rule, resource->type, action)) continue;
+    if (!holds(place, read_condition(rule.when)))
+      decision.unmet.emplace_back(rule.id, "when");
+    else if (!contains(persons(place, read_set(rule.to)), who))
+      decision.unmet.emplace_back(rule.id, "to");
+    else
+      applying[rule.effect].push_back(rule.id);
+  }
+  decision.limits = applying["limit"];
+  decision.verdict = "deny";
+  if (!applying["forbid"].empty()) {
+    decision.because = applying["forbid"];
+    decision.overruled = applying["allow"];
+  } else if (!applying["allow"].empty()) {
+    decision.verdict = "allow";
+    decision.because = applying["allow"];
+  } else if (!applying["unclear"].empty()) {
+    decision.verdict = "unclear";
+    decision.because = applying["unclear"];
+  }
+  return decision;
+}
+
+std::map<std::string, std::string> statuses(const World& world) {
+  std::map<std::string, std::string> result;
+  for (const Entity& entity : world.entities) {
+    const Json& scheme = world.type_of(entity).status;
+    if (scheme.is_null()) continue;
+    std::string is = scheme.contains("else") ? scheme["else"].get<std::string>() : "";
+    if (scheme.contains("cases"))
+      for (const Json& one : scheme["cases"])
+        if (holds(Place{world, entity.id, "", "", nullptr}, read_condition(one.at("when").get<std::string>()))) {
+          is = one.at("is").get<std::string>();
+          break;
+        }
+    result[entity.id] = is;
+  }
+  return result;
+}
+
+}  // namespace permsim::twin

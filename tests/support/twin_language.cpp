@@ -1,0 +1,230 @@
+// Reads set expressions and conditions by recursive descent, straight from the page; see twin_language.h.
+#include "tests/support/twin_language.h"
+
+#include <cctype>
+#include <map>
+
+namespace permsim::twin {
+namespace {
+
+struct Token {
+  std::string text;
+  bool is_quoted = false;
+};
+
+bool starts_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$'; }
+bool goes_on_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+
+std::vector<Token> cut(const std::string& text) {
+  std::vector<Token> tokens;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const char c = text[at];
+    if (std::isspace(static_cast<unsigned char>(c)) != 0) {
+      ++at;
+    } else if (c == '"' || c == '\'') {
+      const std::size_t end = text.find(c, at + 1);
+      if (end == std::string::npos) throw NotReadable("a quote that does not end in " + text);
+      tokens.push_back({text.substr(at + 1, end - at - 1), true});
+      at = end + 1;
+    } else if (starts_word(c)) {
+      std::size_t end = at + 1;
+      while (end < text.size() && goes_on_word(text[end])) ++end;
+      tokens.push_back({text.substr(at, end - at), false});
+      at = end;
+    } else if (text.compare(at, 2, "==") == 0 || text.compare(at, 2, "!=") == 0) {
+      tokens.push_back({text.substr(at, 2), false});
+      at += 2;
+    } else {
+      tokens.push_back({std::string(1, c), false});
+      ++at;
+    }
+  }
+  return tokens;
+}
+
+class Reader {
+ public:
+  explicit Reader(const std::string& text) : text_(text), tokens_(cut(text)) {}
+
+  SetTree whole_set() {
+    SetTree set = union_of();
+    finish();
+    return set;
+  }
+  ConditionTree whole_condition() {
+    ConditionTree condition = either();
+    finish();
+    return condition;
+  }
+
+ private:
+  [[noreturn]] void fail() const { throw NotReadable("not an expression: " + text_); }
+  void finish() const {
+    if (at_ != tokens_.size()) fail();
+  }
+  bool sees(const std::string& word) const {
+    return at_ < tokens_.size() && !tokens_[at_].is_quoted && tokens_[at_].text == word;
+  }
+  bool takes(const std::string& word) {
+    if (!sees(word)) return false;
+    ++at_;
+    return true;
+  }
+  void must(const std::string& word) {
+    if (!takes(word)) fail();
+  }
+  std::string word() {
+    if (at_ >= tokens_.size() || tokens_[at_].is_quoted || !starts_word(tokens_[at_].text[0])) fail();
+    return tokens_[at_++].text;
+  }
+  Words path() {
+    Words words{word()};
+    while (takes(".")) words.push_back(word());
+    return words;
+  }
+
+  // `&` and `-` bind tighter than `|`, and among themselves go from left to right.
+  SetTree union_of() {
+    SetTree first = tight();
+    if (!sees("|")) return first;
+    SetTree all{"|", {}, {first}};
+    while (takes("|")) all.parts.push_back(tight());
+    return all;
+  }
+  SetTree tight() {
+    SetTree left = one_set();
+    while (sees("&") || sees("-")) {
+      const std::string sign = tokens_[at_++].text;
+      SetTree right = one_set();
+      left = SetTree{sign, {}, {left, right}};
+    }
+    return left;
+  }
+  SetTree one_set() {
+    if (takes("(")) {
+      SetTree inner = union_of();
+      must(")");
+      return inner;
+    }
+    if (takes("everyone")) return {"everyone", {}, {}};
+    if (takes("nobody")) return {"nobody", {}, {}};
+    return {"name", path(), {}};
+  }
+
+  ConditionTree either() {
+    ConditionTree first = both();
+    if (!sees("or")) return first;
+    ConditionTree all;
+    all.kind = "or";
+    all.parts.push_back(first);
+    while (takes("or")) all.parts.push_back(both());
+    return all;
+  }
+  ConditionTree both() {
+    ConditionTree first = negated();
+    if (!sees("and")) return first;
+    ConditionTree all;
+    all.kind = "and";
+    all.parts.push_back(first);
+    while (takes("and")) all.parts.push_back(negated());
+    return all;
+  }
+  ConditionTree negated() {
+    if (takes("not")) {
+      ConditionTree result;
+      result.kind = "not";
+      result.parts.push_back(negated());
+      return result;
+    }
+    if (takes("(")) {
+      ConditionTree inner = either();
+      must(")");
+      return inner;
+    }
+    return atom();
+  }
+  ConditionTree atom() {
+    for (const char* call : {"exists", "any", "can"})
+      if (sees(call) && at_ + 1 < tokens_.size() && tokens_[at_ + 1].text == "(") return called();
+    ConditionTree result;
+    result.left = path();
+    if (takes("==")) return compared(result, "==");
+    if (takes("!=")) return compared(result, "!=");
+    if (takes("covers")) return compared(result, "covers");
+    if (takes("is")) {
+      result.kind = "is";
+      result.right = path();
+    } else if (takes("in")) {
+      if (sees("[")) return compared(result, "in");
+      result.kind = "within";
+      must("(");
+      result.set = union_of();
+      must(")");
+    } else {
+      result.kind = "flag";
+    }
+    return result;
+  }
+  ConditionTree called() {
+    ConditionTree result;
+    result.kind = word();
+    must("(");
+    if (result.kind == "exists") {
+      result.left = path();
+    } else {
+      result.set = union_of();
+      if (result.kind == "can") {
+        must(",");
+        result.action = word();
+        must(",");
+        result.left = path();
+      }
+    }
+    must(")");
+    return result;
+  }
+  ConditionTree compared(ConditionTree result, const std::string& sign) {
+    result.kind = sign;
+    result.operand = operand();
+    return result;
+  }
+  Operand operand() {
+    Operand result;
+    if (takes("[")) {
+      result.is_list = true;
+      if (takes("]")) return result;
+      do result.list.push_back(operand());
+      while (takes(","));
+      must("]");
+    } else if (at_ < tokens_.size() && tokens_[at_].is_quoted) {
+      result.is_quoted = true;
+      result.words = {tokens_[at_++].text};
+    } else {
+      result.words = path();
+    }
+    return result;
+  }
+
+  const std::string& text_;
+  std::vector<Token> tokens_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+const SetTree& read_set(const std::string& text) {
+  static std::map<std::string, SetTree> known;
+  const auto found = known.find(text);
+  if (found != known.end()) return found->second;
+  return known[text] = Reader(text).whole_set();
+}
+
+const ConditionTree& read_condition(const std::string& text) {
+  static std::map<std::string, ConditionTree> known;
+  const auto found = known.find(text);
+  if (found != known.end()) return found->second;
+  return known[text] = text.empty() ? ConditionTree{} : Reader(text).whole_condition();
+}
+
+}  // namespace permsim::twin

@@ -1,0 +1,123 @@
+// Frames, mouse and keys for tests of the interface (driver.h).
+#include "driver.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "imgui_internal.h"
+#include "web/theme.h"
+
+namespace permsim {
+
+Driver::Driver(ImVec2 size) {
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.DisplaySize = size;
+  io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
+  build_fonts(1.0f);
+  unsigned char* pixels = nullptr;
+  int width = 0, height = 0;
+  io.Fonts->GetTexDataAsAlpha8(&pixels, &width, &height);
+  app_ = std::make_unique<App>(platform_);
+  io.AddMousePosEvent(-100.0f, -100.0f);
+  frames(4);
+}
+
+Driver::~Driver() {
+  app_.reset();
+  ImGui::DestroyContext();
+}
+
+void Driver::frames(int count, float seconds) {
+  for (int i = 0; i < count; ++i) {
+    ImGui::GetIO().DeltaTime = seconds;
+    test_hooks::begin_frame();
+    ImGui::NewFrame();
+    app_->draw_frame();
+    ImGui::Render();
+  }
+}
+
+void Driver::resize(ImVec2 size) {
+  ImGui::GetIO().DisplaySize = size;
+  frames(3);
+}
+
+ImVec2 Driver::middle_of(std::string_view label) const {
+  const test_hooks::Item* item = test_hooks::find_item(label);
+  if (item == nullptr) {
+    std::string all;
+    for (const test_hooks::Item& each : test_hooks::items()) all += each.label + "\n";
+    UNSCOPED_INFO(all);
+    FAIL("nothing is labelled " << label);
+  }
+  return {(item->min.x + item->max.x) * 0.5f, (item->min.y + item->max.y) * 0.5f};
+}
+
+void Driver::press(ImVec2 at, int button) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMousePosEvent(at.x, at.y);
+  frames(2);
+  io.AddMouseButtonEvent(button, true);
+  frames(2);
+  io.AddMouseButtonEvent(button, false);
+  frames(4);
+}
+
+void Driver::click(std::string_view label) { press(middle_of(label), ImGuiMouseButton_Left); }
+void Driver::right_click(std::string_view label) { press(middle_of(label), ImGuiMouseButton_Right); }
+
+void Driver::hover(std::string_view label) {
+  const ImVec2 at = middle_of(label);
+  ImGui::GetIO().AddMousePosEvent(at.x, at.y);
+  frames(60);
+}
+
+void Driver::drag(std::string_view label, ImVec2 by) {
+  const ImVec2 at = middle_of(label);
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMousePosEvent(at.x, at.y);
+  frames(2);
+  io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+  frames(2);
+  io.AddMousePosEvent(at.x + by.x, at.y + by.y);
+  frames(2);
+  io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+  frames(3);
+}
+
+void Driver::key(ImGuiKeyChord chord) {
+  ImGuiIO& io = ImGui::GetIO();
+  const auto key = static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_);
+  const bool ctrl = (chord & (ImGuiMod_Ctrl | ImGuiMod_Shortcut)) != 0, shift = (chord & ImGuiMod_Shift) != 0, alt = (chord & ImGuiMod_Alt) != 0;
+  const auto modifiers = [&](bool is_down) {
+    if (ctrl) io.AddKeyEvent(ImGuiMod_Ctrl, is_down);
+    if (shift) io.AddKeyEvent(ImGuiMod_Shift, is_down);
+    if (alt) io.AddKeyEvent(ImGuiMod_Alt, is_down);
+  };
+  modifiers(true);
+  io.AddKeyEvent(key, true);
+  frames(2);
+  io.AddKeyEvent(key, false);
+  modifiers(false);
+  frames(4);
+}
+
+void Driver::type(std::string_view text) {
+  ImGui::GetIO().AddInputCharactersUTF8(std::string(text).c_str());
+  frames(3);
+}
+
+std::string Driver::read() const {
+  std::string all;
+  for (const test_hooks::SeenText& line : test_hooks::seen_texts()) all += line.text + "\n";
+  return all;
+}
+
+Verdict Driver::verdict(std::string_view who, std::string_view action, std::string_view on) {
+  const Result<Cell> cell = find_cell(session().world(), who, action, on);
+  REQUIRE(cell);
+  return session().matrix().at(*cell);
+}
+
+}  // namespace permsim

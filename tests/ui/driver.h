@@ -1,0 +1,77 @@
+// Drives the interface without a window: finds things by label, presses them with a mouse and keys of its own, and
+// looks at the session. No pixels: ImGui draws into lists that nobody shows.
+#pragma once
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "imgui.h"
+#include "web/app.h"
+#include "web/platform.h"
+#include "web/test_hooks.h"
+
+namespace permsim {
+
+/// A page that remembers what the app asked of it.
+class PaperPlatform : public Platform {
+ public:
+  bool prefers_dark() override { return is_dark; }
+  bool prefers_less_motion() override { return false; }
+  void set_theme(std::string_view theme_now) override { theme = theme_now; }
+  void request_frame(int after_ms) override { last_wait = after_ms; ++frames_asked; }
+  void copy_text(std::string_view text) override { copied = text; }
+  void download(std::string_view name, std::string_view, std::string_view text) override { downloads[std::string(name)] = text; }
+  void open_file() override { ++files_asked; }
+  std::string stored(std::string_view key) override { return store_of[std::string(key)]; }
+  void store(std::string_view key, std::string_view value) override { store_of[std::string(key)] = value; }
+  void set_title(std::string_view text) override { title = text; }
+  void announce(std::string_view sentence) override { announced.emplace_back(sentence); }
+  void keep_tab(bool backward, bool forward) override { keeps_backward = backward, keeps_forward = forward; }
+
+  bool is_dark = false, keeps_backward = true, keeps_forward = true;
+  int frames_asked = 0, last_wait = 0, files_asked = 0;
+  std::string theme, copied, title;
+  std::vector<std::string> announced;
+  std::map<std::string, std::string> downloads, store_of;
+};
+
+class Driver {
+ public:
+  explicit Driver(ImVec2 size = {1440, 900});
+  ~Driver();
+  Driver(const Driver&) = delete;
+  Driver& operator=(const Driver&) = delete;
+
+  void frames(int count = 1, float seconds = 1.0f / 60.0f);
+  void resize(ImVec2 size);
+
+  /// Presses the middle of the item with this label; fails the test when there is none.
+  void click(std::string_view label);
+  void right_click(std::string_view label);
+  void hover(std::string_view label);
+  void drag(std::string_view label, ImVec2 by);
+  void key(ImGuiKeyChord chord);
+  void type(std::string_view text);
+
+  bool has(std::string_view label) const { return test_hooks::find_item(label) != nullptr; }
+  /// All that can be read on the screen, a line each.
+  std::string read() const;
+  bool reads(std::string_view words) const { return read().find(words) != std::string::npos; }
+
+  App& app() { return *app_; }
+  Session& session() { return *app_->door().session(); }
+  const UiState& ui() { return app_->ui(); }
+  PaperPlatform& platform() { return platform_; }
+  Verdict verdict(std::string_view who, std::string_view action, std::string_view on);
+
+ private:
+  ImVec2 middle_of(std::string_view label) const;
+  void press(ImVec2 at, int button);
+
+  PaperPlatform platform_;
+  std::unique_ptr<App> app_;
+};
+
+}  // namespace permsim

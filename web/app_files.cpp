@@ -1,0 +1,157 @@
+// What the app opens and keeps: shipped scenarios, files, the page's address, the choices of the last visit.
+#include <algorithm>
+#include <cstdlib>
+
+#include "core/json.h"
+#include "imgui.h"
+#include "web/app.h"
+
+namespace permsim {
+namespace {
+
+/// A policy without a scenario is opened as an empty world under it.
+Scenario empty_world(std::shared_ptr<const PolicyFile> policy, bool is_in_place) {
+  Scenario scenario;
+  scenario.id = policy->id + "-world";
+  scenario.title = policy->title;
+  scenario.policy = std::move(policy);
+  scenario.policy_in_place = is_in_place;
+  return scenario;
+}
+
+std::string join(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+}  // namespace
+
+void App::make_gallery() {
+  gallery_.clear();
+  for (const std::string& id : door_.library().scenario_ids()) {
+    const Result<Document> found = door_.library().shipped(id);
+    if (!found) continue;
+    if (const auto* scenario = std::get_if<std::shared_ptr<const Scenario>>(&*found)) {
+      gallery_.push_back({id, (*scenario)->title, (*scenario)->summary, (*scenario)->policy->title});
+    }
+  }
+  std::stable_sort(gallery_.begin(), gallery_.end(), [](const GalleryEntry& a, const GalleryEntry& b) { return a.policy_title < b.policy_title; });
+}
+
+bool App::open_shipped(const std::string& id) {
+  const Result<Document> found = door_.library().shipped(id);
+  if (!found) {
+    report(found.problems, "The scenario “" + id + "” cannot be opened");
+    return false;
+  }
+  open(*found);
+  return true;
+}
+
+void App::open(const Document& document) {
+  Scenario scenario;
+  if (const auto* read = std::get_if<std::shared_ptr<const Scenario>>(&document)) {
+    scenario = **read;
+  } else {
+    const auto& policy = std::get<std::shared_ptr<const PolicyFile>>(document);
+    const std::vector<std::string> shipped = door_.library().policy_ids();
+    scenario = empty_world(policy, std::find(shipped.begin(), shipped.end(), policy->id) == shipped.end());
+  }
+  if (Session* session = door_.session()) {
+    const Answer answer = session->dispatch(OpenScenario{std::move(scenario)});
+    if (answer.outcome != Outcome::done) report({{"", "impossible", answer.says, false}}, "The scenario cannot be played");
+  } else {
+    door_.open(std::move(scenario));
+  }
+  ui_.is_playing = false;
+  wants_another_frame_ = true;
+}
+
+void App::report(const Problems& problems, std::string title) {
+  ui_.notices.push_back({std::move(title), problems});
+  wants_another_frame_ = true;
+  platform_.request_frame();
+}
+
+void App::open_text(const std::string& name, const std::string& text) {
+  const Result<Document> found = door_.library().read(text);
+  if (!found) {
+    report(found.problems, "“" + name + "” cannot be opened");
+    return;
+  }
+  open(*found);
+  if (!found.problems.empty()) report(found.problems, "“" + name + "” is open, with remarks");
+  platform_.request_frame();
+}
+
+void App::apply_query(const std::vector<std::pair<std::string, std::string>>& query) {
+  Problems problems;
+  const auto refuse = [&](const std::string& key, const std::string& value, const std::string& what) {
+    problems.push_back({"", "bad-address", "`" + key + "=" + value + "`: " + what, false});
+  };
+  std::string step;
+  for (const auto& [key, value] : query) {
+    if (key == "scenario") {
+      const std::vector<std::string> ids = door_.library().scenario_ids();
+      const std::vector<std::string> policies = door_.library().policy_ids();
+      const bool is_known = std::find(ids.begin(), ids.end(), value) != ids.end() || std::find(policies.begin(), policies.end(), value) != policies.end();
+      if (is_known) open_shipped(value);
+      else refuse(key, value, "there is no such scenario; there are " + join(ids));
+    } else if (key == "theme") {
+      if (value == "light") ui_.theme = ThemeChoice::light;
+      else if (value == "dark") ui_.theme = ThemeChoice::dark;
+      else if (value == "auto") ui_.theme = ThemeChoice::automatic;
+      else refuse(key, value, "a theme is auto, light or dark");
+    } else if (key == "step") {
+      step = value;
+    } else {
+      refuse(key, value, "this page knows scenario, step and theme");
+    }
+  }
+  if (Session* session = door_.session(); session != nullptr && !step.empty()) {
+    const auto last = static_cast<long>(session->moments().size()) - 1;
+    char* end = nullptr;
+    const long at = std::strtol(step.c_str(), &end, 10);
+    if (*end != '\0' || at < 0 || at > last) refuse("step", step, "a step is a number from 0 to " + std::to_string(last));
+    else session->dispatch(GoTo{static_cast<std::uint32_t>(at)});
+  }
+  if (!problems.empty()) report(problems, "The page’s address is not quite right");
+}
+
+/// "theme=dark left=276 …": small enough to read and write by hand.
+void App::restore() {
+  const std::string text = platform_.stored("view");
+  const auto number = [&](const std::string& key, float& value, float least, float most) {
+    const std::size_t at = text.find(key + "=");
+    if (at == std::string::npos) return;
+    const float found = std::strtof(text.c_str() + at + key.size() + 1, nullptr);
+    if (found >= least && found <= most) value = found;
+  };
+  number("left", ui_.sizes.left, 150.0f, 900.0f);
+  number("right", ui_.sizes.right, 150.0f, 1200.0f);
+  number("bottom", ui_.sizes.bottom, 40.0f, 900.0f);
+  number("things", ui_.sizes.things_share, 0.1f, 0.9f);
+  number("findings", ui_.sizes.findings, 30.0f, 900.0f);
+  if (text.find("theme=dark") != std::string::npos) ui_.theme = ThemeChoice::dark;
+  if (text.find("theme=light") != std::string::npos) ui_.theme = ThemeChoice::light;
+  kept_ = text;
+}
+
+void App::keep() {
+  if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
+  const PaneSizes& sizes = ui_.sizes;
+  constexpr const char* kThemes[] = {"auto", "light", "dark"};
+  std::string text = std::string("theme=") + kThemes[static_cast<int>(ui_.theme)];
+  const auto add = [&](const char* key, float value) { text += std::string(" ") + key + "=" + std::to_string(value); };
+  add("left", sizes.left);
+  add("right", sizes.right);
+  add("bottom", sizes.bottom);
+  add("things", sizes.things_share);
+  add("findings", sizes.findings);
+  if (text == kept_) return;
+  kept_ = text;
+  platform_.store("view", text);
+}
+
+}  // namespace permsim

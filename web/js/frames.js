@@ -1,0 +1,67 @@
+// When to draw: only when asked, once per display frame at most, never while nobody can see it.
+
+/** ImGui needs this many frames to answer one event: to see it, to act on it, and to draw what came of it. */
+const frames_per_event = 3;
+
+export function make_frames(canvas, draw) {
+  let wanted = 0;
+  let request = 0;
+  let timers = []; // { due, timer }
+  let is_on_screen = true;
+  let is_stopped = false;
+
+  const can_draw = () => !is_stopped && is_on_screen && document.visibilityState === 'visible';
+
+  function schedule() {
+    if (request === 0 && wanted > 0 && can_draw()) request = requestAnimationFrame(run);
+  }
+  function draw_one(now) {
+    wanted = Math.max(0, wanted - 1);
+    frames.count += 1;
+    if (draw(now)) wanted = Math.max(wanted, 1);
+  }
+  function run(now) {
+    request = 0;
+    if (can_draw()) draw_one(now);
+    schedule();
+  }
+
+  const frames = {
+    /** Frames drawn since the start. */
+    count: 0,
+    want(count) {
+      wanted = Math.max(wanted, count);
+      schedule();
+    },
+    /** After an event from a person or the page. */
+    want_for_event() { frames.want(frames_per_event); },
+    /** Draws without waiting: where an answer is needed before the event is over. */
+    now(count = 1) {
+      if (is_stopped) return;
+      for (let i = 0; i < count; ++i) draw_one(performance.now());
+      schedule();
+    },
+    later(after_ms) {
+      const due = performance.now() + after_ms;
+      if (timers.some((other) => Math.abs(other.due - due) < 8)) return;
+      const entry = { due };
+      entry.timer = setTimeout(() => {
+        timers = timers.filter((other) => other !== entry);
+        frames.want(1);
+      }, after_ms);
+      timers.push(entry);
+    },
+    stop() {
+      is_stopped = true;
+      cancelAnimationFrame(request);
+      for (const { timer } of timers) clearTimeout(timer);
+    },
+  };
+
+  document.addEventListener('visibilitychange', () => frames.want(1));
+  new IntersectionObserver((entries) => {
+    is_on_screen = entries.at(-1).isIntersecting;
+    schedule();
+  }).observe(canvas);
+  return frames;
+}

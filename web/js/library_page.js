@@ -1,0 +1,62 @@
+// What C++ (web/platform_web.cpp) calls in the page: each function only turns strings around for `Module.page` (page.js).
+mergeInto(LibraryManager.library, {
+  $page_text: function (address, size) {
+    return UTF8ToString(address, size);
+  },
+  $page_given__deps: ['malloc'],
+  $page_given: function (text) {
+    var size = lengthBytesUTF8(text) + 1;
+    var address = _malloc(size);
+    stringToUTF8(text, address, size);
+    return address;
+  },
+
+  page_prefers: function (what) {
+    return Module['page'].prefers(what) ? 1 : 0;
+  },
+  page_set_theme__deps: ['$page_text'],
+  page_set_theme: function (theme, size) {
+    Module['page'].set_theme(page_text(theme, size));
+  },
+  page_request_frame: function (after_ms) {
+    Module['page'].request_frame(after_ms);
+  },
+  page_copy_text__deps: ['$page_text'],
+  page_copy_text: function (text, size) {
+    Module['page'].copy_text(page_text(text, size));
+  },
+  page_download__deps: ['$page_text'],
+  page_download: function (name, name_size, mime, mime_size, text, text_size) {
+    Module['page'].download(page_text(name, name_size), page_text(mime, mime_size), page_text(text, text_size));
+  },
+  page_open_file: function () {
+    Module['page'].open_file();
+  },
+  page_stored__deps: ['$page_text', '$page_given'],
+  page_stored: function (key, size) {
+    return page_given(Module['page'].stored(page_text(key, size)));
+  },
+  page_store__deps: ['$page_text'],
+  page_store: function (key, key_size, value, value_size) {
+    Module['page'].store(page_text(key, key_size), page_text(value, value_size));
+  },
+  page_set_title__deps: ['$page_text'],
+  page_set_title: function (title, size) {
+    Module['page'].set_title(page_text(title, size));
+  },
+  page_announce__deps: ['$page_text'],
+  page_announce: function (sentence, size) {
+    Module['page'].announce(page_text(sentence, size));
+  },
+  page_address_options__deps: ['$page_given'],
+  page_address_options: function () {
+    return page_given(Module['page'].address_options());
+  },
+  page_show_cursor__deps: ['$page_text'],
+  page_show_cursor: function (cursor, size) {
+    Module['page'].show_cursor(page_text(cursor, size));
+  },
+  page_follow_caret: function (is_typing, x, y, height) {
+    Module['page'].follow_caret(is_typing !== 0, x, y, height);
+  },
+});

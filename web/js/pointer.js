@@ -1,0 +1,60 @@
+// Mouse, touch, pen and wheel on the canvas, as the program's pointer events (web/input.h decides what they mean).
+
+const devices = { mouse: 0, touch: 1, pen: 2 };
+const line_height = 20; // CSS pixels, where a wheel counts in lines
+
+export function modifiers_of(event) {
+  // AltGr types signs; some systems report it as Ctrl and Alt.
+  const is_alt_gr = event.getModifierState?.('AltGraph') ?? false;
+  return (event.shiftKey ? 1 : 0) | (event.ctrlKey && !is_alt_gr ? 2 : 0) | (event.altKey && !is_alt_gr ? 4 : 0) |
+    (event.metaKey ? 8 : 0);
+}
+
+export function listen_to_pointers({ canvas, program, frames, text_agent, is_guest }) {
+  const is_touch = (event) => event.pointerType === 'touch';
+
+  function tell(kind, event) {
+    const box = canvas.getBoundingClientRect();
+    const answer = program.pointer(kind, {
+      device: devices[event.pointerType] ?? devices.mouse,
+      x: event.clientX - box.left,
+      y: event.clientY - box.top,
+      button: is_touch(event) ? event.pointerId : event.button,
+      wheel_x: event.wheel_x, wheel_y: event.wheel_y,
+      modifiers: modifiers_of(event),
+    });
+    frames.want_for_event();
+    return answer;
+  }
+
+  canvas.addEventListener('pointerdown', (event) => {
+    canvas.setPointerCapture(event.pointerId);
+    text_agent.take_focus();
+    tell('down', event);
+  });
+  canvas.addEventListener('pointermove', (event) => tell('move', event));
+  canvas.addEventListener('pointerup', (event) => {
+    tell('up', event);
+    // A soft keyboard only opens while the touch is being answered, so what the tap did must be known now.
+    if (is_touch(event)) {
+      frames.now(3);
+      text_agent.settle();
+    }
+  });
+  canvas.addEventListener('pointercancel', (event) => tell('cancel', event));
+  canvas.addEventListener('pointerleave', (event) => { if (!is_touch(event)) tell('leave', event); });
+  // Browsers set the focus on mousedown, and would take it from the text agent.
+  canvas.addEventListener('mousedown', (event) => event.preventDefault());
+  canvas.addEventListener('contextmenu', (event) => event.preventDefault());
+
+  canvas.addEventListener('wheel', (event) => {
+    if (event.ctrlKey || event.metaKey) return; // zoom is the browser's
+    const is_active = !is_guest || canvas.parentElement.contains(document.activeElement);
+    if (!is_active) return;
+    const unit = event.deltaMode === 0 ? 1 : event.deltaMode === 1 ? line_height : canvas.clientHeight;
+    event.wheel_x = event.deltaX * unit;
+    event.wheel_y = event.deltaY * unit;
+    const scrolls = tell('wheel', event);
+    if (scrolls || !is_guest) event.preventDefault();
+  }, { passive: false });
+}

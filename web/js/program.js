@@ -1,0 +1,88 @@
+// The program in WebAssembly behind plain functions: every call of the page into it goes through here (web/exports.cpp).
+// The first exception ends it: a half-done program is not called again.
+
+export const pointer_kinds = { move: 0, down: 1, up: 2, leave: 3, cancel: 4, wheel: 5 };
+export const key_fates = { taken: 0, shared: 1, ignored: 2 };
+const notifications = { focus: 0, context_lost: 1, context_restored: 2 };
+const clipboard = { copy: 0, cut: 1, paste: 2, take_copied: 3 };
+
+export function make_program({ on_break }) {
+  let module = null;
+  let is_broken = false;
+
+  function put(text) {
+    const size = module.lengthBytesUTF8(text) + 1;
+    const address = module._malloc(size);
+    if (address === 0) throw new RangeError('the text is too large for the memory there is');
+    module.stringToUTF8(text, address, size);
+    return address;
+  }
+  function take(address) {
+    const text = module.UTF8ToString(address);
+    module._free(address);
+    return text;
+  }
+  /** Calls an exported function; strings among the arguments live as long as the call. */
+  function call(name, ...given) {
+    const addresses = [];
+    const values = given.map((value) => {
+      if (typeof value !== 'string') return value;
+      addresses.push(put(value));
+      return addresses.at(-1);
+    });
+    const answer = module[name](...values);
+    for (const address of addresses) module._free(address);
+    return answer;
+  }
+  /** The same for what a person does: nothing happens before the program runs or after it broke. */
+  function tell(name, ...given) {
+    if (module === null || is_broken) return undefined;
+    try {
+      return call(name, ...given);
+    } catch (error) {
+      is_broken = true;
+      on_break(error);
+      return undefined;
+    }
+  }
+
+  const program = {
+    /** `create` is what permsim.js exports, `compiled` its WebAssembly. Resolves when main() has returned. */
+    async run(create, compiled, page) {
+      module = await new Promise((resolve, reject) => {
+        const instantiateWasm = (imports, receive) => {
+          WebAssembly.instantiate(compiled, imports).then((instance) => receive(instance, compiled)).catch(reject);
+          return {}; // the answer comes later
+        };
+        create({ page, instantiateWasm, onAbort: (reason) => reject(new Error(String(reason))) }).then(resolve, reject);
+      });
+      if (typeof module._permsim_frame !== 'function') throw new Error('permsim.js is of another version than this page');
+      if (module._permsim_test_report) program.test = test_door();
+    },
+    frame: (now) => tell('_permsim_frame', now) === 1,
+    resize: (width, height, ratio) => tell('_permsim_resize', width, height, ratio),
+    pointer: (kind, event) => tell('_permsim_pointer', pointer_kinds[kind], event.device, event.x, event.y, event.wheel_x ?? 0,
+      event.wheel_y ?? 0, event.button ?? 0, event.modifiers, performance.now()) === 1,
+    key: (code, key, modifiers, is_down) => tell('_permsim_key', code, key, modifiers, is_down ? 1 : 0) ?? key_fates.ignored,
+    text: (typed) => tell('_permsim_text', typed),
+    press_copy: (is_cut) => tell('_permsim_clipboard', is_cut ? clipboard.cut : clipboard.copy, ''),
+    take_copied: () => { const text = tell('_permsim_clipboard', clipboard.take_copied, ''); return text ? take(text) : ''; },
+    paste: (text) => tell('_permsim_clipboard', clipboard.paste, text),
+    notify: (what, value = 0) => tell('_permsim_notify', notifications[what], Number(value)),
+    open_text: (name, text) => tell('_permsim_open_text', name, text),
+    /** One request of the session's door; see core/README.md. A refusal is an answer, not an exception. */
+    request(request) {
+      if (is_broken) throw new Error('the program has stopped; load the page again');
+      const text = JSON.stringify(request);
+      if (text === undefined) throw new TypeError('a request is an object');
+      return JSON.parse(take(call('_permsim_request', text)));
+    },
+  };
+
+  /** Only in a page built with test hooks. */
+  function test_door() {
+    const report = () => JSON.parse(take(call('_permsim_test_report')));
+    return { items: () => report().items, texts: () => report().texts };
+  }
+  return program;
+}

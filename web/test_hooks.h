@@ -1,0 +1,43 @@
+// What tests may ask of a drawn frame: which items stand where under which label, and which words can be read.
+// In a page without PERMSIM_TEST_HOOKS every call here is empty.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "imgui.h"
+
+namespace permsim::test_hooks {
+
+/// Something a person can press or type into, in ImGui's coordinates (CSS pixels), cut to what can be seen of it.
+struct Item {
+  std::string label;   ///< the widget's whole label, with what follows `##`
+  ImVec2 min, max;
+  bool is_enabled = true;
+};
+/// Words as drawn, read back from the drawn triangles: hidden or cut-off glyphs are not in here.
+struct SeenText {
+  std::string text;
+  ImVec2 min, max;
+};
+
+#ifdef PERMSIM_TEST_HOOKS
+/// Before ImGui::NewFrame(): forgets the last frame's items and starts listening.
+void begin_frame();
+/// For things ImGui does not know as an item, such as one cell of a grid that is a single widget.
+/// Without `min` and `max`: the widget just submitted, under another name.
+void note_item(std::string_view label, ImVec2 min, ImVec2 max);
+void note_item(std::string_view label);
+/// Of the last drawn frame, in the order drawn.
+const std::vector<Item>& items();
+/// nullptr when there is none; the last drawn one when several have this label.
+const Item* find_item(std::string_view label);
+/// Of the last drawn frame: call between ImGui::Render() and the next NewFrame().
+std::vector<SeenText> seen_texts();
+#else
+inline void begin_frame() {}
+inline void note_item(std::string_view, ImVec2, ImVec2) {}
+inline void note_item(std::string_view) {}
+#endif
+
+}  // namespace permsim::test_hooks

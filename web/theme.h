@@ -1,0 +1,58 @@
+// How everything looks: colours by meaning, spacing, the type scale. Views never name a colour or a size of their own.
+#pragma once
+#include "imgui.h"
+
+namespace permsim {
+
+/// Colours by what they mean. Text on `panel`, `raised`, `hover` and `selected` keeps a contrast of 4.5:1, signs 3:1.
+struct Palette {
+  ImU32 page, panel, sunken, raised, hover, pressed, selected;
+  ImU32 line, line_strong;
+  ImU32 text, muted, faint;
+  ImU32 accent, accent_text, on_accent, focus;
+  ImU32 allowed, allowed_soft, denied, denied_soft, unclear, unclear_soft, disputed;
+  ImU32 shadow;
+};
+const Palette& light_palette();
+const Palette& dark_palette();
+
+/// The palette in use.
+const Palette& colors();
+bool is_dark_theme();
+/// Sets the palette and ImGui's own style from it.
+void apply_theme(bool is_dark);
+
+/// Text sizes are 12.5, 15 and 18 px; `strong` is semibold. Icons are in each of them.
+struct TypeScale {
+  ImFont* body = nullptr;
+  ImFont* strong = nullptr;
+  ImFont* small = nullptr;
+  ImFont* small_strong = nullptr;
+  ImFont* title = nullptr;
+};
+const TypeScale& fonts();
+
+/// Makes the font atlas anew for a device pixel ratio; the caller uploads its texture.
+void build_fonts(float pixel_ratio);
+
+/// Distances in CSS pixels.
+constexpr float kSpace1 = 4.0f;
+constexpr float kSpace2 = 8.0f;
+constexpr float kSpace3 = 12.0f;
+constexpr float kSpace4 = 16.0f;
+constexpr float kSpace6 = 24.0f;
+constexpr float kRowHeight = 32.0f;
+constexpr float kControlHeight = 30.0f;
+constexpr float kRadius = 6.0f;
+constexpr float kHeaderHeight = 52.0f;
+/// Below this width panes become tabs.
+constexpr float kNarrowWidth = 720.0f;
+
+/// The same colour, `alpha` times as strong (0 to 1).
+ImU32 faded(ImU32 color, float alpha);
+/// A colour between two.
+ImU32 mixed(ImU32 from, ImU32 to, float share);
+/// The contrast ratio of two opaque colours as WCAG counts it: 1 to 21.
+float contrast(ImU32 one, ImU32 other);
+
+}  // namespace permsim

@@ -1,0 +1,94 @@
+// What the interface remembers besides the session: what is selected, how the panes stand, what is typed. Plain state
+// with defaults; things are named by id, so that it outlives undo, another reading and another scenario.
+#pragma once
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/session.h"
+
+namespace permsim {
+
+enum class ThemeChoice { automatic, light, dark };
+enum class MatrixMode { actions, things };          ///< people × actions of one thing, or people × things for one action
+enum class CompareWith { previous, start };         ///< which moment ▲ and ▼ speak of
+enum class MatrixFilter { everything, differences, open_questions };
+
+/// A cell by ids; empty when none is selected.
+struct CellIds {
+  std::string who, action, on;
+  bool is_given() const { return !who.empty(); }
+  bool operator==(const CellIds& other) const { return who == other.who && action == other.action && on == other.on; }
+};
+
+/// An act that was not done: what was tried and what came of it.
+struct Refusal {
+  Step step;
+  Answer answer;
+};
+
+/// The small form for one action's parameters, and whom it is filled in for (empty: an event).
+struct ActForm {
+  bool is_open = false;
+  std::string by, action, on;
+  std::vector<std::string> fields;  ///< one per parameter, as typed; lists with commas
+  std::string search;               ///< narrows the people and things offered for the parameter being chosen
+};
+
+/// The list from which an entry of a relation is picked.
+struct Picker {
+  std::string entity, relation, search;
+};
+
+/// Messages over the page that wait for a person: a file that does not load, a page address with mistakes.
+struct Notice {
+  std::string title;
+  Problems problems;
+};
+
+/// Sizes in CSS pixels, as dragged.
+struct PaneSizes {
+  float left = 276.0f;
+  float right = 340.0f;
+  float bottom = 236.0f;
+  float things_share = 0.46f;   ///< of the left column's height
+  float findings = 150.0f;
+};
+
+struct UiState {
+  ThemeChoice theme = ThemeChoice::automatic;
+  PaneSizes sizes;
+  std::string pane = "matrix";     ///< the pane that has the keyboard
+  std::string tab = "matrix";      ///< the pane a narrow page shows
+  bool wants_pane_focus = false;   ///< the keyboard moves to `pane` in the next frame
+
+  std::string selected;            ///< what the inspector shows
+  std::string resource;            ///< whose actions the matrix shows
+  std::string type, action;        ///< of which things, for which action: the other way to look at the matrix
+  CellIds cell;
+  MatrixMode mode = MatrixMode::actions;
+  CompareWith compare = CompareWith::previous;
+  MatrixFilter filter = MatrixFilter::everything;
+  bool brings_cell_into_view = false;
+  bool opens_cell_menu = false;
+
+  std::string acting;              ///< the person one acts as; empty: free editing
+  std::optional<Refusal> refusal;
+  ActForm form;
+  Picker picker;
+
+  std::string search;              ///< in the list of things
+  std::set<std::string> folded;    ///< sections and accounts that are closed
+  std::map<std::string, std::string> drafts;  ///< text fields being typed in, by field
+
+  bool is_playing = false;
+  double next_step_at = 0.0;       ///< in ImGui's time
+  bool brings_moment_into_view = true;
+
+  bool opens_legend = false, opens_shortcuts = false, opens_gallery = false;
+  std::vector<Notice> notices;
+};
+
+}  // namespace permsim

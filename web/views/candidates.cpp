@@ -1,0 +1,110 @@
+// Finding and drawing what may be picked.
+#include "web/views/candidates.h"
+
+#include <algorithm>
+
+#include "icons.h"
+#include "web/theme.h"
+#include "web/widgets/button.h"
+#include "web/widgets/field.h"
+#include "web/widgets/text.h"
+
+namespace permsim {
+namespace {
+
+constexpr std::size_t kSearchFrom = 8;
+
+bool is_taken(const std::vector<Entry>& taken, const Entry& entry) {
+  return std::any_of(taken.begin(), taken.end(), [&](const Entry& other) { return other.same_holder(entry); });
+}
+
+bool draw_candidate(const World& world, const Entry& entry, std::string_view label, bool is_chosen) {
+  const std::string words = labelled(world, entry), id = written(world, entry);
+  const ItemState item = place_item(words + "##" + std::string(label) + " " + id, {ImGui::GetContentRegionAvail().x, kRowHeight});
+  if (!item.is_visible) return false;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  if (is_chosen || item.is_hovered || item.is_focused) {
+    list->AddRectFilled(item.box.Min, item.box.Max, is_chosen ? colors().selected : colors().hover, kRadius);
+  }
+  const ImVec2 center(item.box.Min.x + 20.0f, item.box.GetCenter().y);
+  if (world.subject_number(entry.entity) >= 0 && !entry.is_userset()) {
+    draw_portrait(list, center, 22.0f, words);
+  } else {
+    const ImRect box(center.x - 10.0f, item.box.Min.y, center.x + 10.0f, item.box.Max.y);
+    draw_text_in(list, fonts().body, box, colors().muted, entry.is_userset() ? ICON_USERS : icon_of(world.type_of(entry.entity)), 0.5f);
+  }
+  ImRect room(item.box.Min.x + 40.0f, item.box.Min.y, item.box.Max.x - kSpace2, item.box.Max.y);
+  if (is_chosen) {
+    draw_text_in(list, fonts().body, {{room.Max.x - 18.0f, room.Min.y}, room.Max}, colors().accent_text, ICON_CHECK, 0.5f);
+    room.Max.x -= 22.0f;
+  }
+  if (!draw_text_in(list, fonts().body, room, colors().text, words)) tip(words);
+  draw_focus_ring(item, kRadius);
+  return item.is_clicked;
+}
+
+bool same_holders(const std::vector<Entry>& a, const std::vector<Entry>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Entry& x, const Entry& y) { return x.same_holder(y); });
+}
+
+}  // namespace
+
+const std::vector<Entry>& CandidatesModel::find(const Session& session, const std::vector<Holdable>& of,
+                                                const std::vector<Entry>& taken, const std::string& search) {
+  const SessionKey key = key_of(session);
+  if (key == key_ && of_ == &of && search == search_ && same_holders(taken, taken_)) return found_;
+  key_ = key;
+  of_ = &of;
+  search_ = search;
+  taken_ = taken;
+  found_.clear();
+  const World& world = session.world();
+  for (const Holdable& holdable : of) {
+    for (EntityIndex entity = 0; entity < world.size(); ++entity) {
+      if (!world.has(entity) || world.at(entity).type != holdable.type) continue;
+      Entry entry;
+      entry.entity = entity;
+      entry.member = holdable.member;
+      if (!is_taken(taken, entry) && (search.empty() || matches_search(labelled(world, entry), search))) found_.push_back(entry);
+    }
+  }
+  return found_;
+}
+
+std::string draw_candidates(View& view, std::string_view label, const std::vector<Holdable>& of,
+                            const std::vector<Entry>& taken, std::string& search, std::string_view chosen,
+                            float most_rows) {
+  const World& world = view.world();
+  const std::vector<Entry>& found = view.models.candidates.find(view.session, of, taken, search);
+  if (found.size() > kSearchFrom || !search.empty()) {
+    FieldOptions options;
+    options.hint = "Search…";
+    options.icon = ICON_MAGNIFYING_GLASS;
+    options.takes_focus = ImGui::IsWindowAppearing();
+    text_field("Search " + std::string(label), search, options);
+  }
+  if (found.empty()) {
+    paragraph(search.empty() ? "There is nobody and nothing left to choose" : "Nothing matches", fonts().small, colors().muted);
+    return {};
+  }
+  std::string pressed;
+  const float height = std::min(static_cast<float>(found.size()), most_rows) * kRowHeight + 2.0f;
+  const std::string name = "candidates " + std::string(label);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0.0f, 0.0f));
+  if (ImGui::BeginChild(name.c_str(), {0.0f, height}, 0, ImGuiWindowFlags_NavFlattened)) {
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(found.size()), kRowHeight);
+    while (clipper.Step()) {
+      for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+        const Entry& entry = found[static_cast<std::size_t>(i)];
+        const std::string id = written(world, entry);
+        if (draw_candidate(world, entry, label, id == chosen)) pressed = id;
+      }
+    }
+  }
+  ImGui::EndChild();
+  ImGui::PopStyleVar();
+  return pressed;
+}
+
+}  // namespace permsim

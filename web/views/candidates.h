@@ -1,0 +1,29 @@
+// Who and what may be picked: for a relation's entries, or for an action's parameter. Kept while nothing changes.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "web/views/view.h"
+
+namespace permsim {
+
+class CandidatesModel {
+ public:
+  /// Every entity and userset that `of` allows and `search` matches, without `taken`, in world order.
+  const std::vector<Entry>& find(const Session& session, const std::vector<Holdable>& of,
+                                 const std::vector<Entry>& taken, const std::string& search);
+
+ private:
+  SessionKey key_;
+  const void* of_ = nullptr;
+  std::string search_;
+  std::vector<Entry> taken_;
+  std::vector<Entry> found_;
+};
+
+/// A search field and a list to pick from; the entry pressed, as written, or empty. `most_rows` bounds its height.
+std::string draw_candidates(View& view, std::string_view label, const std::vector<Holdable>& of,
+                            const std::vector<Entry>& taken, std::string& search, std::string_view chosen,
+                            float most_rows);
+
+}  // namespace permsim

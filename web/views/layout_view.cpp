@@ -1,0 +1,159 @@
+// Divides the window among the panels of the table and draws each in its pane.
+#include "web/views/layout_view.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "web/theme.h"
+#include "web/views/header_view.h"
+#include "web/views/panels.h"
+#include "web/widgets/field.h"
+#include "web/widgets/item.h"
+#include "web/widgets/text.h"
+
+namespace permsim {
+namespace {
+
+constexpr float kTabsHeight = 56.0f;
+constexpr float kSplitterWidth = 7.0f;
+
+void take_focus(View& view, std::string_view pane) {
+  const ImGuiContext& g = *ImGui::GetCurrentContext();
+  ImGuiWindow* window = ImGui::GetCurrentWindow();
+  // The matrix takes the keyboard itself: its cells are one control.
+  if (view.ui.wants_pane_focus && view.ui.pane == pane && pane != "matrix") {
+    view.ui.wants_pane_focus = false;
+    ImGui::FocusWindow(window);
+    ImGui::NavInitWindow(window, true);
+  }
+  const bool is_popup_open = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+  if (!view.ui.wants_pane_focus && !is_popup_open && ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows)) view.ui.pane = pane;
+  const bool shows_focus = view.ui.pane == pane && !g.NavDisableHighlight && !is_popup_open;
+  if (!shows_focus) return;
+  const ImRect box = window->Rect();
+  window->DrawList->PushClipRect(box.Min, box.Max, false);
+  window->DrawList->AddRect({box.Min.x + 2.0f, box.Min.y + 2.0f}, {box.Max.x - 2.0f, box.Max.y - 2.0f}, faded(colors().focus, 0.55f), 4.0f, 0, 2.0f);
+  window->DrawList->PopClipRect();
+}
+
+void draw_pane(View& view, const Panel& panel, const ImRect& box) {
+  if (box.GetWidth() < 8.0f || box.GetHeight() < 8.0f) return;
+  ImGui::SetCursorScreenPos(box.Min);
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, colors().panel);
+  const float side = panel.id == "timeline" || panel.id == "things" ? kSpace3 : kSpace4;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(side, kSpace3));
+  const std::string name = "pane " + std::string(panel.id);
+  const ImGuiWindowFlags flags = panel.scrolls ? 0 : ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
+  const bool is_open = ImGui::BeginChild(name.c_str(), box.GetSize(), ImGuiChildFlags_AlwaysUseWindowPadding, flags);
+  ImGui::PopStyleVar();
+  ImGui::PopStyleColor();
+  if (is_open) panel.draw(view);
+  take_focus(view, panel.id);
+  ImGui::EndChild();
+}
+
+const Panel& panel_at(PanelPlace place) {
+  return *std::find_if(panels().begin(), panels().end(), [&](const Panel& panel) { return panel.place == place; });
+}
+
+/// The bars between panes: wider than they look, over the edges they move.
+void draw_splitters(View& view, const ImRect& all, float left, float right, float bottom, float things, float findings) {
+  PaneSizes& sizes = view.ui.sizes;
+  const float half = kSplitterWidth * 0.5f;
+  splitter("Width of the list##splitter", {left - half, all.Min.y, left + half, bottom}, true, sizes.left, 1.0f, 200.0f, all.GetWidth() * 0.4f);
+  splitter("Width of why##splitter", {right - half, all.Min.y, right + half, bottom}, true, sizes.right, -1.0f, 220.0f, all.GetWidth() * 0.45f);
+  splitter("Height of the timeline##splitter", {all.Min.x, bottom - half, all.Max.x, bottom + half}, false, sizes.bottom, -1.0f, 60.0f, all.GetHeight() * 0.6f);
+  float things_height = things - all.Min.y;
+  const float column = bottom - all.Min.y;
+  splitter("Height of the list##splitter", {all.Min.x, things - half, left, things + half}, false, things_height, 1.0f, 100.0f, column - 120.0f);
+  if (column > 1.0f) sizes.things_share = things_height / column;
+  splitter("Height of findings##splitter", {right, findings - half, all.Max.x, findings + half}, false, sizes.findings, -1.0f, 40.0f, column - 120.0f);
+}
+
+void draw_wide(View& view, const ImRect& all) {
+  const PaneSizes& sizes = view.ui.sizes;
+  const float scale = std::clamp(all.GetWidth() / 1240.0f, 0.78f, 1.0f);
+  const float left = std::floor(all.Min.x + std::clamp(sizes.left * scale, 180.0f, all.GetWidth() * 0.4f));
+  const float right = std::floor(all.Max.x - std::clamp(sizes.right * scale, 200.0f, all.GetWidth() * 0.45f));
+  const float bottom = std::floor(all.Max.y - std::clamp(sizes.bottom, 60.0f, all.GetHeight() * 0.6f));
+  const float column = bottom - all.Min.y;
+  const float things = std::floor(all.Min.y + std::clamp(column * sizes.things_share, 60.0f, std::max(60.0f, column - 60.0f)));
+  const float findings = std::floor(bottom - std::clamp(sizes.findings, 40.0f, std::max(40.0f, column - 80.0f)));
+  draw_pane(view, panel_at(PanelPlace::left_top), {all.Min.x, all.Min.y, left, things});
+  draw_pane(view, panel_at(PanelPlace::left_bottom), {all.Min.x, things, left, bottom});
+  draw_pane(view, panel_at(PanelPlace::center), {left, all.Min.y, right, bottom});
+  draw_pane(view, panel_at(PanelPlace::right_top), {right, all.Min.y, all.Max.x, findings});
+  draw_pane(view, panel_at(PanelPlace::right_bottom), {right, findings, all.Max.x, bottom});
+  draw_pane(view, panel_at(PanelPlace::bottom), {all.Min.x, bottom, all.Max.x, all.Max.y});
+  draw_splitters(view, all, left, right, bottom, things, findings);
+}
+
+void draw_tab(View& view, const Panel& panel, const ImRect& box) {
+  const bool is_now = view.ui.tab == panel.id;
+  const std::string label = panel.id == "things" ? "Things" : std::string(panel.label);
+  const ItemState item = item_at(label + "##tab", box);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImU32 color = is_now ? colors().accent_text : item.is_hovered ? colors().text : colors().muted;
+  draw_text_in(list, fonts().title, {{box.Min.x, box.Min.y + 6.0f}, {box.Max.x, box.Min.y + 30.0f}}, color, panel.icon, 0.5f);
+  draw_text_in(list, is_now ? fonts().small_strong : fonts().small, {{box.Min.x, box.Min.y + 30.0f}, {box.Max.x, box.Max.y - 6.0f}}, color, label, 0.5f);
+  draw_focus_ring(item, kRadius);
+  if (!item.is_clicked) return;
+  view.ui.tab = panel.id;
+  view.ui.pane = panel.id;
+}
+
+void draw_tabs(View& view, const ImRect& bar) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddRectFilled(bar.Min, bar.Max, colors().panel);
+  list->AddLine(bar.Min, {bar.Max.x, bar.Min.y}, colors().line);
+  const auto count = static_cast<float>(std::count_if(panels().begin(), panels().end(), [](const Panel& p) { return p.tab == p.id; }));
+  const float width = bar.GetWidth() / count;
+  float x = bar.Min.x;
+  for (const Panel& panel : panels()) {
+    if (panel.tab != panel.id) continue;
+    draw_tab(view, panel, {x, bar.Min.y, x + width, bar.Max.y});
+    x += width;
+  }
+}
+
+/// One tab's panes, one above the other.
+void draw_narrow(View& view, const ImRect& all) {
+  const ImRect room(all.Min.x, all.Min.y, all.Max.x, all.Max.y - kTabsHeight);
+  const float split = std::floor(room.Min.y + room.GetHeight() * (view.ui.tab == "things" ? view.ui.sizes.things_share : 0.72f));
+  bool is_first = true;
+  const bool is_shared = std::count_if(panels().begin(), panels().end(), [&](const Panel& p) { return p.tab == view.ui.tab; }) > 1;
+  for (const Panel& panel : panels()) {
+    if (panel.tab != view.ui.tab) continue;
+    ImRect box = room;
+    if (is_shared && is_first) box.Max.y = split;
+    if (is_shared && !is_first) box.Min.y = split;
+    draw_pane(view, panel, box);
+    is_first = false;
+  }
+  if (is_shared) ImGui::GetWindowDrawList()->AddLine({room.Min.x, split - 0.5f}, {room.Max.x, split - 0.5f}, colors().line);
+  draw_tabs(view, {all.Min.x, room.Max.y, all.Max.x, all.Max.y});
+}
+
+void draw_header_pane(View& view, const ImRect& box) {
+  ImGui::SetCursorScreenPos(box.Min);
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, colors().panel);
+  const bool is_open = ImGui::BeginChild("pane header", box.GetSize(), 0, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  ImGui::PopStyleColor();
+  if (is_open) draw_header(view);
+  take_focus(view, "header");
+  ImGui::EndChild();
+}
+
+}  // namespace
+
+void draw_layout(View& view) {
+  const ImVec2 page = ImGui::GetIO().DisplaySize;
+  draw_header_pane(view, {0.0f, 0.0f, page.x, kHeaderHeight});
+  const ImRect all(0.0f, kHeaderHeight, page.x, page.y);
+  if (page.x < kNarrowWidth) draw_narrow(view, all);
+  else draw_wide(view, all);
+  ImGui::GetWindowDrawList()->AddLine({0.0f, kHeaderHeight - 0.5f}, {page.x, kHeaderHeight - 0.5f}, colors().line);
+}
+
+}  // namespace permsim

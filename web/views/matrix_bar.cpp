@@ -1,0 +1,154 @@
+// Draws the matrix's bar: the subject as a heading one can change, the two ways to look, filters.
+#include "web/views/matrix_bar.h"
+
+#include <algorithm>
+
+#include "icons.h"
+#include "web/theme.h"
+#include "web/views/candidates.h"
+#include "web/views/matrix_model.h"
+#include "web/views/timeline_model.h"
+#include "web/widgets/button.h"
+#include "web/widgets/field.h"
+#include "web/widgets/popover.h"
+#include "web/widgets/text.h"
+
+namespace permsim {
+namespace {
+
+/// Things one can act on, grouped by type, to choose whose actions the matrix shows.
+void draw_resource_choice(View& view) {
+  if (!begin_popover("choose resource", 300.0f)) return;
+  const World& world = view.world();
+  for (TypeIndex type = 0; type < view.policy().types.size(); ++type) {
+    const Type& kind = view.policy().types[type];
+    if (count_acts(kind) == 0) continue;
+    menu_heading(plural_of(kind));
+    constexpr int kMostRows = 60;
+    int shown = 0;
+    for (EntityIndex entity = 0; entity < world.size() && shown < kMostRows; ++entity) {
+      if (!world.has(entity) || world.at(entity).type != type) continue;
+      ++shown;
+      const Entity& thing = world.at(entity);
+      if (menu_row(thing.label + "##resource " + thing.id, {icon_of(kind), {}, {}, view.ui.resource == thing.id, true})) {
+        select_thing(view, entity);
+        close_popover();
+      }
+    }
+    if (shown == kMostRows) paragraph("More are in the list at the left", fonts().small, colors().muted);
+  }
+  end_popover();
+}
+
+void draw_action_choice(View& view) {
+  if (!begin_popover("choose action", 320.0f)) return;
+  for (const Type& type : view.policy().types) {
+    std::string_view group;
+    for (const Action& action : type.actions) {
+      if (action.is_event) continue;
+      if (action.group != group) {
+        group = action.group;
+        menu_heading(std::string(plural_of(type)) + " · " + action.group);
+      }
+      const bool is_chosen = view.ui.type == type.id && view.ui.action == action.id;
+      if (menu_row(action.label + "##action " + type.id + " " + action.id, {{}, {}, {}, is_chosen, true})) {
+        view.ui.type = type.id;
+        view.ui.action = action.id;
+        close_popover();
+      }
+    }
+  }
+  end_popover();
+}
+
+void draw_heading(View& view, float width) {
+  const World& world = view.world();
+  ButtonOptions options;
+  options.kind = ButtonKind::quiet;
+  options.font = fonts().title;
+  options.has_menu = true;
+  options.height = 34.0f;
+  if (view.ui.mode == MatrixMode::actions) {
+    const EntityIndex resource = world.find(view.ui.resource);
+    if (resource == kNoEntity) return paragraph("Matrix", fonts().title, colors().text);
+    options.icon = icon_of(world.type_of(resource));
+    const std::string label = std::string(label_of(world, resource)) + "##choose what the matrix shows";
+    options.width = std::min(width, button_width(label, options));
+    const ItemState item = draw_button(label, options);
+    if (item.is_clicked) open_popover("choose resource", item.box);
+    draw_resource_choice(view);
+    return;
+  }
+  const TypeIndex type = view.policy().find_type(view.ui.type);
+  if (type == kNoType) return paragraph("Matrix", fonts().title, colors().text);
+  const Type& kind = view.policy().types[type];
+  const ActionIndex action = kind.find_action(view.ui.action);
+  const std::string what = action == kNoAction ? std::string() : kind.actions[action].label;
+  const std::string label = what + " · " + std::string(plural_of(kind)) + "##choose what the matrix shows";
+  options.icon = icon_of(kind);
+  options.width = std::min(width, button_width(label, options));
+  const ItemState item = draw_button(label, options);
+  if (item.is_clicked) open_popover("choose action", item.box);
+  draw_action_choice(view);
+}
+
+void draw_filter(View& view) {
+  constexpr std::string_view kNames[] = {"Everything", "Only differences", "Only unclear or disputed"};
+  ButtonOptions options;
+  options.icon = ICON_FILTER;
+  options.has_menu = true;
+  options.is_on = view.ui.filter != MatrixFilter::everything;
+  const auto now = static_cast<std::size_t>(view.ui.filter);
+  const ItemState item = draw_button(std::string(kNames[now]) + "##filter", options);
+  if (item.is_clicked) open_popover("filter", item.box);
+  if (!begin_popover("filter", 270.0f)) return;
+  menu_heading("Show");
+  for (std::size_t i = 0; i < 3; ++i) {
+    if (menu_row(std::string(kNames[i]) + "##filter", {{}, {}, {}, i == now, true})) {
+      view.ui.filter = static_cast<MatrixFilter>(i);
+      close_popover();
+    }
+  }
+  menu_line();
+  menu_heading("Mark differences from");
+  const bool from_start = view.ui.compare == CompareWith::start;
+  if (menu_row("The moment before##compare", {{}, {}, {}, !from_start, true})) view.ui.compare = CompareWith::previous;
+  if (menu_row("The start##compare", {{}, {}, {}, from_start, true})) view.ui.compare = CompareWith::start;
+  end_popover();
+}
+
+/// "+3 −1 since the moment before", beside the filter.
+void draw_changes(const View& view) {
+  const std::string words = change_words(view.models.matrix.changes());
+  if (words.empty()) return;
+  const std::string text = words + (view.ui.compare == CompareWith::start ? " since the start" : " with this step");
+  if (text_width(fonts().small, text) > ImGui::GetContentRegionAvail().x) return;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  draw_text(ImGui::GetWindowDrawList(), fonts().small, {at.x, at.y + 8.0f}, colors().muted, text);
+  ImGui::Dummy({text_width(fonts().small, text), kControlHeight});
+  tip("Cells that differ in the whole world: gained, lost, turned unclear");
+}
+
+}  // namespace
+
+void draw_matrix_bar(View& view) {
+  const float width = ImGui::GetContentRegionAvail().x;
+  const std::vector<std::string> modes = {"By action", "By thing"};
+  const float modes_width = segmented_width(modes);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  draw_heading(view, width - modes_width - kSpace2);
+  ImGui::SetCursorScreenPos({at.x + width - modes_width, at.y + 2.0f});
+  const int pressed = segmented("way to look", modes, static_cast<int>(view.ui.mode));
+  if (pressed >= 0) {
+    view.ui.mode = static_cast<MatrixMode>(pressed);
+    view.ui.brings_cell_into_view = true;
+  }
+  ImGui::SetCursorScreenPos({at.x, at.y + 40.0f});
+  draw_filter(view);
+  ImGui::SameLine(0.0f, kSpace3);
+  draw_changes(view);
+  ImGui::SetCursorScreenPos({at.x, at.y + 76.0f});
+  if (view.models.matrix.is_cut_short()) paragraph("There is more than can be looked through at once: the first part is shown", fonts().small, colors().muted);
+}
+
+}  // namespace permsim

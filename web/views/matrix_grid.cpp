@@ -1,0 +1,92 @@
+// Places rows and columns; one division finds what is under the pointer, however many there are.
+#include "web/views/matrix_grid.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "web/theme.h"
+#include "web/widgets/text.h"
+
+namespace permsim {
+namespace {
+
+/// Labels beyond this many are not measured: things come by the thousand.
+constexpr std::size_t kMostMeasured = 60;
+constexpr float kLongestLabel = 176.0f;
+
+}  // namespace
+
+std::string_view column_label(const World& world, const MatrixModel& model, std::size_t column, MatrixMode mode) {
+  const MatrixColumn& place = model.columns()[column];
+  if (mode == MatrixMode::things) return label_of(world, place.on);
+  return world.type_of(place.on).actions[place.action].label;
+}
+
+MatrixGrid::MatrixGrid(const MatrixModel& model, const World& world, ImVec2 room) : model_(model) {
+  const bool is_small = room.x < 480.0f;
+  names_width_ = is_small ? 128.0f : std::clamp(room.x * 0.24f, 150.0f, 230.0f);
+  choose_label_height(world, is_small ? 110.0f : 140.0f);
+  const auto count = static_cast<float>(std::max<std::size_t>(model.columns().size(), 1));
+  const float gaps = static_cast<float>(model.groups().size()) * kGroupGap + label_height_ * 0.5f;
+  column_width_ = std::clamp(std::floor((room.x - names_width_ - gaps) / count), 30.0f, 46.0f);
+  if (model.groups().size() == 1 && model.groups().front().label.empty()) group_height_ = 4.0f;
+  header_height_ = group_height_ + label_height_ + count_height_;
+}
+
+void MatrixGrid::choose_label_height(const World& world, float most) {
+  float longest = 60.0f;
+  const MatrixMode mode = model_.groups().size() == 1 && model_.groups().front().label.empty() ? MatrixMode::things : MatrixMode::actions;
+  const std::size_t measured = std::min(model_.columns().size(), kMostMeasured);
+  for (std::size_t i = 0; i < measured; ++i) longest = std::max(longest, text_width(fonts().small, column_label(world, model_, i, mode)));
+  label_height_ = std::min(most, std::ceil(std::min(longest, kLongestLabel) * std::sin(kLabelSlope)) + 14.0f);
+}
+
+ImVec2 MatrixGrid::content_size() const {
+  const std::size_t count = model_.columns().size();
+  const float columns = count == 0 ? 0.0f : x_of(count - 1) + column_width_;
+  // The last labels lean out beyond their columns.
+  const float leaning = label_height_ / std::tan(kLabelSlope);
+  return {names_width_ + columns + std::ceil(leaning), header_height_ + y_of(model_.rows().size()) + kSpace2};
+}
+
+std::size_t MatrixGrid::group_of(std::size_t column) const {
+  const std::vector<MatrixGroup>& groups = model_.groups();
+  const auto after = std::upper_bound(groups.begin(), groups.end(), column, [](std::size_t c, const MatrixGroup& g) { return c < g.begin; });
+  return after == groups.begin() ? 0 : static_cast<std::size_t>(after - groups.begin()) - 1;
+}
+
+float MatrixGrid::x_of(std::size_t column) const {
+  return static_cast<float>(column) * column_width_ + static_cast<float>(group_of(column)) * kGroupGap;
+}
+
+std::size_t MatrixGrid::column_at(float x) const {
+  const std::vector<MatrixGroup>& groups = model_.groups();
+  if (x < 0.0f) return model_.columns().size();
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const float begin = x_of(groups[i].begin), end = x_of(groups[i].end - 1) + column_width_;
+    if (x >= begin && x < end) return std::min(groups[i].begin + static_cast<std::size_t>((x - begin) / column_width_), groups[i].end - 1);
+  }
+  return model_.columns().size();
+}
+
+std::size_t MatrixGrid::row_at(float y) const {
+  if (y < 0.0f) return model_.rows().size();
+  return std::min(static_cast<std::size_t>(y / row_height_), model_.rows().size());
+}
+
+MatrixGrid::Span MatrixGrid::columns_in(float from, float to) const {
+  const std::size_t count = model_.columns().size();
+  const float gaps = static_cast<float>(model_.groups().size()) * kGroupGap;
+  const auto first = static_cast<std::size_t>(std::max(0.0f, (from - gaps) / column_width_));
+  const auto last = static_cast<std::size_t>(std::max(0.0f, to / column_width_)) + 1;
+  return {std::min(first, count), std::min(last, count)};
+}
+
+MatrixGrid::Span MatrixGrid::rows_in(float from, float to) const {
+  const std::size_t count = model_.rows().size();
+  const auto first = static_cast<std::size_t>(std::max(0.0f, from / row_height_));
+  const auto last = static_cast<std::size_t>(std::max(0.0f, to / row_height_)) + 1;
+  return {std::min(first, count), std::min(last, count)};
+}
+
+}  // namespace permsim

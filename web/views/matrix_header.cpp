@@ -1,0 +1,77 @@
+// Draws the matrix's header: groups, labels that climb, and how many people may.
+#include <cmath>
+#include <string>
+
+#include "web/test_hooks.h"
+#include "web/theme.h"
+#include "web/views/matrix_grid.h"
+#include "web/widgets/text.h"
+
+namespace permsim {
+namespace {
+
+/// Draws words climbing from `foot`, the middle of their beginning.
+void draw_climbing_text(ImDrawList* list, ImFont* font, ImVec2 foot, ImU32 color, std::string_view text) {
+  const float size = line_height(font);
+  const float cosine = std::cos(kLabelSlope), sine = -std::sin(kLabelSlope);
+  const int begin = list->VtxBuffer.Size;
+  constexpr float kFar = 1e6f;
+  font->RenderText(list, size, {0.0f, 0.0f}, color, {-kFar, -kFar, kFar, kFar}, text.data(), text.data() + text.size());
+  for (int i = begin; i < list->VtxBuffer.Size; ++i) {
+    ImVec2& at = list->VtxBuffer[i].pos;
+    const float x = at.x, y = at.y - size * 0.5f;
+    at = {foot.x + x * cosine - y * sine, foot.y + x * sine + y * cosine};
+  }
+}
+
+void draw_groups(const View& view, const MatrixFrame& frame, ImDrawList* list) {
+  // A group's name stands above its labels' tips, over the room they lean into.
+  const float lean = frame.grid.label_height() / std::tan(kLabelSlope);
+  const std::vector<MatrixGroup>& groups = view.models.matrix.groups();
+  for (const MatrixGroup& group : groups) {
+    if (group.label.empty()) continue;
+    const float from = frame.x_of(group.begin) + lean, to = frame.x_of(group.end - 1) + frame.grid.column_width() + lean;
+    if (to < frame.header.Min.x || from > frame.header.Max.x) continue;
+    const ImRect room(from, frame.header.Min.y, std::max(to, from + 60.0f), frame.header.Min.y + frame.grid.group_height());
+    draw_text_in(list, fonts().small_strong, room, colors().muted, group.label);
+  }
+}
+
+void draw_column_head(View& view, const MatrixFrame& frame, std::size_t column, ImDrawList* list) {
+  const MatrixModel& model = view.models.matrix;
+  const std::string_view label = column_label(view.world(), model, column, frame.mode);
+  const float x = frame.x_of(column), middle = x + frame.grid.column_width() * 0.5f;
+  const float foot = frame.header.Max.y - frame.grid.count_height();
+  const bool is_selected = frame.selected && frame.selected->second == column;
+  const bool is_marked = column == frame.hovered_column || is_selected;
+  ImFont* font = is_marked ? fonts().small_strong : fonts().small;
+  const ImU32 color = is_selected ? colors().accent_text : is_marked ? colors().text : colors().muted;
+  const float room = (frame.grid.label_height() - 12.0f) / std::sin(kLabelSlope);
+  draw_climbing_text(list, font, {middle + 1.0f, foot - 3.0f}, color, fitted(font, label, room));
+  const std::string count = std::to_string(model.column_count(column));
+  const ImRect box(x - 6.0f, foot, x + frame.grid.column_width() + 6.0f, frame.header.Max.y - 2.0f);
+  draw_text_in(list, fonts().small, box, is_marked ? colors().text : colors().muted, count, 0.5f);
+}
+
+}  // namespace
+
+void draw_matrix_header(View& view, const MatrixFrame& frame) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->PushClipRect(frame.header.Min, frame.header.Max, true);
+  draw_groups(view, frame, list);
+  for (std::size_t column = frame.columns.begin; column < frame.columns.end; ++column) draw_column_head(view, frame, column, list);
+#ifdef PERMSIM_TEST_HOOKS
+  for (std::size_t column = frame.columns.begin; column < frame.columns.end; ++column) {
+    const MatrixColumn& place = view.models.matrix.columns()[column];
+    const std::string& id = frame.mode == MatrixMode::things ? view.world().at(place.on).id
+                                                             : view.world().type_of(place.on).actions[place.action].id;
+    const float x = frame.x_of(column);
+    test_hooks::note_item("column " + id, {x, frame.header.Max.y - frame.grid.count_height()}, {x + frame.grid.column_width(), frame.header.Max.y});
+  }
+#endif
+  list->PopClipRect();
+  const float y = frame.header.Max.y - 0.5f;
+  list->AddLine({frame.all.Min.x, y}, {frame.all.Max.x, y}, colors().line);
+}
+
+}  // namespace permsim

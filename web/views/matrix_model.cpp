@@ -1,0 +1,199 @@
+// Chooses the rows and columns of the matrix and how its cells are shown.
+#include "web/views/matrix_model.h"
+
+#include <algorithm>
+
+namespace permsim {
+namespace {
+
+/// Beyond this many cells the filters look no further and say so.
+constexpr std::size_t kMostChanges = 200000;
+constexpr std::size_t kMostQuestions = 2000000;
+
+std::uint64_t key_of_cell(const Cell& cell) {
+  return (static_cast<std::uint64_t>(cell.who) << 40) ^ (static_cast<std::uint64_t>(cell.on) << 12) ^ cell.action;
+}
+
+}  // namespace
+
+void MatrixModel::update(const Session& session, const UiState& ui) {
+  const SessionKey key = key_of(session);
+  const bool is_same = key == key_ && ui.mode == mode_ && ui.compare == compare_ && ui.filter == filter_ &&
+                       ui.resource == resource_ && ui.type == type_ && ui.action == action_;
+  if (is_same) return;
+  session_ = &session;
+  key_ = key;
+  mode_ = ui.mode;
+  compare_ = ui.compare;
+  filter_ = ui.filter;
+  resource_ = ui.resource;
+  type_ = ui.type;
+  action_ = ui.action;
+  compared_ = compare_ == CompareWith::previous ? &session.previous() : session.moments().front().get();
+  changes_ = compare_ == CompareWith::previous ? session.moment().changed
+                                               : count_changes(*compared_->matrix, session.matrix());
+  is_cut_short_ = false;
+  rows_ = session.world().subjects();
+  choose_columns(ui);
+  whole_columns_ = columns_;
+  all_columns_ = columns_.size();
+  looks_.clear();
+  if (filter_ == MatrixFilter::differences) keep_differences();
+  if (filter_ == MatrixFilter::open_questions) keep_open_questions();
+  group_columns();
+  row_counts_.assign(rows_.size(), -1);
+  roles_.assign(rows_.size(), {false, {}});
+}
+
+void MatrixModel::choose_columns(const UiState& ui) {
+  columns_.clear();
+  const World& world = session_->world();
+  const EntityIndex resource = world.find(ui.resource);
+  account_ = account_of(world, resource);
+  if (mode_ == MatrixMode::actions) {
+    if (resource == kNoEntity) return;
+    const std::vector<Action>& actions = world.type_of(resource).actions;
+    for (ActionIndex action = 0; action < actions.size(); ++action) {
+      if (!actions[action].is_event) columns_.push_back({resource, action});
+    }
+    return;
+  }
+  const TypeIndex type = world.policy().find_type(ui.type);
+  if (type == kNoType) return;
+  const ActionIndex action = world.policy().types[type].find_action(ui.action);
+  if (action == kNoAction) return;
+  for (EntityIndex entity = 0; entity < world.size(); ++entity) {
+    if (world.has(entity) && world.at(entity).type == type) columns_.push_back({entity, action});
+  }
+}
+
+void MatrixModel::keep_differences() {
+  const Difference found = difference(*compared_->matrix, session_->matrix(), kMostChanges);
+  is_cut_short_ = found.cells.size() >= kMostChanges;
+  std::vector<bool> row_stays(rows_.size()), column_stays(columns_.size());
+  std::unordered_map<std::uint64_t, std::size_t> column_of;
+  for (std::size_t i = 0; i < columns_.size(); ++i) column_of[key_of_cell({0, columns_[i].on, columns_[i].action})] = i;
+  for (const ChangedCell& changed : found.cells) {
+    const auto column = column_of.find(key_of_cell({0, changed.cell.on, changed.cell.action}));
+    const int row = session_->world().subject_number(changed.cell.who);
+    if (column == column_of.end() || row < 0) continue;
+    column_stays[column->second] = true;
+    row_stays[static_cast<std::size_t>(row)] = true;
+  }
+  keep(row_stays, column_stays);
+}
+
+void MatrixModel::keep_open_questions() {
+  const Disputes& disputes = session_->disputes();
+  const Matrix& matrix = session_->matrix();
+  std::vector<bool> row_stays(rows_.size()), column_stays(columns_.size());
+  std::size_t looked_at = 0;
+  for (std::size_t column = 0; column < columns_.size(); ++column) {
+    const bool has_unclear = matrix.count(columns_[column].on, columns_[column].action).unclear > 0;
+    if (!has_unclear && disputes.is_empty()) continue;
+    if (looked_at > kMostQuestions) {
+      is_cut_short_ = true;
+      break;
+    }
+    looked_at += rows_.size();
+    for (std::size_t row = 0; row < rows_.size(); ++row) {
+      const Cell asked = cell(row, column);
+      if (matrix.at(asked) != Verdict::unclear && !disputes.is_disputed(asked)) continue;
+      row_stays[row] = column_stays[column] = true;
+    }
+  }
+  keep(row_stays, column_stays);
+}
+
+void MatrixModel::keep(const std::vector<bool>& row_stays, const std::vector<bool>& column_stays) {
+  std::vector<EntityIndex> rows;
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    if (row_stays[i]) rows.push_back(rows_[i]);
+  }
+  std::vector<MatrixColumn> columns;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (column_stays[i]) columns.push_back(columns_[i]);
+  }
+  rows_ = std::move(rows);
+  columns_ = std::move(columns);
+}
+
+void MatrixModel::group_columns() {
+  groups_.clear();
+  if (mode_ == MatrixMode::things) {
+    if (!columns_.empty()) groups_.push_back({0, columns_.size(), std::string()});
+    return;
+  }
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const std::string& label = session_->world().type_of(columns_[i].on).actions[columns_[i].action].group;
+    if (groups_.empty() || groups_.back().label != label) groups_.push_back({i, i, label});
+    groups_.back().end = i + 1;
+  }
+}
+
+std::optional<std::pair<std::size_t, std::size_t>> MatrixModel::place_of(const Cell& cell) const {
+  const auto row = std::find(rows_.begin(), rows_.end(), cell.who);
+  const auto column = std::find_if(columns_.begin(), columns_.end(),
+                                   [&](const MatrixColumn& c) { return c.on == cell.on && c.action == cell.action; });
+  if (row == rows_.end() || column == columns_.end()) return std::nullopt;
+  return std::pair(static_cast<std::size_t>(row - rows_.begin()), static_cast<std::size_t>(column - columns_.begin()));
+}
+
+Change MatrixModel::change_of(const Cell& cell, Verdict now) const {
+  if (compared_ == &session_->moment()) return Change::none;
+  const World& before_world = *compared_->world;
+  Verdict before = Verdict::deny;
+  if (before_world.has(cell.who) && before_world.has(cell.on)) before = compared_->matrix->at(cell);
+  if (before == now) return Change::none;
+  if (now == Verdict::allow) return Change::gained;
+  if (now == Verdict::unclear) return Change::turned_unclear;
+  return before == Verdict::allow ? Change::lost : Change::ruled_out;
+}
+
+SignLook MatrixModel::look(std::size_t row, std::size_t column) const { return look_at(cell(row, column)); }
+
+SignLook MatrixModel::look_at(const Cell& cell) const {
+  const std::uint64_t key = key_of_cell(cell);
+  if (const auto known = looks_.find(key); known != looks_.end()) return known->second;
+  SignLook look;
+  const Verdict verdict = session_->matrix().at(cell);
+  if (verdict == Verdict::allow) look.sign = Sign::allowed;
+  if (verdict == Verdict::unclear) look.sign = Sign::unclear;
+  if (verdict == Verdict::deny) {
+    const Decision decision = decide(session_->world(), cell);
+    look.sign = decision.because.empty() && decision.limits.empty() ? Sign::not_granted : Sign::denied;
+  }
+  look.change = change_of(cell, verdict);
+  look.is_disputed = session_->disputes().is_disputed(cell);
+  looks_.emplace(key, look);
+  return look;
+}
+
+std::uint64_t MatrixModel::row_count(std::size_t row) const {
+  if (row_counts_[row] >= 0) return static_cast<std::uint64_t>(row_counts_[row]);
+  std::uint64_t count = 0;
+  if (mode_ == MatrixMode::actions) {
+    if (!whole_columns_.empty()) count = session_->matrix().count_for(rows_[row], whole_columns_.front().on).allow;
+  } else {
+    for (const MatrixColumn& column : whole_columns_) {
+      if (session_->matrix().at({rows_[row], column.on, column.action}) == Verdict::allow) ++count;
+    }
+  }
+  row_counts_[row] = static_cast<std::int64_t>(count);
+  return count;
+}
+
+std::uint64_t MatrixModel::column_count(std::size_t column) const {
+  return session_->matrix().count(columns_[column].on, columns_[column].action).allow;
+}
+
+std::string_view MatrixModel::role(std::size_t row) const {
+  auto& [is_known, label] = roles_[row];
+  if (!is_known) {
+    is_known = true;
+    label = role_label(session_->world(), account_, rows_[row]);
+  }
+  return label;
+}
+
+}  // namespace permsim

@@ -1,0 +1,111 @@
+// The rail of the timeline: one node a moment with its outcome, its words and the cells it changed.
+#include <algorithm>
+#include <string>
+
+#include "web/theme.h"
+#include "web/views/timeline_parts.h"
+#include "web/widgets/button.h"
+#include "web/widgets/item.h"
+#include "web/widgets/signs.h"
+#include "web/widgets/text.h"
+
+namespace permsim {
+namespace {
+
+/// Two lines at most, the second ends in … where there is more.
+void draw_two_lines(ImDrawList* list, const ImRect& box, ImU32 color, ImFont* font, std::string_view text) {
+  const float width = box.GetWidth();
+  const char* end = text.data() + text.size();
+  const char* stop = font->CalcWordWrapPositionA(line_height(font) / font->FontSize, text.data(), end, width);
+  const std::string_view first(text.data(), static_cast<std::size_t>(stop - text.data()));
+  draw_text(list, font, box.Min, color, first);
+  while (stop < end && *stop == ' ') ++stop;
+  const std::string_view second(stop, static_cast<std::size_t>(end - stop));
+  if (!second.empty()) draw_text(list, font, {box.Min.x, box.Min.y + line_height(font) + 3.0f}, color, fitted(font, second, width));
+}
+
+void draw_changed(ImDrawList* list, ImVec2 at, const ChangeCounts& counts) {
+  float x = at.x;
+  const auto add = [&](std::string_view sign, std::uint64_t count, ImU32 color) {
+    if (count == 0) return;
+    const std::string words = std::string(sign) + std::to_string(count);
+    draw_text(list, fonts().small_strong, {x, at.y}, color, words);
+    x += text_width(fonts().small_strong, words) + 6.0f;
+  };
+  add("+", counts.gained, colors().allowed);
+  add("−", counts.lost + counts.ruled_out, colors().denied);
+  add("?", counts.unclear, colors().unclear);
+}
+
+void draw_node(ImDrawList* list, ImVec2 center, const TimelineMoment& moment, std::size_t number, bool is_now) {
+  if (is_now) list->AddCircle(center, 13.0f, colors().accent, 32, 2.0f);
+  if (number == 0) {
+    list->AddCircleFilled(center, 6.0f, colors().panel, 20);
+    list->AddCircle(center, 6.0f, is_now ? colors().accent : colors().line_strong, 20, 2.0f);
+  } else {
+    draw_outcome(list, center, 18.0f, moment.outcome);
+  }
+}
+
+std::string tip_of(const TimelineMoment& moment) {
+  std::string more;
+  const auto add = [&](const std::string& words) { more += (more.empty() || words.empty() ? "" : "\n") + words; };
+  add(moment.when);
+  add(moment.note);
+  if (moment.outcome != Outcome::done) add(std::string(word_of(moment.outcome)) + (moment.says.empty() ? "" : ": " + moment.says));
+  if (!moment.is_expected) add("The scenario expects something else here");
+  return more;
+}
+
+void draw_moment(View& view, const TimelineFrame& frame, std::size_t number) {
+  const TimelineMoment& moment = view.models.timeline.moments()[number];
+  const bool is_now = number == view.session.at();
+  const float x = frame.x_of(number);
+  const ImRect box(x, frame.all.Min.y, x + frame.moment_width, frame.all.Min.y + frame.rail_height - 2.0f);
+  const std::string name = number == 0 ? "Start" : "Step " + std::to_string(number) + ": " + moment.title;
+  const ItemState item = item_at(name + "##moment " + std::to_string(number), box);
+  if (!item.is_visible) return;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  if (item.is_hovered && !is_now) list->AddRectFilled(box.Min, box.Max, colors().hover, kRadius);
+  const ImVec2 center(x + 20.0f, box.Min.y + 19.0f);
+  const bool is_last = number + 1 == view.models.timeline.moments().size();
+  if (!is_last) list->AddLine({center.x + 15.0f, center.y}, {x + frame.moment_width + 4.0f, center.y}, colors().line_strong, 2.0f);
+  draw_node(list, center, moment, number, is_now);
+  const std::string number_words = number == 0 ? std::string() : std::to_string(number);
+  const float words_at = center.x + 18.0f;
+  const float number_width = text_width(fonts().small_strong, number_words);
+  const std::string changed = change_words(moment.changed);
+  const float ground_width = number_width + (changed.empty() ? 0.0f : text_width(fonts().small_strong, changed) + 10.0f) + 6.0f;
+  if (number > 0) {
+    // The rail passes behind the words.
+    const ImU32 ground = is_now ? colors().selected : item.is_hovered ? colors().hover : colors().panel;
+    list->AddRectFilled({words_at - 3.0f, center.y - 8.0f}, {words_at + ground_width, center.y + 8.0f}, ground);
+  }
+  draw_text(list, fonts().small_strong, {words_at, center.y - 6.5f}, is_now ? colors().accent_text : colors().muted, number_words);
+  draw_changed(list, {words_at + number_width + 8.0f, center.y - 6.5f}, moment.changed);
+  const ImRect words(x + 8.0f, box.Min.y + 40.0f, box.Max.x - 8.0f, box.Max.y);
+  const bool is_ahead = number > view.session.at();
+  draw_two_lines(list, words, is_ahead ? colors().muted : colors().text, is_now ? fonts().small_strong : fonts().small, moment.title);
+  draw_focus_ring(item, kRadius);
+  tip(name, tip_of(moment));
+  if (!item.is_clicked) return;
+  view.ui.is_playing = false;
+  view.ui.refusal.reset();
+  view.send(GoTo{static_cast<std::uint32_t>(number)});
+}
+
+}  // namespace
+
+void draw_rail(View& view, const TimelineFrame& frame) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImRect rail(frame.all.Min, {frame.all.Max.x, frame.all.Min.y + frame.rail_height});
+  // Lanes scroll under the rail; the rail's own ground hides them.
+  list->AddRectFilled(rail.Min, rail.Max, colors().panel);
+  ImGui::PushClipRect({frame.all.Min.x + frame.names_width, rail.Min.y}, rail.Max, true);
+  const float x = frame.x_of(view.session.at());
+  ImGui::GetWindowDrawList()->AddRectFilled({x, rail.Min.y}, {x + frame.moment_width, rail.Max.y}, colors().selected, kRadius, ImDrawFlags_RoundCornersTop);
+  for (std::size_t number = frame.begin; number < frame.end; ++number) draw_moment(view, frame, number);
+  ImGui::PopClipRect();
+}
+
+}  // namespace permsim

@@ -1,0 +1,132 @@
+// The timeline pane: transport, the words of the step looked at, and the scrolling area of rail and lanes.
+#include "web/views/timeline_model.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "icons.h"
+#include "web/actions.h"
+#include "web/theme.h"
+#include "web/views/panels.h"
+#include "web/views/timeline_parts.h"
+#include "web/widgets/button.h"
+#include "web/widgets/popover.h"
+#include "web/widgets/text.h"
+
+namespace permsim {
+namespace {
+
+void draw_step_menu(View& view) {
+  if (!begin_popover("step menu", 240.0f)) return;
+  const std::uint32_t number = view.session.at();
+  const auto last = static_cast<std::uint32_t>(view.session.scenario().steps.size());
+  if (menu_row("Move earlier##step", {ICON_ARROW_LEFT, {}, {}, false, number > 1})) {
+    view.send(MoveStep{number, number - 1});
+    close_popover();
+  }
+  if (menu_row("Move later##step", {ICON_ARROW_RIGHT, {}, {}, false, number < last})) {
+    view.send(MoveStep{number, number + 1});
+    close_popover();
+  }
+  menu_line();
+  if (menu_row("Remove this step##step", {ICON_TRASH, {}, {}, false, number > 0})) {
+    view.send(RemoveStep{number});
+    close_popover();
+  }
+  end_popover();
+}
+
+void draw_play_button(View& view) {
+  const AppAction& play = app_action("play");
+  ButtonOptions options;
+  options.kind = ButtonKind::primary;
+  options.is_enabled = play.is_enabled(view);
+  options.width = 36.0f;
+  const std::string name = view.ui.is_playing ? "Pause##timeline" : "Play##timeline";
+  if (icon_button(view.ui.is_playing ? ICON_PAUSE : ICON_PLAY, name, options, "Space") && options.is_enabled) play.run(view);
+}
+
+/// "Step 2 of 6", what happened, what came of it.
+void draw_now(View& view, float width) {
+  const std::uint32_t at = view.session.at();
+  const TimelineMoment& moment = view.models.timeline.moments()[at];
+  const std::size_t last = view.models.timeline.moments().size() - 1;
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const std::string place = at == 0 ? "Start" : "Step " + std::to_string(at) + " of " + std::to_string(last);
+  const float place_width = std::min(width, text_width(fonts().strong, place));
+  draw_text_in(list, fonts().strong, {from, {from.x + place_width, from.y + kControlHeight}}, colors().text, place);
+  std::string words = at == 0 ? (last == 0 ? "No steps yet: what is done under the policy is written down here" : std::to_string(last) + (last == 1 ? " step follows" : " steps follow")) : moment.title;
+  if (!moment.when.empty()) words += "  ·  " + moment.when;
+  if (!moment.note.empty()) words += "  ·  " + moment.note;
+  if (!moment.says.empty()) words += "  ·  " + moment.says;
+  const ImRect room(from.x + place_width + kSpace3, from.y, from.x + width, from.y + kControlHeight);
+  const bool is_whole = draw_text_in(list, fonts().body, room, colors().muted, words);
+  ImGui::Dummy({width, kControlHeight});
+  if (!is_whole) tip_in(room, "now", words);
+}
+
+void draw_transport(View& view) {
+  draw_action_button(view, "start");
+  ImGui::SameLine(0.0f, 2.0f);
+  draw_action_button(view, "back");
+  ImGui::SameLine(0.0f, 4.0f);
+  draw_play_button(view);
+  ImGui::SameLine(0.0f, 4.0f);
+  draw_action_button(view, "forward");
+  ImGui::SameLine(0.0f, 2.0f);
+  draw_action_button(view, "end");
+  ImGui::SameLine(0.0f, kSpace4);
+  const bool has_menu = view.session.at() > 0;
+  draw_now(view, ImGui::GetContentRegionAvail().x - (has_menu ? 40.0f : 0.0f));
+  if (!has_menu) return;
+  ImGui::SameLine(0.0f, kSpace2);
+  if (icon_button(ICON_ELLIPSIS, "Move or remove this step##timeline")) open_popover("step menu", {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
+  draw_step_menu(view);
+}
+
+TimelineFrame make_frame(const View& view, ImVec2 room) {
+  const TimelineModel& model = view.models.timeline;
+  TimelineFrame frame;
+  const auto count = static_cast<float>(model.moments().size());
+  const bool is_small = room.x < 480.0f;
+  frame.names_width = model.lanes().empty() ? kSpace2 : is_small ? 96.0f : 150.0f;
+  frame.moment_width = std::clamp(std::floor((room.x - frame.names_width) / count), is_small ? 118.0f : 136.0f, 210.0f);
+  frame.rail_height = 84.0f;
+  return frame;
+}
+
+void bring_moment_into_view(View& view, const TimelineFrame& frame, float room) {
+  if (!view.ui.brings_moment_into_view) return;
+  view.ui.brings_moment_into_view = false;
+  const float left = static_cast<float>(view.session.at()) * frame.moment_width;
+  const float right = left + frame.moment_width - (room - frame.names_width);
+  if (ImGui::GetScrollX() > left) ImGui::SetScrollX(left);
+  else if (ImGui::GetScrollX() < right) ImGui::SetScrollX(right);
+}
+
+}  // namespace
+
+void draw_timeline(View& view) {
+  draw_transport(view);
+  gap(2.0f);
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  if (room.y < 20.0f) return;
+  TimelineFrame frame = make_frame(view, room);
+  const auto moments = static_cast<float>(view.models.timeline.moments().size());
+  const auto lanes = static_cast<float>(view.models.timeline.lanes().size());
+  ImGui::SetNextWindowContentSize({frame.names_width + moments * frame.moment_width, frame.rail_height + lanes * kLaneHeight + 2.0f});
+  if (ImGui::BeginChild("moments", room, 0, ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NavFlattened)) {
+    frame.all = ImGui::GetCurrentWindow()->InnerRect;
+    bring_moment_into_view(view, frame, frame.all.GetWidth());
+    frame.scroll = {ImGui::GetScrollX(), ImGui::GetScrollY()};
+    const std::size_t count = view.models.timeline.moments().size();
+    frame.begin = std::min(count, static_cast<std::size_t>(frame.scroll.x / frame.moment_width));
+    frame.end = std::min(count, static_cast<std::size_t>((frame.scroll.x + frame.all.GetWidth()) / frame.moment_width) + 1);
+    draw_lanes(view, frame);
+    draw_rail(view, frame);
+  }
+  ImGui::EndChild();
+}
+
+}  // namespace permsim

@@ -1,0 +1,173 @@
+// Strokes of the signs; sizes are shares of the sign's own size.
+#include "web/widgets/signs.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "imgui_internal.h"
+#include "web/theme.h"
+
+namespace permsim {
+namespace {
+
+float stroke_width(float size) { return std::max(1.5f, size * 0.16f); }
+
+void draw_tick(ImDrawList* list, ImVec2 center, float size, ImU32 color) {
+  const std::array<ImVec2, 3> points = {ImVec2(center.x - size * 0.42f, center.y + size * 0.02f),
+                                        ImVec2(center.x - size * 0.12f, center.y + size * 0.32f),
+                                        ImVec2(center.x + size * 0.42f, center.y - size * 0.32f)};
+  list->AddPolyline(points.data(), 3, color, 0, stroke_width(size));
+}
+
+void draw_cross(ImDrawList* list, ImVec2 center, float size, ImU32 color) {
+  const float arm = size * 0.33f;
+  list->AddLine({center.x - arm, center.y - arm}, {center.x + arm, center.y + arm}, color, stroke_width(size));
+  list->AddLine({center.x - arm, center.y + arm}, {center.x + arm, center.y - arm}, color, stroke_width(size));
+}
+
+void draw_dash(ImDrawList* list, ImVec2 center, float size, ImU32 color) {
+  list->AddLine({center.x - size * 0.3f, center.y}, {center.x + size * 0.3f, center.y}, color, stroke_width(size));
+}
+
+void draw_question(ImDrawList* list, ImVec2 center, float size, ImU32 color) {
+  const float radius = size * 0.23f;
+  const ImVec2 bow(center.x, center.y - size * 0.17f);
+  list->PathArcTo(bow, radius, IM_PI * 1.05f, IM_PI * 2.4f, 14);
+  list->PathLineTo({center.x, center.y + size * 0.16f});
+  list->PathStroke(color, 0, stroke_width(size));
+  list->AddCircleFilled({center.x, center.y + size * 0.38f}, stroke_width(size) * 0.62f, color, 10);
+}
+
+void draw_exclamation(ImDrawList* list, ImVec2 center, float size, ImU32 color) {
+  list->AddLine({center.x, center.y - size * 0.4f}, {center.x, center.y + size * 0.12f}, color, stroke_width(size));
+  list->AddCircleFilled({center.x, center.y + size * 0.38f}, stroke_width(size) * 0.62f, color, 10);
+}
+
+/// A rounded box whose border is dashes: what the documents leave open.
+void draw_dashed_box(ImDrawList* list, ImVec2 min, ImVec2 max, ImU32 color) {
+  const float side = max.x - min.x, dash = side / 7.0f;
+  for (int i = 0; i < 4; ++i) {
+    const float from = static_cast<float>(2 * i) * dash, to = std::min(from + dash, side);
+    list->AddLine({min.x + from, min.y}, {min.x + to, min.y}, color, 1.25f);
+    list->AddLine({min.x + from, max.y}, {min.x + to, max.y}, color, 1.25f);
+    list->AddLine({min.x, min.y + from}, {min.x, min.y + to}, color, 1.25f);
+    list->AddLine({max.x, min.y + from}, {max.x, min.y + to}, color, 1.25f);
+  }
+}
+
+ImU32 ground_of(Sign sign) {
+  switch (sign) {
+    case Sign::allowed: return colors().allowed_soft;
+    case Sign::denied: return colors().denied_soft;
+    case Sign::unclear: return colors().unclear_soft;
+    case Sign::not_granted: break;
+  }
+  return 0;
+}
+
+void draw_change(ImDrawList* list, ImVec2 min, ImVec2 max, float size, Change change) {
+  const bool is_up = change == Change::gained;
+  const ImU32 color = is_up ? colors().allowed : change == Change::turned_unclear ? colors().unclear : colors().denied;
+  list->AddRect(min, max, color, size * 0.24f, 0, 1.5f);
+  const ImVec2 corner(max.x - size * 0.02f, min.y + size * 0.04f);
+  list->AddCircleFilled(corner, size * 0.26f, colors().panel, 16);
+  draw_triangle(list, corner, size * 0.36f, is_up, color);
+}
+
+}  // namespace
+
+std::string_view word_of(Sign sign) {
+  constexpr std::array<std::string_view, 4> kWords = {"Allowed", "Denied", "Not granted", "Unclear"};
+  return kWords[static_cast<std::size_t>(sign)];
+}
+
+std::string_view meaning_of(Sign sign) {
+  constexpr std::array<std::string_view, 4> kMeanings = {
+      "A rule allows it", "A rule or limit in the documents says no", "No rule gives it", "The documents do not say"};
+  return kMeanings[static_cast<std::size_t>(sign)];
+}
+
+std::string_view word_of(Change change) {
+  constexpr std::array<std::string_view, 5> kWords = {"", "gained", "lost", "turned unclear", "ruled out"};
+  return kWords[static_cast<std::size_t>(change)];
+}
+
+ImU32 color_of(Sign sign) {
+  switch (sign) {
+    case Sign::allowed: return colors().allowed;
+    case Sign::denied: return colors().denied;
+    case Sign::unclear: return colors().unclear;
+    case Sign::not_granted: break;
+  }
+  return colors().muted;
+}
+
+void draw_stroke(ImDrawList* list, ImVec2 center, float size, Sign sign, ImU32 color) {
+  switch (sign) {
+    case Sign::allowed: draw_tick(list, center, size, color); break;
+    case Sign::denied: draw_cross(list, center, size, color); break;
+    case Sign::not_granted: draw_dash(list, center, size, color); break;
+    case Sign::unclear: draw_question(list, center, size, color); break;
+  }
+}
+
+void draw_sign(ImDrawList* list, ImVec2 center, float size, const SignLook& look) {
+  const float half = std::floor(size * 0.5f);
+  const ImVec2 middle(std::floor(center.x), std::floor(center.y));
+  const ImVec2 min(middle.x - half, middle.y - half), max(middle.x + half, middle.y + half);
+  if (const ImU32 ground = ground_of(look.sign)) list->AddRectFilled(min, max, ground, size * 0.24f);
+  const ImU32 color = look.sign == Sign::not_granted ? colors().faint : color_of(look.sign);
+  if (look.sign == Sign::unclear && look.change == Change::none) {
+    draw_dashed_box(list, {min.x + 0.5f, min.y + 0.5f}, {max.x - 0.5f, max.y - 0.5f}, color);
+  }
+  draw_stroke(list, middle, size * 0.5f, look.sign, color);
+  if (look.change != Change::none) draw_change(list, min, max, size, look.change);
+  if (look.is_disputed) {
+    const ImVec2 corner(max.x - size * 0.08f, max.y - size * 0.08f);
+    list->AddCircleFilled(corner, size * 0.2f, colors().panel, 16);
+    list->AddCircleFilled(corner, size * 0.13f, colors().disputed, 12);
+  }
+}
+
+ImU32 color_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::done: return colors().allowed;
+    case Outcome::denied: return colors().denied;
+    case Outcome::unclear: return colors().unclear;
+    case Outcome::impossible: break;
+  }
+  return colors().denied;
+}
+
+void draw_outcome(ImDrawList* list, ImVec2 center, float size, Outcome outcome) {
+  const ImU32 color = color_of(outcome);
+  list->AddCircleFilled(center, size * 0.5f, color, 24);
+  const float inner = size * 0.52f;
+  switch (outcome) {
+    case Outcome::done: draw_tick(list, center, inner, colors().panel); break;
+    case Outcome::denied: draw_cross(list, center, inner, colors().panel); break;
+    case Outcome::unclear: draw_question(list, center, inner, colors().panel); break;
+    case Outcome::impossible: draw_exclamation(list, center, inner, colors().panel); break;
+  }
+}
+
+void draw_triangle(ImDrawList* list, ImVec2 center, float size, bool is_up, ImU32 color) {
+  const float x = size * 0.5f, y = size * (is_up ? -0.43f : 0.43f);
+  const ImVec2 point(center.x, center.y + y), left(center.x - x, center.y - y), right(center.x + x, center.y - y);
+  if (is_up) {
+    list->AddTriangleFilled(point, right, left, color);
+  } else {
+    list->AddTriangleFilled(point, left, right, color);
+  }
+}
+
+void draw_hatching(ImDrawList* list, ImVec2 min, ImVec2 max, ImU32 color) {
+  constexpr float kStep = 7.0f;
+  const float height = max.y - min.y;
+  list->PushClipRect(min, max, true);
+  for (float x = min.x - height; x < max.x; x += kStep) list->AddLine({x, max.y}, {x + height, min.y}, color, 1.5f);
+  list->PopClipRect();
+}
+
+}  // namespace permsim

@@ -1,0 +1,81 @@
+// Measuring and drawing of words.
+#include "web/widgets/text.h"
+
+#include <cmath>
+
+#include "web/theme.h"
+
+namespace permsim {
+namespace {
+
+float scaled_size(ImFont* font) { return font->FontSize * ImGui::GetIO().FontGlobalScale; }
+const char* begin_of(std::string_view text) { return text.data(); }
+const char* end_of(std::string_view text) { return text.data() + text.size(); }
+
+}  // namespace
+
+float text_width(ImFont* font, std::string_view text) {
+  if (text.empty()) return 0.0f;
+  return std::ceil(font->CalcTextSizeA(scaled_size(font), FLT_MAX, 0.0f, begin_of(text), end_of(text)).x);
+}
+
+float line_height(ImFont* font) { return scaled_size(font); }
+
+void draw_text(ImDrawList* list, ImFont* font, ImVec2 position, ImU32 color, std::string_view text) {
+  if (text.empty()) return;
+  list->AddText(font, scaled_size(font), {std::floor(position.x), std::floor(position.y)}, color, begin_of(text),
+                end_of(text));
+}
+
+std::string fitted(ImFont* font, std::string_view text, float width) {
+  if (text_width(font, text) <= width) return std::string(text);
+  constexpr std::string_view kMore = "…";
+  const float room = width - text_width(font, kMore);
+  const char* stop = begin_of(text);
+  if (room > 0.0f) font->CalcTextSizeA(scaled_size(font), room, 0.0f, begin_of(text), end_of(text), &stop);
+  std::string cut(begin_of(text), stop);
+  while (!cut.empty() && cut.back() == ' ') cut.pop_back();
+  return cut + std::string(kMore);
+}
+
+bool draw_text_in(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color, std::string_view text, float align) {
+  const float room = box.GetWidth();
+  if (text.empty() || room <= 0.0f) return true;
+  const float width = text_width(font, text);
+  const float y = box.Min.y + (box.GetHeight() - line_height(font)) * 0.5f;
+  if (width <= room) {
+    draw_text(list, font, {box.Min.x + (room - width) * align, y}, color, text);
+    return true;
+  }
+  draw_text(list, font, {box.Min.x, y}, color, fitted(font, text, room));
+  return false;
+}
+
+void paragraph(std::string_view text, ImFont* font, ImU32 color, float width) {
+  if (text.empty()) return;
+  ImGui::PushFont(font);
+  ImGui::PushStyleColor(ImGuiCol_Text, color);
+  ImGui::PushTextWrapPos(width > 0.0f ? ImGui::GetCursorPosX() + width : 0.0f);
+  ImGui::TextUnformatted(begin_of(text), end_of(text));
+  ImGui::PopTextWrapPos();
+  ImGui::PopStyleColor();
+  ImGui::PopFont();
+}
+
+float paragraph_height(std::string_view text, ImFont* font, float width) {
+  if (text.empty()) return 0.0f;
+  return font->CalcTextSizeA(scaled_size(font), FLT_MAX, width, begin_of(text), end_of(text)).y;
+}
+
+void group_heading(std::string_view text) { paragraph(text, fonts().small_strong, colors().muted); }
+
+void hairline() {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float right = ImGui::GetWindowPos().x + ImGui::GetWindowSize().x;
+  ImGui::GetWindowDrawList()->AddLine({ImGui::GetWindowPos().x, at.y + 0.5f}, {right, at.y + 0.5f}, colors().line);
+  ImGui::Dummy({0.0f, 1.0f});
+}
+
+void gap(float height) { ImGui::Dummy({0.0f, height}); }
+
+}  // namespace permsim

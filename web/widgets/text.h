@@ -1,0 +1,36 @@
+// Words on the screen: single lines that end in … where there is no room, and paragraphs.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "imgui.h"
+#include "imgui_internal.h"
+
+namespace permsim {
+
+float text_width(ImFont* font, std::string_view text);
+/// The height of a line in CSS pixels.
+float line_height(ImFont* font);
+
+/// Draws at a point, cut by nothing but the window.
+void draw_text(ImDrawList* list, ImFont* font, ImVec2 position, ImU32 color, std::string_view text);
+/// Draws inside a box, vertically centred; too long a text ends in …. `align` 0 left, 0.5 centre, 1 right.
+/// False when it had to be cut.
+bool draw_text_in(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color, std::string_view text,
+                  float align = 0.0f);
+/// As much of `text` as fits into `width`, with … where something is missing.
+std::string fitted(ImFont* font, std::string_view text, float width);
+
+/// A paragraph in the layout, wrapped at `width` (0: to the window's edge).
+void paragraph(std::string_view text, ImFont* font, ImU32 color, float width = 0.0f);
+/// The height a paragraph will take.
+float paragraph_height(std::string_view text, ImFont* font, float width);
+
+/// A quiet heading above a group.
+void group_heading(std::string_view text);
+/// A hairline across the window.
+void hairline();
+/// Empty room below the last item.
+void gap(float height);
+
+}  // namespace permsim
