@@ -37,6 +37,7 @@ class EffectReader {
     int verbs = 0;
     for (const char* verb : {"set", "add", "remove", "clear", "create", "delete", "move"}) {
       if (!node_.json().contains(verb)) continue;
+      node_.know(verb);
       if (++verbs == 1) read_verb(verb, effect);
       else node_.report(node_.at(verb), "bad-value", "an effect has one verb; make two effects of it");
     }

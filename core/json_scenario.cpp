@@ -1,5 +1,6 @@
 // Scenarios from JSON: shape here, meaning in scenario.cpp and start_world.cpp. Writing stands in json_write.cpp.
 #include <algorithm>
+#include <cmath>
 
 #include "core/apply.h"
 #include "core/json.h"
@@ -45,7 +46,7 @@ class ScenarioReader {
     if (!shows.is_object()) return;
     scenario.shows_on = shows.text("on");
     scenario.shows_view = shows.text("view");
-    shows.extras();
+    scenario.shows_extras = shows.extras();
   }
 
   void read_policy_of(Scenario& scenario) {
@@ -62,7 +63,7 @@ class ScenarioReader {
     } else if (json->is_string()) {
       const auto policy = library_.policy(json->get<std::string>());
       if (policy) scenario.policy = *policy;
-      for (const Problem& problem : policy.problems) report(node_.at("policy"), problem.code, problem.message);
+      else for (const Problem& problem : policy.problems) report(node_.at("policy"), problem.code, problem.message);
     } else {
       node_.wrong_type("policy", "an id or a policy", *json);
     }
@@ -79,27 +80,36 @@ class ScenarioReader {
     declaration->id = node.need_id("id");
     declaration->type = node.need_text("type");
     declaration->label = node.text("label", declaration->id);
+    const std::vector<const Type*> types = types_called(scenario, declaration->type);
     for (const auto& item : json.items()) {
       if (item.key() == "id" || item.key() == "type" || item.key() == "label") continue;
-      if (is_known_field(scenario, declaration->type, item.key())) {
-        const Value value = read_value(item.value(), node.at(item.key()), problems_);
-        if (!is_set(value) && item.value().is_null()) report(node.at(item.key()), "wrong-type", "expected a value, found nothing (null)");
-        declaration->fields.emplace_back(item.key(), value);
-        node.find(item.key());
-      }
+      const bool is_known = std::any_of(types.begin(), types.end(), [&](const Type* type) {
+        return type->find_relation(item.key()) != nullptr || type->find_attribute(item.key()) != nullptr;
+      });
+      if (is_known) read_field(*declaration, item.key(), item.value(), node.at(item.key()));
+      if (is_known || types.empty()) node.know(item.key());  // of an unknown type, nothing more is said
     }
     declaration->extras = node.extras();
     scenario.entities.push_back(std::move(declaration));
   }
 
-  /// A field some reading of the policy knows; what none knows is kept as it is.
-  static bool is_known_field(const Scenario& scenario, const std::string& type_id, const std::string& key) {
-    if (scenario.policy == nullptr) return true;
-    return std::any_of(scenario.policy->readings.begin(), scenario.policy->readings.end(), [&](const Reading& reading) {
-      const TypeIndex type = reading.policy->find_type(type_id);
-      if (type == kNoType) return false;
-      return reading.policy->types[type].find_relation(key) != nullptr || reading.policy->types[type].find_attribute(key) != nullptr;
-    });
+  /// The type under each reading that has it: what none of them knows is kept as it is.
+  static std::vector<const Type*> types_called(const Scenario& scenario, const std::string& id) {
+    std::vector<const Type*> types;
+    if (scenario.policy == nullptr) return types;
+    for (const Reading& reading : scenario.policy->readings) {
+      const TypeIndex type = reading.policy->find_type(id);
+      if (type != kNoType) types.push_back(&reading.policy->types[type]);
+    }
+    return types;
+  }
+
+  void read_field(Declaration& declaration, const std::string& key, const Json& json, const std::string& where) {
+    Problems found;
+    const Value value = read_value(json, where, found);
+    if (json.is_null()) found.push_back({where, "", "expected a value, found nothing (null)"});
+    for (const Problem& problem : found) report(problem.where, "wrong-value", problem.message);
+    if (found.empty()) declaration.fields.emplace_back(key, value);
   }
 
   // --- checks
@@ -115,8 +125,11 @@ class ScenarioReader {
     }
     Node inner(*json, node.at(key), problems_);
     selection.type = inner.need_text("type");
+    if (const auto type = json->find("type"); type != json->end() && type->is_string() && !is_identifier(selection.type)) {
+      report(inner.at("type"), "bad-id", ticked(selection.type) + " cannot be the name of a type");
+    }
     selection.where = inner.condition("where");
-    inner.extras();
+    selection.extras = inner.extras();
     return selection;
   }
 
@@ -124,13 +137,13 @@ class ScenarioReader {
   int read_number(Node& node, const std::string& key, int most, int fallback) {
     const Json* json = node.find(key);
     if (json == nullptr) return fallback;
-    if (!json->is_number_integer()) {
+    // JSON knows one kind of number: 2.0 is as whole as 2.
+    const double number = json->is_number() ? json->get<double>() : 0.5;
+    if (std::floor(number) != number) {
       node.wrong_type(key, "a whole number", *json);
       return fallback;
     }
-    const bool is_in_range = json->is_number_unsigned() ? json->get<std::uint64_t>() <= static_cast<std::uint64_t>(most)
-                                                        : json->get<std::int64_t>() >= 0 && json->get<std::int64_t>() <= most;
-    if (is_in_range) return json->get<int>();
+    if (number >= 0 && number <= most) return static_cast<int>(number);
     report(node.at(key), "out-of-range", ticked(key) + " is 0 to " + std::to_string(most));
     return fallback;
   }
@@ -171,7 +184,7 @@ class ScenarioReader {
       check.by = read_selection(inner, "by");
       if (inner.json().contains("within")) check.within = read_number(inner, "within", kLongestSearch, 1);
       need(check.can.empty() || !check.who.is_given() || !check.on.is_given(), inner, "`never` needs `who`, `can` and `on`");
-      inner.extras();
+      check.never_extras = inner.extras();
     } else {
       read_access(node, check);
       check.cannot = node.texts("cannot");
@@ -195,7 +208,7 @@ class ScenarioReader {
 
   // --- meaning
 
-  /// Under every reading, since all of them can be chosen: but what the scenario's own says comes first.
+  /// Under the reading the scenario names; of the others, only that they can be looked at, since all can be chosen.
   void judge_meaning(Scenario& scenario) {
     if (scenario.policy->find_reading(scenario.reading) == nullptr) return;
     const Result<World> world = start_world(scenario, scenario.policy_read());
@@ -203,6 +216,11 @@ class ScenarioReader {
       if (problem.code != "unknown-key") problems_.push_back(problem);  // told already, when it was kept
     }
     bind_scenario(scenario, problems_);
+    if (!world) return;
+    for (const Reading& reading : scenario.policy->readings) {
+      const std::string circle = reading.id == scenario.reading ? "" : find_set_cycle(world->under(reading.policy));
+      if (!circle.empty()) report("/entities", "cycle", circle + " (under the reading " + ticked(reading.id) + ")");
+    }
   }
 
   Node node_;
@@ -218,6 +236,7 @@ Result<std::shared_ptr<const Scenario>> read_scenario(std::string_view text, Lib
   Result<std::shared_ptr<const Scenario>> result;
   std::shared_ptr<Scenario> scenario = ScenarioReader(*json, library, result.problems).run();
   if (!has_errors(result.problems)) result.value = std::move(scenario);
+  settle_problems(result.problems, *json);
   return result;
 }
 

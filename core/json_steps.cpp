@@ -1,6 +1,8 @@
 // Steps and edits from JSON, for scenario files and for the door.
 #include "core/json_steps.h"
 
+#include <array>
+
 #include "core/time_words.h"
 
 namespace permsim {
@@ -24,29 +26,51 @@ Outcome read_outcome(Node& node) {
   return Outcome::done;
 }
 
+/// The one verb of an edit; empty, with a problem, when there is none.
+std::string verb_of(Node& node) {
+  constexpr std::array<const char*, 6> kVerbs = {"set", "add", "remove", "clear", "create", "delete"};
+  std::string found;
+  for (const char* verb : kVerbs) {
+    if (!node.json().contains(verb)) continue;
+    node.know(verb);
+    if (found.empty()) found = verb;
+    else node.report(node.at(verb), "bad-value", "an edit has one verb; make two edits of it");
+  }
+  if (found.empty()) node.report(node.where(), "missing-key", "an edit needs `set`, `add`, `remove`, `clear`, `create` or `delete`");
+  return found;
+}
+
+std::vector<Edit> edits_of(Node& node, const std::string& verb) {
+  std::vector<Edit> edits;
+  if (verb == "set") {
+    const std::string entity = node.need_text("on");
+    for (const auto& [key, value] : read_fields(node, "set")) edits.push_back({Edit::Kind::set, entity, key, value, "", {}});
+    if (node.json()["set"].is_object() && edits.empty()) node.report(node.at("set"), "bad-value", "an edit changes something");
+  } else if (verb == "add" || verb == "remove") {
+    const bool is_add = verb == "add";
+    edits.push_back({is_add ? Edit::Kind::add : Edit::Kind::remove, node.need_text("on"), node.need_text(is_add ? "to" : "from"), {}, node.text(verb), {}});
+  } else if (verb == "clear") {
+    edits.push_back({Edit::Kind::clear, node.need_text("on"), node.text("clear"), {}, "", {}});
+  } else if (verb == "create") {
+    edits.push_back({Edit::Kind::create, node.need_id("id"), node.text("create"), {}, "", read_fields(node, "with")});
+  } else if (verb == "delete") {
+    edits.push_back({Edit::Kind::erase, node.text("delete"), "", {}, "", {}});
+  }
+  return edits;
+}
+
 }  // namespace
 
 void read_edit(std::vector<Edit>& edits, const Json& json, const std::string& where, Problems& problems) {
   Node node(json, where, problems);
   if (!node.is_object()) return;
-  if (json.contains("set")) {
-    const std::string entity = node.need_text("on");
-    for (const auto& [key, value] : read_fields(node, "set")) edits.push_back({Edit::Kind::set, entity, key, value, "", {}});
-  } else if (json.contains("add") || json.contains("remove")) {
-    const bool is_add = json.contains("add");
-    edits.push_back({is_add ? Edit::Kind::add : Edit::Kind::remove, node.need_text("on"), node.need_text(is_add ? "to" : "from"), {}, node.text(is_add ? "add" : "remove"), {}});
-  } else if (json.contains("clear")) {
-    edits.push_back({Edit::Kind::clear, node.need_text("on"), node.text("clear"), {}, "", {}});
-  } else if (json.contains("create")) {
-    Edit made{Edit::Kind::create, node.need_id("id"), node.text("create"), {}, "", {}};
-    made.fields = read_fields(node, "with");
-    edits.push_back(std::move(made));
-  } else if (json.contains("delete")) {
-    edits.push_back({Edit::Kind::erase, node.text("delete"), "", {}, "", {}});
-  } else {
-    node.report(where, "missing-key", "an edit needs `set`, `add`, `remove`, `clear`, `create` or `delete`");
+  std::vector<Edit> made = edits_of(node, verb_of(node));
+  Extras extras = node.extras();
+  if (!made.empty()) made.front().extras = std::move(extras);
+  for (Edit& edit : made) {
+    edit.where = where;
+    edits.push_back(std::move(edit));
   }
-  node.extras();
 }
 
 Step read_step(const Json& json, const std::string& where, Problems& problems) {
@@ -54,15 +78,18 @@ Step read_step(const Json& json, const std::string& where, Problems& problems) {
   Step step;
   if (!node.is_object()) return step;
   step.at = node.text("at");
-  if (!step.at.empty() && !is_iso_time(step.at)) node.report(node.at("at"), "bad-time", ticked(step.at) + " is no time; write `2026-03-02T09:00`");
+  const auto at = json.find("at");
+  if (at != json.end() && at->is_string() && !is_iso_time(step.at)) node.report(node.at("at"), "bad-time", ticked(step.at) + " is no time; write `2026-03-02T09:00`");
   step.note = node.text("note");
   if (json.contains("edit")) {
-    for (const auto& [item, at] : node.list("edit")) read_edit(step.edits, *item, at, problems);
-    if (step.edits.empty()) node.report(node.at("edit"), "bad-value", "an edit changes something");
+    for (const auto& [item, place] : node.list("edit")) read_edit(step.edits, *item, place, problems);
+    if (json["edit"].is_array() && json["edit"].empty()) node.report(node.at("edit"), "bad-value", "an edit changes something");
   } else {
     step.by = node.text("by");
     step.action = node.need_text("do");
     step.on = node.need_text("on");
+    // A step without both is taken for one that could not be read, and judged no further.
+    if (step.action.empty() && step.on.empty() && json.contains("on") && json["on"].is_string()) node.report(node.at("on"), "unknown-entity", "there is no ``");
     step.with = read_fields(node, "with");
   }
   step.expect = read_outcome(node);

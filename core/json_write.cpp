@@ -33,7 +33,7 @@ Json entity_json(const Declaration& declaration) {
   return json;
 }
 
-Json edit_json(const Edit& edit) {
+Json verb_json(const Edit& edit) {
   switch (edit.kind) {
     case Edit::Kind::set: return {{"set", {{edit.key, json_of(edit.value)}}}, {"on", edit.entity}};
     case Edit::Kind::add: return {{"add", edit.holder}, {"to", edit.key}, {"on", edit.entity}};
@@ -45,11 +45,18 @@ Json edit_json(const Edit& edit) {
   return {};
 }
 
+Json edit_json(const Edit& edit) {
+  Json json = verb_json(edit);
+  add_extras(json, edit.extras);
+  return json;
+}
+
 void add_selection(Json& json, const char* key, const Selection& selection) {
   if (!selection.is_given()) return;
   if (!selection.type.empty()) {
     json[key] = {{"type", selection.type}};
     add_text(json[key], "where", selection.where.text);
+    add_extras(json[key], selection.extras);
   } else if (selection.is_list || selection.ids.size() != 1) {
     json[key] = selection.ids;
   } else {
@@ -79,6 +86,7 @@ Json check_json(const Check& check) {
   add_texts(access, "because", check.because);
   add_selection(access, "by", check.by);
   if (check.kind == Check::Kind::never) {
+    add_extras(access, check.never_extras);
     json["never"] = access;
     json["within"] = check.within;
   } else {
@@ -116,10 +124,11 @@ std::string write_scenario(const Scenario& scenario) {
   if (scenario.policy_in_place) json["policy"] = Json::parse(scenario.policy->document, nullptr, false);
   else json["policy"] = scenario.policy->id;
   if (scenario.reading != "default") json["reading"] = scenario.reading;
-  if (!scenario.shows_on.empty() || !scenario.shows_view.empty()) {
+  if (!scenario.shows_on.empty() || !scenario.shows_view.empty() || !scenario.shows_extras.empty()) {
     json["shows"] = Json::object();
     add_text(json["shows"], "on", scenario.shows_on);
     add_text(json["shows"], "view", scenario.shows_view);
+    add_extras(json["shows"], scenario.shows_extras);
   }
   json["entities"] = Json::array();
   for (const auto& declaration : scenario.entities) json["entities"].push_back(entity_json(*declaration));

@@ -32,6 +32,8 @@ struct Edit {
   Value value;          ///< set: the value (a one-valued relation takes an id, nothing clears it)
   std::string holder;   ///< add, remove
   std::vector<std::pair<std::string, Value>> fields;  ///< create: relations, attributes, "label"
+  std::string where = {};  ///< pointer into the file; empty for an edit that was not read
+  Extras extras = {};
 };
 
 /// Something that happens: an act by someone, an event (`by` empty), or (with `edits`) an edit of the world by hand.
@@ -50,6 +52,7 @@ struct Selection {
   std::string type;
   ConditionText where;
   bool is_list = false;  ///< written as a list: kept so when saved
+  Extras extras;
   bool is_given() const { return !ids.empty() || !type.empty(); }
 };
 
@@ -71,6 +74,7 @@ struct Check {
   int within = 0;
   std::string says;
   Extras extras;
+  Extras never_extras;  ///< those within `never`
 };
 
 /// Highest step number a check may name.
@@ -88,6 +92,7 @@ struct Scenario {
   std::vector<Check> checks;
   std::string shows_on, shows_view;
   Extras extras;
+  Extras shows_extras;
 
   /// The policy under the reading the scenario names.
   const std::shared_ptr<const Policy>& policy_read() const;

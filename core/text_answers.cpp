@@ -80,6 +80,28 @@ Table explanation_table(const World& world, const std::vector<Step>& steps, cons
   return table;
 }
 
+/// For people at a terminal: a sentence, then one line a fact.
+std::string explanation_lines(const World& world, const std::vector<Step>& steps, const Explanation& explanation) {
+  const Policy& policy = world.policy();
+  std::string text = sentence(world, steps, explanation) + "\n";
+  const auto add_rules = [&](const char* heading, const std::vector<std::uint32_t>& rules) {
+    if (rules.empty()) return;
+    text += std::string("\n") + heading + "\n";
+    for (const std::uint32_t rule : rules) {
+      text += "  " + policy.rules[rule].id + ": " + rule_says(policy, rule) + "\n";
+      if (const std::string source = source_words(policy, policy.rules[rule]); !source.empty()) text += "    " + source + "\n";
+    }
+  };
+  add_rules("Because", explanation.decision.because);
+  add_rules("Overruled", explanation.decision.overruled);
+  add_rules("The documents set a limit", explanation.decision.limits);
+  if (!explanation.paths.empty()) text += "\nPaths\n";
+  for (const AccessPath& path : explanation.paths) text += "  " + policy.rules[path.rule].id + ": " + path_words(world, steps, path) + "\n";
+  if (!explanation.missing.empty()) text += "\nMissing\n";
+  for (const Missing& missing : explanation.missing) text += "  " + policy.rules[missing.rule].id + ": " + missing.says + " (" + std::string(word_of(missing.code)) + ")\n";
+  return text;
+}
+
 std::string change_words(const ChangeCounts& changed) {
   std::string words;
   const auto add = [&](std::uint64_t count, const char* sign) {
@@ -91,17 +113,36 @@ std::string change_words(const ChangeCounts& changed) {
   return words;
 }
 
+/// Most columns a matrix has at a terminal before it is turned on its side.
+constexpr std::size_t kMostColumns = 9;
+
+Table turned(const Table& table) {
+  Table other{table.title, {""}, {}};
+  for (const auto& row : table.rows) other.heads.push_back(row.front());
+  for (std::size_t column = 1; column < table.heads.size(); ++column) {
+    std::vector<std::string> row{table.heads[column]};
+    for (const auto& each : table.rows) row.push_back(each[column]);
+    other.rows.push_back(std::move(row));
+  }
+  return other;
+}
+
 }  // namespace
 
 std::string matrix_text(const Moment& moment, const MatrixPart& part, Format format) {
   if (format == Format::csv) return written(flat_matrix(moment, part), format);
   if (part.actions.size() == 1 && part.resources.size() > 1) return written(matrix_of_action(moment, part), format);
   std::vector<Table> tables;
-  for (const EntityIndex on : part.resources) tables.push_back(matrix_of(moment, part, on));
+  for (const EntityIndex on : part.resources) {
+    Table table = matrix_of(moment, part, on);
+    const bool is_wide = format == Format::text && table.heads.size() > kMostColumns && table.rows.size() < table.heads.size();
+    tables.push_back(is_wide ? turned(table) : std::move(table));
+  }
   return written(tables, format);
 }
 
 std::string explanation_text(const World& world, const std::vector<Step>& steps, const Explanation& explanation, Format format) {
+  if (format == Format::text) return explanation_lines(world, steps, explanation);
   return written(explanation_table(world, steps, explanation), format);
 }
 

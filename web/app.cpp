@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "imgui.h"
+#include "core/json.h"
 #include "imgui_internal.h"
 #include "web/actions.h"
 #include "web/theme.h"

@@ -28,6 +28,12 @@ std::string entry_text(const World& world, const PathEntry& entry) {
   return world.at(entry.of).id + "." + world.policy().name_of(entry.relation) + "=" + written(world, entry.entry);
 }
 
+std::string path_text(const World& world, const AccessPath& path) {
+  std::string text = world.policy().rules[path.rule].id;
+  for (const PathEntry& entry : path.entries) text += ", " + entry_text(world, entry);
+  return text;
+}
+
 bool is_there(const World& world, const PathEntry& wanted) {
   if (!world.has(wanted.of)) return false;
   for (const Entry& entry : world.holders(wanted.of, wanted.relation))
@@ -67,7 +73,8 @@ std::string missing_fault(const World& world, const twin::World& twin, const Exp
       const std::string& on = world.at(explanation.cell.on).id;
       if (world.policy().rules[unmet.rule].when.text.find(missing.part) == std::string::npos)
         return "the part is not the rule's own text: " + missing.part;
-      if (twin::holds({twin, on, "", "", nullptr}, twin::read_condition(missing.part)))
+      const bool may_be_turned = world.policy().rules[unmet.rule].when.text.find("not") != std::string::npos;
+      if (!may_be_turned && twin::holds({twin, on, "", "", nullptr}, twin::read_condition(missing.part)))
         return "the part that is said to fail holds: " + missing.part;
     }
   }
@@ -139,11 +146,11 @@ std::string sufficiency_fault(const World& world, const Cell& cell, const Access
   World bare = world;
   for (const Stored& one : everything(world))
     if (std::find(kept.begin(), kept.end(), one) == kept.end()) bare.remove(one.of, one.relation, one.entry);
-  if (!is_determined_by(bare, cell, path.rule)) return "a path is not enough by itself";
+  if (!is_determined_by(bare, cell, path.rule)) return "a path is not enough by itself: " + path_text(world, path);
   for (const Stored& one : kept) {
     World less = bare;
     less.remove(one.of, one.relation, one.entry);
-    if (is_determined_by(less, cell, path.rule)) return "a path holds an entry it does not need";
+    if (is_determined_by(less, cell, path.rule)) return "a path holds an entry it does not need: " + path_text(world, path);
   }
   return "";
 }

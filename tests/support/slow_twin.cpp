@@ -40,8 +40,12 @@ std::vector<std::string> opened(const Place& place, const std::vector<std::strin
 std::vector<std::string> walk_words(const Place& place, const Words& path, std::size_t count) {
   std::vector<std::string> here{place.self};
   std::size_t next = 0;
-  if (!path.empty() && path[0][0] == '$') {
+  if (path[0][0] == '$') {
     here = opened(place, root(place, path[0]));
+    // A userset by itself is no entity; with more words it stands for the persons in it.
+    if (path.size() == 1)
+      for (const std::string& ref : root(place, path[0]))
+        if (ref.find('#') != std::string::npos) here.clear();
     next = 1;
   }
   for (; next < count; ++next) {
@@ -101,15 +105,31 @@ bool one_of(const Place& place, const ConditionTree& condition) {
   return false;
 }
 
+/// Everything on the right is somewhere on the left: so a right side with nothing in it is always covered.
 bool covers(const Place& place, const ConditionTree& condition) {
-  for (const Json& left : values(place, condition.left))
-    for (const Json& right : operand_values(place, condition.left, condition.operand)) {
-      if (!left.is_array() || !right.is_array()) continue;
-      bool all = true;
-      for (const Json& one : right) all = all && std::find(left.begin(), left.end(), one) != left.end();
-      if (all) return true;
+  const std::vector<Json> left = values(place, condition.left);
+  for (const Json& list : operand_values(place, condition.left, condition.operand))
+    for (const Json& wanted : list.is_array() ? list : Json::array()) {
+      bool is_covered = false;
+      for (const Json& held : left)
+        is_covered = is_covered || (held.is_array() && std::find(held.begin(), held.end(), wanted) != held.end());
+      if (!is_covered) return false;
     }
-  return false;
+  return true;
+}
+
+bool is_parameter(const Words& path) {
+  return path.size() == 1 && path[0][0] == '$' && path[0] != "$actor" && path[0] != "$target";
+}
+
+/// A parameter exists when it was given.
+bool exists(const Place& place, const Words& path) {
+  if (is_parameter(path)) return place.given != nullptr && place.given->count(path[0].substr(1)) != 0;
+  return !walk(place, path).empty();
+}
+
+std::vector<std::string> persons_or_entities(const Place& place, const Words& path) {
+  return is_parameter(path) ? opened(place, root(place, path[0])) : walk(place, path);
 }
 
 bool shares_one(const std::vector<std::string>& left, const std::vector<std::string>& right) {
@@ -118,14 +138,25 @@ bool shares_one(const std::vector<std::string>& left, const std::vector<std::str
   return false;
 }
 
+/// With several persons or resources each of them must; with none nobody does.
 bool can(const Place& place, const ConditionTree& condition) {
-  for (const std::string& who : persons(place, condition.set))
-    for (const std::string& on : walk(place, condition.left)) {
-      const Type& type = place.world.type_of(place.world.at(on));
-      if (type.actions.count(condition.action) == 0) continue;
-      if (decide(place.world, who, condition.action, on).verdict == "allow") return true;
+  const std::vector<std::string> people = persons(place, condition.set), resources = walk(place, condition.left);
+  if (people.empty() || resources.empty()) return false;
+  for (const std::string& who : people)
+    for (const std::string& on : resources) {
+      if (place.world.type_of(place.world.at(on)).actions.count(condition.action) == 0) return false;
+      if (decide(place.world, who, condition.action, on).verdict != "allow") return false;
     }
-  return false;
+  return true;
+}
+
+/// A group is in a set when all of it is; a group of nobody is not.
+bool is_within(const Place& place, const ConditionTree& condition) {
+  const std::vector<std::string> asked = persons_or_entities(place, condition.left);
+  const std::vector<std::string> set = persons(place, condition.set);
+  for (const std::string& one : asked)
+    if (!contains(set, one)) return false;
+  return !asked.empty();
 }
 
 bool speaks_of(const Rule& rule, const std::string& type, const std::string& action) {
@@ -217,9 +248,9 @@ bool holds(const Place& place, const ConditionTree& condition) {
   if (kind == "!=") return !equals(place, condition);
   if (kind == "in") return one_of(place, condition);
   if (kind == "covers") return covers(place, condition);
-  if (kind == "exists") return !walk(place, condition.left).empty();
+  if (kind == "exists") return exists(place, condition.left);
   if (kind == "any") return !persons(place, condition.set).empty();
-  if (kind == "within") return shares_one(walk(place, condition.left), persons(place, condition.set));
+  if (kind == "within") return is_within(place, condition);
   if (kind == "is") return shares_one(walk(place, condition.left), walk(place, condition.right));
   if (kind == "can") return can(place, condition);
   throw NotReadable("no such condition: " + kind);
@@ -242,7 +273,6 @@ Decision decide(const World& world, const std::string& who, const std::string& a
     else
       applying[rule.effect].push_back(rule.id);
   }
-  decision.limits = applying["limit"];
   decision.verdict = "deny";
   if (!applying["forbid"].empty()) {
     decision.because = applying["forbid"];
@@ -254,6 +284,7 @@ Decision decide(const World& world, const std::string& who, const std::string& a
     decision.verdict = "unclear";
     decision.because = applying["unclear"];
   }
+  if (decision.verdict != "allow") decision.limits = applying["limit"];
   return decision;
 }
 

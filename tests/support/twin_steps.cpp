@@ -104,7 +104,11 @@ class Change {
     const Words words = words_of(path);
     if (words.size() == 1 && words[0][0] == '$' && words[0] != "$actor" && words[0] != "$target") {
       const auto found = place_.given->find(words[0].substr(1));
-      return found == place_.given->end() ? std::vector<std::string>() : found->second.refs;
+      if (found == place_.given->end()) return {};
+      // The id of what this very step creates.
+      if (found->second.value.is_string() && after_.find(found->second.value.get<std::string>()) != nullptr)
+        return {found->second.value.get<std::string>()};
+      return found->second.refs;
     }
     return walk(place_, words);
   }
