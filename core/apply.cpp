@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "core/change.h"
-#include "core/explain.h"
+#include "core/words.h"
 
 namespace permsim {
 
@@ -37,19 +37,6 @@ bool may_hold(const World& world, const std::vector<Holdable>& of, const Entry& 
 }
 
 namespace {
-
-/// Why someone's act is refused, in one sentence: what forbids or limits it, else that nothing allows it.
-std::string refusal(const World& world, const Cell& cell, const Decision& decision) {
-  const Policy& policy = world.policy();
-  const Action& action = world.type_of(cell.on).actions[cell.action];
-  std::string says = world.at(cell.who).label + (decision.verdict == Verdict::unclear ? ", “" : " may not “") + action.label + "”" +
-                     (decision.verdict == Verdict::unclear ? " on " : ": ") ;
-  if (decision.verdict == Verdict::unclear) says += world.at(cell.on).label + ": the documents do not say";
-  else if (!decision.because.empty()) says += policy.rules[decision.because.front()].says;
-  else if (!decision.limits.empty()) says += policy.rules[decision.limits.front()].says;
-  else says += "no rule allows it on " + world.at(cell.on).label;
-  return says;
-}
 
 class StepRunner {
  public:

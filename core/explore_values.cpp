@@ -30,6 +30,8 @@ void for_each_condition(const Policy& policy, const Look& look) {
 }  // namespace
 
 bool is_new_id(const Action& action, std::size_t parameter) {
+  const Parameter& given = action.parameters[parameter];
+  if (given.kind != ParameterKind::text || !given.values.empty()) return false;
   return std::any_of(action.effects.begin(), action.effects.end(), [&](const EffectClause& effect) {
     return effect.kind == EffectClause::Kind::create && effect.what.is_path && !effect.what.paths.empty() &&
            stands_for(effect.what.paths.front(), parameter);
@@ -58,12 +60,11 @@ void ValueChoices::note(const Condition& condition) {
   for (const Operand& operand : condition.operands) {
     if (operand.is_path) note_path(operand.path);
     else if (const auto* text = as_text(operand.literal)) texts_.insert(*text);
-    else if (const auto* list = as_list(operand.literal)) texts_.insert(list->begin(), list->end());
+    else if (const auto* list = as_list(operand.literal)) listed_.insert(list->begin(), list->end());
   }
 }
 
 void ValueChoices::gather_held() {
-  std::set<std::string> listed;
   for (EntityIndex entity = 0; entity < start_.size(); ++entity) {
     if (!start_.has(entity)) continue;
     const Type& type = start_.type_of(entity);
@@ -71,10 +72,9 @@ void ValueChoices::gather_held() {
       if (names_.count(type.attributes[i].id) == 0) continue;
       const Value& value = start_.at(entity).attributes[i];
       if (type.attributes[i].kind == AttributeKind::text && as_text(value) != nullptr) texts_.insert(*as_text(value));
-      if (const auto* list = as_list(value)) listed.insert(list->begin(), list->end());
+      if (const auto* list = as_list(value)) listed_.insert(list->begin(), list->end());
     }
   }
-  list_of_all_.assign(listed.begin(), listed.end());
 }
 
 /// Compared itself, or set to an attribute that some condition compares.
@@ -113,7 +113,7 @@ Choices ValueChoices::of(const Action& action, std::size_t index, EntityIndex ta
           if (as_list(value) != nullptr) try_value(value);
         }
       }
-      try_value(list_of_all_);
+      try_value(TextList(listed_.begin(), listed_.end()));
     } else {
       for (const std::string& text : texts_) try_value(text);
       try_value(std::string(kAnyText));

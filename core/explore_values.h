@@ -31,7 +31,7 @@ class ValueChoices {
   const World& start_;
   std::set<std::string> names_;        ///< last names of compared paths: attributes, or an action's parameters
   std::set<std::string> texts_;        ///< texts that conditions compare with, and that compared attributes hold
-  TextList list_of_all_;               ///< all texts of all lists that conditions look at
+  std::set<std::string> listed_;       ///< the same of lists
 };
 
 /// Is the parameter the id of something the action creates?

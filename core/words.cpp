@@ -20,7 +20,10 @@ std::string entry_words(const World& world, const std::vector<Step>& steps, cons
   const Type& type = world.type_of(entry.of);
   const Member member = type.member(entry.relation);
   const std::string label = member.kind == MemberKind::relation ? type.relations[member.index].label : world.policy().name_of(entry.relation);
-  return labelled(world, entry.entry) + " is “" + label + "” of " + world.at(entry.of).label + since_words(world, steps, entry.entry.since);
+  const std::string since = since_words(world, steps, entry.entry.since);
+  const bool is_person = entry.entry.is_userset() || world.subject_number(entry.entry.entity) >= 0;
+  if (is_person) return labelled(world, entry.entry) + " is “" + label + "” of " + world.at(entry.of).label + since;
+  return "“" + label + "” of " + world.at(entry.of).label + " is " + labelled(world, entry.entry) + since;
 }
 
 std::string path_words(const World& world, const std::vector<Step>& steps, const AccessPath& path) {
@@ -39,21 +42,20 @@ std::string source_words(const Policy& policy, const Rule& rule) {
   return words;
 }
 
-std::string sentence(const World& world, const std::vector<Step>& steps, const Explanation& explanation) {
+std::string refusal(const World& world, const Cell& cell, const Decision& decision) {
   const Policy& policy = world.policy();
-  const Cell& cell = explanation.cell;
-  const Decision& decision = explanation.decision;
   const std::string& who = world.at(cell.who).label;
   const std::string act = "“" + world.type_of(cell.on).actions[cell.action].label + "” " + world.at(cell.on).label;
-  switch (decision.verdict) {
-    case Verdict::allow:
-      return who + " may " + act + (explanation.paths.empty() ? "" : ": " + path_words(world, steps, explanation.paths.front()));
-    case Verdict::unclear: return "The documents do not say whether " + who + " may " + act;
-    case Verdict::deny: break;
-  }
-  if (!decision.because.empty()) return who + " may not " + act + ": " + policy.rules[decision.because.front()].says;
-  if (!decision.limits.empty()) return who + " may not " + act + ": " + policy.rules[decision.limits.front()].says;
-  return who + " may not " + act + ": no rule grants it";
+  if (decision.verdict == Verdict::unclear) return "the documents do not say whether " + who + " may " + act;
+  const std::vector<std::uint32_t>& cited = decision.because.empty() ? decision.limits : decision.because;
+  return who + " may not " + act + ": " + (cited.empty() ? "no rule allows it" : policy.rules[cited.front()].says);
+}
+
+std::string sentence(const World& world, const std::vector<Step>& steps, const Explanation& explanation) {
+  const Cell& cell = explanation.cell;
+  if (explanation.decision.verdict != Verdict::allow) return refusal(world, cell, explanation.decision);
+  const std::string act = "“" + world.type_of(cell.on).actions[cell.action].label + "” " + world.at(cell.on).label;
+  return world.at(cell.who).label + " may " + act + (explanation.paths.empty() ? "" : ": " + path_words(world, steps, explanation.paths.front()));
 }
 
 }  // namespace permsim
