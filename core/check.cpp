@@ -7,6 +7,7 @@
 #include "core/evaluate.h"
 #include "core/explain.h"
 #include "core/explore.h"
+#include "core/words.h"
 
 namespace permsim {
 

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "core/time_words.h"
-
 namespace permsim {
 
 namespace {
@@ -22,17 +20,6 @@ void carry_since(const std::vector<Finding>& before, Moment& moment) {
     const auto known = std::find_if(before.begin(), before.end(), [&](const Finding& f) { return f.code == finding.code && f.entity == finding.entity && f.person == finding.person; });
     finding.since = known != before.end() ? known->since : moment.at;
   }
-}
-
-/// The parameters of an act as a person reads them: " (person Ben)".
-std::string arguments_words(const World& world, const Step& step) {
-  std::vector<std::string> words;
-  for (const auto& [key, value] : step.with) {
-    const auto* id = as_text(value);
-    const std::optional<Entry> entry = id == nullptr ? std::nullopt : find_entry(world, *id);
-    words.push_back(entry ? labelled(world, *entry) : shown(value));
-  }
-  return words.empty() ? "" : ": " + listed(words);
 }
 
 }  // namespace
@@ -73,27 +60,6 @@ Result<Play> play(const Scenario& scenario, std::shared_ptr<const Policy> policy
     play.moments.push_back(next_moment(play.moments.back(), step, static_cast<std::uint32_t>(play.moments.size())));
   }
   return play;
-}
-
-std::string step_title(const World& world, const Step& step) {
-  if (step.is_edit()) return "Edit by hand";
-  const EntityIndex on = world.find(step.on);
-  const EntityIndex by = world.find(step.by);
-  const std::string target = on == kNoEntity ? step.on : world.at(on).label;
-  std::string action = step.action;
-  if (on != kNoEntity) {
-    const ActionIndex index = world.type_of(on).find_action(step.action);
-    if (index != kNoAction) action = world.type_of(on).actions[index].label;
-  }
-  const std::string act = action + ", " + target + arguments_words(world, step);
-  if (step.by.empty()) return act;
-  return (by == kNoEntity ? step.by : world.at(by).label) + ": " + act;
-}
-
-std::string step_phrase(const World& world, const Step& step, std::uint32_t number) {
-  std::string phrase = "step " + std::to_string(number);
-  if (const std::string time = time_words(step.at); !time.empty()) phrase += ", " + time;
-  return phrase + " (" + step_title(world, step) + ")";
 }
 
 }  // namespace permsim

@@ -35,9 +35,4 @@ MomentPtr next_moment(const MomentPtr& before, const Step& step, std::uint32_t n
 /// All moments under one reading of the scenario's policy (nullptr: the reading the scenario names).
 Result<Play> play(const Scenario& scenario, std::shared_ptr<const Policy> policy = nullptr);
 
-/// "1, Mon 2 March 2026 09:00, when Ana did “Make someone an owner”" for a step; used by every explanation.
-std::string step_phrase(const World& world, const Step& step, std::uint32_t number);
-/// "Ana: Make someone an owner, Meta Ads (person Ben)" in words.
-std::string step_title(const World& world, const Step& step);
-
 }  // namespace permsim

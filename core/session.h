@@ -10,6 +10,7 @@
 #include "core/diff.h"
 #include "core/explain.h"
 #include "core/play.h"
+#include "core/words.h"
 
 namespace permsim {
 

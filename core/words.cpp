@@ -1,7 +1,7 @@
 // Sentences for decisions: who may what, through which relations, since when, and by which rule.
 #include "core/words.h"
 
-#include "core/play.h"
+#include "core/apply.h"
 #include "core/time_words.h"
 
 namespace permsim {
@@ -12,6 +12,17 @@ std::string since_words(const World& world, const std::vector<Step>& steps, std:
   if (since == 0) return "";
   if (since > steps.size()) return " since step " + std::to_string(since);
   return " since " + step_phrase(world, steps[since - 1], since);
+}
+
+/// The parameters of an act as a person reads them: " (person Ben)".
+std::string arguments_words(const World& world, const Step& step) {
+  std::vector<std::string> words;
+  for (const auto& [key, value] : step.with) {
+    const auto* id = as_text(value);
+    const std::optional<Entry> entry = id == nullptr ? std::nullopt : find_entry(world, *id);
+    words.push_back(entry ? labelled(world, *entry) : shown(value));
+  }
+  return words.empty() ? "" : ": " + listed(words);
 }
 
 }  // namespace
@@ -56,6 +67,27 @@ std::string sentence(const World& world, const std::vector<Step>& steps, const E
   if (explanation.decision.verdict != Verdict::allow) return refusal(world, cell, explanation.decision);
   const std::string act = "“" + world.type_of(cell.on).actions[cell.action].label + "” " + world.at(cell.on).label;
   return world.at(cell.who).label + " may " + act + (explanation.paths.empty() ? "" : ": " + path_words(world, steps, explanation.paths.front()));
+}
+
+std::string step_title(const World& world, const Step& step) {
+  if (step.is_edit()) return "Edit by hand";
+  const EntityIndex on = world.find(step.on);
+  const EntityIndex by = world.find(step.by);
+  const std::string target = on == kNoEntity ? step.on : world.at(on).label;
+  std::string action = step.action;
+  if (on != kNoEntity) {
+    const ActionIndex index = world.type_of(on).find_action(step.action);
+    if (index != kNoAction) action = world.type_of(on).actions[index].label;
+  }
+  const std::string act = action + ", " + target + arguments_words(world, step);
+  if (step.by.empty()) return act;
+  return (by == kNoEntity ? step.by : world.at(by).label) + ": " + act;
+}
+
+std::string step_phrase(const World& world, const Step& step, std::uint32_t number) {
+  std::string phrase = "step " + std::to_string(number);
+  if (const std::string time = time_words(step.at); !time.empty()) phrase += ", " + time;
+  return phrase + " (" + step_title(world, step) + ")";
 }
 
 }  // namespace permsim

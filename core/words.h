@@ -19,4 +19,9 @@ std::string entry_words(const World& world, const std::vector<Step>& steps, cons
 /// "guide, Connection types (seen 2025-11-21)"; empty when the rule names no source.
 std::string source_words(const Policy& policy, const Rule& rule);
 
+/// "Ana: Make someone an owner, Meta Ads: Ben": a step in words, by the world it happens in.
+std::string step_title(const World& world, const Step& step);
+/// "step 1, Mon 2 Mar 2026, 09:00 (Ana: Make someone an owner, Meta Ads: Ben)".
+std::string step_phrase(const World& world, const Step& step, std::uint32_t number);
+
 }  // namespace permsim

@@ -1,0 +1,331 @@
+// What a prospect answers for certain, and where its paths may lead. Mirrors evaluate.cpp with three answers for two.
+#include <algorithm>
+
+#include "core/explore_prospect.h"
+
+namespace permsim::exploring {
+
+namespace {
+
+const Acts kNoActs;  // sets and rules speak of nothing but what they stand on
+
+void sort_once(std::vector<EntityIndex>& entities) {
+  std::sort(entities.begin(), entities.end());
+  entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
+}
+
+bool is_logical(const Condition& condition) {
+  return condition.kind == Condition::Kind::all_of || condition.kind == Condition::Kind::any_of ||
+         condition.kind == Condition::Kind::negation;
+}
+
+}  // namespace
+
+Always to_always(bool is) { return is ? Always::yes : Always::no; }
+Always either(Always a, Always b) {
+  if (a == Always::yes || b == Always::yes) return Always::yes;
+  return a == Always::no ? b : a;
+}
+Always both(Always a, Always b) { return opposite(either(opposite(a), opposite(b))); }
+Always opposite(Always a) { return a == Always::maybe ? a : to_always(a == Always::no); }
+
+// --- paths
+
+void Prospect::add_subjects(std::vector<EntityIndex>& entities) const {
+  for (EntityIndex entity = 0; entity < size(); ++entity) {
+    if (has(entity) && type_of(entity).is_subject) entities.push_back(entity);
+  }
+}
+
+std::vector<Entry> Prospect::roots(const Path& path, EntityIndex self, const Acts& acts) const {
+  std::vector<Entry> roots;
+  switch (path.root) {
+    case Root::self: return {{self}};
+    case Root::target: return {{acts.target == kNoEntity ? self : acts.target}};
+    case Root::entity: {
+      const EntityIndex found = start_.find(path.root_name);
+      if (found != kNoEntity) roots.push_back({found});
+      return roots;
+    }
+    case Root::actor:
+      for (const EntityIndex actor : acts.actors) roots.push_back({actor});
+      return roots;
+    case Root::parameter: break;
+  }
+  if (path.parameter < 0 || static_cast<std::size_t>(path.parameter) >= acts.arguments.size()) return roots;
+  for (const Choice& choice : acts.arguments[static_cast<std::size_t>(path.parameter)]) {
+    if (choice.is_entry()) roots.push_back(choice.entry);
+    if (choice.is_fresh) {
+      for (TypeIndex type = 0; type < policy().types.size(); ++type) {
+        const EntityIndex made = newcomer(acts.target, acts.action, type);
+        if (made != kNoEntity) roots.push_back({made});
+      }
+    }
+    if (as_text(choice.value) == nullptr) continue;
+    const EntityIndex found = start_.find(*as_text(choice.value));
+    if (found != kNoEntity) roots.push_back({found});
+    for (const EntityIndex named : named_newcomers_) roots.push_back({named});
+  }
+  return roots;
+}
+
+Walk Prospect::walk(const Path& path, EntityIndex self, const Acts& acts, std::size_t count) const {
+  Walk walk{{}, is_root_certain(path, self, acts)};
+  const auto add = [&](const Entry& entry, std::vector<EntityIndex>& reached, bool leads_on) {
+    if (!entry.is_userset()) return reached.push_back(entry.entity);
+    walk.is_certain = false;
+    if (leads_on) add_subjects(reached);
+  };
+  for (const Entry& entry : roots(path, self, acts)) add(entry, walk.reached, count > 0);
+  for (std::size_t i = 0; i < count; ++i) {
+    std::vector<EntityIndex> further;
+    for (const EntityIndex entity : walk.reached) {
+      if (type_of(entity).member(path.names[i].symbol).kind != MemberKind::relation) continue;
+      const Slot held = slot(entity, path.names[i].symbol);
+      if (is_written(held)) walk.is_certain = false;
+      for (const Entry& entry : may_hold(held)) add(entry, further, true);
+    }
+    walk.reached = std::move(further);
+    sort_once(walk.reached);
+  }
+  return walk;
+}
+
+std::vector<Entry> Prospect::entries(const Path& path, EntityIndex self, const Acts& acts) const {
+  if (path.names.empty()) return roots(path, self, acts);
+  std::vector<Entry> entries;
+  for (const EntityIndex entity : walk(path, self, acts, path.names.size() - 1).reached) {
+    const Symbol last = path.names.back().symbol;
+    if (type_of(entity).member(last).kind != MemberKind::relation) continue;
+    const auto& held = may_hold(slot(entity, last));
+    entries.insert(entries.end(), held.begin(), held.end());
+  }
+  return entries;
+}
+
+// --- certain at the start, and so for ever
+
+bool Prospect::is_root_certain(const Path& path, EntityIndex self, const Acts& acts) const {
+  switch (path.root) {
+    case Root::self: return !is_newcomer(self);
+    case Root::target: return !is_newcomer(acts.target == kNoEntity ? self : acts.target);
+    case Root::actor: return acts.actors.size() == 1;
+    case Root::entity: return false;
+    case Root::parameter: break;
+  }
+  if (path.parameter < 0 || static_cast<std::size_t>(path.parameter) >= acts.arguments.size()) return false;
+  const Choices& choices = acts.arguments[static_cast<std::size_t>(path.parameter)];
+  if (choices.size() != 1 || choices.front().is_fresh) return false;
+  const Choice& choice = choices.front();
+  if (choice.is_left_out()) return true;
+  if (choice.is_entry()) return !is_newcomer(choice.entry.entity) && !choice.entry.is_userset();
+  return path.names.empty();
+}
+
+bool Prospect::is_certain(const Path& path, EntityIndex self, const Acts& acts) const {
+  if (path.names.empty()) return is_root_certain(path, self, acts);
+  const Walk before = walk(path, self, acts, path.names.size() - 1);
+  if (!before.is_certain) return false;
+  return std::none_of(before.reached.begin(), before.reached.end(), [&](EntityIndex entity) {
+    const Slot last = slot(entity, path.names.back().symbol);
+    if (last == kNoSlot) return false;
+    const auto& held = may_hold(last);
+    return is_written(last) || std::any_of(held.begin(), held.end(), [](const Entry& entry) { return entry.is_userset(); });
+  });
+}
+
+bool Prospect::is_member_certain(EntityIndex self, Symbol symbol) const {
+  const Type& type = type_of(self);
+  const Member member = type.member(symbol);
+  if (member.kind == MemberKind::relation) {
+    const Slot held = slot(self, symbol);
+    if (is_written(held)) return false;
+    const auto& entries = may_hold(held);
+    return std::all_of(entries.begin(), entries.end(), [&](const Entry& entry) {
+      return !entry.is_userset() || is_member_certain(entry.entity, entry.member);
+    });
+  }
+  if (member.kind != MemberKind::set) return true;
+  const auto& parts = type.sets[member.index].parts;
+  return std::all_of(parts.begin(), parts.end(), [&](const GuardedSet& part) {
+    return is_certain(part.to.expression, self, kNoActs) && is_certain(part.when.condition, self, kNoActs);
+  });
+}
+
+bool Prospect::is_certain(const SetExpression& set, EntityIndex self, const Acts& acts) const {
+  if (set.kind == SetExpression::Kind::everyone) return !do_subjects_change_;
+  if (set.kind == SetExpression::Kind::name) {
+    if (set.path.names.empty()) return is_root_certain(set.path, self, acts);
+    const Walk before = walk(set.path, self, acts, set.path.names.size() - 1);
+    return before.is_certain && std::all_of(before.reached.begin(), before.reached.end(), [&](EntityIndex entity) {
+             return is_member_certain(entity, set.path.names.back().symbol);
+           });
+  }
+  return std::all_of(set.parts.begin(), set.parts.end(), [&](const SetExpression& part) { return is_certain(part, self, acts); });
+}
+
+bool Prospect::is_certain(const Condition& condition, EntityIndex self, const Acts& acts) const {
+  switch (condition.kind) {
+    case Condition::Kind::always: return true;
+    case Condition::Kind::can: return false;
+    case Condition::Kind::any: return !is_newcomer(self) && is_certain(condition.set, self, acts);
+    case Condition::Kind::within: return is_certain(condition.path, self, acts) && is_certain(condition.set, self, acts);
+    case Condition::Kind::same: return is_certain(condition.path, self, acts) && is_certain(condition.other, self, acts);
+    default: break;
+  }
+  if (is_logical(condition)) {
+    return std::all_of(condition.parts.begin(), condition.parts.end(), [&](const Condition& part) { return is_certain(part, self, acts); });
+  }
+  return is_certain(condition.path, self, acts) &&
+         std::all_of(condition.operands.begin(), condition.operands.end(), [&](const Operand& operand) {
+           return !operand.is_path || is_certain(operand.path, self, acts);
+         });
+}
+
+bool Prospect::holds_at_start(const Condition& condition, EntityIndex self, const Acts& acts) const {
+  std::vector<Argument> arguments(acts.arguments.size());
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (acts.arguments[i].size() != 1) continue;
+    const Choice& choice = acts.arguments[i].front();
+    if (choice.is_entry() && !is_newcomer(choice.entry.entity)) arguments[i].entries = {choice.entry};
+    arguments[i].value = choice.value;
+  }
+  const EntityIndex actor = acts.actors.size() == 1 ? acts.actors.front() : kNoEntity;
+  return Evaluator(start_, {actor, acts.target, &arguments}).holds(condition, self);
+}
+
+// --- three answers
+
+Always Prospect::contains(const SetExpression& set, EntityIndex self, EntityIndex person, const Acts& acts) const {
+  switch (set.kind) {
+    case SetExpression::Kind::everyone: return to_always(type_of(person).is_subject);
+    case SetExpression::Kind::nobody: return Always::no;
+    case SetExpression::Kind::without:
+      return both(contains(set.parts[0], self, person, acts), opposite(contains(set.parts[1], self, person, acts)));
+    case SetExpression::Kind::any_of:
+    case SetExpression::Kind::all_of: {
+      const bool is_union = set.kind == SetExpression::Kind::any_of;
+      Always all = to_always(!is_union);
+      for (const SetExpression& part : set.parts) {
+        const Always one = contains(part, self, person, acts);
+        all = is_union ? either(all, one) : both(all, one);
+      }
+      return all;
+    }
+    case SetExpression::Kind::name: break;
+  }
+  Always found = Always::no;
+  if (set.path.names.empty()) {
+    for (const Entry& entry : roots(set.path, self, acts)) {
+      found = either(found, entry.is_userset() ? member_contains(entry.entity, entry.member, person)
+                                               : to_always(entry.entity == person && type_of(person).is_subject));
+    }
+    const bool may_differ = !is_root_certain(set.path, self, acts);
+    return may_differ && found == Always::yes ? Always::maybe : found;
+  }
+  const Walk before = walk(set.path, self, acts, set.path.names.size() - 1);
+  for (const EntityIndex entity : before.reached) found = either(found, member_contains(entity, set.path.names.back().symbol, person));
+  return found == Always::yes && !before.is_certain ? Always::maybe : found;
+}
+
+Always Prospect::member_contains(EntityIndex self, Symbol symbol, EntityIndex person) const {
+  const Type& type = type_of(self);
+  const Member member = type.member(symbol);
+  if (member.kind == MemberKind::none || member.kind == MemberKind::attribute) return Always::no;
+  if (known_.size() <= person) known_.resize(size());
+  const std::uint64_t key = (static_cast<std::uint64_t>(self) << 32) | symbol;
+  // Newcomers may seem to go round in circles; `maybe` is never wrong.
+  if (const auto [known, is_new] = known_[person].try_emplace(key, Always::maybe); !is_new) return known->second;
+  Always found = Always::no;
+  if (member.kind == MemberKind::relation) {
+    const Slot held = slot(self, symbol);
+    for (const Entry& entry : may_hold(held)) {
+      found = either(found, entry.is_userset() ? member_contains(entry.entity, entry.member, person)
+                                               : to_always(entry.entity == person && type_of(person).is_subject));
+    }
+    if (found == Always::yes && (is_written(held) || is_newcomer(person))) found = Always::maybe;
+  } else {
+    for (const GuardedSet& part : type.sets[member.index].parts) {
+      const Always is_in = contains(part.to.expression, self, person, kNoActs);
+      if (is_in != Always::no) found = either(found, both(is_in, holds(part.when.condition, self, kNoActs)));
+    }
+  }
+  known_[person][key] = found;
+  return found;
+}
+
+Always Prospect::holds(const Condition& condition, EntityIndex self, const Acts& acts) const {
+  switch (condition.kind) {
+    case Condition::Kind::always: return Always::yes;
+    case Condition::Kind::negation: return opposite(holds(condition.parts.front(), self, acts));
+    case Condition::Kind::all_of:
+    case Condition::Kind::any_of: {
+      const bool is_or = condition.kind == Condition::Kind::any_of;
+      Always all = to_always(!is_or);
+      for (const Condition& part : condition.parts) {
+        const Always one = holds(part, self, acts);
+        all = is_or ? either(all, one) : both(all, one);
+      }
+      return all;
+    }
+    case Condition::Kind::can: return can(condition, self, acts);
+    default: break;
+  }
+  if (is_certain(condition, self, acts)) return to_always(holds_at_start(condition, self, acts));
+  if (condition.kind == Condition::Kind::within) return everyone_in(condition, self, acts);
+  if (condition.kind != Condition::Kind::same) return Always::maybe;
+  const std::vector<EntityIndex> left = walk(condition.path, self, acts, condition.path.names.size()).reached;
+  const std::vector<EntityIndex> right = walk(condition.other, self, acts, condition.other.names.size()).reached;
+  const bool may_meet = std::any_of(left.begin(), left.end(), [&](EntityIndex entity) {
+    return std::find(right.begin(), right.end(), entity) != right.end();
+  });
+  return may_meet ? Always::maybe : Always::no;
+}
+
+/// `$person in (…)`, and nobody is not in it.
+Always Prospect::everyone_in(const Condition& condition, EntityIndex self, const Acts& acts) const {
+  const Walk asked = walk(condition.path, self, acts, condition.path.names.size());
+  const std::vector<Entry> given = condition.path.names.empty() ? roots(condition.path, self, acts) : std::vector<Entry>{};
+  if (std::any_of(given.begin(), given.end(), [](const Entry& entry) { return entry.is_userset(); })) return Always::maybe;
+  if (asked.reached.empty()) return Always::no;
+  Always all = Always::yes;
+  bool may_be_one = false;
+  for (const EntityIndex person : asked.reached) {
+    const Always is_in = contains(condition.set, self, person, acts);
+    if (is_in != Always::no) may_be_one = true;
+    all = both(all, is_in);
+  }
+  if (asked.is_certain) return all;
+  return may_be_one ? Always::maybe : Always::no;
+}
+
+Always Prospect::can(const Condition& condition, EntityIndex self, const Acts& acts) const {
+  const Path& person = condition.set.path;
+  const Walk on = walk(condition.path, self, acts, condition.path.names.size());
+  if (on.reached.empty()) return Always::no;
+  const bool is_one = condition.set.kind == SetExpression::Kind::name && person.names.empty() && is_root_certain(person, self, acts);
+  if (!is_one || !on.is_certain) return Always::maybe;
+  const std::vector<Entry> who = roots(person, self, acts);
+  if (who.empty() || !type_of(who.front().entity).is_subject) return Always::no;
+  Always all = Always::yes;
+  for (const EntityIndex resource : on.reached) {
+    const ActionIndex action = type_of(resource).find_action(condition.action.text);
+    all = both(all, action == kNoAction ? Always::no : allows({who.front().entity, resource, action}));
+  }
+  return all;
+}
+
+Always Prospect::allows(const Cell& cell) const {
+  Always allow = Always::no;
+  Always forbid = Always::no;
+  for (const std::uint32_t number : type_of(cell.on).actions[cell.action].rules) {
+    const Rule& rule = policy().rules[number];
+    if (rule.effect != Effect::allow && rule.effect != Effect::forbid) continue;
+    const Always applies = both(contains(rule.to.expression, cell.on, cell.who, kNoActs), holds(rule.when.condition, cell.on, kNoActs));
+    if (rule.effect == Effect::allow) allow = either(allow, applies);
+    else forbid = either(forbid, applies);
+  }
+  return both(allow, opposite(forbid));
+}
+
+}  // namespace permsim::exploring
