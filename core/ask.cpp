@@ -64,6 +64,7 @@ class Asker {
     const Moment& moment = *moments_[*at];
     if (ask == "matrix") return matrix(moment);
     if (ask == "explain" || ask == "decide") return explain_cell(moment);
+    if (ask == "roles") return roles(moment);
     if (ask == "findings") return {question_.format == Format::json ? findings_json(moment) : findings_text(moment, question_.format), {}};
     return with_problem("/ask", "unknown-value", "nothing is known of the question " + ticked(ask));
   }
@@ -87,6 +88,14 @@ class Asker {
                                                   : explanation_text(*moment.world, scenario_.steps, explanation, question_.format);
     reply.is_as_expected = question_.expect.empty() || question_.expect == word_of(explanation.decision.verdict);
     return reply;
+  }
+
+  Reply roles(const Moment& moment) {
+    const EntityIndex on = question_.on.size() == 1 ? moment.world->find(question_.on[0]) : kNoEntity;
+    if (question_.on.size() != 1) return with_problem("/on", "missing-key", "say one thing (`on`)");
+    if (on == kNoEntity) return with_problem("/on", "unknown-entity", "there is no " + ticked(question_.on[0]) + " in the world at this moment");
+    const RoleTable table = role_table(*moment.world, on);
+    return {question_.format == Format::json ? roles_json(*moment.world, table) : roles_text(*moment.world, table, question_.format), {}};
   }
 
   Reply check_all() {

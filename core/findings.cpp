@@ -13,6 +13,8 @@ std::string_view word_of(FindingCode code) {
     case FindingCode::no_repair: return "no-repair";
     case FindingCode::one_repair: return "one-repair";
     case FindingCode::no_owner: return "no-owner";
+    case FindingCode::exposed: return "exposed";
+    case FindingCode::access_lost: return "access-lost";
   }
   return "";
 }

@@ -23,18 +23,24 @@ enum class FindingCode : std::uint8_t {
   not_running,   ///< a status its policy calls bad
   no_repair,     ///< nobody may repair it
   one_repair,    ///< only one person may: bus factor one
-  no_owner       ///< nobody counts as its owner
+  no_owner,      ///< nobody counts as its owner
+  exposed,       ///< the step just taken shows it to people who could not use it before
+  access_lost    ///< the step just taken took it from people whose work depends on it
 };
 std::string_view word_of(FindingCode code);
 
 struct Finding {
   FindingCode code = FindingCode::not_running;
   EntityIndex entity = kNoEntity;
-  EntityIndex person = kNoEntity;   ///< one_repair: the only one
+  EntityIndex person = kNoEntity;   ///< the one person it is about, if one
+  std::vector<EntityIndex> persons; ///< exposed, access_lost: whom it touches
   std::string says;
   std::uint32_t since = 0;          ///< number of the step since which it holds without a break; set by play
   std::uint32_t serves = 0;         ///< how many entities depend on it
 };
+
+/// Consequences of one step, by the `use` and `shows` of the policy's continuity: exposed and access_lost.
+std::vector<Finding> consequences(const Matrix& before, const Matrix& after);
 
 std::vector<Finding> findings(const World& world, const Matrix& matrix, const std::vector<Status>& statuses);
 

@@ -45,6 +45,7 @@ Json missing_json(const Policy& policy, const Missing& missing) {
 Json finding_json(const World& world, const Finding& finding) {
   Json json = {{"code", word_of(finding.code)}, {"on", world.at(finding.entity).id}, {"says", finding.says}, {"since", finding.since}};
   if (finding.person != kNoEntity) json["who"] = world.at(finding.person).id;
+  if (!finding.persons.empty()) json["persons"] = ids_of(world, finding.persons);
   if (finding.code != FindingCode::not_running) json["serves"] = finding.serves;
   return json;
 }
@@ -133,6 +134,19 @@ std::string diff_json(const World& before, const World& after, const Diff& diff,
                          {"to", word_of(to)},
                          {"because", rule_ids(after.policy(), change.after)},
                          {"before", rule_ids(before.policy(), change.before)}});
+  }
+  return compact(json);
+}
+
+std::string roles_json(const World& world, const RoleTable& table) {
+  const Type& type = world.type_of(table.on);
+  Json json = {{"on", world.at(table.on).id}, {"account", nullptr}, {"actions", Json::array()}, {"rows", Json::array()}};
+  if (table.account != kNoEntity) json["account"] = world.at(table.account).id;
+  for (const ActionIndex action : table.actions) json["actions"].push_back(type.actions[action].id);
+  for (const RoleRow& row : table.rows) {
+    Json verdicts = Json::array();
+    for (const Verdict verdict : row.verdicts) verdicts.push_back(word_of(verdict));
+    json["rows"].push_back({{"role", row.label}, {"verdicts", verdicts}});
   }
   return compact(json);
 }

@@ -6,6 +6,7 @@
 #include "core/check.h"
 #include "core/diff.h"
 #include "core/explain.h"
+#include "core/roles.h"
 #include "core/selection.h"
 
 namespace permsim {
@@ -20,6 +21,7 @@ std::string explanation_json(const World& world, const std::vector<Step>& steps,
 std::string play_json(const Scenario& scenario, const std::vector<MomentPtr>& moments);
 std::string findings_json(const Moment& moment);
 std::string diff_json(const World& before, const World& after, const Diff& diff, const DiffNames& names);
+std::string roles_json(const World& world, const RoleTable& table);
 std::string check_json(const Policy& policy, const CheckReport& report);
 std::string coverage_json(const Policy& policy, const Reply& all);
 std::string problems_json(const Problems& problems);

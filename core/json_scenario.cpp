@@ -218,7 +218,8 @@ class ScenarioReader {
     bind_scenario(scenario, problems_);
     if (!world) return;
     for (const Reading& reading : scenario.policy->readings) {
-      const std::string circle = reading.id == scenario.reading ? "" : find_set_cycle(world->under(reading.policy));
+      if (reading.id == scenario.reading || reading.policy->recursive_relations.empty()) continue;
+      const std::string circle = find_set_cycle(world->under(reading.policy));
       if (!circle.empty()) report("/entities", "cycle", circle + " (under the reading " + ticked(reading.id) + ")");
     }
   }

@@ -72,6 +72,8 @@ class TypesReader {
     for (const auto& [id, item] : members(node, "sets")) read_named_set(type, id, *item, node.at("sets") + "/" + pointer_part(id));
     for (const auto& [id, item] : members(node, "actions")) read_action(type, id, Node(*item, node.at("actions") + "/" + pointer_part(id), problems_));
     if (const Json* status = node.find("status")) read_status(type, Node(*status, node.at("status"), problems_));
+    for (const auto& [item, at] : node.list("columns")) read_column(type, Node(*item, at, problems_));
+    for (const auto& [item, at] : node.list("questions")) read_question(type, Node(*item, at, problems_));
     node.extras();
   }
 
@@ -297,6 +299,50 @@ class TypesReader {
     node.extras();
   }
 
+  // --- lists and questions
+
+  void read_column(Type& type, Node node) {
+    if (!node.is_object()) return;
+    Column column;
+    column.label = node.need_text("label");
+    column.show = node.text("show");
+    if (const std::string counted = node.text("count"); !counted.empty()) read_counted(column, counted, node.at("count"));
+    for (const auto& [json, where] : node.list("cases")) {
+      Node item(*json, where, problems_);
+      if (!item.is_object()) continue;
+      ColumnCase made;
+      made.when = item.condition("when");
+      made.says = item.need_text("says");
+      made.icon = item.text("icon");
+      made.has_of = json->contains("of");
+      made.of = item.set("of");
+      item.extras();
+      column.cases.push_back(std::move(made));
+    }
+    const int kinds = (column.show.empty() ? 0 : 1) + (node.json().contains("count") ? 1 : 0) + (node.json().contains("cases") ? 1 : 0);
+    if (kinds != 1) report(node.where(), "bad-value", "a column has one of `show`, `count` and `cases`");
+    node.extras();
+    type.columns.push_back(std::move(column));
+  }
+
+  void read_counted(Column& column, const std::string& text, const std::string& where) {
+    const std::size_t dot = text.find('.');
+    column.counted_type = policy_.find_type(text.substr(0, dot));
+    if (column.counted_type == kNoType || dot == std::string::npos) report(where, "unknown-relation", ticked(text) + " is no relation; write `type.relation`");
+    else column.counted_relation = policy_.intern(text.substr(dot + 1));
+  }
+
+  void read_question(Type& type, Node node) {
+    if (!node.is_object()) return;
+    TroubleQuestion question;
+    question.asks = node.need_text("asks");
+    const std::string action = node.need_text("action");
+    question.action = type.find_action(action);
+    if (!action.empty() && question.action == kNoAction) report(node.at("action"), "unknown-action", ticked(type.id) + " has no action " + ticked(action));
+    node.extras();
+    type.questions.push_back(std::move(question));
+  }
+
   Policy& policy_;
   Problems& problems_;
 };
@@ -318,6 +364,19 @@ void read_served(Node& node, const Policy& policy, Continuity& continuity) {
   else continuity.served_relation = policy.find_symbol(relation->id);
 }
 
+/// `use` and `shows`: the action that counts as use, and the list attribute it lets people see.
+void read_use(Node& node, const Policy& policy, Continuity& continuity) {
+  const std::string use = node.text("use");
+  const std::string shows = node.text("shows");
+  if (continuity.type == kNoType) return;
+  const Type& type = policy.types[continuity.type];
+  continuity.use = type.find_action(use);
+  if (!use.empty() && continuity.use == kNoAction) node.report(node.at("use"), "unknown-action", ticked(type.id) + " has no action " + ticked(use));
+  const Attribute* attribute = type.find_attribute(shows);
+  if (attribute != nullptr) continuity.shows = policy.find_symbol(attribute->id);
+  if (!shows.empty() && (attribute == nullptr || attribute->kind != AttributeKind::list)) node.report(node.at("shows"), "unknown-attribute", ticked(type.id) + " has no list " + ticked(shows));
+}
+
 }  // namespace
 
 void read_continuity(const Json& json, const std::string& where, Policy& policy, Problems& problems) {
@@ -325,9 +384,10 @@ void read_continuity(const Json& json, const std::string& where, Policy& policy,
     problems.push_back({where, "wrong-type", "expected an object, found " + kind_word(json)});
     return;
   }
-  // Relations get their symbols when the policy is bound; what is served needs one now.
+  // Members get their symbols when the policy is bound; what is served and shown needs one now.
   for (const Type& type : policy.types) {
     for (const Relation& relation : type.relations) policy.intern(relation.id);
+    for (const Attribute& attribute : type.attributes) policy.intern(attribute.id);
   }
   for (const auto& item : json.items()) {
     Node node(item.value(), where + "/" + pointer_part(item.key()), problems);
@@ -343,6 +403,7 @@ void read_continuity(const Json& json, const std::string& where, Policy& policy,
     }
     read_served(node, policy, continuity);
     continuity.when = node.condition("when");
+    read_use(node, policy, continuity);
     continuity.has_owner = node.json().contains("owner");
     continuity.owner = node.set("owner");
     node.extras();

@@ -18,7 +18,8 @@ MomentPtr finished(std::shared_ptr<Moment> moment) {
 void carry_since(const std::vector<Finding>& before, Moment& moment) {
   for (Finding& finding : moment.findings) {
     const auto known = std::find_if(before.begin(), before.end(), [&](const Finding& f) { return f.code == finding.code && f.entity == finding.entity && f.person == finding.person; });
-    finding.since = known != before.end() ? known->since : moment.at;
+    const bool is_of_this_step = finding.code == FindingCode::exposed || finding.code == FindingCode::access_lost;
+    finding.since = known != before.end() && !is_of_this_step ? known->since : moment.at;
   }
 }
 
@@ -41,11 +42,14 @@ MomentPtr next_moment(const MomentPtr& before, const Step& step, std::uint32_t n
     moment->world = before->world;
     moment->matrix = before->matrix;
     moment->statuses = before->statuses;
-    moment->findings = before->findings;
+    for (const Finding& finding : before->findings) {
+      if (finding.code != FindingCode::exposed && finding.code != FindingCode::access_lost) moment->findings.push_back(finding);
+    }
     return moment;
   }
   moment->world = std::make_shared<World>(std::move(applied.world));
   finished(moment);
+  for (Finding& finding : consequences(*before->matrix, *moment->matrix)) moment->findings.push_back(std::move(finding));
   carry_since(before->findings, *moment);
   moment->changed = count_changes(*before->matrix, *moment->matrix);
   return moment;

@@ -139,6 +139,30 @@ struct StatusScheme {
   std::string otherwise;
 };
 
+/// One thing a column may say. `$actor` in its expressions is whoever looks.
+struct ColumnCase {
+  ConditionText when;
+  std::string says;     ///< `{n}` stands for the number of persons in `of`
+  std::string icon;
+  bool has_of = false;
+  SetText of;
+};
+/// A column of the list of a type's entities: the first case that holds, or what a relation or attribute holds, or how
+/// many entities point here.
+struct Column {
+  std::string label;
+  std::vector<ColumnCase> cases;
+  std::string show;              ///< relation or attribute
+  Symbol show_symbol = kNoSymbol;
+  TypeIndex counted_type = kNoType;
+  Symbol counted_relation = kNoSymbol;
+};
+/// A troubleshooting question as the product's own help asks it.
+struct TroubleQuestion {
+  std::string asks;   ///< "Why can't I see it?"
+  ActionIndex action = kNoAction;
+};
+
 enum class MemberKind : std::uint8_t { none, relation, set, attribute };
 /// What a symbol means on a type.
 struct Member {
@@ -154,6 +178,8 @@ struct Type {
   std::vector<NamedSet> sets;
   std::vector<Action> actions;
   StatusScheme status;
+  std::vector<Column> columns;
+  std::vector<TroubleQuestion> questions;
   bool has_status() const { return !status.otherwise.empty() || !status.cases.empty(); }
   std::vector<Member> members;  ///< by symbol
 
@@ -192,6 +218,8 @@ struct Continuity {
   ConditionText when;  ///< repair is asked only then
   bool has_owner = false;
   SetText owner;       ///< who counts as an owner
+  ActionIndex use = kNoAction;  ///< what using one means: who newly may, or no longer may, is a finding
+  Symbol shows = kNoSymbol;     ///< the list attribute that everyone who may use it gets to see
 };
 
 /// A policy under one reading. Immutable once loaded; everything else points into it.

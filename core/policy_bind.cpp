@@ -21,6 +21,7 @@ class PolicyBinder {
       bind_relations(policy_.types[type]);
       bind_sets(type);
       bind_status(type);
+      bind_columns(type);
       for (Action& action : policy_.types[type].actions) bind_action(type, action);
     }
     for (std::uint32_t rule = 0; rule < policy_.rules.size(); ++rule) bind_rule(rule);
@@ -105,6 +106,28 @@ class PolicyBinder {
     scope.allows_can = true;
     scope.target = {type};
     for (StatusCase& status : policy_.types[type].status.cases) bind_condition(status.when, {type}, scope);
+  }
+
+  void bind_columns(TypeIndex type) {
+    BindScope scope;
+    scope.actor = binder("").subject_types();
+    scope.target = {type};
+    for (std::size_t i = 0; i < policy_.types[type].columns.size(); ++i) {
+      Column& column = policy_.types[type].columns[i];
+      const std::string where = pointer_to(policy_.types[type], "columns", std::to_string(i));
+      for (ColumnCase& each : column.cases) {
+        bind_condition(each.when, {type}, scope);
+        if (each.has_of) binder(each.of.where, scope).bind(each.of.expression, {type});
+      }
+      if (!column.show.empty()) {
+        column.show_symbol = policy_.find_symbol(column.show);
+        const MemberKind kind = policy_.types[type].member(column.show_symbol).kind;
+        if (kind != MemberKind::relation && kind != MemberKind::attribute) report(where + "/show", "unknown-name", "there is no relation or attribute " + ticked(column.show) + " on " + ticked(policy_.types[type].id));
+      }
+      if (column.counted_relation != kNoSymbol && policy_.types[column.counted_type].member(column.counted_relation).kind != MemberKind::relation) {
+        report(where + "/count", "unknown-relation", ticked(policy_.types[column.counted_type].id) + " has no relation " + ticked(policy_.name_of(column.counted_relation)));
+      }
+    }
   }
 
   BindScope action_scope(TypeIndex type, const Action& action) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "core/change.h"
 
@@ -62,29 +63,38 @@ class ScenarioBinder {
     return found == type_of_.end() ? kNoType : found->second;
   }
 
-  /// Reports an id or userset that names nothing, ever.
-  TypeIndex need_entity(const std::string& text, const std::string& where) {
+  /// What an id or userset is of; its type is kNoType, with a problem where it is due, when it names nothing, ever.
+  Holdable need_holder(const std::string& text, const std::string& where) {
     const std::size_t hash = text.find('#');
     const auto found = type_of_.find(text.substr(0, hash));
     if (found == type_of_.end()) {
       report(where, "unknown-entity", "there is no " + ticked(text.substr(0, hash)));
-      return kNoType;
+      return {};
     }
-    if (hash == std::string::npos || found->second == kNoType) return found->second;
-    const MemberKind kind = policy_.types[found->second].member(policy_.find_symbol(text.substr(hash + 1))).kind;
-    if (kind != MemberKind::relation && kind != MemberKind::set) {
-      report(where, "unknown-relation", ticked(policy_.types[found->second].id) + " has no relation or set " + ticked(text.substr(hash + 1)));
-    }
+    if (hash == std::string::npos || found->second == kNoType) return {found->second, kNoSymbol};
+    const Symbol member = policy_.find_symbol(text.substr(hash + 1));
+    const MemberKind kind = policy_.types[found->second].member(member).kind;
+    if (kind == MemberKind::relation || kind == MemberKind::set) return {found->second, member};
+    report(where, "unknown-relation", ticked(policy_.types[found->second].id) + " has no relation or set " + ticked(text.substr(hash + 1)));
+    return {};
+  }
+
+  /// The type of one entity; a userset is a problem.
+  TypeIndex need_entity(const std::string& text, const std::string& where) {
+    if (text.find('#') == std::string::npos) return need_holder(text, where).type;
+    report(where, "not-an-entity", ticked(text) + " is a set; name one entity");
     return kNoType;
+  }
+
+  static bool fits(const std::vector<Holdable>& of, const Holdable& given) {
+    return std::any_of(of.begin(), of.end(), [&](const Holdable& h) { return h.type == given.type && h.member == given.member; });
   }
 
   // --- steps
 
   void bind_step(const Step& step, const std::string& where) {
-    if (step.is_edit()) {
-      for (std::size_t i = 0; i < step.edits.size(); ++i) bind_edit(step.edits[i], where + "/edit/" + std::to_string(i));
-      return;
-    }
+    for (const Edit& edit : step.edits) bind_edit(edit, edit.where);
+    if (step.is_edit() || (step.on.empty() && step.action.empty())) return;
     const TypeIndex type = need_entity(step.on, where + "/on");
     if (type == kNoType) return;
     const ActionIndex index = policy_.types[type].find_action(step.action);
@@ -103,7 +113,7 @@ class ScenarioBinder {
       return;
     }
     if (step.by.empty()) {
-      report(where, "missing-key", ticked(action.id) + " needs someone who does it: `by`");
+      report(where, "missing-actor", ticked(action.id) + " needs someone who does it: `by`");
       return;
     }
     const TypeIndex type = need_entity(step.by, where + "/by");
@@ -114,56 +124,116 @@ class ScenarioBinder {
     for (const auto& [key, value] : step.with) {
       const int index = find_parameter(action.parameters, key);
       if (index < 0) {
-        report(where + "/with/" + pointer_part(key), "unknown-parameter", ticked(action.id) + " has no parameter " + ticked(key), true);
+        report(where + "/with/" + pointer_part(key), "unknown-key", ticked(action.id) + " has no parameter " + ticked(key), true);
         continue;
       }
-      const Parameter& parameter = action.parameters[static_cast<std::size_t>(index)];
-      if (std::string wrong = argument_problem(parameter, value); !wrong.empty()) {
-        report(where + "/with/" + pointer_part(key), as_text(value) != nullptr ? "unknown-value" : "wrong-type", std::move(wrong));
-      } else if (parameter.kind == ParameterKind::entity) {
-        const TypeIndex type = need_entity(*as_text(value), where + "/with/" + pointer_part(key));
-        const bool fits = std::any_of(parameter.of.begin(), parameter.of.end(), [&](const Holdable& h) { return h.type == type && h.member == kNoSymbol; });
-        if (type != kNoType && !fits) report(where + "/with/" + pointer_part(key), "wrong-type", ticked(*as_text(value)) + " is of type " + ticked(policy_.types[type].id) + ", which " + ticked(key) + " does not take");
-      }
+      if (is_set(value)) bind_argument(action.parameters[static_cast<std::size_t>(index)], value, where + "/with/" + pointer_part(key));
     }
     for (const Parameter& parameter : action.parameters) {
-      const bool is_given = std::any_of(step.with.begin(), step.with.end(), [&](const auto& item) { return item.first == parameter.id; });
+      const bool is_given = std::any_of(step.with.begin(), step.with.end(), [&](const auto& item) { return item.first == parameter.id && is_set(item.second); });
       if (!is_given && !parameter.is_optional) report(where + "/with", "missing-parameter", ticked(action.id) + " needs " + ticked(parameter.id));
     }
   }
 
+  void bind_argument(const Parameter& parameter, const Value& value, const std::string& where) {
+    if (std::string wrong = argument_problem(parameter, value); !wrong.empty()) return report(where, "wrong-value", std::move(wrong));
+    if (parameter.kind != ParameterKind::entity) return;
+    const std::string& id = *as_text(value);
+    const Holdable given = need_holder(id, where);
+    if (given.type == kNoType || fits(parameter.of, given)) return;
+    const std::string kind = given.member == kNoSymbol ? "of type " + ticked(policy_.types[given.type].id) : "a set";
+    report(where, "wrong-holder", ticked(id) + " is " + kind + ", which " + ticked(parameter.id) + " does not take");
+  }
+
+  // --- edits by hand
+
   void bind_edit(const Edit& edit, const std::string& where) {
-    const TypeIndex type = need_entity(edit.entity, where + "/on");
-    if (edit.kind == Edit::Kind::create && policy_.find_type(edit.key) == kNoType) report(where + "/create", "unknown-type", "there is no type " + ticked(edit.key));
-    if (!edit.holder.empty()) need_entity(edit.holder, where + (edit.kind == Edit::Kind::add ? "/add" : "/remove"));
-    const bool names_member = edit.kind != Edit::Kind::create && edit.kind != Edit::Kind::erase && edit.key != "label";
-    if (type != kNoType && names_member && policy_.types[type].find_relation(edit.key) == nullptr && policy_.types[type].find_attribute(edit.key) == nullptr) {
-      report(where, "unknown-name", ticked(policy_.types[type].id) + " has no relation or attribute " + ticked(edit.key));
+    switch (edit.kind) {
+      case Edit::Kind::set: return bind_edit_field(need_entity(edit.entity, where + "/on"), edit.key, edit.value, where + "/set/" + pointer_part(edit.key));
+      case Edit::Kind::add: return bind_edit_holder(edit, where, "/to", "/add");
+      case Edit::Kind::remove: return bind_edit_holder(edit, where, "/from", "/remove");
+      case Edit::Kind::clear:
+        need_relation(need_entity(edit.entity, where + "/on"), edit.key, where + "/clear");
+        return;
+      case Edit::Kind::create: return bind_edit_create(edit, where);
+      case Edit::Kind::erase:
+        need_entity(edit.entity, where + "/delete");
+        return;
+    }
+  }
+
+  void bind_edit_create(const Edit& edit, const std::string& where) {
+    const TypeIndex type = policy_.find_type(edit.key);
+    if (type == kNoType) report(where + "/create", "unknown-type", "there is no type " + ticked(edit.key));
+    for (const auto& [key, value] : edit.fields) bind_edit_field(type, key, value, where + "/with/" + pointer_part(key));
+  }
+
+  /// A relation that an edit may change; nullptr, with a problem where it is due, when there is none.
+  const Relation* need_relation(TypeIndex type, const std::string& id, const std::string& where) {
+    if (type == kNoType) return nullptr;
+    const Relation* relation = policy_.types[type].find_relation(id);
+    if (relation == nullptr) report(where, "unknown-relation", ticked(policy_.types[type].id) + " has no relation " + ticked(id));
+    else if (relation->is_inverse()) report(where, "computed-relation", ticked(id) + " is computed from " + ticked(policy_.name_of(relation->inverse)) + "; change that");
+    return relation == nullptr || relation->is_inverse() ? nullptr : relation;
+  }
+
+  void bind_edit_holder(const Edit& edit, const std::string& where, const char* relation_key, const char* holder_key) {
+    const Relation* relation = need_relation(need_entity(edit.entity, where + "/on"), edit.key, where + relation_key);
+    bind_holder(relation, edit.holder, where + holder_key);
+  }
+
+  void bind_holder(const Relation* relation, const std::string& holder, const std::string& where) {
+    const Holdable given = need_holder(holder, where);
+    if (relation == nullptr || given.type == kNoType || fits(relation->of, given)) return;
+    report(where, "wrong-holder", ticked(relation->id) + " cannot hold " + ticked(holder));
+  }
+
+  /// Nothing, or an empty text for a relation, takes away what was there.
+  void bind_edit_field(TypeIndex type, const std::string& key, const Value& value, const std::string& where) {
+    if (type == kNoType) return;
+    if (const Attribute* attribute = policy_.types[type].find_attribute(key)) {
+      if (std::string wrong = is_set(value) ? value_problem(*attribute, value) : ""; !wrong.empty()) report(where, "wrong-value", std::move(wrong));
+    } else if (key == "label") {
+      if (as_text(value) == nullptr) report(where, "wrong-value", "a label is a text");
+    } else if (policy_.types[type].find_relation(key) == nullptr) {
+      report(where, "unknown-name", ticked(policy_.types[type].id) + " has no relation or attribute " + ticked(key));
+    } else if (const Relation* relation = need_relation(type, key, where)) {
+      if (std::holds_alternative<bool>(value)) report(where, "wrong-value", ticked(key) + " takes ids");
+      if (const auto* text = as_text(value); text != nullptr && !text->empty()) bind_holder(relation, *text, where);
+      const auto* list = as_list(value);
+      for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) bind_holder(relation, (*list)[i], where + "/" + std::to_string(i));
+      if (list != nullptr && relation->is_one && list->size() > 1) report(where, "too-many", ticked(key) + " holds one at most");
     }
   }
 
   // --- checks
 
-  std::vector<TypeIndex> bind_selection(Selection& selection, const std::string& where) {
-    std::vector<TypeIndex> types;
+  struct Selected {
+    TypeIndex type;
+    std::string where;
+  };
+
+  std::vector<Selected> bind_selection(Selection& selection, const std::string& where) {
+    std::vector<Selected> selected;
     for (std::size_t i = 0; i < selection.ids.size(); ++i) {
-      const TypeIndex type = need_entity(selection.ids[i], selection.is_list ? where + "/" + std::to_string(i) : where);
-      if (type != kNoType) types.push_back(type);
+      const std::string at = selection.is_list ? where + "/" + std::to_string(i) : where;
+      const Holdable holder = need_holder(selection.ids[i], at);
+      if (holder.type != kNoType && holder.member == kNoSymbol) selected.push_back({holder.type, at});
     }
-    if (selection.type.empty()) return types;
+    if (selection.type.empty()) return selected;
     const TypeIndex type = policy_.find_type(selection.type);
     if (type == kNoType) {
       report(where + "/type", "unknown-type", "there is no type " + ticked(selection.type) + " in the policy");
-      return types;
+      return selected;
     }
     bind_where(policy_, type, selection.where, ids_, problems_);
-    types.push_back(type);
-    return types;
+    selected.push_back({type, where});
+    return selected;
   }
 
   void bind_subjects(Selection& selection, const std::string& where) {
-    for (const TypeIndex type : bind_selection(selection, where)) {
-      if (!policy_.types[type].is_subject) report(where, "not-a-subject", ticked(policy_.types[type].id) + " is not someone who can act");
+    for (const auto& [type, at] : bind_selection(selection, where)) {
+      if (!policy_.types[type].is_subject) report(at, "not-a-subject", ticked(policy_.types[type].id) + " is not someone who can act");
     }
   }
 
@@ -173,10 +243,11 @@ class ScenarioBinder {
     if (check.after.kind == When::Kind::number && check.after.number > last) {
       report(where + "/after", "no-such-step", "there are only " + std::to_string(last) + " steps");
     }
-    if (check.kind == Check::Kind::status) return bind_status(check, where);
+    bind_status(check, where);
     bind_subjects(check.who, inner + "/who");
     bind_subjects(check.by, inner + "/by");
-    const std::vector<TypeIndex> types = bind_selection(check.on, inner + "/on");
+    std::set<TypeIndex> types;
+    for (const Selected& selected : bind_selection(check.on, inner + "/on")) types.insert(selected.type);
     need_actions(check.can, types, inner + "/can");
     need_actions(check.cannot, types, inner + "/cannot");
     need_actions(check.unclear, types, inner + "/unclear");
@@ -192,7 +263,7 @@ class ScenarioBinder {
   }
 
   /// Lists multiply out, so an action need only belong to one of the types; on the others it asks nothing.
-  void need_actions(const std::vector<std::string>& actions, const std::vector<TypeIndex>& types, const std::string& where) {
+  void need_actions(const std::vector<std::string>& actions, const std::set<TypeIndex>& types, const std::string& where) {
     for (std::size_t i = 0; i < actions.size() && !types.empty(); ++i) {
       const std::string at = where + "/" + std::to_string(i);
       const auto found = std::find_if(types.begin(), types.end(), [&](TypeIndex type) { return policy_.types[type].find_action(actions[i]) != kNoAction; });
@@ -206,7 +277,7 @@ class ScenarioBinder {
       const TypeIndex type = need_entity(id, where + "/status/" + pointer_part(id));
       if (type == kNoType) continue;
       const StatusScheme& scheme = policy_.types[type].status;
-      const bool is_known = scheme.otherwise == status || std::any_of(scheme.cases.begin(), scheme.cases.end(), [&](const StatusCase& c) { return c.is == status; });
+      const bool is_known = (policy_.types[type].has_status() && scheme.otherwise == status) || std::any_of(scheme.cases.begin(), scheme.cases.end(), [&word = status](const StatusCase& c) { return c.is == word; });
       if (!is_known) report(where + "/status/" + pointer_part(id), "unknown-status", ticked(policy_.types[type].id) + " is never " + ticked(status));
     }
   }

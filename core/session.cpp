@@ -71,6 +71,7 @@ Answer Session::run(const ChangeReading& command) {
 }
 
 Answer Session::run(const EditWorld& command) {
+  if (command.edits.empty()) return {Outcome::impossible, "there is nothing to change", {}};
   Changed changed = apply_edits(world(), command.edits, at_);
   if (!changed.world) return {Outcome::impossible, changed.problem, {}};
   const std::string words = describe(command, world());

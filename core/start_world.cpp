@@ -1,5 +1,6 @@
 // The world a scenario starts in: every declaration becomes an entity, every mistake a problem with its pointer.
 #include <algorithm>
+#include <set>
 
 #include "core/apply.h"
 #include "core/change.h"
@@ -13,13 +14,14 @@ class WorldBuilder {
   WorldBuilder(const Scenario& scenario, std::shared_ptr<const Policy> policy) : scenario_(scenario), world_(std::move(policy)) {}
 
   Result<World> run() {
-    for (std::size_t i = 0; i < scenario_.entities.size(); ++i) places_.push_back(create(*scenario_.entities[i], pointer(i)));
+    for (std::size_t i = 0; i < scenario_.entities.size(); ++i) {
+      places_.push_back(create(*scenario_.entities[i], pointer(i)));
+      if (places_.back() == kNoEntity) not_made_.insert(scenario_.entities[i]->id);
+    }
     for (std::size_t i = 0; i < scenario_.entities.size(); ++i) {
       if (places_[i] != kNoEntity) fill(places_[i], *scenario_.entities[i], pointer(i));
     }
-    if (!has_errors(problems_)) {
-      if (std::string circle = find_set_cycle(world_); !circle.empty()) report("/entities", "cycle", std::move(circle));
-    }
+    if (std::string circle = find_set_cycle(world_); !circle.empty()) report("/entities", "cycle", std::move(circle));
     Result<World> result;
     if (!has_errors(problems_)) {
       world_.forget_touched();
@@ -56,7 +58,7 @@ class WorldBuilder {
         fill_relation(entity, static_cast<std::uint16_t>(relation - type.relations.data()), value, at);
       } else if (const Attribute* attribute = type.find_attribute(key)) {
         if (std::string wrong = value_problem(*attribute, value); !wrong.empty()) {
-          report(at, as_text(value) != nullptr && attribute->kind == AttributeKind::choice ? "unknown-value" : "wrong-type", std::move(wrong));
+          report(at, "wrong-value", std::move(wrong));
         } else {
           world_.set_attribute(entity, static_cast<std::uint16_t>(attribute - type.attributes.data()), value);
         }
@@ -75,7 +77,7 @@ class WorldBuilder {
     const auto* text = as_text(value);
     const auto* list = as_list(value);
     if (text == nullptr && list == nullptr) {
-      report(at, "wrong-type", ticked(relation.id) + " takes " + (relation.is_one ? "an id" : "a list of ids"));
+      report(at, "wrong-value", ticked(relation.id) + " takes " + (relation.is_one ? "an id" : "a list of ids"));
       return;
     }
     if (list != nullptr && relation.is_one && list->size() > 1) {
@@ -86,14 +88,24 @@ class WorldBuilder {
     for (std::size_t i = 0; i < list->size(); ++i) add(entity, index, (*list)[i], at + "/" + std::to_string(i));
   }
 
+  std::string holdable_words(const Relation& relation) const {
+    std::vector<std::string> words;
+    for (const Holdable& holdable : relation.of) {
+      const std::string& type = world_.policy().types[holdable.type].id;
+      words.push_back(ticked(holdable.member == kNoSymbol ? type : type + "#" + world_.policy().name_of(holdable.member)));
+    }
+    return words.empty() ? "nothing" : listed(words, "or");
+  }
+
   void add(EntityIndex entity, std::uint16_t index, const std::string& holder, const std::string& at) {
     const Relation& relation = world_.type_of(entity).relations[index];
     const std::optional<Entry> entry = find_entry(world_, holder);
     if (!entry) {
+      if (not_made_.count(holder.substr(0, holder.find('#'))) != 0) return;  // what is wrong with that one is told there
       const bool is_userset = holder.find('#') != std::string::npos && world_.find(holder.substr(0, holder.find('#'))) != kNoEntity;
       report(at, is_userset ? "unknown-relation" : "unknown-entity", is_userset ? ticked(holder) + " names no relation or set" : "there is no " + ticked(holder));
     } else if (!may_hold(world_, relation.of, *entry)) {
-      report(at, "wrong-type", ticked(relation.id) + " cannot hold " + ticked(holder) + ", which is of type " + ticked(world_.type_of(entry->entity).id));
+      report(at, "wrong-holder", ticked(relation.id) + " cannot hold " + ticked(holder) + "; it holds " + holdable_words(relation));
     } else if (!world_.add(entity, index, *entry)) {
       report(at, "duplicate-id", ticked(holder) + " is named twice");
     }
@@ -102,6 +114,7 @@ class WorldBuilder {
   const Scenario& scenario_;
   World world_;
   std::vector<EntityIndex> places_;
+  std::set<std::string> not_made_;
   Problems problems_;
 };
 

@@ -172,6 +172,18 @@ std::string findings_text(const Moment& moment, Format format) {
   return written(table, format);
 }
 
+std::string roles_text(const World& world, const RoleTable& roles, Format format) {
+  const Type& type = world.type_of(roles.on);
+  Table table{"Roles on " + world.at(roles.on).label, {""}, {}};
+  for (const RoleRow& row : roles.rows) table.heads.push_back(row.label);
+  for (std::size_t i = 0; i < roles.actions.size(); ++i) {
+    std::vector<std::string> row{type.actions[roles.actions[i]].label};
+    for (const RoleRow& role : roles.rows) row.push_back(sign_of(role.verdicts[i], role.is_spoken_of[i]));
+    table.rows.push_back(std::move(row));
+  }
+  return written(table, format);
+}
+
 std::string diff_text(const World& before, const World& after, const Diff& diff, const DiffNames& names, Format format) {
   Table table{"From " + names.from + " to " + names.to + ": " + std::to_string(diff.counts.gained) + " gained, " + std::to_string(diff.counts.lost) + " lost, " +
                   std::to_string(diff.counts.unclear) + " turned unclear",

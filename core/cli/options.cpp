@@ -24,7 +24,7 @@ constexpr std::array<CommandHelp, 11> kCommands = {{
     {"play", "FILE", "every moment: outcomes, statuses, findings, cells gained and lost", " reading format "},
     {"findings", "FILE", "what needs a person's attention at one moment", " at reading format "},
     {"explore", "FILE", "can these people reach this in a few steps", " at reading who action on by within format "},
-    {"fixes", "FILE", "the smallest sets of steps that turn a no into a yes", " at reading who action on by format "},
+    {"roles", "FILE", "the quick reference: what each role may do to one thing", " at reading on format "},
     {"export", "FILE", "the file as canonical JSON, or its matrix in another format", " at reading who action on format "},
     {"door", "", "answers JSON requests, one a line, from standard input", " "},
 }};
@@ -156,6 +156,7 @@ class Reader {
     if (!files.empty() && options_.files.empty()) return fail(ticked(options_.command) + " needs a file or the id of a shipped one");
     if (files.empty() && !options_.files.empty()) return fail(ticked(options_.command) + " takes no file");
     if (files == "FILE" && options_.files.size() > 1) return fail(ticked(options_.command) + " takes one file");
+    if (options_.command == "roles" && options_.question.on.size() != 1) fail("`roles` needs one `--on`");
     const bool is_cell = options_.command == "explain";
     const Question& question = options_.question;
     if (is_cell && (question.who.size() != 1 || question.action.size() != 1 || question.on.size() != 1)) fail(ticked(options_.command) + " needs one `--who`, one `--action` and one `--on`");

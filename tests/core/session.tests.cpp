@@ -1,0 +1,186 @@
+// What a person's commands do to their scenario, and what undo and redo bring back.
+#include <catch2/catch_test_macros.hpp>
+
+#include "core/json.h"
+#include "core/session.h"
+
+using namespace permsim;
+
+namespace {
+
+Scenario open(const std::string& id) {
+  Library library;
+  const Result<Document> document = library.shipped(id);
+  REQUIRE(document);
+  return *std::get<std::shared_ptr<const Scenario>>(*document);
+}
+
+Edit set(const std::string& entity, const std::string& key, Value value) { return {Edit::Kind::set, entity, key, std::move(value), "", {}}; }
+Edit add(const std::string& entity, const std::string& key, const std::string& holder) { return {Edit::Kind::add, entity, key, {}, holder, {}}; }
+Edit take(const std::string& entity, const std::string& key, const std::string& holder) { return {Edit::Kind::remove, entity, key, {}, holder, {}}; }
+
+Verdict verdict(const Session& session, const char* who, const char* action, const char* on) {
+  const Result<Cell> cell = find_cell(session.world(), who, action, on);
+  REQUIRE(cell);
+  const Verdict found = session.matrix().at(*cell);
+  CHECK(found == verdict_of(session.world(), *cell));
+  return found;
+}
+
+Step act(const std::string& by, const std::string& action, const std::string& on, std::vector<std::pair<std::string, Value>> with = {}) {
+  Step step;
+  step.by = by;
+  step.action = action;
+  step.on = on;
+  step.with = std::move(with);
+  return step;
+}
+
+}  // namespace
+
+TEST_CASE("an edit at the start changes what the scenario declares, and every moment after it") {
+  Session session(open("vacation"));
+  REQUIRE(verdict(session, "eve", "query", "meta") == Verdict::deny);
+  const std::size_t steps = session.scenario().steps.size();
+  const Answer answer = session.dispatch(EditWorld{{set("meta", "visibility", std::string("public"))}});
+  CHECK(answer.outcome == Outcome::done);
+  CHECK(session.scenario().steps.size() == steps);
+  CHECK(verdict(session, "eve", "query", "meta") == Verdict::allow);
+  session.dispatch(GoTo{static_cast<std::uint32_t>(steps)});
+  CHECK(verdict(session, "eve", "query", "meta") == Verdict::allow);
+  CHECK(write_scenario(session.scenario()).find("\"visibility\": \"restricted\"") == std::string::npos);
+}
+
+TEST_CASE("an edit later on becomes a step of its own, and edits that follow each other are one step") {
+  Session session(open("vacation"));
+  const std::size_t steps = session.scenario().steps.size();
+  session.dispatch(GoTo{2});
+  session.dispatch(EditWorld{{add("meta", "user", "eve")}});
+  CHECK(session.at() == 3);
+  CHECK(session.scenario().steps.size() == steps + 1);
+  CHECK(session.scenario().steps[2].is_edit());
+  CHECK(verdict(session, "eve", "query", "meta") == Verdict::allow);
+  session.dispatch(EditWorld{{take("meta", "user", "eve")}});
+  CHECK(session.scenario().steps.size() == steps + 1);
+  CHECK(verdict(session, "eve", "query", "meta") == Verdict::deny);
+  CHECK(session.moments().size() == session.scenario().steps.size() + 1);
+}
+
+TEST_CASE("checks of numbered moments keep their moment when steps come and go before it") {
+  Session session(open("vacation"));
+  const auto numbers = [&] {
+    std::vector<int> found;
+    for (const Check& check : session.scenario().checks) {
+      if (check.after.kind == When::Kind::number) found.push_back(check.after.number);
+    }
+    return found;
+  };
+  const std::vector<int> before = numbers();
+  REQUIRE_FALSE(before.empty());
+  session.dispatch(GoTo{1});
+  session.dispatch(EditWorld{{add("meta", "user", "eve")}});
+  std::vector<int> shifted = before;
+  for (int& number : shifted) number += number >= 2 ? 1 : 0;
+  CHECK(numbers() == shifted);
+  session.dispatch(RemoveStep{2});
+  CHECK(numbers() == before);
+}
+
+TEST_CASE("an act that is not allowed explains itself and is recorded only when asked") {
+  Session session(open("vacation"));
+  const std::size_t steps = session.scenario().steps.size();
+  const Step step = act("eve", "make_public", "meta");
+  const Answer refused = session.dispatch(TakeStep{step, false});
+  CHECK(refused.outcome == Outcome::denied);
+  CHECK_FALSE(refused.says.empty());
+  REQUIRE(refused.explanation);
+  CHECK(refused.explanation->decision.verdict == Verdict::deny);
+  CHECK(session.scenario().steps.size() == steps);
+  session.dispatch(TakeStep{step, true});
+  REQUIRE(session.scenario().steps.size() == steps + 1);
+  CHECK(session.scenario().steps[0].expect == Outcome::denied);
+  CHECK(session.moment().outcome == Outcome::denied);
+}
+
+TEST_CASE("an act that is allowed becomes a step, and entries remember it") {
+  Session session(open("vacation"));
+  session.dispatch(TakeStep{act("ana", "grant_edit", "meta", {{"person", std::string("eve")}}), false});
+  REQUIRE(session.at() == 1);
+  CHECK(verdict(session, "eve", "reconnect", "meta") == Verdict::allow);
+  const EntityIndex meta = session.world().find("meta");
+  const auto& editors = session.world().holders(meta, session.policy().find_symbol("editor"));
+  REQUIRE(editors.size() == 1);
+  CHECK(editors.front().since == 1);
+}
+
+TEST_CASE("undo brings back the work as it was and redo the work as it became") {
+  Session session(open("vacation"));
+  const std::string before = write_scenario(session.scenario());
+  CHECK_FALSE(session.undo_words());
+  session.dispatch(GoTo{2});
+  session.dispatch(EditWorld{{add("meta", "editor", "eve")}});
+  const std::string after = write_scenario(session.scenario());
+  REQUIRE(session.undo_words());
+  CHECK(*session.undo_words() == "add Eve to “Can edit” of Meta Ads");
+  session.dispatch(Undo{});
+  CHECK(write_scenario(session.scenario()) == before);
+  CHECK(session.at() == 2);
+  session.dispatch(Redo{});
+  CHECK(write_scenario(session.scenario()) == after);
+  CHECK(session.at() == 3);
+  CHECK(session.dispatch(Redo{}).outcome == Outcome::impossible);
+}
+
+TEST_CASE("two hundred edits can be undone one by one") {
+  Session session(open("vacation"));
+  const std::string before = write_scenario(session.scenario());
+  for (int i = 0; i < 200; ++i) {
+    const bool is_even = i % 2 == 0;
+    REQUIRE(session.dispatch(EditWorld{{set("meta", "visibility", std::string(is_even ? "public" : "restricted"))}}).outcome == Outcome::done);
+  }
+  for (int i = 0; i < 200; ++i) REQUIRE(session.dispatch(Undo{}).outcome == Outcome::done);
+  CHECK(write_scenario(session.scenario()) == before);
+}
+
+TEST_CASE("deleting something at the start leaves nothing that points at it") {
+  Session session(open("vacation"));
+  REQUIRE(session.dispatch(EditWorld{{Edit{Edit::Kind::erase, "ben", "", {}, "", {}}}}).outcome == Outcome::done);
+  CHECK(session.world().find("ben") == kNoEntity);
+  CHECK(start_world(session.scenario(), session.scenario().policy_read()));
+}
+
+TEST_CASE("an edit that cannot be changes nothing and says why") {
+  Session session(open("vacation"));
+  const std::string before = write_scenario(session.scenario());
+  const Answer unknown = session.dispatch(EditWorld{{add("meta", "owner", "nobody-here")}});
+  CHECK(unknown.outcome == Outcome::impossible);
+  CHECK(unknown.says == "`nobody-here` is not there");
+  CHECK(session.dispatch(EditWorld{{add("meta", "owner", "north")}}).outcome == Outcome::impossible);
+  CHECK(session.dispatch(EditWorld{{set("meta", "visibility", std::string("secret"))}}).outcome == Outcome::impossible);
+  CHECK(session.dispatch(EditWorld{}).outcome == Outcome::impossible);
+  CHECK(write_scenario(session.scenario()) == before);
+  CHECK_FALSE(session.undo_words());
+}
+
+TEST_CASE("another reading replays the same work, and can be undone") {
+  Session session(open("editor-or-not"));
+  const std::string first = session.policy().reading;
+  REQUIRE(session.dispatch(ChangeReading{"quick-reference"}).outcome == Outcome::done);
+  CHECK(session.policy().reading == "quick-reference");
+  CHECK(session.dispatch(ChangeReading{"no-such"}).outcome == Outcome::impossible);
+  session.dispatch(Undo{});
+  CHECK(session.policy().reading == first);
+}
+
+TEST_CASE("steps can be removed and moved, and the moments after them follow") {
+  Session session(open("vacation"));
+  const std::size_t steps = session.scenario().steps.size();
+  const std::string first = session.scenario().steps[0].action;
+  session.dispatch(MoveStep{1, 2});
+  CHECK(session.scenario().steps[1].action == first);
+  session.dispatch(RemoveStep{1});
+  CHECK(session.scenario().steps.size() == steps - 1);
+  CHECK(session.moments().size() == steps);
+  CHECK(session.dispatch(RemoveStep{99}).outcome == Outcome::impossible);
+  CHECK(session.dispatch(MoveStep{1, 99}).outcome == Outcome::impossible);
+}
