@@ -35,7 +35,10 @@ class Comparer {
   template <class Change>
   void each_change(Change change) {
     const EntityIndex size = std::max(before_.world().size(), after_.world().size());
+    const bool is_one_policy = &before_.world().policy() == &after_.world().policy();
     for (EntityIndex on = 0; on < size; ++on) {
+      const bool may_share = is_one_policy && same_people_ && before_.world().has(on) && after_.world().has(on);
+      if (may_share && is_same_row(before_, after_, on)) continue;
       for (const Pair& pair : pairs(on)) compare(pair, change);
     }
   }

@@ -100,6 +100,7 @@ class FindingMaker {
   /// Who counts as an owner is what the policy's continuity says, else the relation called `owner`.
   void judge_owner(EntityIndex entity, std::uint32_t served) {
     const Continuity* continuity = continuity_of(world_, entity);
+    if (continuity != nullptr && !evaluator_.holds(continuity->when.condition, entity)) return;
     const Relation* relation = world_.type_of(entity).find_relation("owner");
     std::vector<EntityIndex> owners;
     if (continuity != nullptr && continuity->has_owner) owners = evaluator_.persons(continuity->owner.expression, entity);

@@ -42,20 +42,34 @@ std::string verb_of(Node& node) {
 
 std::vector<Edit> edits_of(Node& node, const std::string& verb) {
   std::vector<Edit> edits;
-  if (verb == "set") {
-    const std::string entity = node.need_text("on");
-    for (const auto& [key, value] : read_fields(node, "set")) edits.push_back({Edit::Kind::set, entity, key, value, "", {}});
-    if (node.json()["set"].is_object() && edits.empty()) node.report(node.at("set"), "bad-value", "an edit changes something");
-  } else if (verb == "add" || verb == "remove") {
-    const bool is_add = verb == "add";
-    edits.push_back({is_add ? Edit::Kind::add : Edit::Kind::remove, node.need_text("on"), node.need_text(is_add ? "to" : "from"), {}, node.text(verb), {}});
-  } else if (verb == "clear") {
-    edits.push_back({Edit::Kind::clear, node.need_text("on"), node.text("clear"), {}, "", {}});
-  } else if (verb == "create") {
-    edits.push_back({Edit::Kind::create, node.need_id("id"), node.text("create"), {}, "", read_fields(node, "with")});
+  if (verb.empty()) return edits;
+  Edit edit;
+  if (verb == "create") {
+    edit.kind = Edit::Kind::create;
+    edit.entity = node.need_id("id");
+    edit.key = node.text("create");
+    edit.fields = read_fields(node, "with");
   } else if (verb == "delete") {
-    edits.push_back({Edit::Kind::erase, node.text("delete"), "", {}, "", {}});
+    edit.kind = Edit::Kind::erase;
+    edit.entity = node.text("delete");
+  } else {
+    edit.entity = node.need_text("on");
   }
+  if (verb == "add" || verb == "remove") {
+    edit.kind = verb == "add" ? Edit::Kind::add : Edit::Kind::remove;
+    edit.key = node.need_text(verb == "add" ? "to" : "from");
+    edit.holder = node.text(verb);
+  } else if (verb == "clear") {
+    edit.kind = Edit::Kind::clear;
+    edit.key = node.text("clear");
+  }
+  if (verb != "set") return {edit};
+  for (auto& [key, value] : read_fields(node, "set")) {
+    edit.key = key;
+    edit.value = value;
+    edits.push_back(edit);
+  }
+  if (node.json()["set"].is_object() && edits.empty()) node.report(node.at("set"), "bad-value", "an edit changes something");
   return edits;
 }
 

@@ -171,41 +171,50 @@ class TypesReader {
 
   // --- sets
 
-  GuardedSet read_guarded(const Json& json, const std::string& where) {
+  static GuardedSet read_guarded(Node& node) {
     GuardedSet part;
-    if (json.is_string()) {
-      part.to = read_set(json.get<std::string>(), where, problems_);
-      return part;
-    }
-    Node node(json, where, problems_);
-    if (!node.is_object()) return part;
     if (node.need("to", "a set") != nullptr) part.to = node.set("to");
     part.when = node.condition("when");
     node.extras();
     return part;
   }
 
-  /// An expression, a list of (guarded) ones, or either under `is` beside a `label`.
+  GuardedSet read_part(const Json& json, const std::string& where) {
+    if (json.is_string()) return {read_set(json.get<std::string>(), where, problems_), {}};
+    Node node(json, where, problems_);
+    return node.is_object() ? read_guarded(node) : GuardedSet{};
+  }
+
+  void read_parts(NamedSet& set, const Json& json, const std::string& where) {
+    if (json.is_array()) {
+      for (std::size_t i = 0; i < json.size(); ++i) set.parts.push_back(read_part(json[i], where + "/" + std::to_string(i)));
+    } else if (json.is_string() || json.is_object()) {
+      set.parts.push_back(read_part(json, where));
+    } else {
+      report(where, "wrong-type", "expected a set expression or a list of them, found " + kind_word(json));
+    }
+  }
+
+  /// An expression, a guarded one, a list of either, or any of these under `is`; an object may have a `label`.
   void read_named_set(Type& type, const std::string& id, const Json& json, const std::string& where) {
     check_name(id, where, true);
     NamedSet set;
     set.id = id;
     set.label = label_of(id);
-    const Json* parts = &json;
-    std::string at = where;
-    if (json.is_object() && json.contains("is")) {
+    if (json.is_object()) {
       Node node(json, where, problems_);
       set.label = node.text("label", set.label);
-      parts = node.find("is");
-      at = node.at("is");
-      node.extras();
-    }
-    if (parts->is_array()) {
-      for (std::size_t i = 0; i < parts->size(); ++i) set.parts.push_back(read_guarded((*parts)[i], at + "/" + std::to_string(i)));
-    } else if (parts->is_string() || parts->is_object()) {
-      set.parts.push_back(read_guarded(*parts, at));
+      if (const Json* parts = node.find("is")) {
+        read_parts(set, *parts, node.at("is"));
+        for (const char* key : {"to", "when"}) {
+          if (node.find(key) != nullptr) report(node.at(key), "bad-value", "a set has `is` or `to`, not both");
+        }
+        node.extras();
+      } else {
+        set.parts.push_back(read_guarded(node));
+      }
     } else {
-      report(at, "wrong-type", "expected a set expression or a list of them, found " + kind_word(*parts));
+      read_parts(set, json, where);
     }
     type.sets.push_back(std::move(set));
   }
@@ -306,7 +315,9 @@ class TypesReader {
     Column column;
     column.label = node.need_text("label");
     column.show = node.text("show");
-    if (const std::string counted = node.text("count"); !counted.empty()) read_counted(column, counted, node.at("count"));
+    if (const Json* show = node.find("show"); show != nullptr && show->is_string() && column.show.empty()) report(node.at("show"), "unknown-name", "there is no relation or attribute ``");
+    const std::string counted = node.text("count");
+    if (const Json* count = node.find("count"); count != nullptr && count->is_string()) read_counted(column, counted, node.at("count"));
     for (const auto& [json, where] : node.list("cases")) {
       Node item(*json, where, problems_);
       if (!item.is_object()) continue;
@@ -319,7 +330,8 @@ class TypesReader {
       item.extras();
       column.cases.push_back(std::move(made));
     }
-    const int kinds = (column.show.empty() ? 0 : 1) + (node.json().contains("count") ? 1 : 0) + (node.json().contains("cases") ? 1 : 0);
+    const auto has = [&](const char* key) { return node.json().contains(key) ? 1 : 0; };
+    const int kinds = has("show") + has("count") + has("cases");
     if (kinds != 1) report(node.where(), "bad-value", "a column has one of `show`, `count` and `cases`");
     node.extras();
     type.columns.push_back(std::move(column));

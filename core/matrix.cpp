@@ -1,188 +1,328 @@
-// The matrix engine: bit sets over subjects, one plane pair a row, rows made when first asked for.
+// The matrix engine.
+//
+// A thing's verdicts depend on three things only: which facts hold of it (atoms), which shared sets its leaves lead to,
+// and which persons it names itself. Things alike in the first two form a row class; the third is a short list of
+// exceptions. So one cell is: the class of the thing, the person's membership bits, one look-up. No row is written out
+// unless somebody asks for it, and after a step only what the step touched is made again.
 #include "core/matrix.h"
 
 #include <algorithm>
+#include <array>
+#include <cassert>
+#include <map>
 #include <unordered_map>
 
 #include "core/evaluate.h"
+#include "core/matrix_program.h"
+#include "core/shared_sets.h"
 
 namespace permsim {
 
 namespace {
 
-using Bits = std::vector<std::uint64_t>;
+constexpr std::uint32_t kNoClass = 0xffffffffu;
 
-void set_bit(Bits& bits, int number) { bits[static_cast<std::size_t>(number) / 64] |= std::uint64_t{1} << (number % 64); }
-void unite(Bits& bits, const Bits& other) {
-  for (std::size_t i = 0; i < bits.size(); ++i) bits[i] |= other[i];
-}
-std::uint64_t count_bits(const std::uint64_t* words, std::size_t size) {
-  std::uint64_t count = 0;
-  for (std::size_t i = 0; i < size; ++i) count += static_cast<std::uint64_t>(__builtin_popcountll(words[i]));
-  return count;
-}
+/// A person named by a thing itself: the leaves that name them directly.
+struct Exception {
+  std::uint32_t subject = 0;
+  std::uint64_t membership = 0;
+};
 
-/// Sets as bits over subjects. What hangs on other entities than the resource asked about is kept: a whole account's
-/// connections share the account's people.
-class SetBits {
- public:
-  explicit SetBits(const World& world) : world_(world), evaluator_(world), size_((world.subjects().size() + 63) / 64) {
-    everyone_.assign(size_, 0);
-    for (const EntityIndex subject : world.subjects()) set_bit(everyone_, world.subject_number(subject));
+struct Row {
+  std::uint32_t row_class = kNoClass;
+  std::uint32_t count = 0;
+  const Exception* exceptions = nullptr;
+};
+
+/// What things of one class share. `sets`: the leaves that lead to shared sets.
+struct RowClass {
+  const MatrixProgram* program = nullptr;
+  std::uint64_t atoms = 0;
+  std::vector<std::pair<std::uint32_t, SetId>> sets;
+  std::unordered_map<std::uint64_t, Masks> known;
+
+  const Masks& masks(std::uint64_t membership) {
+    const auto found = known.find(membership);
+    return found != known.end() ? found->second : known.emplace(membership, program->evaluate(atoms, membership)).first->second;
   }
+};
 
-  std::size_t size() const { return size_; }
-  bool holds(const Condition& condition, EntityIndex self) { return evaluator_.holds(condition, self); }
-
-  Bits bits(const SetExpression& set, EntityIndex self) {
-    switch (set.kind) {
-      case SetExpression::Kind::everyone: return everyone_;
-      case SetExpression::Kind::nobody: return Bits(size_, 0);
-      case SetExpression::Kind::name: return path_bits(set.path, self);
-      case SetExpression::Kind::any_of:
-      case SetExpression::Kind::all_of:
-      case SetExpression::Kind::without: break;
-    }
-    Bits all = bits(set.parts[0], self);
-    for (std::size_t part = 1; part < set.parts.size(); ++part) {
-      const Bits other = bits(set.parts[part], self);
-      for (std::size_t i = 0; i < size_; ++i) {
-        if (set.kind == SetExpression::Kind::any_of) all[i] |= other[i];
-        else if (set.kind == SetExpression::Kind::all_of) all[i] &= other[i];
-        else all[i] &= ~other[i];
-      }
-    }
-    return all;
+/// Key of a class: type, atoms, then leaf and set in turn.
+using ClassKey = std::vector<std::uint64_t>;
+struct ClassKeyHash {
+  std::size_t operator()(const ClassKey& key) const {
+    std::uint64_t hash = 0xcbf29ce484222325u;
+    for (const std::uint64_t word : key) hash = (hash ^ word) * 0x100000001b3u;
+    return static_cast<std::size_t>(hash ^ (hash >> 32));
   }
+};
 
- private:
-  Bits path_bits(const Path& path, EntityIndex self) {
-    Bits all(size_, 0);
-    if (path.names.empty()) return all;
-    const Symbol last = path.names.back().symbol;
-    if (path.names.size() == 1) {
-      add_member(self, last, all);
-      return all;
-    }
-    for (const EntityIndex entity : evaluator_.walk_to_last(path, self)) unite(all, kept_member(entity, last));
-    return all;
-  }
+/// How many people are in exactly which shared leaves of a class.
+using Distribution = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
 
-  const Bits& kept_member(EntityIndex entity, Symbol name) {
-    const std::uint64_t key = (static_cast<std::uint64_t>(entity) << 32) | name;
-    if (const auto known = kept_.find(key); known != kept_.end()) return known->second;
-    Bits bits(size_, 0);
-    add_member(entity, name, bits);
-    return kept_.emplace(key, std::move(bits)).first->second;
-  }
-
-  void add_member(EntityIndex entity, Symbol name, Bits& all) {
-    const Type& type = world_.type_of(entity);
-    const Member member = type.member(name);
-    if (member.kind == MemberKind::relation) {
-      for (const Entry& entry : world_.at(entity).relations[member.index]) {
-        if (entry.is_userset()) unite(all, kept_member(entry.entity, entry.member));
-        else if (const int number = world_.subject_number(entry.entity); number >= 0) set_bit(all, number);
-      }
-    } else if (member.kind == MemberKind::set) {
-      for (const GuardedSet& part : type.sets[member.index].parts) {
-        if (evaluator_.holds(part.when.condition, entity)) unite(all, bits(part.to.expression, entity));
-      }
-    }
-  }
-
-  const World& world_;
-  Evaluator evaluator_;
-  std::size_t size_;
-  Bits everyone_;
-  std::unordered_map<std::uint64_t, Bits> kept_;
+struct Classes {
+  std::vector<std::shared_ptr<RowClass>> all;
+  std::unordered_map<ClassKey, std::uint32_t, ClassKeyHash> ids;
 };
 
 }  // namespace
 
 struct Matrix::Engine {
-  explicit Engine(const World& on_world) : world(on_world), sets(on_world), rows(on_world.size()) {}
+  explicit Engine(const World& on_world)
+      : world(on_world), sets(on_world), classes(std::make_shared<Classes>()), rows(on_world.size()) {}
 
-  /// All planes of one resource, one after the other: allow then unclear for each action.
-  struct Row {
-    bool is_made = false;
-    Bits words;
-  };
-
-  const Row& row(EntityIndex on) {
-    Row& row = rows[on];
-    if (!row.is_made) make(row, on);
-    return row;
+  Engine(const World& on_world, const Engine& before, const std::vector<Touched>& touched)
+      : world(on_world), sets(on_world, before.sets, touched), classes(before.classes), rows(before.rows), arenas(before.arenas) {
+    rows.resize(world.size());
+    for (const Touched& each : touched) forget(each);
   }
 
-  void make(Row& row, EntityIndex on) {
-    const Policy& policy = world.policy();
-    const Type& type = world.type_of(on);
-    const std::size_t size = sets.size();
-    row.is_made = true;
-    row.words.assign(type.actions.size() * 2 * size, 0);
-    std::unordered_map<std::uint32_t, Bits> applying;  // a rule that speaks of many actions is asked once
-    for (std::size_t a = 0; a < type.actions.size(); ++a) {
-      std::uint64_t* allow = row.words.data() + a * 2 * size;
-      std::uint64_t* unclear = allow + size;
-      Bits forbidden(size, 0);
-      for (const std::uint32_t number : type.actions[a].rules) {
-        const Rule& rule = policy.rules[number];
-        if (rule.effect == Effect::limit) continue;
-        auto found = applying.find(number);
-        if (found == applying.end()) {
-          const bool applies = sets.holds(rule.when.condition, on);
-          found = applying.emplace(number, applies ? sets.bits(rule.to.expression, on) : Bits(size, 0)).first;
+  const Row& row(EntityIndex on) {
+    if (rows[on].row_class == kNoClass) make(on);
+    return rows[on];
+  }
+  RowClass& class_of(EntityIndex on) { return *classes->all[row(on).row_class]; }
+
+  /// The leaves of shared sets a person is in.
+  std::uint64_t shared_membership(const RowClass& row_class, std::size_t subject) {
+    std::uint64_t membership = 0;
+    for (const auto& [leaf, set] : row_class.sets) {
+      if (has_bit(sets.get(set).bits, subject)) membership |= std::uint64_t{1} << leaf;
+    }
+    return membership;
+  }
+
+  const Masks& masks(EntityIndex on, std::size_t subject) {
+    const Row& of = row(on);
+    RowClass& row_class = class_of(on);
+    std::uint64_t membership = shared_membership(row_class, subject);
+    const Exception* end = of.exceptions + of.count;
+    const Exception* found = std::lower_bound(of.exceptions, end, subject, [](const Exception& e, std::size_t s) { return e.subject < s; });
+    if (found != end && found->subject == subject) membership |= found->membership;
+    return row_class.masks(membership);
+  }
+
+  /// For each word of subjects, the groups of people in the same shared leaves: `group(word, membership, bits)`.
+  template <class Group>
+  void each_group(const RowClass& row_class, Group group) {
+    const std::size_t people = world.subjects().size();
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> groups;
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> split;
+    for (std::size_t word = 0; word < sets.words(); ++word) {
+      const std::size_t left = people - word * 64;
+      groups.assign(1, {0, left >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << left) - 1});
+      for (const auto& [leaf, set] : row_class.sets) {
+        const std::uint64_t in = sets.get(set).bits[word];
+        split.clear();
+        for (const auto& [membership, bits] : groups) {
+          if ((bits & in) != 0) split.emplace_back(membership | (std::uint64_t{1} << leaf), bits & in);
+          if ((bits & ~in) != 0) split.emplace_back(membership, bits & ~in);
         }
-        std::uint64_t* plane = rule.effect == Effect::allow ? allow : rule.effect == Effect::unclear ? unclear : forbidden.data();
-        for (std::size_t i = 0; i < size; ++i) plane[i] |= found->second[i];
+        groups.swap(split);
       }
-      for (std::size_t i = 0; i < size; ++i) {
-        allow[i] &= ~forbidden[i];
-        unclear[i] &= ~forbidden[i] & ~allow[i];
+      for (const auto& [membership, bits] : groups) group(word, membership, bits);
+    }
+  }
+
+  const Distribution& distribution(std::uint32_t number) {
+    if (distributions.size() <= number) distributions.resize(classes->all.size());
+    if (distributions[number] != nullptr) return *distributions[number];
+    std::map<std::uint64_t, std::uint32_t> counts;
+    each_group(*classes->all[number], [&](std::size_t, std::uint64_t membership, std::uint64_t bits) {
+      counts[membership] += static_cast<std::uint32_t>(__builtin_popcountll(bits));
+    });
+    distributions[number] = std::make_unique<Distribution>(counts.begin(), counts.end());
+    return *distributions[number];
+  }
+
+  bool is_same_row(Engine& other, EntityIndex on) {
+    const Row& a = row(on);
+    const Row& b = other.row(on);
+    if (a.exceptions != b.exceptions || a.count != b.count) return false;
+    const auto& mine = classes->all[a.row_class];
+    if (mine != other.classes->all[b.row_class]) return false;
+    return std::all_of(mine->sets.begin(), mine->sets.end(), [&](const auto& leaf) { return sets.pointer(leaf.second) == other.sets.pointer(leaf.second); });
+  }
+
+  const World& world;
+  SharedSets sets;
+  std::shared_ptr<Classes> classes;  ///< shared along one play; ids are only ever added
+  std::vector<Row> rows;             ///< by place
+  std::vector<std::shared_ptr<std::vector<Exception>>> arenas;  ///< what rows point into
+  std::vector<std::unique_ptr<Distribution>> distributions;
+
+ private:
+  /// A touched thing's row is made again; so are the rows of types whose programs read that member elsewhere.
+  void forget(const Touched& touched) {
+    rows[touched.entity] = Row{};
+    if (touched.member == kNoSymbol || !world.has(touched.entity)) return;
+    const std::pair<TypeIndex, Symbol> member{world.at(touched.entity).type, touched.member};
+    for (TypeIndex type = 0; type < world.policy().types.size(); ++type) {
+      const auto& far = world.policy().programs[type]->far_members();
+      if (std::find(far.begin(), far.end(), member) == far.end()) continue;
+      for (EntityIndex entity = 0; entity < world.size(); ++entity) {
+        if (world.has(entity) && world.at(entity).type == type) rows[entity] = Row{};
       }
     }
   }
 
-  const World& world;
-  SetBits sets;
-  std::vector<Row> rows;
+  void make(EntityIndex on) {
+    const MatrixProgram& program = *world.policy().programs[world.at(on).type];
+    found_.clear();
+    key_.assign({world.at(on).type, atoms_of(program, on)});
+    for (std::uint32_t leaf = 0; leaf < program.leaves().size(); ++leaf) read_leaf(program.leaves()[leaf], leaf, on);
+    std::sort(found_.begin(), found_.end(), [](const Exception& a, const Exception& b) { return a.subject < b.subject; });
+    Row& made = rows[on];
+    made.row_class = class_id(program);
+    made.count = static_cast<std::uint32_t>(found_.size());
+    made.exceptions = keep();
+  }
+
+  std::uint64_t atoms_of(const MatrixProgram& program, EntityIndex on) {
+    std::uint64_t holding = 0;
+    const Entity& entity = world.at(on);
+    for (std::size_t i = 0; i < program.atoms().size(); ++i) {
+      const Atom& atom = program.atoms()[i];
+      const bool holds = atom.is_plain ? entity.attributes[atom.attribute] == atom.literal : Evaluator(world).holds(*atom.condition, on);
+      if (holds) holding |= std::uint64_t{1} << i;
+    }
+    return holding;
+  }
+
+  void read_leaf(const Leaf& leaf, std::uint32_t number, EntityIndex on) {
+    members_.clear();
+    const std::vector<Entry>& entries = world.at(on).relations[leaf.relation];
+    if (leaf.is_own) {
+      for (const Entry& entry : entries) {
+        if (entry.is_userset()) members_.push_back({entry.entity, entry.member});
+        else if (const int subject = world.subject_number(entry.entity); subject >= 0) except(static_cast<std::uint32_t>(subject), number);
+      }
+    } else if (leaf.path->names.size() == 2 && std::none_of(entries.begin(), entries.end(), [](const Entry& e) { return e.is_userset(); })) {
+      for (const Entry& entry : entries) add_member(entry.entity, leaf.path->names.back().symbol);
+    } else {
+      for (const EntityIndex entity : Evaluator(world).walk_to_last(*leaf.path, on)) add_member(entity, leaf.path->names.back().symbol);
+    }
+    if (members_.empty()) return;
+    key_.push_back(number);
+    key_.push_back(members_.size() == 1 ? sets.id_of(members_.front()) : sets.id_of(members_));
+  }
+
+  void add_member(EntityIndex entity, Symbol member) {
+    if (world.type_of(entity).member(member).kind != MemberKind::none) members_.push_back({entity, member});
+  }
+
+  void except(std::uint32_t subject, std::uint32_t leaf) {
+    const auto known = std::find_if(found_.begin(), found_.end(), [&](const Exception& e) { return e.subject == subject; });
+    if (known != found_.end()) known->membership |= std::uint64_t{1} << leaf;
+    else found_.push_back({subject, std::uint64_t{1} << leaf});
+  }
+
+  std::uint32_t class_id(const MatrixProgram& program) {
+    const auto known = classes->ids.find(key_);
+    if (known != classes->ids.end()) return known->second;
+    auto made = std::make_shared<RowClass>();
+    made->program = &program;
+    made->atoms = key_[1];
+    for (std::size_t i = 2; i < key_.size(); i += 2) made->sets.emplace_back(static_cast<std::uint32_t>(key_[i]), static_cast<SetId>(key_[i + 1]));
+    const auto id = static_cast<std::uint32_t>(classes->all.size());
+    classes->all.push_back(std::move(made));
+    classes->ids.emplace(key_, id);
+    return id;
+  }
+
+  /// Exceptions live in chunks that never move.
+  const Exception* keep() {
+    if (found_.empty()) return nullptr;
+    constexpr std::size_t kChunk = 4096;
+    const bool is_full = open_arena_ == nullptr || open_arena_->size() + found_.size() > open_arena_->capacity();
+    if (is_full) {
+      open_arena_ = std::make_shared<std::vector<Exception>>();
+      open_arena_->reserve(std::max(is_first_arena_ ? std::size_t{64} : kChunk, found_.size()));
+      is_first_arena_ = false;
+      arenas.push_back(open_arena_);
+    }
+    const Exception* place = open_arena_->data() + open_arena_->size();
+    open_arena_->insert(open_arena_->end(), found_.begin(), found_.end());
+    return place;
+  }
+
+  std::shared_ptr<std::vector<Exception>> open_arena_;
+  bool is_first_arena_ = true;
+  std::vector<Exception> found_;
+  std::vector<MemberOf> members_;
+  ClassKey key_;
 };
 
+namespace {
+
+/// A step that lets someone come or go renumbers the subjects: nothing of before can be kept.
+bool keeps_subjects(const World& before, const World& after) { return before.subjects() == after.subjects(); }
+
+Verdict verdict_in(const Masks& masks, ActionIndex action) {
+  if (((masks.allow >> action) & 1u) != 0) return Verdict::allow;
+  return ((masks.unclear >> action) & 1u) != 0 ? Verdict::unclear : Verdict::deny;
+}
+
+}  // namespace
+
 Matrix::Matrix(const World& world) : engine_(std::make_unique<Engine>(world)) {}
+Matrix::Matrix(const World& world, const Matrix& before, const std::vector<Touched>& touched) {
+  const bool can_follow = &world.policy() == &before.world().policy() && keeps_subjects(before.world(), world);
+  engine_ = can_follow ? std::make_unique<Engine>(world, *before.engine_, touched) : std::make_unique<Engine>(world);
+}
 Matrix::~Matrix() = default;
 Matrix::Matrix(Matrix&&) noexcept = default;
 Matrix& Matrix::operator=(Matrix&&) noexcept = default;
 
 const World& Matrix::world() const { return engine_->world; }
 
-Matrix::Plane Matrix::plane(EntityIndex on, ActionIndex action) const {
-  const std::size_t size = engine_->sets.size();
-  const std::uint64_t* allow = engine_->row(on).words.data() + action * 2 * size;
-  return {allow, allow + size, size};
+Verdict Matrix::at(const Cell& cell) const {
+  const int subject = world().subject_number(cell.who);
+  assert(subject >= 0);
+  return verdict_in(engine_->masks(cell.on, static_cast<std::size_t>(subject)), cell.action);
 }
 
-Verdict Matrix::at(const Cell& cell) const {
-  const Plane planes = plane(cell.on, cell.action);
-  const auto number = static_cast<std::size_t>(engine_->world.subject_number(cell.who));
-  const auto bit = [&](const std::uint64_t* words) { return ((words[number / 64] >> (number % 64)) & 1u) != 0; };
-  return bit(planes.allow) ? Verdict::allow : bit(planes.unclear) ? Verdict::unclear : Verdict::deny;
+Matrix::Plane Matrix::plane(EntityIndex on, ActionIndex action) const {
+  Plane plane{Bits(engine_->sets.words(), 0), Bits(engine_->sets.words(), 0), engine_->sets.words()};
+  RowClass& row_class = engine_->class_of(on);
+  engine_->each_group(row_class, [&](std::size_t word, std::uint64_t membership, std::uint64_t bits) {
+    const Verdict verdict = verdict_in(row_class.masks(membership), action);
+    if (verdict == Verdict::allow) plane.allow[word] |= bits;
+    if (verdict == Verdict::unclear) plane.unclear[word] |= bits;
+  });
+  const Row& row = engine_->row(on);
+  for (const Exception* each = row.exceptions; each != row.exceptions + row.count; ++each) {
+    const Verdict verdict = verdict_in(engine_->masks(on, each->subject), action);
+    const std::uint64_t bit = std::uint64_t{1} << (each->subject % 64);
+    plane.allow[each->subject / 64] &= ~bit;
+    plane.unclear[each->subject / 64] &= ~bit;
+    if (verdict == Verdict::allow) plane.allow[each->subject / 64] |= bit;
+    if (verdict == Verdict::unclear) plane.unclear[each->subject / 64] |= bit;
+  }
+  return plane;
 }
 
 Counts Matrix::count(EntityIndex on, ActionIndex action) const {
-  const Plane planes = plane(on, action);
-  return {count_bits(planes.allow, planes.size), count_bits(planes.unclear, planes.size)};
+  Counts counts;
+  const auto add = [&](const Masks& masks, std::uint64_t people) {
+    const Verdict verdict = verdict_in(masks, action);
+    if (verdict == Verdict::allow) counts.allow += people;
+    if (verdict == Verdict::unclear) counts.unclear += people;
+  };
+  const Row& row = engine_->row(on);
+  RowClass& row_class = engine_->class_of(on);
+  for (const auto& [membership, people] : engine_->distribution(row.row_class)) add(row_class.masks(membership), people);
+  for (const Exception* each = row.exceptions; each != row.exceptions + row.count; ++each) {
+    const std::uint64_t membership = engine_->shared_membership(row_class, each->subject);
+    add(row_class.masks(membership), ~std::uint64_t{0});  // one fewer: they are counted by what they really may
+    add(row_class.masks(membership | each->membership), 1);
+  }
+  return counts;
 }
 
 Counts Matrix::count_for(EntityIndex who, EntityIndex on) const {
-  Counts counts;
-  const Type& type = world().type_of(on);
-  for (ActionIndex action = 0; action < type.actions.size(); ++action) {
-    const Verdict verdict = at({who, on, action});
-    counts.allow += verdict == Verdict::allow ? 1u : 0u;
-    counts.unclear += verdict == Verdict::unclear ? 1u : 0u;
-  }
-  return counts;
+  const Masks& masks = engine_->masks(on, static_cast<std::size_t>(world().subject_number(who)));
+  return {static_cast<std::uint64_t>(__builtin_popcountll(masks.allow)), static_cast<std::uint64_t>(__builtin_popcountll(masks.unclear))};
 }
 
 Counts Matrix::count_person(EntityIndex who) const {
@@ -207,5 +347,7 @@ Counts Matrix::count_all() const {
   }
   return counts;
 }
+
+bool is_same_row(const Matrix& a, const Matrix& b, EntityIndex on) { return a.engine_->is_same_row(*b.engine_, on); }
 
 }  // namespace permsim

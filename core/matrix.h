@@ -31,17 +31,19 @@ class Matrix {
  public:
   /// Cheap: rows are computed when first asked for. The world must outlive the matrix.
   explicit Matrix(const World& world);
+  /// The matrix after a step: what the step did not touch is shared with the one before. Both worlds are of one play.
+  Matrix(const World& world, const Matrix& before, const std::vector<Touched>& touched);
   ~Matrix();
   Matrix(Matrix&&) noexcept;
   Matrix& operator=(Matrix&&) noexcept;
 
   Verdict at(const Cell& cell) const;
 
-  /// Verdicts of all subjects for one action on one resource: bit i is subject number i of the world.
-  /// The words live as long as the matrix. `size` is the number of 64-bit words.
+  /// Verdicts of all subjects for one action on one resource, written out: bit i is subject number i of the world.
+  /// `size` is the number of 64-bit words.
   struct Plane {
-    const std::uint64_t* allow = nullptr;
-    const std::uint64_t* unclear = nullptr;
+    std::vector<std::uint64_t> allow;
+    std::vector<std::uint64_t> unclear;
     std::size_t size = 0;
   };
   Plane plane(EntityIndex on, ActionIndex action) const;
@@ -52,6 +54,10 @@ class Matrix {
   Counts count_all() const;
 
   const World& world() const;
+
+  /// True only when nobody's verdicts on this thing differ; cheap, and may be false where they happen to agree.
+  /// Both must be of one play, with the same subjects.
+  friend bool is_same_row(const Matrix& a, const Matrix& b, EntityIndex on);
 
  private:
   struct Engine;

@@ -8,7 +8,6 @@ namespace permsim {
 namespace {
 
 MomentPtr finished(std::shared_ptr<Moment> moment) {
-  moment->matrix = std::make_shared<Matrix>(*moment->world);
   moment->statuses = statuses(*moment->world);
   moment->findings = findings(*moment->world, *moment->matrix, moment->statuses);
   return moment;
@@ -28,6 +27,7 @@ void carry_since(const std::vector<Finding>& before, Moment& moment) {
 MomentPtr start_moment(World world) {
   auto moment = std::make_shared<Moment>();
   moment->world = std::make_shared<World>(std::move(world));
+  moment->matrix = std::make_shared<Matrix>(*moment->world);
   return finished(std::move(moment));
 }
 
@@ -48,6 +48,7 @@ MomentPtr next_moment(const MomentPtr& before, const Step& step, std::uint32_t n
     return moment;
   }
   moment->world = std::make_shared<World>(std::move(applied.world));
+  moment->matrix = std::make_shared<Matrix>(*moment->world, *before->matrix, applied.touched);
   finished(moment);
   for (Finding& finding : consequences(*before->matrix, *moment->matrix)) moment->findings.push_back(std::move(finding));
   carry_since(before->findings, *moment);

@@ -18,6 +18,8 @@ using TypeIndex = std::uint16_t;
 using ActionIndex = std::uint16_t;  ///< within its type
 constexpr TypeIndex kNoType = 0xffff;
 constexpr ActionIndex kNoAction = 0xffff;
+/// Most actions a type may have: the matrix keeps a person's verdicts on a thing in one word.
+constexpr std::size_t kMostActions = 64;
 
 enum class Effect : std::uint8_t { allow, forbid, unclear, limit };
 enum class Verdict : std::uint8_t { deny, allow, unclear };
@@ -222,6 +224,8 @@ struct Continuity {
   Symbol shows = kNoSymbol;     ///< the list attribute that everyone who may use it gets to see
 };
 
+class MatrixProgram;
+
 /// A policy under one reading. Immutable once loaded; everything else points into it.
 struct Policy {
   std::string id, title, version;
@@ -234,6 +238,8 @@ struct Policy {
   std::unordered_map<std::string, Symbol> symbol_of;
   /// Relations (type, symbol) whose entries can close a cycle of sets; empty for most policies.
   std::vector<std::pair<TypeIndex, Symbol>> recursive_relations;
+  /// The rules about each type, compiled for the matrix; made by `bind_policy`.
+  std::vector<std::shared_ptr<const MatrixProgram>> programs;
 
   TypeIndex find_type(std::string_view id) const;
   Symbol find_symbol(std::string_view name) const;

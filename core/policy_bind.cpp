@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/matrix_program.h"
+
 namespace permsim {
 
 namespace {
@@ -343,6 +345,20 @@ void bind_where(const Policy& policy, TypeIndex type, ConditionText& condition, 
   scope.entity_ids = &entity_ids;
   Binder(policy, std::move(scope), condition.where, problems).bind(condition.condition, {type});
 }
+
+namespace {
+
+void compile_programs(Policy& policy, Problems& problems) {
+  for (TypeIndex type = 0; type < policy.types.size(); ++type) {
+    auto program = std::make_shared<const MatrixProgram>(policy, type);
+    if (program->is_too_large()) {
+      problems.push_back({"/types/" + policy.types[type].id, "too-many", "a type has at most 64 actions, 64 different conditions and 64 different ways to persons in its rules"});
+    }
+    policy.programs.push_back(std::move(program));
+  }
+}
+
+}  // namespace
 
 void bind_policy(Policy& policy, Problems& problems) {
   PolicyBinder(policy, problems).run();

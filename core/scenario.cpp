@@ -267,7 +267,7 @@ class ScenarioBinder {
     for (std::size_t i = 0; i < actions.size() && !types.empty(); ++i) {
       const std::string at = where + "/" + std::to_string(i);
       const auto found = std::find_if(types.begin(), types.end(), [&](TypeIndex type) { return policy_.types[type].find_action(actions[i]) != kNoAction; });
-      if (found == types.end()) report(at, "unknown-action", ticked(policy_.types[types.front()].id) + " has no action " + ticked(actions[i]));
+      if (found == types.end()) report(at, "unknown-action", ticked(policy_.types[*types.begin()].id) + " has no action " + ticked(actions[i]));
       else if (policy_.types[*found].actions[policy_.types[*found].find_action(actions[i])].is_event) report(at, "not-an-action", ticked(actions[i]) + " is an event: it happens without anyone's permission");
     }
   }

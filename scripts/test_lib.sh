@@ -46,13 +46,14 @@ run_counted() {  # NAME COMMAND…
   count "$name" "${summary%% passed*}" "$(sed -E 's/.*passed, ([0-9]+) failed/\1/' <<<"$summary")" "$status"
 }
 
-run_catch2() {  # BINARY: counts test cases
-  local name=$1 status=0 sum
-  local xml=$kResults/$name.xml
+run_catch2() {  # BINARY [TEST SPEC…]: counts test cases
+  local binary=$1 name="$*" status=0 sum xml
+  shift
+  xml=$kResults/${name//[^a-z_]/-}.xml
   title "$name"
   rm -f "$xml"
   (cd "$kRoot" && ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1 \
-    "$kBuild/dev/tests/$name" --reporter console --reporter "xml::out=$xml") || status=$?
+    "$kBuild/dev/tests/$binary" "$@" --reporter console --reporter "xml::out=$xml") || status=$?
   sum=$(grep -o '<OverallResultsCases [^>]*' "$xml" 2>/dev/null | tail -n 1 || true)
   count "$name" "$(attribute successes "$sum")" "$(attribute failures "$sum")" "$status"
 }

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "imgui.h"
 #include "core/json.h"
+#include "imgui.h"
 #include "imgui_internal.h"
 #include "web/actions.h"
 #include "web/theme.h"

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { PNG } from 'pngjs';
 import { serve } from '../../scripts/serve.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -91,4 +92,39 @@ export async function click(page, wanted, options) {
 export async function hover(page, wanted) {
   await page.mouse.move(...middle(await find_item(page, wanted)));
   await until_still(page, 60);
+}
+
+/** The session behind the page: `request` of window.permsim, refusals thrown. */
+export async function ask(page, request) {
+  const answer = await page.evaluate((asked) => window.permsim.request(asked), request);
+  if (!answer.ok) throw new Error(`${JSON.stringify(request)}: ${JSON.stringify(answer.problems)}`);
+  return answer.answer;
+}
+export const state = (page) => ask(page, { ask: 'state' });
+export async function verdict(page, who, action, on) {
+  const { cells } = await ask(page, { ask: 'matrix', who, action, on });
+  if (cells.length !== 1) throw new Error(`${who}, ${action}, ${on} is not one cell`);
+  return cells[0].verdict;
+}
+
+/** The words that a person sees when the program cannot run or draw. */
+export async function notice(page) {
+  await page.locator('#notice').waitFor({ state: 'visible' });
+  return page.locator('#notice').innerText();
+}
+
+/** A picture of the page as pixels: { width, height, at(x, y) } with [r, g, b]. */
+export async function picture(page, options) {
+  const { width, height, data } = PNG.sync.read(await page.screenshot(options));
+  return { width, height, data, at: (x, y) => [...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 3)] };
+}
+
+/** How many different colours a picture has, and which share of it the commonest one takes: a blank one has few. */
+export function statistics({ data }) {
+  const counts = new Map();
+  for (let i = 0; i < data.length; i += 4) {
+    const color = (data[i] << 16) | (data[i + 1] << 8) | data[i + 2];
+    counts.set(color, (counts.get(color) ?? 0) + 1);
+  }
+  return { colors: counts.size, commonest: Math.max(...counts.values()) / (data.length / 4) };
 }

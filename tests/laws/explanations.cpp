@@ -110,6 +110,7 @@ struct Stored {
 
 Stored stored(const World& world, EntityIndex of, Symbol relation, const Entry& entry) {
   const Type& type = world.type_of(of);
+  REQUIRE(type.member(relation).kind == MemberKind::relation);
   const std::uint16_t index = type.member(relation).index;
   if (!type.relations[index].is_inverse()) return {of, index, entry};
   const Symbol turned = type.relations[index].inverse;

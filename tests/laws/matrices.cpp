@@ -23,7 +23,7 @@ std::optional<Play> played(const Json& scenario) {
 std::string plane_difference(const World& world, const Matrix& matrix, EntityIndex on, ActionIndex action) {
   const Matrix::Plane plane = matrix.plane(on, action);
   Counts counts;
-  const auto bit = [](const std::uint64_t* words, std::size_t i) { return ((words[i / 64] >> (i % 64)) & 1) != 0; };
+  const auto bit = [](const std::vector<std::uint64_t>& words, std::size_t i) { return ((words[i / 64] >> (i % 64)) & 1) != 0; };
   if (plane.size * 64 < world.subjects().size()) return "a plane is too short";
   for (std::size_t i = 0; i < plane.size * 64; ++i) {
     const bool is_there = i < world.subjects().size();

@@ -63,7 +63,10 @@ class Change {
   void run(const Json& effect) {
     if (effect.contains("if") && !holds(place_, read_condition(effect.at("if").get<std::string>()))) return;
     if (effect.contains("create")) return create(effect);
-    if (effect.contains("delete")) return erase(effect);
+    if (effect.contains("delete")) {
+      for (const std::string& ref : refs(effect.at("delete"))) leaving_.push_back(ref);
+      return;
+    }
     if (effect.contains("move")) return move(effect);
     for (const std::string& id : effect.contains("on") ? refs(effect.at("on")) : std::vector<std::string>{place_.target}) {
       if (after_.find(id) == nullptr) continue;
@@ -77,7 +80,9 @@ class Change {
     }
   }
 
+  /// Whatever else happens to them in the same step, what is deleted is gone in the end.
   World finish() {
+    for (const std::string& id : leaving_) erase(id);
     if (!find_cycle(after_).empty()) throw Impossible{"a set would need itself"};
     return after_;
   }
@@ -110,7 +115,14 @@ class Change {
         return {found->second.value.get<std::string>()};
       return found->second.refs;
     }
-    return walk(place_, words);
+    if (words.size() == 1 && words[0][0] == '$') return walk(place_, words);
+    // What a relation holds, as it holds it: usersets stay usersets.
+    const std::vector<std::string> reached =
+        words.size() == 1 ? std::vector<std::string>{place_.target} : walk(place_, Words(words.begin(), words.end() - 1));
+    std::vector<std::string> found;
+    for (const std::string& id : reached)
+      for (const Holder& holder : holders(before_, before_.at(id), words.back())) found.push_back(holder.ref);
+    return found;
   }
 
   void set(const std::string& id, const std::string& key, const Json& value) {
@@ -139,8 +151,9 @@ class Change {
       entity.label = value.get<std::string>();
       return;
     }
-    if (value.is_null()) {
+    if (value.is_null()) {  // Nothing to set it to: as if it had never been set.
       entity.attributes.erase(key);
+      if (const Json& fallback = type.attributes.at(key).fallback; !fallback.is_null()) entity.attributes[key] = fallback;
       return;
     }
     const Attribute& attribute = type.attributes.at(key);
@@ -189,24 +202,23 @@ class Change {
       for (const auto& [key, value] : effect.at("with").items()) set(id, key, value);
   }
 
-  void erase(const Json& effect) {
-    for (const std::string& id : refs(effect.at("delete"))) {
-      std::vector<Entity> kept;
-      for (const Entity& entity : after_.entities)
-        if (entity.id != id) kept.push_back(entity);
-      after_.entities = kept;
-      for (Entity& entity : after_.entities)
-        for (auto& [relation, list] : entity.relations) {
-          std::vector<Holder> left;
-          for (const Holder& holder : list)
-            if (split(holder.ref).first != id) left.push_back(holder);
-          list = left;
-        }
-    }
+  void erase(const std::string& id) {
+    std::vector<Entity> kept;
+    for (const Entity& entity : after_.entities)
+      if (entity.id != id) kept.push_back(entity);
+    after_.entities = kept;
+    for (Entity& entity : after_.entities)
+      for (auto& [relation, list] : entity.relations) {
+        std::vector<Holder> left;
+        for (const Holder& holder : list)
+          if (split(holder.ref).first != id) left.push_back(holder);
+        list = left;
+      }
   }
 
   void move(const Json& effect) {
     const std::vector<std::string> from = refs(effect.at("from")), to = refs(effect.at("to"));
+    if (to.size() != 1) throw Impossible{"there is not one thing to move to"};
     const std::string relation = effect.at("relation").get<std::string>();
     std::vector<std::string> moving;
     for (const Entity& entity : before_.entities)
@@ -225,6 +237,7 @@ class Change {
   const World& before_;
   World after_;
   int number_;
+  std::vector<std::string> leaving_;
 };
 
 std::string text_at(const Json& step, const char* key) {

@@ -13,6 +13,8 @@ std::string_view icon_of(FindingCode code) {
   switch (code) {
     case FindingCode::not_running: return ICON_TRIANGLE_EXCLAMATION;
     case FindingCode::no_repair: return ICON_BAN;
+    case FindingCode::exposed: return ICON_EYE;
+    case FindingCode::access_lost: return ICON_USER_MINUS;
     case FindingCode::one_repair: return ICON_USER_LOCK;
     case FindingCode::no_owner: break;
   }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/roles.h"
+
 namespace permsim {
 namespace {
 
@@ -49,7 +51,7 @@ void MatrixModel::choose_columns(const UiState& ui) {
   columns_.clear();
   const World& world = session_->world();
   const EntityIndex resource = world.find(ui.resource);
-  account_ = account_of(world, resource);
+  account_ = world.has(resource) ? account_of(world, resource) : kNoEntity;
   if (mode_ == MatrixMode::actions) {
     if (resource == kNoEntity) return;
     const std::vector<Action>& actions = world.type_of(resource).actions;

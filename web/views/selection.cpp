@@ -65,22 +65,6 @@ bool has_roles(const Type& type) {
   return std::any_of(type.relations.begin(), type.relations.end(), [](const Relation& r) { return r.is_role; });
 }
 
-EntityIndex account_of(const World& world, EntityIndex entity) {
-  // Things hang on things that hang on accounts; four steps up are more than any policy we know needs.
-  for (int steps = 0; steps < 4 && world.has(entity); ++steps) {
-    if (has_roles(world.type_of(entity))) return entity;
-    EntityIndex next = kNoEntity;
-    const std::vector<Relation>& relations = world.type_of(entity).relations;
-    for (std::size_t i = 0; i < relations.size() && next == kNoEntity; ++i) {
-      const std::vector<Entry>& entries = world.at(entity).relations[i];
-      if (!relations[i].is_one || entries.empty() || entries.front().is_userset()) continue;
-      if (!world.type_of(entries.front().entity).is_subject) next = entries.front().entity;
-    }
-    entity = next;
-  }
-  return kNoEntity;
-}
-
 std::string_view role_label(const World& world, EntityIndex account, EntityIndex person) {
   if (!world.has(account)) return {};
   const std::vector<Relation>& relations = world.type_of(account).relations;

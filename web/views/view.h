@@ -60,8 +60,6 @@ SessionKey key_of(const Session& session);
 std::string_view label_of(const World& world, EntityIndex entity);
 /// An account-like type: people hold roles in its entities.
 bool has_roles(const Type& type);
-/// The account-like entity a thing belongs to (itself, if it is one); kNoEntity when it belongs to none.
-EntityIndex account_of(const World& world, EntityIndex entity);
 /// The label of the first role a person holds there, directly; empty when none.
 std::string_view role_label(const World& world, EntityIndex account, EntityIndex person);
 /// How an entity fares at the moment looked at; nullptr where its type has no status scheme.

@@ -1,0 +1,244 @@
+// Hands on the page: mouse, touch, keyboard, input methods and clipboard reach the app; what is the browser's stays so.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { click, find_item, frames, launch, open_page, readable, serve_page, state, texts, until_still } from './support.mjs';
+
+let chromium, host;
+before(async () => {
+  chromium = await launch();
+  host = await serve_page();
+});
+after(async () => {
+  await chromium?.close();
+  host?.server.close();
+  host?.server.closeAllConnections();
+});
+const open = (options) => open_page(chromium.browser, host.address, options);
+const focused = (page) => page.evaluate(() => document.activeElement.id);
+const search = /^##Search/;
+/** What stands in the search field, read from the canvas. */
+async function searched(page) {
+  const field = await find_item(page, search);
+  const inside = (text) => text.x >= field.x && text.x + text.w <= field.x + field.w && Math.abs(text.y + text.h / 2 - field.y - field.h / 2) < 12;
+  return (await texts(page)).filter(inside).map((text) => text.text).join(' ').replace(/[\ue000-\uf8ff…]/g, '').trim();
+}
+
+test('typing goes to the field that was clicked, every letter in order, at once after the click', async () => {
+  const { context, page, seen } = await open();
+  const field = await find_item(page, search);
+  await page.mouse.click(field.x + field.w / 2, field.y + field.h / 2);
+  await page.keyboard.type('Éléonore & co', { delay: 0 });
+  await until_still(page);
+  assert.equal(await searched(page), 'Éléonore & co');
+  assert.equal(await focused(page), 'text_agent');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Delete');
+  await until_still(page);
+  assert.equal(await searched(page), 'léonore & c');
+  assert.deepEqual(seen, []);
+  await context.close();
+});
+
+test('an input method: its letters show at the caret while it composes, and the result arrives', async () => {
+  const { context, page } = await open();
+  await click(page, search);
+  const field = await find_item(page, search);
+  const session = await context.newCDPSession(page);
+  await session.send('Input.imeSetComposition', { text: 'ne', selectionStart: 2, selectionEnd: 2 });
+  const shown = await page.evaluate(() => {
+    const { value, className } = document.getElementById('text_agent');
+    const box = document.getElementById('text_agent').getBoundingClientRect();
+    return { value, className, x: box.x, y: box.y, width: box.width };
+  });
+  assert.equal(shown.value, 'ne');
+  assert.equal(shown.className, 'composing');
+  assert.ok(shown.x >= field.x && shown.x < field.x + field.w && shown.y >= field.y - 2 && shown.y < field.y + field.h, JSON.stringify(shown));
+  assert.equal(await searched(page), 'Search people and things');
+  await session.send('Input.insertText', { text: 'né' });
+  await until_still(page);
+  assert.equal(await searched(page), 'né');
+  assert.equal(await page.evaluate(() => document.getElementById('text_agent').value), '');
+  await context.close();
+});
+
+test('copy, cut and paste by keyboard, without asking for the clipboard', async () => {
+  const { context, page } = await open();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.evaluate(() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); });
+  await click(page, search);
+  await page.keyboard.type('north');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+c');
+  assert.equal(await clipboard(), 'north');
+  await page.keyboard.press('Control+x');
+  await until_still(page);
+  assert.equal(await searched(page), 'Search people and things');
+  await page.keyboard.press('Control+v');
+  await until_still(page);
+  await page.keyboard.press('Control+v');
+  await until_still(page);
+  assert.equal(await searched(page), 'northnorth');
+  await context.close();
+});
+
+test('a field gives the keyboard back to the canvas', async () => {
+  const { context, page } = await open();
+  await click(page, search);
+  assert.equal(await focused(page), 'text_agent');
+  await page.keyboard.press('Escape');
+  await until_still(page);
+  assert.equal(await focused(page), 'canvas');
+  await context.close();
+});
+
+test('zoom, find, reload, print and F-keys stay the browser’s; so does Ctrl with the wheel', async () => {
+  const { context, page } = await open();
+  const is_taken = (code, key, modifiers = {}) => page.evaluate(([key_code, sign, held]) => {
+    const canvas = document.getElementById('canvas');
+    const event = new KeyboardEvent('keydown', { code: key_code, key: sign, ...held, bubbles: true, cancelable: true });
+    canvas.dispatchEvent(event);
+    canvas.dispatchEvent(new KeyboardEvent('keyup', { code: key_code, key: sign, bubbles: true }));
+    return event.defaultPrevented;
+  }, [code, key, modifiers]);
+  const ctrl = { ctrlKey: true };
+  for (const [code, key] of [['KeyF', 'f'], ['Equal', '+'], ['Minus', '-'], ['Digit0', '0'], ['KeyR', 'r'], ['KeyP', 'p'], ['KeyT', 't'], ['KeyW', 'w']]) {
+    assert.equal(await is_taken(code, key, ctrl), false, `Ctrl+${key}`);
+  }
+  for (const key of ['F1', 'F3', 'F5', 'F6', 'F11', 'F12']) assert.equal(await is_taken(key, key), false, key);
+  for (const key of ['ArrowDown', 'PageDown']) assert.equal(await is_taken(key, key), true, key);
+  assert.equal(await is_taken('KeyZ', 'z', ctrl), true);
+  const wheel = (init) => page.evaluate((given) => {
+    const event = new WheelEvent('wheel', { deltaY: 30, clientX: 400, clientY: 300, bubbles: true, cancelable: true, ...given });
+    document.getElementById('canvas').dispatchEvent(event);
+    return event.defaultPrevented;
+  }, init);
+  assert.equal(await wheel({ ctrlKey: true }), false);
+  assert.equal(await wheel({}), true);
+  await context.close();
+});
+
+test('Tab walks through the app and then leaves it, both ways', async () => {
+  const { context, page } = await open();
+  await page.evaluate(() => {
+    for (const [id, place] of [['before', 'afterbegin'], ['after', 'beforeend']]) {
+      document.querySelector('main').insertAdjacentHTML(place, `<button id="${id}" style="position:absolute">${id}</button>`);
+    }
+  });
+  for (const [key, end] of [['Tab', 'after'], ['Shift+Tab', 'before']]) {
+    await page.locator('#canvas').focus();
+    let presses = 0;
+    while (await focused(page) !== end && presses < 20) {
+      await page.keyboard.press(key);
+      await until_still(page, 60);
+      presses += 1;
+    }
+    assert.equal(await focused(page), end, `${key} ${presses} times`);
+    assert.ok(key === 'Shift+Tab' || presses > 2, `Tab left after ${presses}`);
+  }
+  await context.close();
+});
+
+test('a key held down when the page loses the keyboard does not stay down', async () => {
+  const { context, page } = await open();
+  await click(page, 'cell ben see meta');
+  await page.keyboard.down('ArrowDown');
+  await page.evaluate(() => document.getElementById('canvas').blur());
+  await page.keyboard.up('ArrowDown');
+  await until_still(page);
+  const drawn = await frames(page);
+  await page.waitForTimeout(600);
+  assert.equal(await frames(page), drawn);
+  await context.close();
+});
+
+test('the wheel scrolls what is under the pointer', async () => {
+  const { context, page } = await open({ viewport: { width: 1024, height: 500 } });
+  const row = async () => (await find_item(page, /^##Accounts/).catch(() => ({ y: Infinity }))).y;
+  const inspector = await find_item(page, /^Public##attribute/);
+  await page.mouse.move(inspector.x - 40, inspector.y + 20);
+  const earlier = await readable(page);
+  await page.mouse.wheel(0, 200);
+  await until_still(page);
+  assert.notEqual(await readable(page), earlier);
+  await page.mouse.wheel(0, 3000);
+  await until_still(page);
+  await page.mouse.wheel(0, -5000);
+  await until_still(page);
+  assert.equal(await readable(page), earlier);
+  assert.ok(await row() !== undefined);
+  await context.close();
+});
+
+test('a splitter is dragged by the mouse, shows its cursor, and stands there again after a reload', async () => {
+  const { context, page } = await open();
+  const width = async () => (await find_item(page, 'Width of the list##splitter')).x;
+  const splitter = await find_item(page, 'Width of the list##splitter');
+  const [x, y] = [splitter.x + splitter.w / 2, splitter.y + splitter.h / 2];
+  await page.mouse.move(x, y);
+  await until_still(page);
+  assert.equal(await page.evaluate(() => document.getElementById('canvas').style.cursor), 'ew-resize');
+  await page.mouse.down();
+  await page.mouse.move(x + 40, y, { steps: 4 });
+  await page.mouse.move(x + 80, y, { steps: 4 });
+  await page.mouse.up();
+  await until_still(page);
+  const moved = await width();
+  assert.ok(Math.abs(moved - splitter.x - 80) <= 2, `from ${splitter.x} to ${moved}`);
+  await page.reload();
+  await page.evaluate(() => window.permsim.ready);
+  await until_still(page);
+  assert.ok(Math.abs(await width() - moved) <= 1);
+  await context.close();
+});
+
+test('fingers: a tap steps forward, a drag scrolls, two fingers scroll, a long press only points', async () => {
+  const { context, page, seen } = await open({ hasTouch: true, viewport: { width: 1024, height: 600 } });
+  const session = await context.newCDPSession(page);
+  const touch = (type, ...points) => session.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
+  const forward = await find_item(page, 'Step forward##forward');
+  await page.touchscreen.tap(forward.x + forward.w / 2, forward.y + forward.h / 2);
+  await until_still(page);
+  assert.equal((await state(page)).at, 1);
+
+  await touch('touchStart', [forward.x + 10, forward.y + 10]);
+  await page.waitForTimeout(700);
+  await touch('touchEnd');
+  await until_still(page);
+  assert.equal((await state(page)).at, 1);
+
+  const inspector = await find_item(page, /^Public##attribute/);
+  const earlier = await readable(page);
+  for (const offsets of [[0], [0, 30]]) {
+    const start = offsets.map((offset) => [inspector.x - 50 + offset, inspector.y + 60]);
+    await touch('touchStart', ...start);
+    for (let moved = 10; moved <= 120; moved += 10) {
+      await touch('touchMove', ...start.map(([x, y]) => [x, y - moved]));
+      await page.waitForTimeout(16);
+    }
+    await touch('touchEnd');
+    await until_still(page);
+    assert.notEqual(await readable(page), earlier, `${offsets.length} finger(s)`);
+    await page.mouse.move(inspector.x - 40, inspector.y);
+    await page.mouse.wheel(0, -2000);
+    await until_still(page);
+  }
+  assert.deepEqual(seen, []);
+  await context.close();
+});
+
+test('a tap on a text field brings the keyboard within the tap, where soft keyboards ask for it', async () => {
+  const { context, page } = await open({ hasTouch: true });
+  const field = await find_item(page, search);
+  // Like a phone, look for the focus as soon as the touch has been answered.
+  await page.evaluate(() => document.getElementById('canvas').addEventListener('pointerup', () => {
+    window.focus_after_tap = document.activeElement.id;
+  }));
+  await page.touchscreen.tap(field.x + field.w / 2, field.y + field.h / 2);
+  assert.equal(await page.evaluate(() => window.focus_after_tap), 'text_agent');
+  await page.keyboard.type('ben');
+  await until_still(page);
+  assert.equal(await searched(page), 'ben');
+  await context.close();
+});

@@ -1,0 +1,235 @@
+// Explore beside a search that leaves nothing aside: every act on everything, worlds compared whole, on random cases.
+// Examples of what explore does are in explore.tests.cpp.
+#include <catch2/catch_test_macros.hpp>
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "core/explore.h"
+#include "tests/support/compare.h"
+
+using namespace permsim;
+using namespace permsim::testing;
+
+namespace {
+
+constexpr std::size_t kMostWorlds = 700;
+constexpr int kMostSteps = 3;
+
+/// A world as text, without who did what when: equal for worlds in which the same is true.
+std::string facts_of(const World& world) {
+  std::string text;
+  std::map<std::string, std::string> all;
+  for (EntityIndex index = 0; index < world.size(); ++index) {
+    if (!world.has(index)) continue;
+    std::set<std::string> lines;
+    const Type& type = world.type_of(index);
+    for (const Relation& relation : type.relations)
+      for (const Entry& entry : world.holders(index, relation.symbol)) lines.insert(relation.id + ":" + written(world, entry));
+    for (const Attribute& attribute : type.attributes) {
+      const Value& value = world.attribute(index, attribute.symbol);
+      lines.insert(attribute.id + "=" + std::to_string(value.index()) + shown(value));
+    }
+    for (const std::string& line : lines) all[world.at(index).id] += line + "\n";
+    all[world.at(index).id] += "(" + type.id + ")";
+  }
+  for (const auto& [id, lines] : all) text += id + "\n" + lines + "\n";
+  return text;
+}
+
+/// Everything explore.h says is tried, from the policy's text rather than from its meaning.
+class Brute {
+ public:
+  Brute(const World& start, const std::vector<EntityIndex>& actors, const std::string& document) : start_(start), actors_(actors) {
+    for (const char* text : {"acme", "beta", "two words"})
+      if (document.find(text) != std::string::npos) texts_.insert(text);
+    texts_.insert("new");
+    std::set<std::string> listed;
+    for (EntityIndex index = 0; index < start.size(); ++index)
+      for (const Value& value : start.at(index).attributes)
+        if (const auto* list = as_list(value)) listed.insert(list->begin(), list->end());
+    all_lists_.assign(listed.begin(), listed.end());
+  }
+
+  /// How many acts each cell is away, as far as `searched`.
+  std::map<std::string, int> distances;
+  int searched = 0;
+
+  void run() {
+    std::set<std::string> seen{facts_of(start_)};
+    std::vector<World> layer{start_};
+    note(start_, 0);
+    for (int depth = 1; depth <= kMostSteps; ++depth) {
+      std::vector<World> next;
+      for (const World& world : layer) {
+        for (const Step& step : steps(world)) {
+          Applied applied = apply(world, step, static_cast<std::uint32_t>(depth));
+          if (applied.outcome != Outcome::done || !seen.insert(facts_of(applied.world)).second) continue;
+          if (next.size() >= kMostWorlds) return;
+          next.push_back(std::move(applied.world));
+        }
+      }
+      for (const World& world : next) note(world, depth);
+      searched = depth;
+      layer = std::move(next);
+      if (layer.size() * steps(start_).size() > kMostWorlds * 40) return;
+    }
+  }
+
+ private:
+  void note(const World& world, int depth) {
+    for (EntityIndex who = 0; who < start_.size(); ++who) {
+      if (!world.has(who) || world.subject_number(who) < 0) continue;
+      for (EntityIndex on = 0; on < start_.size(); ++on) {
+        if (!world.has(on)) continue;
+        const Type& type = world.type_of(on);
+        for (ActionIndex action = 0; action < type.actions.size(); ++action) {
+          const Cell cell{who, on, action};
+          if (type.actions[action].is_event || verdict_of(world, cell) != Verdict::allow) continue;
+          distances.try_emplace(name_of(start_, cell), depth);
+        }
+      }
+    }
+  }
+
+  std::vector<Step> steps(const World& world) const {
+    std::vector<Step> all;
+    for (const EntityIndex actor : actors_) {
+      if (!world.has(actor)) continue;
+      for (EntityIndex on = 0; on < world.size(); ++on) {
+        if (!world.has(on)) continue;
+        for (const Action& action : world.type_of(on).actions) {
+          if (action.is_event) continue;
+          Step step;
+          step.by = world.at(actor).id;
+          step.action = action.id;
+          step.on = world.at(on).id;
+          std::vector<Step> some{step};
+          for (std::size_t i = 0; i < action.parameters.size(); ++i) some = with_each(some, action, i, on, world);
+          all.insert(all.end(), some.begin(), some.end());
+        }
+      }
+    }
+    return all;
+  }
+
+  std::vector<Step> with_each(const std::vector<Step>& steps, const Action& action, std::size_t i, EntityIndex on, const World& world) const {
+    std::vector<Step> more;
+    for (const Step& step : steps) {
+      if (action.parameters[i].is_optional) more.push_back(step);
+      for (const Value& value : values(action, i, on, world)) {
+        more.push_back(step);
+        more.back().with.emplace_back(action.parameters[i].id, value);
+      }
+    }
+    return more;
+  }
+
+  std::vector<Value> values(const Action& action, std::size_t i, EntityIndex on, const World& world) const {
+    const Parameter& parameter = action.parameters[i];
+    std::vector<Value> values;
+    switch (parameter.kind) {
+      case ParameterKind::boolean: return {true, false};
+      case ParameterKind::list:
+        if (on < start_.size())
+          for (const Value& value : start_.at(on).attributes)
+            if (as_list(value) != nullptr) values.push_back(value);
+        values.push_back(TextList{});
+        values.push_back(all_lists_);
+        return values;
+      case ParameterKind::entity:
+        for (EntityIndex index = 0; index < world.size(); ++index) {
+          if (!world.has(index)) continue;
+          for (const Holdable& holdable : parameter.of)
+            if (holdable.type == world.at(index).type) values.push_back(written(world, {index, holdable.member, 0}));
+        }
+        return values;
+      case ParameterKind::text: break;
+    }
+    if (!parameter.values.empty()) return {parameter.values.begin(), parameter.values.end()};
+    const bool is_id = std::any_of(action.effects.begin(), action.effects.end(), [&](const EffectClause& effect) {
+      return effect.kind == EffectClause::Kind::create && !effect.what.paths.empty() && effect.what.paths.front().root_name == parameter.id;
+    });
+    if (is_id) return {"new-" + std::to_string(world.size() - start_.size() + 1)};
+    return {texts_.begin(), texts_.end()};
+  }
+
+  const World& start_;
+  std::vector<EntityIndex> actors_;
+  std::set<std::string> texts_;
+  TextList all_lists_;
+};
+
+std::string sequence(const std::vector<Step>& steps) {
+  std::string text;
+  for (const Step& step : steps) {
+    text += step.by + " " + step.action + " " + step.on;
+    for (const auto& [name, value] : step.with) text += " " + name + "=" + shown(value);
+    text += "; ";
+  }
+  return text;
+}
+
+/// What the sequence really leads to; "" when it is what explore said.
+std::string sequence_fault(const World& start, const Exploration& found, const std::vector<EntityIndex>& actors) {
+  World world = start;
+  for (const Step& step : found.steps) {
+    if (std::find(actors.begin(), actors.end(), start.find(step.by)) == actors.end()) return step.by + " is no actor";
+    Applied applied = apply(world, step, 1);
+    if (applied.outcome != Outcome::done) return "an act is not done: " + applied.says + " in " + sequence(found.steps);
+    world = std::move(applied.world);
+  }
+  return verdict_of(world, found.cell) == Verdict::allow ? "" : "the goal is not reached by " + sequence(found.steps);
+}
+
+struct Tally {
+  std::size_t reached = 0, unreached = 0, longer = 0;
+};
+
+std::string fault(const Json& scenario, Tally& tally) {
+  const auto loaded = load(scenario);
+  const auto start = start_world(*loaded, loaded->policy_read());
+  if (!start) return "";
+  std::vector<EntityIndex> actors;
+  for (const EntityIndex person : start->subjects())
+    if (actors.size() < 2 && (person * 7 + scenario.dump().size()) % 3 != 0) actors.push_back(person);
+  Brute brute(*start, actors, scenario.dump());
+  brute.run();
+  std::vector<Cell> never;
+  for (const Cell& cell : all_cells(*start)) {
+    const Exploration found = explore(*start, {cell}, actors, brute.searched);
+    const std::string name = name_of(*start, cell);
+    const auto distance = brute.distances.find(name);
+    const bool is_reached = distance != brute.distances.end() && distance->second <= brute.searched;
+    if (!found.is_complete || (!found.is_reached && found.searched != brute.searched)) return name + ": not searched in full";
+    if (found.is_reached != is_reached)
+      return name + (is_reached ? " is missed, " + std::to_string(distance->second) + " acts away"
+                                : " is no goal that can be reached, and yet: " + sequence(found.steps));
+    if (!is_reached) {
+      never.push_back(cell);
+      ++tally.unreached;
+      continue;
+    }
+    ++tally.reached;
+    if (distance->second > 1) ++tally.longer;
+    if (static_cast<int>(found.steps.size()) != distance->second)
+      return name + ": " + std::to_string(distance->second) + " acts are enough for what is reached by " + sequence(found.steps);
+    const std::string wrong = sequence_fault(*start, found, actors);
+    if (!wrong.empty()) return name + ": " + wrong;
+  }
+  if (explore(*start, never, actors, brute.searched).is_reached) return "reached together, but not one by one";
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("explore finds what a search that leaves nothing aside finds, and as short", "[explore]") {
+  Tally tally;
+  Shape shape;
+  shape.most_steps = 2;
+  check_law([&](const Json& scenario) { return fault(scenario, tally); }, 1, 4000, shape);
+  CAPTURE(tally.reached, tally.unreached, tally.longer);
+  CHECK(tally.reached > 100);
+  CHECK(tally.unreached > 100);
+  CHECK(tally.longer > 50);
+}

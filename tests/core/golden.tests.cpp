@@ -1,0 +1,63 @@
+// Golden files: every shipped scenario as readable text. A change of any verdict at any moment shows here;
+// scripts/approve shows the difference and, once agreed to, takes it over.
+#include <catch2/catch_test_macros.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "core/library.h"
+#include "golden_text.h"
+
+using namespace permsim;
+using namespace permsim::testing;
+
+namespace {
+
+const std::filesystem::path kGolden = std::filesystem::path(PERMSIM_SOURCE_DIR) / "tests/golden";
+
+std::vector<std::string> read_lines(const std::filesystem::path& path) {
+  std::vector<std::string> lines;
+  std::ifstream stream(path, std::ios::binary);
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
+}
+
+/// Where scripts/approve finds what is new.
+void write_actual(const std::string& name, const std::vector<std::string>& lines) {
+  const char* named = std::getenv("PERMSIM_GOLDEN_ACTUAL");
+  const std::filesystem::path folder = named != nullptr ? named : PERMSIM_GOLDEN_ACTUAL;
+  std::filesystem::create_directories(folder);
+  std::ofstream stream(folder / name, std::ios::binary);
+  for (const std::string& line : lines) stream << line << "\n";
+}
+
+}  // namespace
+
+TEST_CASE("every shipped scenario plays as its golden file says", "[golden]") {
+  Library library;
+  REQUIRE_FALSE(library.scenario_ids().empty());
+  for (const std::string& id : library.scenario_ids()) {
+    DYNAMIC_SECTION(id) {
+      const auto document = library.shipped(id);
+      REQUIRE(document);
+      const auto scenario = std::get<std::shared_ptr<const Scenario>>(*document);
+      const auto played = play(*scenario);
+      REQUIRE(played);
+      const std::vector<std::string> lines = golden_lines(*scenario, *played);
+      const std::string name = id + ".txt";
+      const std::string difference = first_difference(read_lines(kGolden / name), lines);
+      if (!difference.empty()) write_actual(name, lines);
+      INFO("scripts/approve shows the whole difference");
+      CHECK(difference == "");
+    }
+  }
+}
+
+TEST_CASE("every golden file belongs to a shipped scenario", "[golden]") {
+  const std::vector<std::string> ids = Library().scenario_ids();
+  for (const auto& entry : std::filesystem::directory_iterator(kGolden)) {
+    INFO(entry.path().filename().string());
+    CHECK(entry.path().extension() == ".txt");
+    CHECK(std::find(ids.begin(), ids.end(), entry.path().stem().string()) != ids.end());
+  }
+}

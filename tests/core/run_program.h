@@ -1,0 +1,32 @@
+// Running the command line as a user does: a process of its own, with its exit status and both its outputs.
+#pragma once
+#include <string>
+#include <vector>
+
+namespace permsim::testing {
+
+struct Ran {
+  int status = -1;    ///< exit status; 128 + signal when it was killed
+  std::string out;    ///< standard output
+  std::string err;    ///< standard error
+};
+
+/// Runs `permsim WORDS…` with `input` as its standard input. Throws when there is no such program.
+Ran run_permsim(const std::vector<std::string>& words, const std::string& input = "");
+
+/// A folder of this test run's own, deleted with everything in it at the end of a test.
+class Folder {
+ public:
+  Folder();
+  ~Folder();
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  /// Writes a file and gives its path.
+  std::string file(const std::string& name, const std::string& text) const;
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+}  // namespace permsim::testing
