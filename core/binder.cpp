@@ -15,7 +15,9 @@ void add_holdables(const std::vector<Holdable>& of, const TypeSet& subjects, Typ
   }
 }
 
+/// Of a relation that holds nothing known, and of a policy without subjects, that is told where it stands.
 bool may_hold_subjects(const Policy& policy, const std::vector<Holdable>& of) {
+  if (of.empty() || std::none_of(policy.types.begin(), policy.types.end(), [](const Type& type) { return type.is_subject; })) return true;
   return std::any_of(of.begin(), of.end(), [&](const Holdable& holdable) {
     return holdable.member != kNoSymbol || (holdable.type < policy.types.size() && policy.types[holdable.type].is_subject);
   });

@@ -183,23 +183,29 @@ class ScenarioReader {
       read_access(inner, check);
       check.by = read_selection(inner, "by");
       if (inner.json().contains("within")) check.within = read_number(inner, "within", kLongestSearch, 1);
-      need(check.can.empty() || !check.who.is_given() || !check.on.is_given(), inner, "`never` needs `who`, `can` and `on`");
+      need(check.can.empty() || !gives(inner, "who") || !gives(inner, "on"), inner, "`never` needs `who`, `can` and `on`");
       check.never_extras = inner.extras();
     } else {
       read_access(node, check);
       check.cannot = node.texts("cannot");
       check.unclear = node.texts("unclear");
-      for (const auto& [id, status] : node.members("status")) {
+      const auto statuses = node.members("status");
+      for (const auto& [id, status] : statuses) {
         if (status->is_string()) check.status.emplace_back(id, status->get<std::string>());
         else report(node.at("status") + "/" + pointer_part(id), "wrong-type", "expected a status, found " + kind_word(*status));
       }
       const bool asks = !check.can.empty() || !check.cannot.empty() || !check.unclear.empty();
       if (!check.status.empty()) check.kind = Check::Kind::status;
-      need(!asks && check.status.empty(), node, "a check needs `can`, `cannot`, `unclear`, `status` or `never`");
-      need(asks && (!check.who.is_given() || !check.on.is_given()), node, "a check of access needs `who` and `on`");
+      need(!asks && statuses.empty(), node, "a check needs `can`, `cannot`, `unclear`, `status` or `never`");
+      need(asks && (!gives(node, "who") || !gives(node, "on")), node, "a check of access needs `who` and `on`");
     }
     check.extras = node.extras();
     return check;
+  }
+
+  static bool gives(const Node& node, const char* key) {
+    const auto found = node.json().find(key);
+    return found != node.json().end() && !(found->is_array() && found->empty());
   }
 
   void need(bool is_missing, const Node& node, std::string message) {

@@ -178,7 +178,7 @@ class PolicyBinder {
       case EffectClause::Kind::add:
       case EffectClause::Kind::remove:
         bind_value_walk(effect.what, type, scope, effect.where + (effect.kind == EffectClause::Kind::add ? "/add" : "/remove"));
-        need_relation(target, effect.relation, effect.where);
+        need_relation(target, effect.relation, effect.where + (effect.kind == EffectClause::Kind::add ? "/to" : "/from"));
         break;
       case EffectClause::Kind::clear: need_relation(target, effect.relation, effect.where + "/clear"); break;
       case EffectClause::Kind::create: bind_create(type, action, effect, scope); break;

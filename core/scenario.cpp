@@ -33,7 +33,7 @@ class ScenarioBinder {
   }
 
   void note_entity(const std::string& id, TypeIndex type) {
-    if (type_of_.emplace(id, type).second) ids_.push_back(id);
+    if (!id.empty() && type_of_.emplace(id, type).second) ids_.push_back(id);
   }
 
   /// Ids that steps bring into the world: those given for parameters that a `create` effect takes its id from.
@@ -113,7 +113,7 @@ class ScenarioBinder {
       return;
     }
     if (step.by.empty()) {
-      report(where, "missing-actor", ticked(action.id) + " needs someone who does it: `by`");
+      report(where + "/by", "missing-actor", ticked(action.id) + " needs someone who does it: `by`");
       return;
     }
     const TypeIndex type = need_entity(step.by, where + "/by");
@@ -220,7 +220,7 @@ class ScenarioBinder {
       const Holdable holder = need_holder(selection.ids[i], at);
       if (holder.type != kNoType && holder.member == kNoSymbol) selected.push_back({holder.type, at});
     }
-    if (selection.type.empty()) return selected;
+    if (!is_identifier(selection.type)) return selected;
     const TypeIndex type = policy_.find_type(selection.type);
     if (type == kNoType) {
       report(where + "/type", "unknown-type", "there is no type " + ticked(selection.type) + " in the policy");

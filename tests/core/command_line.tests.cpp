@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
-#include "run_program.h"
-#include "small_scenario.h"
+#include "tests/core/run_program.h"
+#include "tests/core/small_scenario.h"
 
 using namespace permsim::testing;
 
@@ -20,9 +20,10 @@ std::string joined(const Words& words) {
   return text;
 }
 
-Words operator+(Words words, const Words& more) {
-  words.insert(words.end(), more.begin(), more.end());
-  return words;
+template <class T>
+std::vector<T> operator+(std::vector<T> list, const std::vector<T>& more) {
+  list.insert(list.end(), more.begin(), more.end());
+  return list;
 }
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }

@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "run_program.h"
-#include "small_scenario.h"
+#include "tests/core/run_program.h"
+#include "tests/core/small_scenario.h"
 
 using namespace permsim::testing;
 using Json = nlohmann::ordered_json;

@@ -5,8 +5,8 @@
 
 #include "core/door.h"
 #include "core/play.h"
-#include "corpus_files.h"
-#include "run_program.h"
+#include "tests/core/corpus_files.h"
+#include "tests/core/run_program.h"
 
 using namespace permsim;
 using namespace permsim::testing;

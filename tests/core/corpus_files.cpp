@@ -1,5 +1,5 @@
 // Reading the files of tests/corpus, and comparing an answer with what one of them wants.
-#include "corpus_files.h"
+#include "tests/core/corpus_files.h"
 
 #include <algorithm>
 #include <filesystem>

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/door.h"
-#include "small_scenario.h"
+#include "tests/core/small_scenario.h"
 
 using namespace permsim;
 using namespace permsim::testing;

@@ -1,12 +1,13 @@
 // Golden files: every shipped scenario as readable text. A change of any verdict at any moment shows here;
 // scripts/approve shows the difference and, once agreed to, takes it over.
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
 #include "core/library.h"
-#include "golden_text.h"
+#include "tests/core/golden_text.h"
 
 using namespace permsim;
 using namespace permsim::testing;

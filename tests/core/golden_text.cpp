@@ -1,10 +1,11 @@
 // Golden text: see golden_text.h. One line an action and, in it, one sign a person for every thing of a type.
-#include "golden_text.h"
+#include "tests/core/golden_text.h"
 
 #include <algorithm>
 
 #include "core/diff.h"
 #include "core/selection.h"
+#include "core/words.h"
 
 namespace permsim::testing {
 

@@ -5,8 +5,8 @@
 
 #include "core/check.h"
 #include "core/library.h"
-#include "golden_text.h"
-#include "policy_mutants.h"
+#include "tests/core/golden_text.h"
+#include "tests/core/policy_mutants.h"
 
 using namespace permsim;
 using namespace permsim::testing;

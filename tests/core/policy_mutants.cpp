@@ -1,5 +1,5 @@
 // Mutants are made of the policy's JSON, so that they go through the loader as any policy does.
-#include "policy_mutants.h"
+#include "tests/core/policy_mutants.h"
 
 #include <map>
 #include <nlohmann/json.hpp>

@@ -1,5 +1,5 @@
 // Processes by posix_spawn; their streams are files, so that nothing can wait for anything.
-#include "run_program.h"
+#include "tests/core/run_program.h"
 
 #include <fcntl.h>
 #include <spawn.h>

@@ -25,6 +25,7 @@ std::string plane_difference(const World& world, const Matrix& matrix, EntityInd
   Counts counts;
   const auto bit = [](const std::vector<std::uint64_t>& words, std::size_t i) { return ((words[i / 64] >> (i % 64)) & 1) != 0; };
   if (plane.size * 64 < world.subjects().size()) return "a plane is too short";
+  if (plane.allow.size() < plane.size || plane.unclear.size() < plane.size) return "a plane lacks words";
   for (std::size_t i = 0; i < plane.size * 64; ++i) {
     const bool is_there = i < world.subjects().size();
     const Verdict verdict =
@@ -92,6 +93,17 @@ Changes as_changes(const Difference& difference, bool is_turned) {
   return result;
 }
 
+/// `is_same_row` may only say yes where every verdict on the thing is the same.
+std::string row_fault(const Moment& before, const Moment& after, const Changes& changes) {
+  if (before.world->subjects() != after.world->subjects()) return "";
+  for (EntityIndex on = 0; on < after.world->size(); ++on) {
+    if (!before.world->has(on) || !after.world->has(on) || !is_same_row(*before.matrix, *after.matrix, on)) continue;
+    for (const auto& [cell, verdicts] : changes)
+      if (std::get<1>(cell) == on) return "a row is said to be the same and is not";
+  }
+  return "";
+}
+
 std::string difference_fault(const Moment& before, const Moment& after) {
   const Changes expected = changed_cells(*before.world, *after.world);
   const Difference forth = difference(*before.matrix, *after.matrix), back = difference(*after.matrix, *before.matrix);
@@ -108,7 +120,7 @@ std::string difference_fault(const Moment& before, const Moment& after) {
     if (std::tie(left.who, left.on, left.action) > std::tie(right.who, right.on, right.action))
       return "the difference is not in world order";
   }
-  return "";
+  return row_fault(before, after, expected);
 }
 
 }  // namespace
