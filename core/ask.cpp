@@ -65,6 +65,7 @@ class Asker {
     if (ask == "matrix") return matrix(moment);
     if (ask == "explain" || ask == "decide") return explain_cell(moment);
     if (ask == "roles") return roles(moment);
+    if (ask == "explore") return explore_cells(moment);
     if (ask == "findings") return {question_.format == Format::json ? findings_json(moment) : findings_text(moment, question_.format), {}};
     return with_problem("/ask", "unknown-value", "nothing is known of the question " + ticked(ask));
   }
@@ -88,6 +89,29 @@ class Asker {
                                                   : explanation_text(*moment.world, scenario_.steps, explanation, question_.format);
     reply.is_as_expected = question_.expect.empty() || question_.expect == word_of(explanation.decision.verdict);
     return reply;
+  }
+
+  Reply explore_cells(const Moment& moment) {
+    if (question_.who.empty() || question_.action.empty() || question_.on.empty()) return with_problem("", "missing-key", "say who (`who`) reaches what (`action`, `on`)");
+    if (question_.within > kLongestSearch) return with_problem("/within", "out-of-range", "`within` is 0 to " + std::to_string(kLongestSearch));
+    const World& world = *moment.world;
+    Result<MatrixPart> part = matrix_part(world, question_);
+    if (!part) return {"", std::move(part.problems)};
+    std::vector<Cell> goals;
+    for (const EntityIndex who : part->subjects) {
+      for (const EntityIndex on : part->resources) {
+        for (const std::string& id : part->actions) {
+          const ActionIndex action = world.type_of(on).find_action(id);
+          if (action != kNoAction) goals.push_back({who, on, action});
+        }
+      }
+    }
+    Question by = question_;
+    if (!question_.by.empty()) by.who = question_.by;
+    Result<MatrixPart> actors = matrix_part(world, by);
+    if (!actors) return {"", std::move(actors.problems)};
+    const Exploration found = explore(world, goals, actors->subjects, question_.within);
+    return {question_.format == Format::json ? exploration_json(world, found) : exploration_text(world, found), {}};
   }
 
   Reply roles(const Moment& moment) {

@@ -219,7 +219,7 @@ class Checker {
       was_asked = true;
       for (const Cell& cell : goals) exercise(world, cell);
       const Exploration found = explore(world, goals, by, check.within);
-      if (found.is_reached) fail(reached_words(world, *moment, found));
+      if (found.is_reached) fail(moment_words(*moment) + ": " + exploration_words(world, found));
       else if (!found.is_complete) fail("not decided: only sequences of up to " + std::to_string(found.searched) + " steps could be searched in full");
     }
     if (!was_asked) fail("nothing was checked: nobody and nothing fits `who` and `on`");
@@ -230,14 +230,6 @@ class Checker {
       const ActionIndex index = world.type_of(on).find_action(action);
       if (index != kNoAction && world.subject_number(who) >= 0) goals.push_back({who, on, index});
     }
-  }
-
-  static std::string reached_words(const World& world, const Moment& moment, const Exploration& found) {
-    std::string words = world.at(found.cell.who).label + " gets to “" + world.type_of(found.cell.on).actions[found.cell.action].label + "” on " + world.at(found.cell.on).label + " " + moment_words(moment);
-    if (found.steps.empty()) return words + " without any further step";
-    words += " by " + std::to_string(found.steps.size()) + (found.steps.size() == 1 ? " step: " : " steps: ");
-    for (std::size_t i = 0; i < found.steps.size(); ++i) words += (i > 0 ? "; then " : "") + step_title(world, found.steps[i]);
-    return words;
   }
 
   const Scenario& scenario_;

@@ -138,6 +138,13 @@ std::string diff_json(const World& before, const World& after, const Diff& diff,
   return compact(json);
 }
 
+std::string exploration_json(const World& world, const Exploration& found) {
+  Json json = {{"reached", found.is_reached}, {"cell", nullptr}, {"steps", Json::array()}, {"searched", found.searched}, {"complete", found.is_complete}, {"worlds", found.worlds}};
+  if (found.is_reached) json["cell"] = {{"who", world.at(found.cell.who).id}, {"on", world.at(found.cell.on).id}, {"action", world.type_of(found.cell.on).actions[found.cell.action].id}};
+  for (const Step& step : found.steps) json["steps"].push_back(step_json(step));
+  return compact(json);
+}
+
 std::string roles_json(const World& world, const RoleTable& table) {
   const Type& type = world.type_of(table.on);
   Json json = {{"on", world.at(table.on).id}, {"account", nullptr}, {"actions", Json::array()}, {"rows", Json::array()}};

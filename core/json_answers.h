@@ -6,6 +6,7 @@
 #include "core/check.h"
 #include "core/diff.h"
 #include "core/explain.h"
+#include "core/explore.h"
 #include "core/roles.h"
 #include "core/selection.h"
 
@@ -21,6 +22,7 @@ std::string explanation_json(const World& world, const std::vector<Step>& steps,
 std::string play_json(const Scenario& scenario, const std::vector<MomentPtr>& moments);
 std::string findings_json(const Moment& moment);
 std::string diff_json(const World& before, const World& after, const Diff& diff, const DiffNames& names);
+std::string exploration_json(const World& world, const Exploration& found);
 std::string roles_json(const World& world, const RoleTable& table);
 std::string check_json(const Policy& policy, const CheckReport& report);
 std::string coverage_json(const Policy& policy, const Reply& all);

@@ -363,6 +363,7 @@ void compile_programs(Policy& policy, Problems& problems) {
 void bind_policy(Policy& policy, Problems& problems) {
   PolicyBinder(policy, problems).run();
   find_recursion(policy, problems);
+  if (!has_errors(problems)) compile_programs(policy, problems);
 }
 
 }  // namespace permsim

@@ -172,6 +172,14 @@ std::string findings_text(const Moment& moment, Format format) {
   return written(table, format);
 }
 
+std::string exploration_text(const World& world, const Exploration& found) {
+  if (!found.is_reached) {
+    return "Not within " + std::to_string(found.searched) + (found.searched == 1 ? " step" : " steps") + ": every sequence was tried, " + std::to_string(found.worlds) + " worlds were seen" +
+           (found.is_complete ? "" : "; longer ones could not be searched in full") + "\n";
+  }
+  return exploration_words(world, found) + "\n";
+}
+
 std::string roles_text(const World& world, const RoleTable& roles, Format format) {
   const Type& type = world.type_of(roles.on);
   Table table{"Roles on " + world.at(roles.on).label, {""}, {}};

@@ -22,7 +22,7 @@ bool is_dark_theme();
 /// Sets the palette and ImGui's own style from it.
 void apply_theme(bool is_dark);
 
-/// Text sizes are 12.5, 15 and 18 px; `strong` is semibold. Icons are in each of them.
+/// Text sizes are 12.5, 14.5 and 18 px; `strong` is semibold. Icons are in each of them.
 struct TypeScale {
   ImFont* body = nullptr;
   ImFont* strong = nullptr;

@@ -6,18 +6,21 @@
 namespace permsim {
 namespace {
 
-constexpr float kBodySize = 15.0f;
+// Sizes as designers and CSS count them: the em square. ImGui counts a line, which for Inter is this much taller.
+constexpr float kLineOfEm = 1.21f;
+constexpr float kBodySize = 14.5f;
 constexpr float kSmallSize = 12.5f;
 constexpr float kTitleSize = 18.0f;
 
 TypeScale scale_now;
 
-ImFont* add_font(const FontData& text, float size, float pixel_ratio) {
+ImFont* add_font(const FontData& text, float em, float pixel_ratio) {
   // Latin, punctuation, currency, arrows and the signs that shortcuts use.
   static const ImWchar kText[] = {0x20,   0x17f,  0x218,  0x21b,  0x2010, 0x2044, 0x20ac, 0x20ac, 0x2122, 0x2122, 0x2190,
                                   0x21ff, 0x2212, 0x2212, 0x2248, 0x2265, 0x2318, 0x2325, 0x25a0, 0x25cf, 0x26a0, 0x26a0,
                                   0x2713, 0x2717, 0};
   static const ImWchar kIcons[] = {0xe000, 0xf8ff, 0};
+  const float size = em * kLineOfEm;
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   ImFontConfig config;
   config.FontDataOwnedByAtlas = false;
@@ -28,11 +31,10 @@ ImFont* add_font(const FontData& text, float size, float pixel_ratio) {
                                             size * pixel_ratio, &config, kText);
   ImFontConfig merged = config;
   merged.MergeMode = true;
-  merged.GlyphMinAdvanceX = size * pixel_ratio * 1.2f;
-  merged.GlyphOffset.y = -size * pixel_ratio * 0.01f;
+  merged.GlyphMinAdvanceX = em * pixel_ratio * 1.25f;
   const FontData icons = font_icons();
   atlas.AddFontFromMemoryTTF(const_cast<unsigned char*>(icons.data), static_cast<int>(icons.size),
-                             size * pixel_ratio * 0.87f, &merged, kIcons);
+                             em * pixel_ratio * 0.96f, &merged, kIcons);
   return font;
 }
 

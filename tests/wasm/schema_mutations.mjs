@@ -14,6 +14,16 @@ export function words_of(schema, words = new Set()) {
   return words;
 }
 
+/** Every key that a document has somewhere. */
+export function keys_of(value, keys = new Set()) {
+  if (value === null || typeof value !== 'object') return keys;
+  for (const [key, inner] of Object.entries(value)) {
+    if (!Array.isArray(value)) keys.add(key);
+    keys_of(inner, keys);
+  }
+  return keys;
+}
+
 /** Every place of a document below its root, as a list of keys and indices. */
 function* places_of(value, path = []) {
   if (path.length > 0) yield path;
@@ -34,6 +44,13 @@ function drop(parent, key) {
   else delete parent[key];
 }
 
+let turn = 0;
+/** Some of the words, others each time. */
+function some(words, count) {
+  const all = [...words];
+  return Array.from({ length: count }, () => all[turn++ % all.length]);
+}
+
 function* spoiled_at(document, path, words) {
   const name = path.join('/');
   yield [`${name} dropped`, changed(document, path, drop)];
@@ -42,7 +59,7 @@ function* spoiled_at(document, path, words) {
   }
   yield [`${name} in a list`, changed(document, path, (parent, key) => { parent[key] = [parent[key]]; })];
   if (typeof path.at(-1) === 'number') return;
-  for (const other of words.has(path.at(-1)) ? ['zz_unknown', ...words] : kNames) {
+  for (const other of words.has(path.at(-1)) ? ['zz_unknown', ...some(words, 6)] : kNames) {
     yield [`${name} renamed ${other}`, changed(document, path, (parent, key) => { const value = parent[key]; delete parent[key]; parent[other] = value; })];
   }
 }

@@ -31,11 +31,11 @@ bool draw_candidate(const World& world, const Entry& entry, std::string_view lab
     draw_portrait(list, center, 22.0f, words);
   } else {
     const ImRect box(center.x - 10.0f, item.box.Min.y, center.x + 10.0f, item.box.Max.y);
-    draw_text_in(list, fonts().body, box, colors().muted, entry.is_userset() ? ICON_USERS : icon_of(world.type_of(entry.entity)), 0.5f);
+    draw_icon(list, fonts().body, box, colors().muted, entry.is_userset() ? ICON_USERS : icon_of(world.type_of(entry.entity)));
   }
   ImRect room(item.box.Min.x + 40.0f, item.box.Min.y, item.box.Max.x - kSpace2, item.box.Max.y);
   if (is_chosen) {
-    draw_text_in(list, fonts().body, {{room.Max.x - 18.0f, room.Min.y}, room.Max}, colors().accent_text, ICON_CHECK, 0.5f);
+    draw_icon(list, fonts().body, {{room.Max.x - 18.0f, room.Min.y}, room.Max}, colors().accent_text, ICON_CHECK);
     room.Max.x -= 22.0f;
   }
   if (!draw_text_in(list, fonts().body, room, colors().text, words)) tip(words);

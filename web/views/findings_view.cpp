@@ -39,7 +39,7 @@ void draw_finding(View& view, const Finding& finding, std::size_t number) {
   if (item.is_hovered) list->AddRectFilled(item.box.Min, item.box.Max, colors().hover, kRadius);
   const bool is_bad = finding.code == FindingCode::not_running || finding.code == FindingCode::no_repair;
   const ImRect icon(item.box.Min.x + 6.0f, item.box.Min.y + 6.0f, item.box.Min.x + 26.0f, item.box.Min.y + 26.0f);
-  draw_text_in(list, fonts().body, icon, is_bad ? colors().denied : colors().unclear, icon_of(finding.code), 0.5f);
+  draw_icon(list, fonts().body, icon, is_bad ? colors().denied : colors().unclear, icon_of(finding.code));
   const ImVec2 at(item.box.Min.x + 34.0f, item.box.Min.y + 7.0f);
   list->AddText(fonts().body, line_height(fonts().body), at, colors().text, says.data(), says.data() + says.size(), room);
   draw_text(list, fonts().small, {at.x, item.box.Max.y - line_height(fonts().small) - 6.0f}, colors().muted, more);

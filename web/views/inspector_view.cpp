@@ -46,7 +46,7 @@ void draw_title(View& view, EntityIndex entity, bool is_editable) {
     draw_portrait(list, {at.x + 18.0f, at.y + 20.0f}, 36.0f, thing.label, view.ui.acting == thing.id);
   } else {
     list->AddRectFilled({at.x, at.y + 2.0f}, {at.x + 36.0f, at.y + 38.0f}, colors().hover, 8.0f);
-    draw_text_in(list, fonts().title, {{at.x, at.y + 2.0f}, {at.x + 36.0f, at.y + 38.0f}}, colors().muted, icon_of(type), 0.5f);
+    draw_icon(list, fonts().title, {{at.x, at.y + 2.0f}, {at.x + 36.0f, at.y + 38.0f}}, colors().muted, icon_of(type));
   }
   const ImRect name(at.x + 46.0f, at.y, at.x + width - (is_editable ? 36.0f : 0.0f), at.y + 24.0f);
   draw_text_in(list, fonts().strong, name, colors().text, label_of(world, entity));

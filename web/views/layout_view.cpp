@@ -95,7 +95,7 @@ void draw_tab(View& view, const Panel& panel, const ImRect& box) {
   const ItemState item = item_at(label + "##tab", box);
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImU32 color = is_now ? colors().accent_text : item.is_hovered ? colors().text : colors().muted;
-  draw_text_in(list, fonts().title, {{box.Min.x, box.Min.y + 6.0f}, {box.Max.x, box.Min.y + 30.0f}}, color, panel.icon, 0.5f);
+  draw_icon(list, fonts().title, {{box.Min.x, box.Min.y + 6.0f}, {box.Max.x, box.Min.y + 30.0f}}, color, panel.icon);
   draw_text_in(list, is_now ? fonts().small_strong : fonts().small, {{box.Min.x, box.Min.y + 30.0f}, {box.Max.x, box.Max.y - 6.0f}}, color, label, 0.5f);
   draw_focus_ring(item, kRadius);
   if (!item.is_clicked) return;

@@ -63,8 +63,8 @@ void draw_ground(const ItemState& item, bool is_selected) {
 }
 
 void draw_arrow(ImDrawList* list, const ImRect& box, float x, bool is_folded) {
-  draw_text_in(list, fonts().small, {{x, box.Min.y}, {x + 12.0f, box.Max.y}}, colors().muted,
-               is_folded ? ICON_CHEVRON_RIGHT : ICON_CHEVRON_DOWN, 0.5f);
+  draw_icon(list, fonts().small, {{x, box.Min.y}, {x + 12.0f, box.Max.y}}, colors().muted,
+               is_folded ? ICON_CHEVRON_RIGHT : ICON_CHEVRON_DOWN);
 }
 
 void draw_section(View& view, const ThingRow& row, float width) {
@@ -92,8 +92,8 @@ void draw_account(View& view, const ThingRow& row, float width) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImRect arrow(item.box.Min.x, item.box.Min.y, item.box.Min.x + 20.0f, item.box.Max.y);
   draw_arrow(list, item.box, item.box.Min.x + 4.0f, row.is_folded);
-  draw_text_in(list, fonts().body, {{item.box.Min.x + 22.0f, item.box.Min.y}, {item.box.Min.x + 40.0f, item.box.Max.y}}, colors().muted,
-               icon_of(world.type_of(row.entity)), 0.5f);
+  draw_icon(list, fonts().body, {{item.box.Min.x + 22.0f, item.box.Min.y}, {item.box.Min.x + 40.0f, item.box.Max.y}}, colors().muted,
+               icon_of(world.type_of(row.entity)));
   const float end = draw_badges(world, row.entity, list, item.box);
   const ImRect room(item.box.Min.x + 46.0f, item.box.Min.y, end, item.box.Max.y);
   if (!draw_text_in(list, fonts().strong, room, colors().text, account.label)) tip(account.label);
@@ -136,7 +136,7 @@ void draw_thing(View& view, const ThingRow& row, float width) {
   if (!item.is_visible) return;
   draw_ground(item, view.ui.selected == thing.id);
   ImDrawList* list = ImGui::GetWindowDrawList();
-  draw_text_in(list, fonts().body, {{item.box.Min.x + 15.0f, item.box.Min.y}, {item.box.Min.x + 33.0f, item.box.Max.y}}, colors().muted, icon_of(type), 0.5f);
+  draw_icon(list, fonts().body, {{item.box.Min.x + 15.0f, item.box.Min.y}, {item.box.Min.x + 33.0f, item.box.Max.y}}, colors().muted, icon_of(type));
   float end = draw_badges(world, row.entity, list, item.box);
   if (type.has_status()) {
     if (const Status* status = status_of(view.session, row.entity)) end = draw_status(*status, list, item.box, item.box.Max.x - kSpace2);

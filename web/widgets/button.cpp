@@ -88,13 +88,13 @@ ItemState draw_button(std::string_view label, const ButtonOptions& options) {
   ImRect room(item.box.Min.x + side_room(options), item.box.Min.y, item.box.Max.x - side_room(options), item.box.Max.y);
   if (options.has_menu) {
     room.Max.x -= kMenuRoom;
-    draw_text_in(list, fonts().small, {{room.Max.x + 2.0f, room.Min.y}, {room.Max.x + 2.0f + kMenuRoom, room.Max.y}},
-                 faded(color, 0.7f), ICON_CHEVRON_DOWN, 0.5f);
+    draw_icon(list, fonts().small, {{room.Max.x + 2.0f, room.Min.y}, {room.Max.x + 2.0f + kMenuRoom, room.Max.y}},
+                 faded(color, 0.7f), ICON_CHEVRON_DOWN);
   }
   const bool is_centered = options.width <= 0.0f || options.kind == ButtonKind::primary;
   if (!options.icon.empty()) {
     const ImRect box(room.Min.x, room.Min.y, words.empty() ? room.Max.x : room.Min.x + 16.0f, room.Max.y);
-    draw_text_in(list, fonts().body, box, color, options.icon, 0.5f);
+    draw_icon(list, fonts().body, box, color, options.icon);
     room.Min.x += kIconRoom;
   }
   const bool is_whole = draw_text_in(list, font_of(options), room, color, words, is_centered ? 0.5f : 0.0f);
@@ -116,7 +116,7 @@ bool icon_button(std::string_view icon, std::string_view name, const ButtonOptio
   ButtonOptions look = options;
   look.kind = options.kind == ButtonKind::soft ? ButtonKind::quiet : options.kind;
   draw_ground(list, item, look);
-  draw_text_in(list, fonts().body, item.box, text_color(item, look), icon, 0.5f);
+  draw_icon(list, fonts().body, item.box, text_color(item, look), icon);
   draw_focus_ring(item, kRadius);
   tip(visible_part(name), more);
   return item.is_clicked;

@@ -45,8 +45,8 @@ FieldState text_field(std::string_view label, std::string& text, const FieldOpti
   const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
   if (state.is_active) list->AddRect(box.Min, box.Max, colors().accent, kRadius, 0, 1.5f);
   if (icon_room > 0.0f) {
-    draw_text_in(list, fonts().body, {{at.x + kSpace2, at.y}, {at.x + kSpace2 + 16.0f, at.y + kControlHeight}},
-                 colors().muted, options.icon, 0.5f);
+    draw_icon(list, fonts().body, {{at.x + kSpace2, at.y}, {at.x + kSpace2 + 16.0f, at.y + kControlHeight}},
+                 colors().muted, options.icon);
   }
   if (shows_cross) {
     ImGui::SameLine(0.0f, 2.0f);
@@ -70,7 +70,7 @@ bool check_box(std::string_view label, bool is_ticked) {
   const ImRect box(item.box.Min.x, top, item.box.Min.x + 18.0f, top + 18.0f);
   list->AddRectFilled(box.Min, box.Max, is_ticked ? colors().accent : item.is_hovered ? colors().hover : colors().panel, 4.0f);
   if (!is_ticked) list->AddRect(box.Min, box.Max, colors().line_strong, 4.0f);
-  if (is_ticked) draw_text_in(list, fonts().small, box, colors().on_accent, ICON_CHECK, 0.5f);
+  if (is_ticked) draw_icon(list, fonts().small, box, colors().on_accent, ICON_CHECK);
   draw_text_in(list, fonts().body, {{box.Max.x + kSpace2, item.box.Min.y}, item.box.Max}, colors().text, visible_part(label));
   draw_focus_ring(item, 4.0f);
   return item.is_clicked;
@@ -114,7 +114,7 @@ ChipState chip(std::string_view label, const ChipOptions& options) {
   if (options.icon.empty()) {
     draw_portrait(list, center, 20.0f, visible_part(label));
   } else {
-    draw_text_in(list, fonts().small, {{center.x - 10.0f, item.box.Min.y}, {center.x + 10.0f, item.box.Max.y}}, colors().muted, options.icon, 0.5f);
+    draw_icon(list, fonts().small, {{center.x - 10.0f, item.box.Min.y}, {center.x + 10.0f, item.box.Max.y}}, colors().muted, options.icon);
   }
   const float end = item.box.Max.x - (options.can_be_removed ? 26.0f : 9.0f);
   draw_text_in(list, fonts().body, {{item.box.Min.x + 30.0f, item.box.Min.y}, {end + 1.0f, item.box.Max.y}}, colors().text, visible_part(label));
@@ -125,7 +125,7 @@ ChipState chip(std::string_view label, const ChipOptions& options) {
     const ImRect box(item.box.Max.x - 27.0f, item.box.Min.y + 2.0f, item.box.Max.x - 3.0f, item.box.Max.y - 2.0f);
     const ItemState cross = item_at("Remove " + std::string(label), box);
     if (cross.is_hovered) list->AddCircleFilled(box.GetCenter(), 10.0f, colors().pressed, 20);
-    draw_text_in(list, fonts().small, box, cross.is_hovered ? colors().text : colors().muted, ICON_XMARK, 0.5f);
+    draw_icon(list, fonts().small, box, cross.is_hovered ? colors().text : colors().muted, ICON_XMARK);
     draw_focus_ring(cross, 12.0f);
     state.is_removed = cross.is_clicked;
     if (cross.is_clicked) state.is_clicked = false;

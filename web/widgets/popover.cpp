@@ -94,7 +94,7 @@ bool menu_row(std::string_view label, const MenuRow& row) {
   if (!row.is_enabled) color = faded(color, 0.45f);
   ImRect line(item.box.Min.x + kSpace2, item.box.Min.y, item.box.Max.x - kSpace2, item.box.Min.y + kRowHeight);
   const std::string_view icon = row.icon.empty() && row.is_chosen ? std::string_view(ICON_CHECK) : row.icon;
-  draw_text_in(list, fonts().body, {line.Min, {line.Min.x + 16.0f, line.Max.y}}, faded(color, 0.85f), icon, 0.5f);
+  draw_icon(list, fonts().body, {line.Min, {line.Min.x + 16.0f, line.Max.y}}, faded(color, 0.85f), icon);
   line.Min.x += 24.0f;
   if (!row.shortcut.empty()) {
     const float room = text_width(fonts().small, row.shortcut);

@@ -27,6 +27,11 @@ void draw_text(ImDrawList* list, ImFont* font, ImVec2 position, ImU32 color, std
                 end_of(text));
 }
 
+void draw_icon(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color, std::string_view icon) {
+  const ImVec2 center = box.GetCenter();
+  draw_text(list, font, {center.x - text_width(font, icon) * 0.5f + 0.5f, center.y - line_height(font) * 0.5f + 0.5f}, color, icon);
+}
+
 std::string fitted(ImFont* font, std::string_view text, float width) {
   if (text_width(font, text) <= width) return std::string(text);
   constexpr std::string_view kMore = "…";

@@ -18,6 +18,8 @@ void draw_text(ImDrawList* list, ImFont* font, ImVec2 position, ImU32 color, std
 /// False when it had to be cut.
 bool draw_text_in(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color, std::string_view text,
                   float align = 0.0f);
+/// An icon in the middle of a box, never cut.
+void draw_icon(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color, std::string_view icon);
 /// As much of `text` as fits into `width`, with … where something is missing.
 std::string fitted(ImFont* font, std::string_view text, float width);
 
