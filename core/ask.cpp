@@ -111,7 +111,7 @@ class Asker {
     Result<MatrixPart> actors = matrix_part(world, by);
     if (!actors) return {"", std::move(actors.problems)};
     const Exploration found = explore(world, goals, actors->subjects, question_.within);
-    return {question_.format == Format::json ? exploration_json(world, found) : exploration_text(world, found), {}};
+    return {question_.format == Format::json ? exploration_json(world, found) : exploration_text(world, found, question_.format), {}};
   }
 
   Reply roles(const Moment& moment) {

@@ -103,6 +103,34 @@ std::vector<Entry> Prospect::entries(const Path& path, EntityIndex self, const A
   return entries;
 }
 
+Values Prospect::values(const Path& path, EntityIndex self, const Acts& acts) const {
+  Values values;
+  if (path.names.empty()) {
+    if (path.root != Root::parameter || path.parameter < 0) return values;
+    const Choices& choices = acts.arguments[static_cast<std::size_t>(path.parameter)];
+    for (const Choice& choice : choices) {
+      if (is_set(choice.value)) values.may.push_back(choice.value);
+      if (choice.is_fresh) values.is_open = true;
+    }
+    values.is_single = choices.size() == 1 && !choices.front().is_left_out();
+    return values;
+  }
+  const Walk before = walk(path, self, acts, path.names.size() - 1);
+  values.is_single = before.is_certain && before.reached.size() == 1;
+  for (const EntityIndex entity : before.reached) {
+    const Slot last = slot(entity, path.names.back().symbol);
+    if (type_of(entity).member(path.names.back().symbol).kind != MemberKind::attribute) values.is_single = false;
+    if (last == kNoSlot) continue;
+    if (may_be_[last].is_open) values.is_open = true;
+    for (const Value& value : may_be_[last].may) {
+      if (is_set(value)) values.may.push_back(value);
+      else values.is_single = false;
+    }
+  }
+  if (!values.is_single) values.may.emplace_back();
+  return values;
+}
+
 // --- certain at the start, and so for ever
 
 bool Prospect::is_root_certain(const Path& path, EntityIndex self, const Acts& acts) const {
@@ -272,7 +300,14 @@ Always Prospect::holds(const Condition& condition, EntityIndex self, const Acts&
     default: break;
   }
   if (is_certain(condition, self, acts)) return to_always(holds_at_start(condition, self, acts));
-  if (condition.kind == Condition::Kind::within) return everyone_in(condition, self, acts);
+  switch (condition.kind) {
+    case Condition::Kind::within: return everyone_in(condition, self, acts);
+    case Condition::Kind::flag:
+    case Condition::Kind::equals:
+    case Condition::Kind::one_of: return compares(condition, self, acts);
+    case Condition::Kind::differs: return opposite(compares(condition, self, acts));
+    default: break;
+  }
   if (condition.kind != Condition::Kind::same) return Always::maybe;
   const std::vector<EntityIndex> left = walk(condition.path, self, acts, condition.path.names.size()).reached;
   const std::vector<EntityIndex> right = walk(condition.other, self, acts, condition.other.names.size()).reached;
@@ -280,6 +315,28 @@ Always Prospect::holds(const Condition& condition, EntityIndex self, const Acts&
     return std::find(right.begin(), right.end(), entity) != right.end();
   });
   return may_meet ? Always::maybe : Always::no;
+}
+
+/// Is some value of the left side one of the right side (of a flag: yes)?
+Always Prospect::compares(const Condition& condition, EntityIndex self, const Acts& acts) const {
+  const Values left = values(condition.path, self, acts);
+  bool is_open = left.is_open;
+  std::vector<Value> wanted;   // some of these may be on the right
+  std::vector<Value> certain;  // and these are
+  if (condition.kind == Condition::Kind::flag) wanted = certain = {true};
+  for (const Operand& operand : condition.operands) {
+    const Values right = operand.is_path ? values(operand.path, self, acts) : Values{{operand.literal}, false, true};
+    if (right.is_open) is_open = true;
+    wanted.insert(wanted.end(), right.may.begin(), right.may.end());
+    if (right.is_single && !right.is_open && right.may.size() == 1) certain.push_back(right.may.front());
+  }
+  const auto is_in = [](const Value& value, const std::vector<Value>& all) {
+    return is_set(value) && std::find(all.begin(), all.end(), value) != all.end();
+  };
+  const bool may_be = is_open || std::any_of(left.may.begin(), left.may.end(), [&](const Value& value) { return is_in(value, wanted); });
+  if (!may_be) return Always::no;
+  const bool must_be = left.is_single && !left.is_open && std::all_of(left.may.begin(), left.may.end(), [&](const Value& value) { return is_in(value, certain); });
+  return must_be ? Always::yes : Always::maybe;
 }
 
 /// `$person in (…)`, and nobody is not in it.

@@ -58,18 +58,18 @@ class EffectTeller {
     if (relation == nullptr || relation->is_inverse()) return;
     const auto index = static_cast<std::uint16_t>(relation - type.relations.data());
     if (effect.kind == EffectClause::Kind::clear) return changes_.clears(entity, index);
-    for (const Entry& entry : entries(effect.what)) {
-      if (effect.kind == EffectClause::Kind::add) add(entity, index, entry);
-      else changes_.removes(entity, index, entry);
-    }
+    const std::vector<Entry> named = entries(effect.what);
+    if (effect.kind == EffectClause::Kind::add) return add(entity, index, named);
+    for (const Entry& entry : named) changes_.removes(entity, index, entry);
   }
 
   /// What a relation cannot hold makes the whole act impossible.
-  void add(EntityIndex entity, std::uint16_t index, const Entry& entry) {
+  void add(EntityIndex entity, std::uint16_t index, const std::vector<Entry>& entries) {
     const Relation& relation = prospect_.type_of(entity).relations[index];
-    if (!may_be_in(prospect_, relation.of, entry)) return;
-    if (relation.is_one) changes_.clears(entity, index);
-    changes_.adds(entity, index, entry);
+    if (relation.is_one && !entries.empty()) changes_.clears(entity, index);
+    for (const Entry& entry : entries) {
+      if (may_be_in(prospect_, relation.of, entry)) changes_.adds(entity, index, entry);
+    }
   }
 
   std::vector<Entry> entries(const EffectValue& value) const {
@@ -95,15 +95,14 @@ class EffectTeller {
     }
     const Type& type = prospect_.type_of(entity);
     if (const Attribute* attribute = type.find_attribute(field.key)) {
-      changes_.sets(entity, static_cast<std::uint16_t>(attribute - type.attributes.data()),
-                    field.value.is_path ? nullptr : &field.value.literal);
-      return;
+      const Values values = field.value.is_path ? prospect_.values(paths.front(), acts_.target, acts_) : Values{{field.value.literal}};
+      return changes_.sets(entity, static_cast<std::uint16_t>(attribute - type.attributes.data()), values);
     }
     const Relation* relation = type.find_relation(field.key);
     if (relation == nullptr || relation->is_inverse()) return;
     const auto index = static_cast<std::uint16_t>(relation - type.relations.data());
     changes_.clears(entity, index);
-    for (const Entry& entry : entries(field.value)) add(entity, index, entry);
+    add(entity, index, entries(field.value));
   }
 
   void move(const EffectClause& effect) {
@@ -117,11 +116,13 @@ class EffectTeller {
       if (relation == nullptr || relation->is_inverse()) return;
       const auto index = static_cast<std::uint16_t>(relation - type.relations.data());
       const std::vector<Entry> held = prospect_.may_hold(prospect_.slot(entity, relation->symbol));
+      bool is_moved = false;
       for (const Entry& entry : held) {
         if (std::none_of(from.begin(), from.end(), [&](const Entry& one) { return one.same_holder(entry); })) continue;
         changes_.removes(entity, index, entry);
-        for (const Entry& one : to) add(entity, index, one);
+        is_moved = true;
       }
+      if (is_moved) add(entity, index, to);
     }
   }
 
@@ -154,14 +155,6 @@ bool names_actor(const Action& action) {
         [&](const Condition& condition) { is_named |= names_actor(condition); });
   }
   return is_named;
-}
-
-int mirror_of(const Type& held, TypeIndex holder, const Relation& relation, std::size_t from) {
-  for (std::size_t i = from; i < held.relations.size(); ++i) {
-    const Relation& computed = held.relations[i];
-    if (computed.inverse == relation.symbol && computed.inverse_type == holder) return static_cast<int>(i);
-  }
-  return -1;
 }
 
 bool takes_given_id(const EffectClause& effect, const Acts& acts) {

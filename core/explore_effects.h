@@ -8,8 +8,8 @@ namespace permsim::exploring {
 class Changes {
  public:
   virtual ~Changes() = default;
-  /// `value` is nullptr when it is not written in the effect.
-  virtual void sets(EntityIndex entity, std::uint16_t attribute, const Value* value) = 0;
+  /// A value that is not set stands for the attribute's default.
+  virtual void sets(EntityIndex entity, std::uint16_t attribute, const Values& values) = 0;
   virtual void adds(EntityIndex entity, std::uint16_t relation, const Entry& entry) = 0;
   virtual void removes(EntityIndex entity, std::uint16_t relation, const Entry& entry) = 0;
   virtual void clears(EntityIndex entity, std::uint16_t relation) = 0;
@@ -19,9 +19,6 @@ class Changes {
 };
 
 void tell_changes(const Prospect& prospect, const Acts& acts, Changes& changes);
-
-/// The relation of `held` that mirrors `relation` of an entity of type `holder`; -1 when there is none from `from` on.
-int mirror_of(const Type& held, TypeIndex holder, const Relation& relation, std::size_t from = 0);
 
 /// Does a `create` take an id that may be taken already, or that a text may name? Fresh ones are neither.
 bool takes_given_id(const EffectClause& effect, const Acts& acts);

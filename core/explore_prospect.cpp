@@ -10,6 +10,9 @@ namespace permsim::exploring {
 
 namespace {
 
+/// An attribute that may have more values than these may have any.
+constexpr std::size_t kMostValues = 12;
+
 bool less(const Entry& a, const Entry& b) { return a.entity != b.entity ? a.entity < b.entity : a.member < b.member; }
 
 }  // namespace
@@ -20,30 +23,38 @@ class Growth : public Changes {
   Growth(Prospect& prospect, const Acts& acts) : prospect_(prospect), acts_(acts) {}
   bool has_grown() const { return has_grown_; }
 
-  void sets(EntityIndex entity, std::uint16_t attribute, const Value* value) override {
-    const Type& type = prospect_.type_of(entity);
-    const Slot slot = prospect_.slot(entity, type.attributes[attribute].symbol);
-    const bool is_same = value != nullptr && !prospect_.is_newcomer(entity) &&
-                         prospect_.start().at(entity).attributes[attribute] == *value;
-    if (!is_same) write(slot);
+  void sets(EntityIndex entity, std::uint16_t attribute, const Values& values) override {
+    const Attribute& changed = prospect_.type_of(entity).attributes[attribute];
+    const Slot slot = prospect_.slot(entity, changed.symbol);
+    Values& known = prospect_.may_be_[slot];
+    if (known.is_open) return;
+    for (const Value& value : values.may) {
+      const Value& set = is_set(value) ? value : changed.fallback;
+      if (std::find(known.may.begin(), known.may.end(), set) != known.may.end()) continue;
+      known.may.push_back(set);
+      has_grown_ = true;
+    }
+    if (values.is_open || known.may.size() > kMostValues) known.is_open = true, has_grown_ = true;
+    if (known.is_open || known.may.size() > 1) write(slot);
   }
   void adds(EntityIndex entity, std::uint16_t relation, const Entry& entry) override {
-    const Type& type = prospect_.type_of(entity);
-    if (insert(prospect_.slot(entity, type.relations[relation].symbol), entry)) {
-      for_each_mirror(entity, relation, entry, [&](Slot mirror) { insert(mirror, {entity}); });
-    }
+    if (!insert(prospect_.first_slot(entity) + relation, entry)) return;
+    for (const Slot mirror : prospect_.mirrors(entity, relation, entry)) insert(mirror, {entity});
   }
   void removes(EntityIndex entity, std::uint16_t relation, const Entry& entry) override {
-    const Type& type = prospect_.type_of(entity);
-    const Slot slot = prospect_.slot(entity, type.relations[relation].symbol);
+    const Slot slot = prospect_.first_slot(entity) + relation;
     const auto& held = prospect_.may_hold(slot);
-    if (std::none_of(held.begin(), held.end(), [&](const Entry& one) { return one.same_holder(entry); })) return;
+    if (!std::binary_search(held.begin(), held.end(), entry, less)) return;
     write(slot);
-    for_each_mirror(entity, relation, entry, [&](Slot mirror) { write(mirror); });
+    for (const Slot mirror : prospect_.mirrors(entity, relation, entry)) write(mirror);
   }
   void clears(EntityIndex entity, std::uint16_t relation) override {
-    const std::vector<Entry> held = prospect_.may_hold(prospect_.slot(entity, prospect_.type_of(entity).relations[relation].symbol));
-    for (const Entry& entry : held) removes(entity, relation, entry);
+    const Slot slot = prospect_.first_slot(entity) + relation;
+    if (prospect_.may_hold(slot).empty()) return;
+    write(slot);
+    for (const Entry& entry : prospect_.may_hold(slot)) {
+      for (const Slot mirror : prospect_.mirrors(entity, relation, entry)) write(mirror);
+    }
   }
   void erases(EntityIndex entity) override {
     if (prospect_.is_written(prospect_.existence(entity)) && !prospect_.is_newcomer(entity)) return;
@@ -84,17 +95,6 @@ class Growth : public Changes {
     return true;
   }
 
-  template <class Do>
-  void for_each_mirror(EntityIndex entity, std::uint16_t relation, const Entry& entry, const Do& act) {
-    if (entry.is_userset()) return;
-    const Type& held = prospect_.type_of(entry.entity);
-    const Relation& forward = prospect_.type_of(entity).relations[relation];
-    for (int i = mirror_of(held, prospect_.type_index(entity), forward); i >= 0;
-         i = mirror_of(held, prospect_.type_index(entity), forward, static_cast<std::size_t>(i) + 1)) {
-      act(prospect_.slot(entry.entity, held.relations[static_cast<std::size_t>(i)].symbol));
-    }
-  }
-
   Prospect& prospect_;
   const Acts& acts_;
   bool has_grown_ = false;
@@ -102,6 +102,7 @@ class Growth : public Changes {
 
 Prospect::Prospect(const World& start, std::vector<EntityIndex> actors)
     : start_(start), actors_(std::move(actors)), values_(start), first_slots_{0} {
+  find_mirrored();
   for (EntityIndex entity = 0; entity < start.size(); ++entity) place(start.has(entity) ? start.at(entity).type : kNoType);
   for (EntityIndex entity = 0; entity < start.size(); ++entity) {
     if (!start.has(entity)) continue;
@@ -111,9 +112,34 @@ Prospect::Prospect(const World& start, std::vector<EntityIndex> actors)
       held = relations[i];
       std::sort(held.begin(), held.end(), less);
     }
+    for (std::size_t i = 0; i < start.at(entity).attributes.size(); ++i) {
+      may_be_[first_slots_[entity] + relations.size() + i].may = {start.at(entity).attributes[i]};
+    }
   }
   settle();
   index_holders();
+}
+
+void Prospect::find_mirrored() {
+  for (const Type& type : policy().types) is_mirrored_.emplace_back(type.relations.size(), 0);
+  for (const Type& type : policy().types) {
+    for (const Relation& relation : type.relations) {
+      if (!relation.is_inverse()) continue;
+      const Member forward = policy().types[relation.inverse_type].member(relation.inverse);
+      if (forward.kind == MemberKind::relation) is_mirrored_[relation.inverse_type][forward.index] = 1;
+    }
+  }
+}
+
+std::vector<Slot> Prospect::mirrors(EntityIndex holder, std::uint16_t index, const Entry& held) const {
+  std::vector<Slot> slots;
+  if (is_mirrored_[types_[holder]][index] == 0 || held.is_userset()) return slots;
+  const auto& relations = type_of(held.entity).relations;
+  for (std::size_t i = 0; i < relations.size(); ++i) {
+    const bool is_mirror = relations[i].inverse == type_of(holder).relations[index].symbol && relations[i].inverse_type == types_[holder];
+    if (is_mirror) slots.push_back(first_slots_[held.entity] + static_cast<Slot>(i));
+  }
+  return slots;
 }
 
 /// A newcomer is nowhere yet, so all of it is written when it comes.
@@ -122,9 +148,14 @@ void Prospect::place(TypeIndex type) {
   types_.push_back(type);
   std::size_t count = 1;
   if (type != kNoType) count += policy().types[type].relations.size() + policy().types[type].attributes.size();
-  may_hold_.resize(may_hold_.size() + count);
+  const std::size_t first = may_hold_.size();
+  may_hold_.resize(first + count);
+  may_be_.resize(first + count);
   is_written_.resize(may_hold_.size(), is_newcomer ? 1 : 0);
   first_slots_.push_back(static_cast<Slot>(may_hold_.size()));
+  if (!is_newcomer) return;
+  const Type& made = policy().types[type];
+  for (std::size_t i = 0; i < made.attributes.size(); ++i) may_be_[first + made.relations.size() + i].may = {made.attributes[i].fallback};
 }
 
 Slot Prospect::slot(EntityIndex entity, Symbol symbol) const {
@@ -165,7 +196,6 @@ bool Prospect::grow_by(EntityIndex target, ActionIndex action) {
   if (all.actors.empty() || !may_succeed(all)) return false;
   Growth growth(*this, all);
   tell_changes(*this, all, growth);
-  if (growth.has_grown()) known_.assign(size(), {});
   return growth.has_grown();
 }
 

@@ -42,6 +42,13 @@ struct Walk {
   bool is_certain = true;
 };
 
+/// The values a path may end in; `is_single`: there is one for certain.
+struct Values {
+  std::vector<Value> may;
+  bool is_open = false;  ///< others too
+  bool is_single = false;
+};
+
 /// Entities of the start keep their numbers. What acts make anew is stood for by newcomers: one for all things of a
 /// type that one action makes of one target, and one for all that it makes of newcomers.
 class Prospect {
@@ -68,6 +75,10 @@ class Prospect {
   Slot first_slot(EntityIndex entity) const { return first_slots_[entity]; }
   bool is_written(Slot slot) const { return is_written_[slot]; }
   const std::vector<Entry>& may_hold(Slot slot) const { return may_hold_[slot]; }
+  /// Values an attribute may have; `is_open`: others too.
+  const Values& may_be(Slot slot) const { return may_be_[slot]; }
+  /// The computed relations of an entity that hold whoever holds it by `relation`: as slots. Most have none.
+  std::vector<Slot> mirrors(EntityIndex holder, std::uint16_t relation, const Entry& held) const;
   /// Every spot of a relation that may hold the entity, or a userset of it.
   const std::vector<Spot>& held_in(EntityIndex entity) const { return held_in_[entity]; }
 
@@ -80,6 +91,7 @@ class Prospect {
   Walk walk(const Path& path, EntityIndex self, const Acts& acts, std::size_t count) const;
   /// What a path leads to, usersets as they are: `$person`, `$target.owner`.
   std::vector<Entry> entries(const Path& path, EntityIndex self, const Acts& acts) const;
+  Values values(const Path& path, EntityIndex self, const Acts& acts) const;
 
   Always contains(const SetExpression& set, EntityIndex self, EntityIndex person, const Acts& acts) const;
   Always member_contains(EntityIndex self, Symbol member, EntityIndex person) const;
@@ -89,6 +101,7 @@ class Prospect {
  private:
   friend class Growth;
   void place(TypeIndex type);
+  void find_mirrored();
   void settle();
   bool grow_by(EntityIndex target, ActionIndex action);
   void index_holders();
@@ -101,6 +114,7 @@ class Prospect {
   bool is_certain(const Condition& condition, EntityIndex self, const Acts& acts) const;
   bool is_member_certain(EntityIndex self, Symbol member) const;
   bool holds_at_start(const Condition& condition, EntityIndex self, const Acts& acts) const;
+  Always compares(const Condition& condition, EntityIndex self, const Acts& acts) const;
   Always everyone_in(const Condition& condition, EntityIndex self, const Acts& acts) const;
   Always can(const Condition& condition, EntityIndex self, const Acts& acts) const;
 
@@ -110,13 +124,15 @@ class Prospect {
   std::vector<TypeIndex> types_;
   std::vector<Slot> first_slots_;  ///< one more than entities
   std::vector<std::vector<Entry>> may_hold_;
+  std::vector<Values> may_be_;
+  std::vector<std::vector<char>> is_mirrored_;  ///< by type and relation
   std::vector<char> is_written_;
   std::vector<std::vector<Spot>> held_in_;
   std::map<std::tuple<EntityIndex, TypeIndex, ActionIndex, TypeIndex>, EntityIndex> newcomers_;
   std::vector<EntityIndex> named_newcomers_;
   bool do_subjects_change_ = false;
 
-  /// Answers of `member_contains`, by person; forgotten whenever the prospect grows.
+  /// Answers of `member_contains`, by person; forgotten once the prospect has grown.
   mutable std::vector<std::unordered_map<std::uint64_t, Always>> known_;
 };
 

@@ -15,7 +15,7 @@ class Writes : public Changes {
   Writes(const Prospect& prospect, const Acts& acts) : prospect_(prospect), acts_(acts) {}
   std::vector<Spot> take() { return std::move(spots_); }
 
-  void sets(EntityIndex entity, std::uint16_t attribute, const Value*) override {
+  void sets(EntityIndex entity, std::uint16_t attribute, const Values&) override {
     add(prospect_.slot(entity, prospect_.type_of(entity).attributes[attribute].symbol), {});
   }
   void adds(EntityIndex entity, std::uint16_t relation, const Entry& entry) override { change(entity, relation, entry); }
@@ -52,13 +52,7 @@ class Writes : public Changes {
   }
   void change(EntityIndex entity, std::uint16_t relation, const Entry& entry) {
     add(slot_of(entity, relation), entry);
-    if (entry.is_userset()) return;
-    const Type& held = prospect_.type_of(entry.entity);
-    const Relation& forward = prospect_.type_of(entity).relations[relation];
-    for (int i = mirror_of(held, prospect_.type_index(entity), forward); i >= 0;
-         i = mirror_of(held, prospect_.type_index(entity), forward, static_cast<std::size_t>(i) + 1)) {
-      add(slot_of(entry.entity, static_cast<std::uint16_t>(i)), {entity});
-    }
+    for (const Slot mirror : prospect_.mirrors(entity, relation, entry)) add(mirror, {entity});
   }
 
   const Prospect& prospect_;

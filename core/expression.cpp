@@ -45,6 +45,10 @@ class Parser {
   // --- positions and tokens
 
   std::uint32_t here() const { return static_cast<std::uint32_t>(at_); }
+  std::uint32_t here_after_space() {
+    skip_space();
+    return here();
+  }
   bool has_failed() const { return !problems_.empty(); }
 
   void skip_space() {
@@ -166,7 +170,7 @@ class Parser {
   // --- sets
 
   template <class Part>
-  SetExpression joined(SetExpression first, SetExpression::Kind kind, Part part) {
+  SetExpression joined(SetExpression first, SetExpression::Kind kind, std::uint32_t begin, Part part) {
     if (first.kind == kind && kind != SetExpression::Kind::without && !first.is_grouped) {
       first.parts.push_back(part());
       first.span.end = here();
@@ -174,7 +178,7 @@ class Parser {
     }
     SetExpression set;
     set.kind = kind;
-    set.span.begin = first.span.begin;
+    set.span.begin = begin;
     set.parts.push_back(std::move(first));
     set.parts.push_back(part());
     set.span.end = here();
@@ -183,17 +187,19 @@ class Parser {
 
   SetExpression set_union() {
     if (!enter()) return {};
+    const std::uint32_t begin = here_after_space();
     SetExpression set = set_intersection();
-    while (take("|")) set = joined(std::move(set), SetExpression::Kind::any_of, [&] { return set_intersection(); });
+    while (take("|")) set = joined(std::move(set), SetExpression::Kind::any_of, begin, [&] { return set_intersection(); });
     --depth_;
     return set;
   }
 
   SetExpression set_intersection() {
+    const std::uint32_t begin = here_after_space();
     SetExpression set = set_primary();
     while (!has_failed()) {
-      if (take("&")) set = joined(std::move(set), SetExpression::Kind::all_of, [&] { return set_primary(); });
-      else if (take("-")) set = joined(std::move(set), SetExpression::Kind::without, [&] { return set_primary(); });
+      if (take("&")) set = joined(std::move(set), SetExpression::Kind::all_of, begin, [&] { return set_primary(); });
+      else if (take("-")) set = joined(std::move(set), SetExpression::Kind::without, begin, [&] { return set_primary(); });
       else break;
     }
     return set;
@@ -222,11 +228,12 @@ class Parser {
   // --- conditions
 
   Condition chain(Condition::Kind kind, std::string_view word, Condition (Parser::*part)()) {
+    const std::uint32_t begin = here_after_space();  // not where `first` begins, which may stand in parentheses
     Condition first = (this->*part)();
     if (has_failed() || peek_word() != word) return first;
     Condition condition;
     condition.kind = kind;
-    condition.span.begin = first.span.begin;
+    condition.span.begin = begin;
     condition.parts.push_back(std::move(first));
     while (take_word(word)) condition.parts.push_back((this->*part)());
     condition.span.end = here();
@@ -323,9 +330,10 @@ class Parser {
       TextList list;
       if (!peek("]")) {
         do {
+          const std::uint32_t begin = here_after_space();
           const Operand item = this->operand();
           if (const auto* text = std::get_if<std::string>(&item.literal); text != nullptr && !item.is_path) list.push_back(*text);
-          else if (!has_failed()) fail("a list holds only texts");
+          else if (!has_failed()) at_ = begin, fail("a list holds only texts");
         } while (take(","));
       }
       need("]");

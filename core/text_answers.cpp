@@ -172,12 +172,18 @@ std::string findings_text(const Moment& moment, Format format) {
   return written(table, format);
 }
 
-std::string exploration_text(const World& world, const Exploration& found) {
-  if (!found.is_reached) {
-    return "Not within " + std::to_string(found.searched) + (found.searched == 1 ? " step" : " steps") + ": every sequence was tried, " + std::to_string(found.worlds) + " worlds were seen" +
-           (found.is_complete ? "" : "; longer ones could not be searched in full") + "\n";
+std::string exploration_text(const World& world, const Exploration& found, Format format) {
+  std::string words;
+  if (found.is_reached) {
+    words = exploration_words(world, found);
+  } else {
+    words = "Not within " + std::to_string(found.searched) + (found.searched == 1 ? " step" : " steps") + ": every sequence was tried, " + std::to_string(found.worlds) + " worlds were seen" +
+            (found.is_complete ? "" : "; longer ones could not be searched in full");
   }
-  return exploration_words(world, found) + "\n";
+  if (format == Format::text) return words + "\n";
+  Table table{std::move(words), {"step", "what"}, {}};
+  for (std::size_t i = 0; i < found.steps.size(); ++i) table.rows.push_back({std::to_string(i + 1), step_title(world, found.steps[i])});
+  return written(table, format);
 }
 
 std::string roles_text(const World& world, const RoleTable& roles, Format format) {
@@ -200,11 +206,11 @@ std::string diff_text(const World& before, const World& after, const Diff& diff,
   for (const RuledChange& change : diff.changes) {
     const Cell& cell = change.change.cell;
     const World& there = after.has(cell.on) ? after : before;
-    std::vector<std::string> rules;
-    for (const std::uint32_t rule : change.before) rules.push_back("−" + before.policy().rules[rule].id);
-    for (const std::uint32_t rule : change.after) rules.push_back("+" + after.policy().rules[rule].id);
+    std::string rules;
+    for (const std::uint32_t rule : change.before) rules += (rules.empty() ? "−" : " −") + before.policy().rules[rule].id;
+    for (const std::uint32_t rule : change.after) rules += (rules.empty() ? "+" : " +") + after.policy().rules[rule].id;
     table.rows.push_back({(after.has(cell.who) ? after : before).at(cell.who).label, there.at(cell.on).label, there.type_of(cell.on).actions[cell.action].id,
-                          std::string(word_of(change.change.from)), std::string(word_of(change.change.to)), listed(rules, "")});
+                          std::string(word_of(change.change.from)), std::string(word_of(change.change.to)), rules});
   }
   return written(table, format);
 }

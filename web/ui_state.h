@@ -50,9 +50,9 @@ struct Notice {
 
 /// Sizes in CSS pixels, as dragged.
 struct PaneSizes {
-  float left = 276.0f;
-  float right = 340.0f;
-  float bottom = 236.0f;
+  float left = 268.0f;
+  float right = 324.0f;
+  float bottom = 240.0f;
   float things_share = 0.46f;   ///< of the left column's height
   float findings = 150.0f;
 };

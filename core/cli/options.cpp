@@ -179,7 +179,7 @@ Options read_options(const std::vector<std::string>& words) { return Reader(word
 std::string help_of(const std::string& name) {
   const CommandHelp* command = find_command(name);
   if (command == nullptr) {
-    std::string help = "permsim: who may do what to which connection, and why\n\nUsage: permsim COMMAND FILE… [options]\n\nCommands\n";
+    std::string help = "permsim: who may do what to which thing, and why\n\nUsage: permsim COMMAND FILE… [options]\n\nCommands\n";
     for (const CommandHelp& each : kCommands) help += "  " + padded(each.name, 10) + each.says + "\n";
     return help + "\nFILE is a scenario or policy file, or the id of a shipped one. `permsim COMMAND --help` tells more.\n"
                   "Exit status: 0 all well; 1 a check or expectation failed; 2 the input is not valid; 64 wrong usage.\n";

@@ -139,9 +139,11 @@ TEST_CASE("tables for people are aligned, whatever the length of names", "[comma
         "Ben  Front door  admit   unclear  deny   −strangers +guests-admit-not\n");
   CHECK(asked("play", {}) ==
         "A small door\n"
-        "step  what                                 outcome                                                             cells   Front door\n"
-        "0     start                                                                                                            fine\n"
-        "1     Ana: Let someone in, Front door: Ben  done                                                                +1      fine\n");
+        "step  what                                        outcome                                                                 cells  Front door\n"
+        "0     start                                                                                                                      fine\n"
+        "1     Ana: Let someone in, Front door: Ben        done                                                                    +1     fine\n"
+        "2     Ben: Let someone in, Front door: Cleopatra  denied: Ben may not “Let someone in” Front door: Guests let nobody in.         fine\n"
+        "3     The lock jams, Front door                   done                                                                    −1     stuck\n");
 }
 
 TEST_CASE("the same matrix in every format", "[command_line]") {

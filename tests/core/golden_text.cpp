@@ -121,23 +121,36 @@ class Painter {
     lines_.push_back("");
     lines_.push_back(moment.at == 0 ? "start" : "step " + std::to_string(moment.at) + ". " + title(moment));
     if (moment.at > 0) lines_.push_back("  " + std::string(word_of(moment.outcome)) + (moment.says.empty() ? "" : ": " + moment.says) + "; " + numbers(moment.changed));
-    const Lines state = state_lines(moment);
-    lines_.insert(lines_.end(), state.begin(), state.end());
-    for (TypeIndex type = 0; type < shown_.size(); ++type) add_type(*moment.world, type);
+    for (const Lines& more : {state_lines(moment), people_lines(*moment.world), matrix_lines(*moment.world)}) lines_.insert(lines_.end(), more.begin(), more.end());
   }
 
   std::string title(const Moment& moment) const { return step_title(*play_.moments[moment.at - 1]->world, scenario_.steps[moment.at - 1]); }
 
-  /// A matrix that is as it was before is not drawn again.
-  void add_type(const World& world, TypeIndex type) {
-    Lines drawn = type_lines(world, type);
-    if (drawn == shown_[type]) {
-      if (!drawn.empty()) lines_.push_back("  " + world.policy().types[type].id + ": as before");
-      return;
+  /// Whose signs stand in which place.
+  Lines people_lines(const World& world) {
+    std::string people;
+    for (const EntityIndex who : world.subjects()) people += (people.empty() ? "" : ", ") + world.at(who).label;
+    if (people == people_) return {};
+    people_ = people;
+    return {"  people: " + people};
+  }
+
+  /// What is as it was before is not drawn again.
+  Lines matrix_lines(const World& world) {
+    Lines lines;
+    Lines same;
+    for (TypeIndex type = 0; type < shown_.size(); ++type) {
+      Lines drawn = type_lines(world, type);
+      if (drawn == shown_[type]) {
+        if (!drawn.empty()) same.push_back(world.policy().types[type].id);
+        continue;
+      }
+      for (const std::string& line : drawn) lines.push_back("  " + line);
+      if (drawn.empty()) lines.push_back("  " + world.policy().types[type].id + ": gone");
+      shown_[type] = std::move(drawn);
     }
-    for (const std::string& line : drawn) lines_.push_back("  " + line);
-    if (drawn.empty()) lines_.push_back("  " + world.policy().types[type].id + ": gone");
-    shown_[type] = std::move(drawn);
+    if (!same.empty()) lines.push_back("  as before: " + listed(same));
+    return lines;
   }
 
   void add_readings(const Moment& end) {
@@ -162,6 +175,7 @@ class Painter {
   const Play& play_;
   Lines lines_;
   std::vector<Lines> shown_;  ///< by type: as it was drawn last
+  std::string people_;
 };
 
 }  // namespace

@@ -1,7 +1,7 @@
 // Good documents spoiled in every place, for schema.test.mjs: keys dropped, values of another kind, keys renamed.
 
 /** What a value is replaced by: every kind of JSON value, empty and not. */
-const kStrange = [null, true, 3, 1.5, -1, '', 'x', 'two words', '$x', 'x#y', '9', [], ['x'], [3], [[]], {}, { x: 'x' }, { x: 3 }, { to: 'nobody' }];
+const kStrange = [null, true, 3, 1.5, '', 'two words', '$x', [], ['x'], [3], {}, { x: 3 }, { to: 'nobody' }];
 const kNames = ['two words', 'and', 'label', 'actor', 'a/b~c', '', '9a', '$x'];
 
 /** Keys that mean something in a schema; all others are names that an author chose. */
@@ -59,7 +59,7 @@ function* spoiled_at(document, path, words) {
   }
   yield [`${name} in a list`, changed(document, path, (parent, key) => { parent[key] = [parent[key]]; })];
   if (typeof path.at(-1) === 'number') return;
-  for (const other of words.has(path.at(-1)) ? ['zz_unknown', ...some(words, 6)] : kNames) {
+  for (const other of words.has(path.at(-1)) ? ['zz_unknown', ...some(words, 4)] : kNames) {
     yield [`${name} renamed ${other}`, changed(document, path, (parent, key) => { const value = parent[key]; delete parent[key]; parent[other] = value; })];
   }
 }

@@ -6,7 +6,6 @@
 #include "icons.h"
 #include "web/actions.h"
 #include "web/theme.h"
-#include "web/views/candidates.h"
 #include "web/views/help_view.h"
 #include "web/widgets/button.h"
 #include "web/widgets/popover.h"
@@ -73,13 +72,15 @@ void draw_reading(View& view, float room) {
   end_popover();
 }
 
-void draw_acting(View& view, float room) {
+/// Ends at `right_top`.
+void draw_acting(View& view, ImVec2 right_top, float room) {
   ButtonOptions options;
   options.icon = view.ui.acting.empty() ? ICON_PEN : ICON_USER;
   options.has_menu = true;
   options.is_on = !view.ui.acting.empty();
   const std::string label = acting_words(view) + "##acting";
   options.width = std::min(button_width(label, options), room);
+  ImGui::SetCursorScreenPos({right_top.x - options.width, right_top.y});
   const ItemState item = draw_button(label, options);
   tip("Who changes things", "Freely by hand, or as one of the people under the policy's rules");
   if (item.is_clicked) {
@@ -137,10 +138,7 @@ void draw_right_end(View& view, float right, bool is_small, float acting_room) {
   const float icons = is_small ? 3.0f : 5.0f;
   float x = right - icons * 34.0f;
   const float y = ImGui::GetWindowPos().y + kTop;
-  if (!is_small) {
-    ImGui::SetCursorScreenPos({x - acting_room - kSpace2, y});
-    draw_acting(view, acting_room);
-  }
+  if (!is_small) draw_acting(view, {x - kSpace3, y}, acting_room);
   ImGui::SetCursorScreenPos({x, y});
   draw_action_button(view, "undo");
   ImGui::SameLine(0.0f, 2.0f);
@@ -172,8 +170,6 @@ void draw_acting_rows(View& view) {
     close_popover();
   }
   const World& world = view.world();
-  static const std::vector<Holdable> kNone;
-  (void)kNone;
   menu_heading("Act as");
   constexpr std::size_t kMostRows = 200;
   std::size_t shown = 0;

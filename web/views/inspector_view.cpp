@@ -79,7 +79,7 @@ float begin_property(std::string_view label) {
   const float label_width = std::clamp(width * 0.36f, 84.0f, 132.0f);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImRect box(at, {at.x + label_width - kSpace2, at.y + kControlHeight});
-  if (!draw_text_in(ImGui::GetWindowDrawList(), fonts().small, box, colors().muted, label)) tip_in(box, label, label);
+  draw_two_lines(ImGui::GetWindowDrawList(), fonts().small, box, colors().muted, label);
   ImGui::SetCursorScreenPos({at.x + label_width, at.y});
   ImGui::BeginGroup();
   return width - label_width;

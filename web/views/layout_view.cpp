@@ -41,7 +41,7 @@ void draw_pane(View& view, const Panel& panel, const ImRect& box) {
   if (box.GetWidth() < 8.0f || box.GetHeight() < 8.0f) return;
   ImGui::SetCursorScreenPos(box.Min);
   ImGui::PushStyleColor(ImGuiCol_ChildBg, colors().panel);
-  const float side = panel.id == "timeline" || panel.id == "things" ? kSpace3 : kSpace4;
+  const float side = panel.id == "why" || panel.id == "findings" || panel.id == "inspector" ? kSpace4 : kSpace3;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(side, kSpace3));
   const std::string name = "pane " + std::string(panel.id);
   const ImGuiWindowFlags flags = panel.scrolls ? 0 : ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
@@ -73,7 +73,7 @@ void draw_splitters(View& view, const ImRect& all, float left, float right, floa
 
 void draw_wide(View& view, const ImRect& all) {
   const PaneSizes& sizes = view.ui.sizes;
-  const float scale = std::clamp(all.GetWidth() / 1240.0f, 0.78f, 1.0f);
+  const float scale = std::clamp(all.GetWidth() / 1360.0f, 0.78f, 1.0f);
   const float left = std::floor(all.Min.x + std::clamp(sizes.left * scale, 180.0f, all.GetWidth() * 0.4f));
   const float right = std::floor(all.Max.x - std::clamp(sizes.right * scale, 200.0f, all.GetWidth() * 0.45f));
   const float bottom = std::floor(all.Max.y - std::clamp(sizes.bottom, 60.0f, all.GetHeight() * 0.6f));

@@ -1,4 +1,5 @@
 // Draws the body of the matrix: highlighted row and column, the cells' signs, and the names at the left.
+#include <cmath>
 #include <string>
 
 #include "web/test_hooks.h"
@@ -39,6 +40,29 @@ void draw_lines(const MatrixFrame& frame, ImDrawList* list) {
   }
 }
 
+/// A person's portrait, name and role, and how many of the columns they may.
+void draw_name(View& view, const MatrixFrame& frame, std::size_t row, ImDrawList* list) {
+  const MatrixModel& model = view.models.matrix;
+  const World& world = view.world();
+  const EntityIndex person = model.rows()[row];
+  const Entity& entity = world.at(person);
+  const float y = frame.y_of(row);
+  const ImRect box(frame.names.Min.x, y, frame.names.Max.x, y + frame.grid.row_height());
+  const bool is_marked = row == frame.hovered_row || (frame.selected && frame.selected->first == row);
+  draw_portrait(list, {box.Min.x + 20.0f, box.GetCenter().y}, 26.0f, entity.label, view.ui.acting == entity.id);
+  const std::string count = std::to_string(model.row_count(row));
+  const float count_width = text_width(fonts().small, count);
+  draw_text_in(list, fonts().small, {{box.Max.x - count_width - 10.0f, box.Min.y}, {box.Max.x - 10.0f, box.Max.y}}, colors().muted, count, 1.0f);
+  const ImRect room(box.Min.x + 40.0f, box.Min.y, box.Max.x - count_width - 16.0f, box.Max.y);
+  const std::string_view role = model.role(row);
+  ImFont* font = is_marked ? fonts().strong : fonts().body;
+  const float middle = box.GetCenter().y;
+  const ImRect name = role.empty() ? room : ImRect(room.Min.x, middle - 17.0f, room.Max.x, middle + 2.0f);
+  draw_text_in(list, font, name, colors().text, label_of(world, person));
+  draw_text_in(list, fonts().small, {{room.Min.x, middle + 1.0f}, {room.Max.x, middle + 16.0f}}, colors().muted, role);
+  test_hooks::note_item("row " + entity.id, box.Min, box.Max);
+}
+
 }  // namespace
 
 void draw_matrix_cells(const View& view, const MatrixFrame& frame) {
@@ -49,13 +73,12 @@ void draw_matrix_cells(const View& view, const MatrixFrame& frame) {
   draw_lines(frame, list);
   list->PopClipRect();
   list->PushClipRect(frame.body.Min, frame.body.Max, true);
-  constexpr float kSign = 22.0f;
   for (std::size_t row = frame.rows.begin; row < frame.rows.end; ++row) {
     const float y = frame.y_of(row);
     for (std::size_t column = frame.columns.begin; column < frame.columns.end; ++column) {
       const float x = frame.x_of(column);
       const ImVec2 min(x, y), max(x + frame.grid.column_width(), y + frame.grid.row_height());
-      draw_sign(list, {(min.x + max.x) * 0.5f, (min.y + max.y) * 0.5f}, kSign, model.look(row, column));
+      draw_sign(list, {(min.x + max.x) * 0.5f, (min.y + max.y) * 0.5f}, frame.grid.sign_size(), model.look(row, column));
 #ifdef PERMSIM_TEST_HOOKS
       test_hooks::note_item(cell_label(view.world(), model.cell(row, column)), min, max);
 #endif
@@ -63,37 +86,17 @@ void draw_matrix_cells(const View& view, const MatrixFrame& frame) {
   }
   if (frame.selected) {
     const float x = frame.x_of(frame.selected->second), y = frame.y_of(frame.selected->first);
-    const float side = (frame.grid.column_width() - 30.0f) * 0.5f, above = (frame.grid.row_height() - 30.0f) * 0.5f;
-    list->AddRect({x + side, y + above}, {x + side + 30.0f, y + above + 30.0f}, colors().accent, 8.0f, 0, 2.0f);
+    const float ring = frame.grid.sign_size() + 6.0f;
+    const float side = std::floor((frame.grid.column_width() - ring) * 0.5f), above = std::floor((frame.grid.row_height() - ring) * 0.5f);
+    list->AddRect({x + side, y + above}, {x + side + ring, y + above + ring}, colors().accent, 7.0f, 0, 2.0f);
   }
   list->PopClipRect();
 }
 
 void draw_matrix_names(View& view, const MatrixFrame& frame) {
-  const MatrixModel& model = view.models.matrix;
-  const World& world = view.world();
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->PushClipRect(frame.names.Min, frame.names.Max, true);
-  const bool is_small = frame.grid.names_width() < 140.0f;
-  for (std::size_t row = frame.rows.begin; row < frame.rows.end; ++row) {
-    const EntityIndex person = model.rows()[row];
-    const Entity& entity = world.at(person);
-    const float y = frame.y_of(row);
-    const ImRect box(frame.names.Min.x, y, frame.names.Max.x, y + frame.grid.row_height());
-    const bool is_marked = row == frame.hovered_row || (frame.selected && frame.selected->first == row);
-    draw_portrait(list, {box.Min.x + 20.0f, box.GetCenter().y}, 22.0f, entity.label, view.ui.acting == entity.id);
-    const std::string count = std::to_string(model.row_count(row));
-    const float count_width = text_width(fonts().small, count);
-    ImRect room(box.Min.x + 38.0f, box.Min.y, box.Max.x - count_width - 20.0f, box.Max.y);
-    draw_text_in(list, fonts().small, {{box.Max.x - count_width - 12.0f, box.Min.y}, {box.Max.x - 12.0f, box.Max.y}}, colors().muted, count, 1.0f);
-    const std::string_view role = is_small ? std::string_view() : model.role(row);
-    ImFont* font = is_marked ? fonts().strong : fonts().body;
-    const float name_width = text_width(font, label_of(world, person));
-    draw_text_in(list, font, room, colors().text, label_of(world, person));
-    room.Min.x += name_width + kSpace2;
-    if (room.GetWidth() > 24.0f) draw_text_in(list, fonts().small, room, colors().muted, role);
-    test_hooks::note_item("row " + entity.id, box.Min, box.Max);
-  }
+  for (std::size_t row = frame.rows.begin; row < frame.rows.end; ++row) draw_name(view, frame, row, list);
   list->PopClipRect();
   if (frame.scroll.x > 0.0f) list->AddLine({frame.names.Max.x - 0.5f, frame.all.Min.y}, {frame.names.Max.x - 0.5f, frame.all.Max.y}, colors().line);
 }

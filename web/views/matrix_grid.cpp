@@ -12,7 +12,7 @@ namespace {
 
 /// Labels beyond this many are not measured: things come by the thousand.
 constexpr std::size_t kMostMeasured = 60;
-constexpr float kLongestLabel = 176.0f;
+constexpr float kLongestLabel = 190.0f;
 
 }  // namespace
 
@@ -24,29 +24,33 @@ std::string_view column_label(const World& world, const MatrixModel& model, std:
 
 MatrixGrid::MatrixGrid(const MatrixModel& model, const World& world, ImVec2 room) : model_(model) {
   const bool is_small = room.x < 480.0f;
-  names_width_ = is_small ? 128.0f : std::clamp(room.x * 0.24f, 150.0f, 230.0f);
-  choose_label_height(world, is_small ? 110.0f : 140.0f);
+  names_width_ = is_small ? 124.0f : std::clamp(room.x * 0.18f, 144.0f, 210.0f);
+  measure_labels(world, is_small ? 120.0f : 156.0f);
   const auto count = static_cast<float>(std::max<std::size_t>(model.columns().size(), 1));
-  const float gaps = static_cast<float>(model.groups().size()) * kGroupGap + label_height_ * 0.5f;
-  column_width_ = std::clamp(std::floor((room.x - names_width_ - gaps) / count), 30.0f, 46.0f);
-  if (model.groups().size() == 1 && model.groups().front().label.empty()) group_height_ = 4.0f;
-  header_height_ = group_height_ + label_height_ + count_height_;
+  const float gaps = static_cast<float>(model.groups().size()) * kGroupGap + lean_;
+  column_width_ = std::clamp(std::floor((room.x - names_width_ - gaps) / count), 26.0f, 46.0f);
+  if (model.groups().size() == 1 && model.groups().front().label.empty()) group_height_ = 0.0f;
+  header_height_ = label_height_ + group_height_ + count_height_;
 }
 
-void MatrixGrid::choose_label_height(const World& world, float most) {
-  float longest = 60.0f;
+/// How high the labels climb, and how far the last ones lean out beyond their columns.
+void MatrixGrid::measure_labels(const World& world, float most) {
   const MatrixMode mode = model_.groups().size() == 1 && model_.groups().front().label.empty() ? MatrixMode::things : MatrixMode::actions;
-  const std::size_t measured = std::min(model_.columns().size(), kMostMeasured);
-  for (std::size_t i = 0; i < measured; ++i) longest = std::max(longest, text_width(fonts().small, column_label(world, model_, i, mode)));
+  const std::size_t count = model_.columns().size();
+  float longest = 60.0f;
+  for (std::size_t i = 0; i < std::min(count, kMostMeasured); ++i) longest = std::max(longest, text_width(fonts().small, column_label(world, model_, i, mode)));
   label_height_ = std::min(most, std::ceil(std::min(longest, kLongestLabel) * std::sin(kLabelSlope)) + 14.0f);
+  const float most_room = (label_height_ - 12.0f) / std::sin(kLabelSlope);
+  for (std::size_t back = 0; back < std::min<std::size_t>(count, 6); ++back) {
+    const float width = std::min(most_room, text_width(fonts().small, column_label(world, model_, count - 1 - back, mode)));
+    lean_ = std::max(lean_, width * std::cos(kLabelSlope) - (static_cast<float>(back) + 0.5f) * 26.0f + 8.0f);
+  }
 }
 
 ImVec2 MatrixGrid::content_size() const {
   const std::size_t count = model_.columns().size();
   const float columns = count == 0 ? 0.0f : x_of(count - 1) + column_width_;
-  // The last labels lean out beyond their columns.
-  const float leaning = label_height_ / std::tan(kLabelSlope);
-  return {names_width_ + columns + std::ceil(leaning), header_height_ + y_of(model_.rows().size()) + kSpace2};
+  return {names_width_ + columns + lean_, header_height_ + y_of(model_.rows().size()) + kSpace2};
 }
 
 std::size_t MatrixGrid::group_of(std::size_t column) const {

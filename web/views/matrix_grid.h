@@ -21,6 +21,7 @@ class MatrixGrid {
   float label_height() const { return label_height_; }
   float group_height() const { return group_height_; }
   float count_height() const { return count_height_; }
+  float sign_size() const { return column_width_ < 30.0f ? 20.0f : 22.0f; }
   /// The whole content, names and header included.
   ImVec2 content_size() const;
 
@@ -39,21 +40,22 @@ class MatrixGrid {
   Span rows_in(float from, float to) const;
 
  private:
-  void choose_label_height(const World& world, float most);
+  void measure_labels(const World& world, float most);
 
   const MatrixModel& model_;
-  float row_height_ = 34.0f;
+  float row_height_ = 40.0f;
   float column_width_ = 34.0f;
   float names_width_ = 180.0f;
   float label_height_ = 120.0f;
-  float group_height_ = 22.0f;
+  float lean_ = 0.0f;
+  float group_height_ = 24.0f;
   float count_height_ = 24.0f;
   float header_height_ = 0.0f;
 };
 
 /// Labels of columns climb at this angle.
-constexpr float kLabelSlope = 0.92f;  ///< radians, about 53 degrees
-constexpr float kGroupGap = 10.0f;
+constexpr float kLabelSlope = 0.96f;  ///< radians, 55 degrees
+constexpr float kGroupGap = 9.0f;
 
 /// What a column is called: its action, or its thing.
 std::string_view column_label(const World& world, const MatrixModel& model, std::size_t column, MatrixMode mode);

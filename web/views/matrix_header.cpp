@@ -1,4 +1,4 @@
-// Draws the matrix's header: groups, labels that climb, and how many people may.
+// Draws the matrix's header: labels that climb, groups, and how many people may.
 #include <cmath>
 #include <string>
 
@@ -24,16 +24,19 @@ void draw_climbing_text(ImDrawList* list, ImFont* font, ImVec2 foot, ImU32 color
   }
 }
 
+/// A group's name and a line over its columns, between the labels and the counts.
 void draw_groups(const View& view, const MatrixFrame& frame, ImDrawList* list) {
-  // A group's name stands above its labels' tips, over the room they lean into.
-  const float lean = frame.grid.label_height() / std::tan(kLabelSlope);
   const std::vector<MatrixGroup>& groups = view.models.matrix.groups();
-  for (const MatrixGroup& group : groups) {
-    if (group.label.empty()) continue;
-    const float from = frame.x_of(group.begin) + lean, to = frame.x_of(group.end - 1) + frame.grid.column_width() + lean;
-    if (to < frame.header.Min.x || from > frame.header.Max.x) continue;
-    const ImRect room(from, frame.header.Min.y, std::max(to, from + 60.0f), frame.header.Min.y + frame.grid.group_height());
-    draw_text_in(list, fonts().small_strong, room, colors().muted, group.label);
+  const float top = frame.header.Min.y + frame.grid.label_height(), bottom = top + frame.grid.group_height();
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    if (groups[i].label.empty()) continue;
+    const float from = frame.x_of(groups[i].begin), to = frame.x_of(groups[i].end - 1) + frame.grid.column_width();
+    if (to + 80.0f < frame.header.Min.x || from > frame.header.Max.x) continue;
+    const float room_end = i + 1 < groups.size() ? to + kGroupGap - 4.0f : to + 80.0f;
+    // The name of a group that is partly scrolled out stays in view.
+    const float left = std::min(std::max(from, frame.header.Min.x), std::max(from, to - 40.0f)) + 4.0f;
+    draw_text_in(list, fonts().small_strong, {{left, top + 3.0f}, {room_end, bottom}}, colors().text, groups[i].label);
+    list->AddLine({from + 2.0f, top + 2.5f}, {to - 2.0f, top + 2.5f}, colors().line_strong);
   }
 }
 
@@ -41,7 +44,8 @@ void draw_column_head(View& view, const MatrixFrame& frame, std::size_t column, 
   const MatrixModel& model = view.models.matrix;
   const std::string_view label = column_label(view.world(), model, column, frame.mode);
   const float x = frame.x_of(column), middle = x + frame.grid.column_width() * 0.5f;
-  const float foot = frame.header.Max.y - frame.grid.count_height();
+  const float foot = frame.header.Min.y + frame.grid.label_height();
+  const float counts = frame.header.Max.y - frame.grid.count_height();
   const bool is_selected = frame.selected && frame.selected->second == column;
   const bool is_marked = column == frame.hovered_column || is_selected;
   ImFont* font = is_marked ? fonts().small_strong : fonts().small;
@@ -49,7 +53,7 @@ void draw_column_head(View& view, const MatrixFrame& frame, std::size_t column, 
   const float room = (frame.grid.label_height() - 12.0f) / std::sin(kLabelSlope);
   draw_climbing_text(list, font, {middle + 1.0f, foot - 3.0f}, color, fitted(font, label, room));
   const std::string count = std::to_string(model.column_count(column));
-  const ImRect box(x - 6.0f, foot, x + frame.grid.column_width() + 6.0f, frame.header.Max.y - 2.0f);
+  const ImRect box(x - 6.0f, counts, x + frame.grid.column_width() + 6.0f, frame.header.Max.y - 2.0f);
   draw_text_in(list, fonts().small, box, is_marked ? colors().text : colors().muted, count, 0.5f);
 }
 

@@ -36,7 +36,7 @@ void find_hovered(MatrixFrame& frame, bool is_hovered) {
   if (mouse.y >= frame.body.Min.y) frame.hovered_row = grid.row_at(mouse.y - frame.body.Min.y + frame.scroll.y);
   if (mouse.x < frame.body.Min.x) return;
   float x = mouse.x - frame.body.Min.x + frame.scroll.x;
-  const float foot = frame.header.Max.y - grid.count_height();
+  const float foot = frame.header.Min.y + grid.label_height();
   if (mouse.y < foot) x -= (foot - mouse.y) / std::tan(kLabelSlope);
   frame.hovered_column = grid.column_at(x);
 }

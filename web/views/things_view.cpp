@@ -118,7 +118,8 @@ void draw_person(View& view, const ThingRow& row, float width) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float indent = row.account == kNoEntity ? 24.0f : 34.0f;
   draw_portrait(list, {item.box.Min.x + indent, item.box.GetCenter().y}, 22.0f, person.label, view.ui.acting == person.id);
-  const float role_width = role.empty() ? 0.0f : std::min(text_width(fonts().small, role), width * 0.42f);
+  const float beside = width - indent - 34.0f - std::min(text_width(fonts().body, person.label), width * 0.5f);
+  const float role_width = role.empty() ? 0.0f : std::min(text_width(fonts().small, role), std::max(0.0f, beside));
   const ImRect room(item.box.Min.x + indent + 18.0f, item.box.Min.y, item.box.Max.x - role_width - 14.0f, item.box.Max.y);
   if (!draw_text_in(list, fonts().body, room, colors().text, person.label)) tip(person.label);
   draw_text_in(list, fonts().small, {{item.box.Max.x - role_width - kSpace2, item.box.Min.y}, {item.box.Max.x - kSpace2, item.box.Max.y}},

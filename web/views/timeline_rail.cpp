@@ -12,18 +12,6 @@
 namespace permsim {
 namespace {
 
-/// Two lines at most, the second ends in … where there is more.
-void draw_two_lines(ImDrawList* list, const ImRect& box, ImU32 color, ImFont* font, std::string_view text) {
-  const float width = box.GetWidth();
-  const char* end = text.data() + text.size();
-  const char* stop = font->CalcWordWrapPositionA(line_height(font) / font->FontSize, text.data(), end, width);
-  const std::string_view first(text.data(), static_cast<std::size_t>(stop - text.data()));
-  draw_text(list, font, box.Min, color, first);
-  while (stop < end && *stop == ' ') ++stop;
-  const std::string_view second(stop, static_cast<std::size_t>(end - stop));
-  if (!second.empty()) draw_text(list, font, {box.Min.x, box.Min.y + line_height(font) + 3.0f}, color, fitted(font, second, width));
-}
-
 void draw_changed(ImDrawList* list, ImVec2 at, const ChangeCounts& counts) {
   float x = at.x;
   const auto add = [&](std::string_view sign, std::uint64_t count, ImU32 color) {
@@ -85,7 +73,7 @@ void draw_moment(View& view, const TimelineFrame& frame, std::size_t number) {
   draw_changed(list, {words_at + number_width + 8.0f, center.y - 6.5f}, moment.changed);
   const ImRect words(x + 8.0f, box.Min.y + 40.0f, box.Max.x - 8.0f, box.Max.y);
   const bool is_ahead = number > view.session.at();
-  draw_two_lines(list, words, is_ahead ? colors().muted : colors().text, is_now ? fonts().small_strong : fonts().small, moment.title);
+  draw_two_lines(list, is_now ? fonts().small_strong : fonts().small, words, is_ahead ? colors().muted : colors().text, moment.title, 0.0f);
   draw_focus_ring(item, kRadius);
   tip(name, tip_of(moment));
   if (!item.is_clicked) return;

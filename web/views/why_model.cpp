@@ -41,7 +41,6 @@ void add_paths(const Session& session, Why& why, const Explanation& explanation)
     }
     section.rules.push_back(std::move(words));
   }
-  if (!section.rules.empty() && !section.rules.front().paths.empty()) why.reason = section.rules.front().paths.front().front();
   why.sections.push_back(std::move(section));
 }
 
@@ -54,7 +53,6 @@ void add_missing(const Session& session, Why& why, const Explanation& explanatio
     words.part = missing.part;
     section.rules.push_back(std::move(words));
   }
-  if (why.reason.empty()) why.reason = section.rules.front().missing;
   why.sections.push_back(std::move(section));
 }
 
@@ -98,11 +96,8 @@ Why make_why(const Session& session, const Cell& cell, const SignLook& look) {
       add_rules(session, why, decision.overruled, "Allowed otherwise, but overruled", Sign::allowed);
       break;
   }
-  if (decision.verdict != Verdict::allow) {
-    if (!why.sections.empty()) why.reason = why.sections.front().rules.front().says;
-    add_missing(session, why, explanation);
-    if (why.reason.empty()) why.reason = "No rule speaks of this";
-  }
+  if (decision.verdict != Verdict::allow) add_missing(session, why, explanation);
+  if (why.sections.empty()) why.sections.push_back({"No rule speaks of this", Sign::not_granted, {}});
   add_readings(session, why);
   return why;
 }

@@ -32,7 +32,6 @@ struct Why {
   Cell cell;
   SignLook look;
   std::string headline;               ///< "Ben may “Reconnect” Meta Ads"
-  std::string reason;                 ///< the first path, or the first thing missing, in one sentence
   std::vector<WhySection> sections;
   std::vector<WhyReading> readings;   ///< only when they differ
   bool paths_cut = false;

@@ -42,8 +42,6 @@ void draw_verdict(const Why& why) {
   if (why.look.is_disputed) draw_badge(list, {x, at.y + 5.0f}, "disputed", colors().disputed, colors().hover);
   ImGui::Dummy({0.0f, 34.0f});
   paragraph(why.headline, fonts().title, colors().text);
-  gap(2.0f);
-  paragraph(why.reason, fonts().body, colors().muted);
 }
 
 void draw_rule(const WhyRule& rule, Sign sign) {

@@ -1,6 +1,7 @@
 // Measuring and drawing of words.
 #include "web/widgets/text.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "web/theme.h"
@@ -27,9 +28,29 @@ void draw_text(ImDrawList* list, ImFont* font, ImVec2 position, ImU32 color, std
                 end_of(text));
 }
 
+void draw_two_lines(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color, std::string_view text, float align) {
+  const float width = box.GetWidth(), line = line_height(font);
+  const char* stop = text_width(font, text) <= width ? end_of(text) : font->CalcWordWrapPositionA(ImGui::GetIO().FontGlobalScale, begin_of(text), end_of(text), width);
+  const std::string_view first(begin_of(text), static_cast<std::size_t>(stop - begin_of(text)));
+  while (stop < end_of(text) && *stop == ' ') ++stop;
+  const std::string_view second(stop, static_cast<std::size_t>(end_of(text) - stop));
+  const float height = second.empty() ? line : 2.0f * line;
+  const float y = box.Min.y + std::max(0.0f, (box.GetHeight() - height) * align);
+  draw_text(list, font, {box.Min.x, y}, color, fitted(font, first, width));
+  if (!second.empty()) draw_text(list, font, {box.Min.x, y + line}, color, fitted(font, second, width));
+}
+
 void draw_icon(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color, std::string_view icon) {
+  if (icon.empty()) return;
+  unsigned int code = 0;
+  ImTextCharFromUtf8(&code, begin_of(icon), end_of(icon));
+  const ImFontGlyph* glyph = font->FindGlyph(static_cast<ImWchar>(code));
+  if (glyph == nullptr) return;
+  // By the glyph's own box: icons differ in how high they sit on the line.
+  const float scale = ImGui::GetIO().FontGlobalScale;
   const ImVec2 center = box.GetCenter();
-  draw_text(list, font, {center.x - text_width(font, icon) * 0.5f + 0.5f, center.y - line_height(font) * 0.5f + 0.5f}, color, icon);
+  const ImVec2 middle((glyph->X0 + glyph->X1) * 0.5f * scale, (glyph->Y0 + glyph->Y1) * 0.5f * scale);
+  draw_text(list, font, {center.x - middle.x + 0.5f, center.y - middle.y + 0.5f}, color, icon);
 }
 
 std::string fitted(ImFont* font, std::string_view text, float width) {
