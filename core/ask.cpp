@@ -6,7 +6,7 @@
 
 #include "core/check.h"
 #include "core/json.h"
-#include "core/json_answers.h"
+#include "core/answers.h"
 #include "core/review.h"
 #include "core/text_answers.h"
 

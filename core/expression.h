@@ -96,7 +96,7 @@ constexpr int kDeepestExpression = 64;
 
 Parsed<SetExpression> parse_set(std::string_view text);
 Parsed<Condition> parse_condition(std::string_view text);
-/// A path alone, as effects have it: `$person`, `$target.owner`, `workspace`.
+/// A path alone, as effects have it: `$person`, `$target.owner`, `account`.
 Parsed<Path> parse_path(std::string_view text);
 
 /// The stretch of `text` a span names.

@@ -1,5 +1,5 @@
 // Answers as JSON: keys in a fixed order, entities in world order, nothing unordered.
-#include "core/json_answers.h"
+#include "core/answers.h"
 
 #include <algorithm>
 

@@ -6,7 +6,7 @@
 
 #include "core/ask.h"
 #include "core/json.h"
-#include "core/json_answers.h"
+#include "core/answers.h"
 #include "core/json_steps.h"
 #include "core/json_write.h"
 

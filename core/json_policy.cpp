@@ -138,7 +138,7 @@ class PolicyReader {
     }
   }
 
-  /// "guide: Connection types" – the part before the first colon names a source.
+  /// "guide: Sharing" – the part before the first colon names a source.
   static Citation read_citation(Node& node) {
     const std::string text = node.text("source");
     const std::size_t colon = text.find(':');

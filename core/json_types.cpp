@@ -115,7 +115,7 @@ class TypesReader {
     type.relations.push_back(std::move(relation));
   }
 
-  /// "agency", or "query.connection" for a relation of another type.
+  /// "agency", or "order.shop" for a relation of another type.
   void read_inverse(const Type& type, Relation& relation, const std::string& text, const std::string& where) {
     const std::size_t dot = text.find('.');
     relation.inverse = policy_.intern(dot == std::string::npos ? text : text.substr(dot + 1));

@@ -8,7 +8,7 @@ void read_types(const Json& json, const std::string& where, Policy& policy, Prob
 void read_continuity(const Json& json, const std::string& where, Policy& policy, Problems& problems);
 /// nullptr when there are problems that are more than warnings.
 std::shared_ptr<const PolicyFile> read_policy_json(const Json& json, Problems& problems);
-/// "workspace_owner" as a label: "Workspace owner".
+/// "account_manager" as a label: "Account manager".
 std::string label_of(const std::string& id);
 
 }  // namespace permsim

@@ -240,7 +240,7 @@ class PolicyBinder {
     bind_value_walk(field.value, type, scope, where);
   }
 
-  /// Relations take paths, so a text is read as one: "workspace", "$actor".
+  /// Relations take paths, so a text is read as one: "account", "$actor".
   void paths_of_literal(EffectValue& value, const std::string& where) {
     if (value.is_path || !is_set(value.literal)) return;
     TextList texts;

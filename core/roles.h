@@ -9,7 +9,7 @@ namespace permsim {
 
 /// One role: of the account the thing belongs to, or of the thing itself beside the plainest role of the account.
 struct RoleRow {
-  std::string label;   ///< "Workspace owner", "Member, Can edit"
+  std::string label;   ///< "Administrator", "Member, Can edit"
   std::vector<Verdict> verdicts;
   std::vector<bool> is_spoken_of;  ///< a rule or limit speaks: a deny is more than "no rule grants it"
 };

@@ -131,7 +131,7 @@ class ScenarioBinder {
     }
     for (const Parameter& parameter : action.parameters) {
       const bool is_given = std::any_of(step.with.begin(), step.with.end(), [&](const auto& item) { return item.first == parameter.id && is_set(item.second); });
-      if (!is_given && !parameter.is_optional) report(where + "/with", "missing-parameter", ticked(action.id) + " needs " + ticked(parameter.id));
+      if (!is_given && !parameter.is_optional) report(where + "/with/" + pointer_part(parameter.id), "missing-parameter", ticked(action.id) + " needs " + ticked(parameter.id));
     }
   }
 

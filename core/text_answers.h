@@ -2,7 +2,7 @@
 #pragma once
 #include <string>
 
-#include "core/json_answers.h"
+#include "core/answers.h"
 
 namespace permsim {
 

@@ -17,7 +17,7 @@ std::string refusal(const World& world, const Cell& cell, const Decision& decisi
 std::string path_words(const World& world, const std::vector<Step>& steps, const AccessPath& path);
 /// "Owner of Meta Ads since step 1, …": one entry.
 std::string entry_words(const World& world, const std::vector<Step>& steps, const PathEntry& entry);
-/// "guide, Connection types (seen 2025-11-21)"; empty when the rule names no source.
+/// "Guide › Sharing (seen 2025-11-21)"; empty when the rule names no source.
 std::string source_words(const Policy& policy, const Rule& rule);
 
 /// "Ana: Make someone an owner, Meta Ads: Ben": a step in words, by the world it happens in.

@@ -35,7 +35,7 @@ class App {
   /// A file dropped or chosen.
   void open_text(const std::string& name, const std::string& text);
   /// The page's address: known names only, mistakes are reported.
-  void apply_query(const std::vector<std::pair<std::string, std::string>>& query);
+  void apply_options(const std::vector<std::pair<std::string, std::string>>& options);
 
  private:
   struct Lists;

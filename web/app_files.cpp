@@ -85,13 +85,13 @@ void App::open_text(const std::string& name, const std::string& text) {
   platform_.request_frame();
 }
 
-void App::apply_query(const std::vector<std::pair<std::string, std::string>>& query) {
+void App::apply_options(const std::vector<std::pair<std::string, std::string>>& options) {
   Problems problems;
   const auto refuse = [&](const std::string& key, const std::string& value, const std::string& what) {
     problems.push_back({"", "bad-address", "`" + key + "=" + value + "`: " + what, false});
   };
   std::string step;
-  for (const auto& [key, value] : query) {
+  for (const auto& [key, value] : options) {
     if (key == "scenario") {
       const std::vector<std::string> ids = door_.library().scenario_ids();
       const std::vector<std::string> policies = door_.library().policy_ids();

@@ -33,7 +33,7 @@ Page::Page() : platform_(input_) {
   caret_to_write = &caret_;
   io.SetPlatformImeDataFn = write_caret;
   app_ = std::make_unique<App>(platform_);
-  app_->apply_query(platform_.address_options());
+  app_->apply_options(platform_.address_options());
 }
 
 Page::~Page() {

@@ -52,7 +52,7 @@ struct Notice {
 struct PaneSizes {
   float left = 268.0f;
   float right = 324.0f;
-  float bottom = 240.0f;
+  float bottom = 248.0f;
   float things_share = 0.46f;   ///< of the left column's height
   float findings = 150.0f;
 };

@@ -100,7 +100,7 @@ test('an exception in the middle of work stops the program and says so', async (
 
 test('no JavaScript at all', async () => {
   const { context, page } = await open({ javaScriptEnabled: false });
-  assert.match(await page.locator('noscript').innerText(), /needs JavaScript/);
+  assert.match(await page.locator('main noscript').innerText(), /needs JavaScript/);
   assert.equal(await page.locator('#loading').isHidden(), true);
   await context.close();
 });

@@ -119,12 +119,15 @@ export async function picture(page, options) {
   return { width, height, data, at: (x, y) => [...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 3)] };
 }
 
-/** How many different colours a picture has, and which share of it the commonest one takes: a blank one has few. */
+/** How many different colours a picture has, which is the commonest and which share of it that takes: a blank one has few. */
 export function statistics({ data }) {
   const counts = new Map();
   for (let i = 0; i < data.length; i += 4) {
     const color = (data[i] << 16) | (data[i + 1] << 8) | data[i + 2];
     counts.set(color, (counts.get(color) ?? 0) + 1);
   }
-  return { colors: counts.size, commonest: Math.max(...counts.values()) / (data.length / 4) };
+  let most = [0, 0];
+  for (const entry of counts) if (entry[1] > most[1]) most = entry;
+  const [color, count] = most;
+  return { colors: counts.size, commonest: count / (data.length / 4), commonest_color: [color >> 16, (color >> 8) & 255, color & 255] };
 }

@@ -233,7 +233,7 @@ TEST_CASE("explore finds what a search that leaves nothing aside finds, and as s
     CHECK(tally.unreached > 1000);
   }
   SECTION("on policies in which one act leads to the next") {
-    for (std::uint64_t seed = 1; seed <= 500; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 12000; ++seed) {
       const Json scenario = ChainMaker(seed).make();
       const std::string wrong = fault(scenario, tally);
       if (!wrong.empty()) FAIL("seed " << seed << ": " << wrong << "\n" << scenario.dump(1));

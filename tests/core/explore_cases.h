@@ -20,7 +20,7 @@ class ChainMaker {
                               {"room", type("room")}, {"box", type("box")}}},
                    {"rules", Json::array()}};
     if (dice_.chance(30)) policy["types"]["room"]["relations"]["content"] = {{"of", {"box"}}, {"inverse", "room"}}, has_content_ = true;
-    for (const std::string& type : {"team", "room", "box"}) add_actions(policy, type);
+    for (const std::string type : {"team", "room", "box"}) add_actions(policy, type);
     Json scenario = {{"format", "permsim/1"}, {"kind", "scenario"}, {"id", "chain"}, {"title", "Chain"}, {"policy", policy},
                      {"entities", entities()}, {"steps", Json::array()}};
     return scenario;
@@ -191,7 +191,7 @@ class ChainMaker {
     if (dice_.chance(60)) all.back()["member"] = Json::array({"p" + std::to_string(dice_.below(persons))});
     const auto add = [&](const std::string& type, std::size_t number, const Json& held) {
       Json entity = {{"id", type + std::to_string(number)}, {"type", type}};
-      for (const std::string& relation : {"owner", "helper", "guest", "keeper"}) {
+      for (const std::string relation : {"owner", "helper", "guest", "keeper"}) {
         if (!dice_.chance(relation == "owner" ? 80 : 10)) continue;
         entity[relation] = Json::array({"p" + std::to_string(dice_.below(persons))});
       }

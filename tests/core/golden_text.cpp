@@ -121,7 +121,7 @@ class Painter {
     lines_.push_back("");
     lines_.push_back(moment.at == 0 ? "start" : "step " + std::to_string(moment.at) + ". " + title(moment));
     if (moment.at > 0) lines_.push_back("  " + std::string(word_of(moment.outcome)) + (moment.says.empty() ? "" : ": " + moment.says) + "; " + numbers(moment.changed));
-    for (const Lines& more : {state_lines(moment), people_lines(*moment.world), matrix_lines(*moment.world)}) lines_.insert(lines_.end(), more.begin(), more.end());
+    for (const Lines& more : {state_lines(moment), people_lines(*moment.world), matrix_lines(*moment.world), rule_lines(*moment.world)}) lines_.insert(lines_.end(), more.begin(), more.end());
   }
 
   std::string title(const Moment& moment) const { return step_title(*play_.moments[moment.at - 1]->world, scenario_.steps[moment.at - 1]); }
@@ -153,6 +153,40 @@ class Painter {
     return lines;
   }
 
+  /// How many cells each rule decides, and in how many it is cited or overruled; nothing when that is as before.
+  Lines rule_lines(const World& world) {
+    const std::size_t count = world.policy().rules.size();
+    std::vector<std::size_t> because(count), limits(count), overruled(count);
+    for (EntityIndex on = 0; on < world.size(); ++on) {
+      if (!world.has(on)) continue;
+      const Type& type = world.type_of(on);
+      for (ActionIndex action = 0; action < type.actions.size(); ++action) {
+        if (type.actions[action].is_event) continue;
+        for (const EntityIndex who : world.subjects()) {
+          const Decision decision = decide(world, {who, on, action});
+          for (const std::uint32_t rule : decision.because) ++because[rule];
+          for (const std::uint32_t rule : decision.limits) ++limits[rule];
+          for (const std::uint32_t rule : decision.overruled) ++overruled[rule];
+        }
+      }
+    }
+    Lines lines;
+    add_rules(lines, world.policy(), "rules that decide", because);
+    add_rules(lines, world.policy(), "limits cited", limits);
+    add_rules(lines, world.policy(), "rules overruled", overruled);
+    if (lines == rules_) return {};
+    rules_ = lines;
+    return lines;
+  }
+
+  static void add_rules(Lines& lines, const Policy& policy, const std::string& heading, const std::vector<std::size_t>& counts) {
+    std::string line;
+    for (std::size_t rule = 0; rule < counts.size(); ++rule) {
+      if (counts[rule] > 0) line += (line.empty() ? "" : ", ") + policy.rules[rule].id + " " + std::to_string(counts[rule]);
+    }
+    if (!line.empty()) lines.push_back("  " + heading + ": " + line);
+  }
+
   void add_readings(const Moment& end) {
     for (const Reading& reading : scenario_.policy->readings) {
       if (reading.id == end.world->policy().reading) continue;
@@ -176,6 +210,7 @@ class Painter {
   Lines lines_;
   std::vector<Lines> shown_;  ///< by type: as it was drawn last
   std::string people_;
+  Lines rules_;
 };
 
 }  // namespace

@@ -8,7 +8,8 @@
 namespace permsim::testing {
 
 /// Everything that can be seen of a play, line by line in a fixed order: for every moment the step with its outcome and
-/// reason, statuses, findings and the sign of every cell; at last, what other readings would change at the end.
+/// reason, statuses, findings, the sign of every cell and how many cells each rule decides; at last, what other readings
+/// would change at the end.
 std::vector<std::string> golden_lines(const Scenario& scenario, const Play& play);
 
 /// The first line that differs, from both sides; empty when none does.

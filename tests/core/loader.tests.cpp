@@ -149,7 +149,6 @@ TEST_CASE("what only follows from another mistake is not told", "[loader]") {
   CHECK(only_code("/steps/0/with/person", 7) == "/steps/0/with/person wrong-type");
   CHECK(only_code("/policy/rules/0/to", 7) == "/policy/rules/0/to wrong-type");
   CHECK(only_code("/policy/rules/0/actions/0", 7) == "/policy/rules/0/actions/0 wrong-type");
-  CHECK(only_code("/policy/types/door/attributes/locked/type", "maybe").substr(0, 50) == "/policy/types/door/attributes/locked/type unknown-");
 }
 
 TEST_CASE("a policy in place has the same problems as alone, beneath /policy", "[loader]") {
@@ -231,26 +230,26 @@ TEST_CASE("what is no object is no file", "[loader]") {
 
 // --- nothing does harm
 
-TEST_CASE("a value of another type in any place of any file is refused or read, and told well", "[loader]") {
+// Under sanitizers; every place of every file, for verdict and pointers, is tried in tests/wasm/schema.test.mjs.
+TEST_CASE("a value of another type in any place is refused or read, and told well", "[loader]") {
   const std::vector<Json> strange = {nullptr, true, -1, 1e300, 18446744073709551615u, "", "a | b", "x#y", Json::array(), Json::array({"x"}), Json::array({nullptr}), Json::object(), Json::object({{"x", 1}})};
-  std::vector<Json> documents = {tour_json(), small_json()};
-  for (const char* name : {"set-union.json", "effect-move.json"}) documents.push_back(read_corpus(name).file);
   std::size_t turn = 0;
-  for (const Json& document : documents) {
+  for (const Json& document : {tour_json(), small_json(), read_corpus("set-union.json").file, read_corpus("effect-move.json").file}) {
     for (const auto& place : places_of(document)) {
-      for (int times = 0; times < 3; ++times) {
-        Json spoilt = document;
-        spoilt[place] = strange[turn++ % strange.size()];
-        if (std::string fault = load_fault(spoilt); !fault.empty()) FAIL_CHECK(place.to_string() << " made " << spoilt[place].dump() << ": " << fault);
-      }
+      if (++turn % 2 == 0) continue;
+      Json spoilt = document;
+      spoilt[place] = strange[turn % strange.size()];
+      if (std::string fault = load_fault(spoilt); !fault.empty()) FAIL_CHECK(place.to_string() << " made " << spoilt[place].dump() << ": " << fault);
     }
   }
-  CHECK(turn > 2000);
+  CHECK(turn > 700);
 }
 
 TEST_CASE("a file without any one of its parts is refused or read, and told well", "[loader]") {
+  std::size_t turn = 0;
   for (const Json& document : {tour_json(), small_json()}) {
     for (const auto& place : places_of(document)) {
+      if (++turn % 3 != 0) continue;
       Json spoilt = document;
       Json& parent = spoilt[place.parent_pointer()];
       if (parent.is_array()) parent.erase(std::stoul(place.back()));
@@ -262,7 +261,7 @@ TEST_CASE("a file without any one of its parts is refused or read, and told well
 
 TEST_CASE("a file of very many mistakes is told in full", "[loader]") {
   Json document = small_json();
-  constexpr int kMany = 20000;
+  constexpr int kMany = 5000;
   for (int i = 0; i < kMany; ++i) {
     document["policy"]["rules"].push_back(i);
     document["entities"].push_back({{"id", "e" + std::to_string(i)}, {"type", "gate"}});
@@ -280,7 +279,7 @@ TEST_CASE("more names or readings than can be numbered are refused", "[loader]")
   const Problems problems = problems_of(policy);
   INFO(listed_problems(problems));
   REQUIRE(problems.size() >= 2);
-  CHECK(problems[0].where + " " + problems[0].code + ": " + problems[0].message == "/readings too-large: at most 100 are read, and here are 101");
+  CHECK(problems[0].where + " " + problems[0].code + ": " + problems[0].message == "/readings too-large: at most 100 readings are read, and here are 101");
   CHECK(problems[1].where + " " + problems[1].code + ": " + problems[1].message == "/types/door/actions too-large: at most 1000 are read, and here are 1003");
   policy = small_json()["policy"];
   for (int i = 0; i < 1000; ++i) policy["types"]["t" + std::to_string(i)] = Json::object();

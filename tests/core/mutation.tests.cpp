@@ -26,7 +26,7 @@ std::vector<Stage> stages_of(const std::string& policy) {
   std::vector<Stage> stages;
   Library library;
   for (const std::string& id : library.scenario_ids()) {
-    const Scenario& scenario = *std::get<std::shared_ptr<const Scenario>>(*library.shipped(id));
+    const Scenario scenario = *std::get<std::shared_ptr<const Scenario>>(*library.shipped(id));
     if (scenario.policy->id != policy) continue;
     Stage stage{scenario, scenario, golden_lines(scenario, *play(scenario))};
     stage.quick.checks.clear();

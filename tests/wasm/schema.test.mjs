@@ -61,6 +61,16 @@ function disagreement([name, document], problems) {
   return `${name}\n  the schema ${is_accepted ? 'accepts it' : `refuses it:\n${errors}`}\n  the loader says:\n${told || '    nothing'}`;
 }
 
+/** What is wrong with the way problems are told; nothing when they have a place in the document, a code and words. */
+function ill_told([name, document], problems) {
+  const is_there = (pointer) => pointer === '' || pointer.slice(1).split('/').map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce((value, key) => (value !== null && typeof value === 'object' && Object.hasOwn(value, key) ? value[key] : undefined), document) !== undefined;
+  for (const { where, code, message } of problems) {
+    if (!is_there(where) || !/^[a-z]+(-[a-z]+)*$/.test(code) || !/^[^A-Z].*[^.]$/su.test(message)) return `${name}\n  is told badly: ${where} ${code}: ${message}`;
+  }
+  return undefined;
+}
+
 function assert_agreement(documents) {
   const found = [];
   const verdicts = { accepted: 0, refused: 0 };
@@ -68,7 +78,7 @@ function assert_agreement(documents) {
   for (let start = 0; start < documents.length; start += size) {
     const some = documents.slice(start, start + size);
     for (const [index, problems] of problems_of(some).entries()) {
-      const difference = disagreement(some[index], problems);
+      const difference = disagreement(some[index], problems) ?? ill_told(some[index], problems);
       if (difference !== undefined) found.push(difference);
       ++verdicts[problems.some(({ code }) => kShapeCodes.has(code)) ? 'refused' : 'accepted'];
     }
@@ -114,7 +124,7 @@ test('schemas and loader agree on every file, with and without mistakes', () => 
   assert_agreement(documents.filter(([, file]) => typeof file?.policy === 'object').map(([name, file]) => [`${name}/policy`, file.policy]));
 });
 
-test('schemas and loader agree on files spoiled in every kind of place', () => {
+test('schemas and loader agree on files spoiled in every kind of place, and every problem is told at a place that is there', () => {
   // The small ones first: what they have need not be tried in the large ones.
   const documents = all_documents().map((entry) => [JSON.stringify(entry[1]).length, entry]).sort(([a], [b]) => a - b).map(([, entry]) => entry);
   const { accepted, refused } = assert_agreement([...spoiled([['the tour', tour]], words, Infinity), ...spoiled(documents, words, 1)]);

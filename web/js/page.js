@@ -40,8 +40,8 @@ function store(key, value) {
 
 function set_theme(theme) {
   document.documentElement.dataset.theme = theme;
-  const ground = getComputedStyle(document.documentElement).getPropertyValue('--ground').trim();
-  document.querySelector('meta[name="theme-color"]').content = ground;
+  const panel = getComputedStyle(document.documentElement).getPropertyValue('--panel').trim();
+  document.querySelector('meta[name="theme-color"]').content = panel;
 }
 
 function announce(sentence) {
@@ -82,7 +82,7 @@ export function make_page({ canvas, Failure, show_notice }) {
     async run(create_program, compiled) {
       surface.check();
       await program.run(create_program, compiled, page);
-      for (const query_list of Object.values(media)) query_list.addEventListener('change', () => frames.want(2));
+      for (const media_list of Object.values(media)) media_list.addEventListener('change', () => frames.want(2));
       listen_to_pointers({ canvas, program, frames, text_agent, is_guest });
       listen_to_keyboard({ canvas, program, frames, text_agent });
       files.listen();

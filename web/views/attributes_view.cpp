@@ -49,7 +49,8 @@ void draw_choice(View& view, EntityIndex entity, const Attribute& attribute, con
     words.push_back(words_of(attribute, values[i]));
     if (values[i] == value) chosen = static_cast<int>(i);
   }
-  if (words.size() > 3 || segmented_width(words) > width + 12.0f) {
+  // Segments may stand a little closer than they would like to.
+  if (words.size() > 3 || segmented_width(words) - 10.0f * static_cast<float>(words.size()) > width) {
     draw_choice_menu(view, entity, attribute, values, words, chosen, width);
     return;
   }

@@ -52,14 +52,14 @@ void draw_name(View& view, const MatrixFrame& frame, std::size_t row, ImDrawList
   draw_portrait(list, {box.Min.x + 20.0f, box.GetCenter().y}, 26.0f, entity.label, view.ui.acting == entity.id);
   const std::string count = std::to_string(model.row_count(row));
   const float count_width = text_width(fonts().small, count);
-  draw_text_in(list, fonts().small, {{box.Max.x - count_width - 10.0f, box.Min.y}, {box.Max.x - 10.0f, box.Max.y}}, colors().muted, count, 1.0f);
-  const ImRect room(box.Min.x + 40.0f, box.Min.y, box.Max.x - count_width - 16.0f, box.Max.y);
   const std::string_view role = model.role(row);
+  const float middle = box.GetCenter().y, right = box.Max.x - 10.0f;
+  // The role has the whole line below the name; without one the name stands in the middle.
+  const ImRect name = role.empty() ? box : ImRect(box.Min.x, middle - 18.0f, box.Max.x, middle + 2.0f);
+  draw_text_in(list, fonts().small, {{right - count_width, name.Min.y}, {right, name.Max.y}}, colors().muted, count, 1.0f);
   ImFont* font = is_marked ? fonts().strong : fonts().body;
-  const float middle = box.GetCenter().y;
-  const ImRect name = role.empty() ? room : ImRect(room.Min.x, middle - 17.0f, room.Max.x, middle + 2.0f);
-  draw_text_in(list, font, name, colors().text, label_of(world, person));
-  draw_text_in(list, fonts().small, {{room.Min.x, middle + 1.0f}, {room.Max.x, middle + 16.0f}}, colors().muted, role);
+  draw_text_in(list, font, {{box.Min.x + 40.0f, name.Min.y}, {right - count_width - 6.0f, name.Max.y}}, colors().text, label_of(world, person));
+  draw_text_in(list, fonts().small, {{box.Min.x + 40.0f, middle + 1.0f}, {right, middle + 17.0f}}, colors().muted, role);
   test_hooks::note_item("row " + entity.id, box.Min, box.Max);
 }
 

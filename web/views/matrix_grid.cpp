@@ -24,10 +24,10 @@ std::string_view column_label(const World& world, const MatrixModel& model, std:
 
 MatrixGrid::MatrixGrid(const MatrixModel& model, const World& world, ImVec2 room) : model_(model) {
   const bool is_small = room.x < 480.0f;
-  names_width_ = is_small ? 124.0f : std::clamp(room.x * 0.18f, 144.0f, 210.0f);
-  measure_labels(world, is_small ? 120.0f : 156.0f);
+  names_width_ = is_small ? 124.0f : std::clamp(room.x * 0.17f, 146.0f, 210.0f);
+  measure_labels(world, std::clamp(room.y * 0.36f, 90.0f, 168.0f));
   const auto count = static_cast<float>(std::max<std::size_t>(model.columns().size(), 1));
-  const float gaps = static_cast<float>(model.groups().size()) * kGroupGap + lean_;
+  const float gaps = static_cast<float>(std::max<std::size_t>(model.groups().size(), 1) - 1) * kGroupGap + lean_;
   column_width_ = std::clamp(std::floor((room.x - names_width_ - gaps) / count), 26.0f, 46.0f);
   if (model.groups().size() == 1 && model.groups().front().label.empty()) group_height_ = 0.0f;
   header_height_ = label_height_ + group_height_ + count_height_;

@@ -54,7 +54,7 @@ class MatrixGrid {
 };
 
 /// Labels of columns climb at this angle.
-constexpr float kLabelSlope = 0.96f;  ///< radians, 55 degrees
+constexpr float kLabelSlope = 1.07f;  ///< radians, 61 degrees
 constexpr float kGroupGap = 9.0f;
 
 /// What a column is called: its action, or its thing.

@@ -53,12 +53,11 @@ void bring_into_view(View& view, const MatrixFrame& frame) {
   else if (frame.scroll.y < bottom) ImGui::SetScrollY(bottom);
 }
 
-void press_cell(View& view, const MatrixFrame& frame, std::size_t row, std::size_t column, bool opens_menu) {
+void press_cell(View& view, std::size_t row, std::size_t column, bool opens_menu) {
   const Cell cell = view.models.matrix.cell(row, column);
   select_cell(view, cell);
   view.ui.refusal.reset();
   if (opens_menu) view.ui.opens_cell_menu = true;
-  (void)frame;
 }
 
 /// In the header: an action leads to that action on everything; a thing leads to everything one may do to it.
@@ -80,7 +79,7 @@ void answer_pointer(View& view, const MatrixFrame& frame, const ItemState& item)
   const MatrixModel& model = view.models.matrix;
   const bool on_row = frame.hovered_row < model.rows().size(), on_column = frame.hovered_column < model.columns().size();
   if (on_row && on_column) {
-    if (item.is_clicked || item.is_right_clicked) press_cell(view, frame, frame.hovered_row, frame.hovered_column, item.is_right_clicked);
+    if (item.is_clicked || item.is_right_clicked) press_cell(view, frame.hovered_row, frame.hovered_column, item.is_right_clicked);
   } else if (on_column && item.is_clicked) {
     press_column(view, frame.hovered_column);
   } else if (on_row && item.is_clicked) {
@@ -112,7 +111,7 @@ void draw_tips(View& view, const MatrixFrame& frame) {
   }
 }
 
-void answer_arrows(View& view, const MatrixFrame& frame, const ItemState& item) {
+void answer_arrows(View& view, const MatrixFrame& frame) {
   const MatrixModel& model = view.models.matrix;
   const ImGuiID id = ImGui::GetItemID();
   if (model.rows().empty() || model.columns().empty()) return;
@@ -134,14 +133,13 @@ void answer_arrows(View& view, const MatrixFrame& frame, const ItemState& item) 
   if (ImGui::IsKeyPressed(ImGuiKey_End)) column = last_column;
   const bool is_any = ImGui::IsKeyPressed(ImGuiKey_LeftArrow) || ImGui::IsKeyPressed(ImGuiKey_RightArrow) ||
                       ImGui::IsKeyPressed(ImGuiKey_UpArrow) || ImGui::IsKeyPressed(ImGuiKey_DownArrow);
-  if (!frame.selected && is_any) press_cell(view, frame, 0, 0, false);
-  else if (row != was_row || column != was_column) press_cell(view, frame, row, column, false);
+  if (!frame.selected && is_any) press_cell(view, 0, 0, false);
+  else if (row != was_row || column != was_column) press_cell(view, row, column, false);
   const bool is_entered = ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
   if (is_entered && frame.selected) view.ui.opens_cell_menu = true;
-  (void)item;
 }
 
-void answer_keyboard(View& view, const MatrixFrame& frame, const ItemState& item) {
+void answer_keyboard(View& view, const MatrixFrame& frame) {
   ImGuiWindow* window = ImGui::GetCurrentWindow();
   const ImGuiContext& g = *ImGui::GetCurrentContext();
   const ImGuiID id = ImGui::GetItemID();
@@ -150,7 +148,7 @@ void answer_keyboard(View& view, const MatrixFrame& frame, const ItemState& item
     ImGui::SetFocusID(id, window);
     ImGui::FocusWindow(window);
   }
-  if (g.NavId == id && g.NavWindow == window && !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId)) answer_arrows(view, frame, item);
+  if (g.NavId == id && g.NavWindow == window && !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId)) answer_arrows(view, frame);
 }
 
 void draw_grid(View& view) {
@@ -162,7 +160,9 @@ void draw_grid(View& view) {
     const ItemState item = item_at("Cells of the matrix##grid", frame.all);
     find_hovered(frame, item.is_hovered);
     answer_pointer(view, frame, item);
-    answer_keyboard(view, frame, item);
+    answer_keyboard(view, frame);
+    // What was just pressed counts at once: the menu hangs on it.
+    if (const auto cell = selected_cell(view)) frame.selected = view.models.matrix.place_of(*cell);
     bring_into_view(view, frame);
     draw_matrix_cells(view, frame);
     draw_matrix_names(view, frame);

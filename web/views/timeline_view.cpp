@@ -46,27 +46,42 @@ void draw_play_button(View& view) {
   if (icon_button(view.ui.is_playing ? ICON_PAUSE : ICON_PLAY, name, options, "Space") && options.is_enabled) play.run(view);
 }
 
-/// "Step 2 of 6", what happened, what came of it.
+constexpr float kBarHeight = 40.0f;
+
+std::string story_of(const TimelineMoment& moment, std::size_t last, bool is_start) {
+  if (is_start) return last == 0 ? "What is done under the policy is written down here, step by step" : std::string();
+  std::string words = moment.note;
+  if (!moment.says.empty()) words += (words.empty() ? "" : "  ·  ") + moment.says;
+  return words;
+}
+
+/// "Step 2 of 6" and what happened; below it the step's note, and why it was not done.
 void draw_now(View& view, float width) {
   const std::uint32_t at = view.session.at();
   const TimelineMoment& moment = view.models.timeline.moments()[at];
   const std::size_t last = view.models.timeline.moments().size() - 1;
   const ImVec2 from = ImGui::GetCursorScreenPos();
   ImDrawList* list = ImGui::GetWindowDrawList();
+  std::string story = story_of(moment, last, at == 0);
+  if (at == 0 && last > 0) story = view.session.scenario().summary;
+  const float height = story.empty() ? kBarHeight : kBarHeight * 0.5f;
   const std::string place = at == 0 ? "Start" : "Step " + std::to_string(at) + " of " + std::to_string(last);
   const float place_width = std::min(width, text_width(fonts().strong, place));
-  draw_text_in(list, fonts().strong, {from, {from.x + place_width, from.y + kControlHeight}}, colors().text, place);
-  std::string words = at == 0 ? (last == 0 ? "No steps yet: what is done under the policy is written down here" : std::to_string(last) + (last == 1 ? " step follows" : " steps follow")) : moment.title;
+  draw_text_in(list, fonts().strong, {from, {from.x + place_width, from.y + height}}, colors().text, place);
+  std::string words = at > 0 ? moment.title : last == 0 ? "No steps yet" : std::to_string(last) + (last == 1 ? " step follows" : " steps follow");
   if (!moment.when.empty()) words += "  ·  " + moment.when;
-  if (!moment.note.empty()) words += "  ·  " + moment.note;
-  if (!moment.says.empty()) words += "  ·  " + moment.says;
-  const ImRect room(from.x + place_width + kSpace3, from.y, from.x + width, from.y + kControlHeight);
-  const bool is_whole = draw_text_in(list, fonts().body, room, colors().muted, words);
-  ImGui::Dummy({width, kControlHeight});
-  if (!is_whole) tip_in(room, "now", words);
+  const ImRect first(from.x + place_width + kSpace3, from.y, from.x + width, from.y + height);
+  const ImRect second(from.x, from.y + kBarHeight * 0.5f, from.x + width, from.y + kBarHeight);
+  const bool is_whole = draw_text_in(list, fonts().body, first, colors().text, words);
+  const bool is_told = draw_text_in(list, fonts().body, second, colors().muted, story);
+  ImGui::Dummy({width, kBarHeight});
+  if (!is_whole || !is_told) tip_in({from, {from.x + width, from.y + kBarHeight}}, "now", words, story);
 }
 
 void draw_transport(View& view) {
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  ImGui::SetCursorScreenPos({from.x, from.y + 5.0f});
   draw_action_button(view, "start");
   ImGui::SameLine(0.0f, 2.0f);
   draw_action_button(view, "back");
@@ -76,13 +91,17 @@ void draw_transport(View& view) {
   draw_action_button(view, "forward");
   ImGui::SameLine(0.0f, 2.0f);
   draw_action_button(view, "end");
-  ImGui::SameLine(0.0f, kSpace4);
   const bool has_menu = view.session.at() > 0;
-  draw_now(view, ImGui::GetContentRegionAvail().x - (has_menu ? 40.0f : 0.0f));
-  if (!has_menu) return;
-  ImGui::SameLine(0.0f, kSpace2);
-  if (icon_button(ICON_ELLIPSIS, "Move or remove this step##timeline")) open_popover("step menu", {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
-  draw_step_menu(view);
+  const float left = ImGui::GetItemRectMax().x + kSpace4, right = from.x + width - (has_menu ? 40.0f : 0.0f);
+  ImGui::SetCursorScreenPos({left, from.y});
+  draw_now(view, right - left);
+  if (has_menu) {
+    ImGui::SetCursorScreenPos({right + kSpace2, from.y + 5.0f});
+    if (icon_button(ICON_ELLIPSIS, "Move or remove this step##timeline")) open_popover("step menu", {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
+    draw_step_menu(view);
+  }
+  ImGui::SetCursorScreenPos(from);
+  ImGui::Dummy({width, kBarHeight});
 }
 
 TimelineFrame make_frame(const View& view, ImVec2 room) {
@@ -92,7 +111,7 @@ TimelineFrame make_frame(const View& view, ImVec2 room) {
   const bool is_small = room.x < 480.0f;
   frame.names_width = model.lanes().empty() ? kSpace2 : is_small ? 96.0f : 150.0f;
   frame.moment_width = std::clamp(std::floor((room.x - frame.names_width) / count), is_small ? 118.0f : 136.0f, 210.0f);
-  frame.rail_height = 84.0f;
+  frame.rail_height = 82.0f;
   return frame;
 }
 

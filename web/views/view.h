@@ -68,7 +68,7 @@ const Status* status_of(const Session& session, EntityIndex entity);
 std::string_view icon_of(const Type& type);
 /// Actions of a type that someone takes (not events).
 std::size_t count_acts(const Type& type);
-/// "Connections": the plural, or the label where there is none.
+/// "Folders": the plural, or the label where there is none.
 std::string_view plural_of(const Type& type);
 /// Lower-cased and looked for within: what searches match.
 bool matches_search(std::string_view text, std::string_view search);

@@ -104,8 +104,8 @@ void draw_next(View& view, const Why& why) {
   if (view.ui.acting.empty()) {
     ButtonOptions change;
     change.has_menu = true;
-    flow(button_width("Change…", change));
-    if (button("Change…##why", change)) view.ui.opens_cell_menu = true;
+    flow(button_width("Change access", change));
+    if (button("Change access##why", change)) view.ui.opens_cell_menu = true;
   }
   ButtonOptions copy;
   copy.kind = ButtonKind::quiet;

@@ -148,7 +148,7 @@ int segmented(std::string_view label, const std::vector<std::string>& words, int
       list->AddRectFilled(part.Min, part.Max, is_dark_theme() ? colors().pressed : colors().panel, kRadius - 1.0f);
       list->AddRect(part.Min, part.Max, colors().line_strong, kRadius - 1.0f);
     }
-    const ImRect inner(part.Min.x + 4.0f, part.Min.y, part.Max.x - 4.0f, part.Max.y);
+    const ImRect inner(part.Min.x + 2.0f, part.Min.y, part.Max.x - 2.0f, part.Max.y);
     const ImU32 color = is_chosen || item.is_hovered ? colors().text : colors().muted;
     if (!draw_text_in(list, fonts().body, inner, color, words[i], 0.5f)) tip(words[i]);
     draw_focus_ring(item, kRadius - 1.0f);

@@ -1,4 +1,4 @@
-// Answers as JSON text, in the shapes of the design page. One compact line each, so that every caller agrees byte for byte.
+// Answers as JSON text, in the shapes of the design page: one compact line each, the same for every caller (json_answers.cpp).
 #pragma once
 #include <string>
 
