@@ -157,7 +157,7 @@ std::vector<EntityIndex> Evaluator::walk_names(const Path& path, EntityIndex sel
   std::vector<EntityIndex> reached;
   for (const Entry& entry : root_entries(path, self)) {
     if (!entry.is_userset()) add_once(reached, entry.entity);
-    else if (count > 0) for (const EntityIndex person : member_persons(entry.entity, entry.member)) add_once(reached, person);
+    else if (!path.names.empty()) for (const EntityIndex person : member_persons(entry.entity, entry.member)) add_once(reached, person);
   }
   for (std::size_t i = 0; i < count; ++i) {
     std::vector<EntityIndex> further;

@@ -44,7 +44,6 @@ const std::vector<Words> kQuestions = {
     {"play"},
     {"findings"},
     {"explore", "--who", "cleo", "--action", "enter", "--on", "front", "--within", "1"},
-    {"fixes", "--who", "cleo", "--action", "enter", "--on", "front"},
     {"export"},
 };
 const std::vector<Words> kCommands = kQuestions + std::vector<Words>{{"check"}, {"validate"}};
@@ -186,7 +185,6 @@ TEST_CASE("what is not there in the file is not valid: 2, never an answer", "[co
       {{"explain", file, "--who", "dan", "--action", "enter", "--on", "front"}, "unknown-entity"},
       {{"explain", file, "--who", "ana", "--action", "jam", "--on", "front"}, "not-an-action"},
       {{"explore", file, "--who", "dan", "--action", "enter", "--on", "front"}, "unknown-entity"},
-      {{"fixes", file, "--who", "ana", "--action", "fly", "--on", "front"}, "unknown-action"},
       {{"matrix", "detrics"}, "not-a-scenario"},             {{"play", "databox"}, "not-a-scenario"},
   };
   for (const auto& [words, code] : asked) {
