@@ -82,12 +82,15 @@ class PathFinder {
       return;
     }
     for (const Entry& entry : world_.holders(entity, name)) {
-      const Way next = joined(so_far, {{entity, name, entry}});
+      const Way next = joined(so_far, {declared({entity, name, entry})});
       if (!entry.is_userset()) {
         follow(path, at + 1, entry.entity, next, all);
         continue;
       }
-      for (const EntityIndex person : evaluator_.member_persons(entry.entity, entry.member)) follow(path, at + 1, person, next, all);
+      // The path goes on from everybody in the userset, so how each of them is in it belongs to the way.
+      for (const EntityIndex person : evaluator_.member_persons(entry.entity, entry.member)) {
+        for (const Way& way : PathFinder(world_, person).member_ways(entry.entity, entry.member)) follow(path, at + 1, person, joined(next, way), all);
+      }
     }
   }
 
@@ -98,7 +101,7 @@ class PathFinder {
     Ways all;
     if (member.kind == MemberKind::relation) {
       for (const Entry& entry : world_.at(entity).relations[member.index]) {
-        const Way own{{entity, name, entry}};
+        const Way own{declared({entity, name, entry})};
         if (!entry.is_userset() && entry.entity == person_) append(all, {own});
         if (!entry.is_userset()) continue;
         for (const Way& way : member_ways(entry.entity, entry.member)) append(all, {joined(own, way)});
@@ -111,21 +114,36 @@ class PathFinder {
     return all;
   }
 
+  /// A computed entry stands for the one it is computed from, which a step made and another can take away.
+  PathEntry declared(const PathEntry& entry) const {
+    const Type& type = world_.type_of(entry.of);
+    const Member member = type.member(entry.relation);
+    const Relation& relation = type.relations[member.index];
+    if (!relation.is_inverse()) return entry;
+    return {entry.entry.entity, relation.inverse, {entry.of, kNoSymbol, entry.entry.since}};
+  }
+
   const World& world_;
   Evaluator evaluator_;
   EntityIndex person_;
 };
 
-/// Two ways through the same entries are one path.
-Ways independent(Ways ways) {
+bool holds_all(const Way& way, const Way& part) {
+  return std::all_of(part.begin(), part.end(), [&](const PathEntry& entry) {
+    return std::any_of(way.begin(), way.end(), [&](const PathEntry& e) { return same_entry(e, entry); });
+  });
+}
+
+/// Ways through the same entries are one path, and a way that needs more than another adds nothing.
+Ways independent(const Ways& ways) {
   Ways kept;
-  for (Way& way : ways) {
-    const bool is_known = std::any_of(kept.begin(), kept.end(), [&](const Way& other) {
-      return other.size() == way.size() && std::all_of(way.begin(), way.end(), [&](const PathEntry& entry) {
-               return std::any_of(other.begin(), other.end(), [&](const PathEntry& e) { return same_entry(e, entry); });
-             });
-    });
-    if (!is_known) kept.push_back(std::move(way));
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    bool is_needed = true;
+    for (std::size_t j = 0; j < ways.size() && is_needed; ++j) {
+      const bool is_same_size = ways[j].size() == ways[i].size();
+      if (j != i && holds_all(ways[i], ways[j])) is_needed = is_same_size && i < j;
+    }
+    if (is_needed) kept.push_back(ways[i]);
   }
   return kept;
 }

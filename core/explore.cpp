@@ -1,7 +1,8 @@
 // Goals on one thing are searched together, those on different things one after the other: what matters to one rarely
 // matters to another. All with one act first, then all with two, so that the first sequence found is a shortest one.
 //
-// The parts: explore_values (what is tried for parameters), explore_prospect and explore_always (what may ever be),
+// The parts: explore_relevant (which actions can matter), explore_values (what is tried for parameters),
+// explore_prospect and explore_always (what may ever be),
 // explore_effects and explore_reads (what acts change and depend on), explore_slice (which acts can matter),
 // explore_print (which worlds are the same) and explore_search.
 #include "core/explore.h"
@@ -12,6 +13,7 @@
 #include <memory>
 #include <set>
 
+#include "core/explore_relevant.h"
 #include "core/explore_search.h"
 
 namespace permsim {
@@ -43,7 +45,7 @@ std::vector<Cell> there(const World& world, const std::vector<Cell>& goals) {
 }
 
 /// Goals that are never reached, however long the sequence, are left out.
-std::vector<Pursuit> pursuits(const Prospect& prospect, Deeds& deeds, const std::vector<Cell>& goals, int within) {
+std::vector<Pursuit> pursuits(const Prospect& prospect, Deeds& deeds, const std::vector<Cell>& goals) {
   std::vector<Pursuit> pursuits;
   std::map<EntityIndex, std::size_t> place;
   for (const Cell& goal : goals) {
@@ -52,7 +54,7 @@ std::vector<Pursuit> pursuits(const Prospect& prospect, Deeds& deeds, const std:
     if (is_new) pursuits.emplace_back();
     pursuits[found->second].goals.push_back(goal);
   }
-  for (Pursuit& pursuit : pursuits) pursuit.slice = std::make_unique<Slice>(deeds, pursuit.goals, within);
+  for (Pursuit& pursuit : pursuits) pursuit.slice = std::make_unique<Slice>(deeds, pursuit.goals);
   return pursuits;
 }
 
@@ -81,11 +83,12 @@ Exploration explore(const World& start, const std::vector<Cell>& goals, const st
     found.searched = std::max(within, 0);
     return found;
   }
-  const Prospect prospect(start, able(start, actors));
+  const Prospect prospect(start, able(start, actors), relevant_actions(start, wanted));
   Deeds deeds(prospect);
-  const std::vector<Pursuit> all = pursuits(prospect, deeds, wanted, within);
-  found.acts = count_acts(all);
+  const std::vector<Pursuit> all = pursuits(prospect, deeds, wanted);
   for (int steps = 1; steps <= within; ++steps) {
+    for (const Pursuit& pursuit : all) pursuit.slice->extend(steps);
+    found.acts = count_acts(all);
     std::size_t worlds = 1;
     for (const Pursuit& pursuit : all) {
       Search search(prospect, *pursuit.slice, pursuit.goals);

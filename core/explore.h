@@ -14,7 +14,7 @@ struct Exploration {
   int searched = 0;            ///< every sequence up to this length was tried
   bool is_complete = true;     ///< false: the bound on worlds was met before `searched` reached the wish
   std::size_t worlds = 0;      ///< distinct worlds seen, the start included, in the longest search
-  std::size_t acts = 0;        ///< acts that can matter to a goal at all: who may take them is asked in every world
+  std::size_t acts = 0;        ///< acts that could matter in it: who may take them is asked in every world
 };
 
 /// Is there a sequence of up to `within` acts by `actors` after which one of `goals` is allowed (none: it is so at once)?

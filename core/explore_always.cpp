@@ -76,7 +76,7 @@ Walk Prospect::walk(const Path& path, EntityIndex self, const Acts& acts, std::s
     walk.is_certain = false;
     if (leads_on) add_subjects(reached);
   };
-  for (const Entry& entry : roots(path, self, acts)) add(entry, walk.reached, count > 0);
+  for (const Entry& entry : roots(path, self, acts)) add(entry, walk.reached, !path.names.empty());
   for (std::size_t i = 0; i < count; ++i) {
     std::vector<EntityIndex> further;
     for (const EntityIndex entity : walk.reached) {

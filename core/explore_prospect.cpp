@@ -100,8 +100,8 @@ class Growth : public Changes {
   bool has_grown_ = false;
 };
 
-Prospect::Prospect(const World& start, std::vector<EntityIndex> actors)
-    : start_(start), actors_(std::move(actors)), values_(start), first_slots_{0} {
+Prospect::Prospect(const World& start, std::vector<EntityIndex> actors, std::set<TypedAction> actions)
+    : start_(start), actors_(std::move(actors)), actions_(std::move(actions)), values_(start), first_slots_{0} {
   find_mirrored();
   for (EntityIndex entity = 0; entity < start.size(); ++entity) place(start.has(entity) ? start.at(entity).type : kNoType);
   for (EntityIndex entity = 0; entity < start.size(); ++entity) {
@@ -225,7 +225,7 @@ Choices Prospect::entity_choices(const Parameter& parameter) const {
 Acts Prospect::acts(EntityIndex target, ActionIndex index) const {
   Acts acts{target, index, {}, {}};
   const Action& action = type_of(target).actions[index];
-  if (action.is_event || action.effects.empty()) return acts;
+  if (actions_.count({types_[target], index}) == 0) return acts;
   for (const EntityIndex actor : actors_) {
     if (allows({actor, target, index}) != Always::no) acts.actors.push_back(actor);
   }

@@ -11,6 +11,7 @@
 #include "core/decide.h"
 #include "core/evaluate.h"
 #include "core/explore_values.h"
+#include "core/mentions.h"
 
 namespace permsim::exploring {
 
@@ -53,7 +54,8 @@ struct Values {
 /// type that one action makes of one target, and one for all that it makes of newcomers.
 class Prospect {
  public:
-  Prospect(const World& start, std::vector<EntityIndex> actors);
+  /// Looks at `actions` only. What others would change must not matter (explore_relevant.h).
+  Prospect(const World& start, std::vector<EntityIndex> actors, std::set<TypedAction> actions);
 
   const World& start() const { return start_; }
   const Policy& policy() const { return start_.policy(); }
@@ -120,6 +122,7 @@ class Prospect {
 
   const World& start_;
   std::vector<EntityIndex> actors_;
+  std::set<TypedAction> actions_;
   ValueChoices values_;
   std::vector<TypeIndex> types_;
   std::vector<Slot> first_slots_;  ///< one more than entities

@@ -112,7 +112,7 @@ void Reads::root(const Path& path, EntityIndex self, const Acts& acts) {
 std::vector<EntityIndex> Reads::walk(const Path& path, EntityIndex self, const Acts& acts, std::size_t count) {
   root(path, self, acts);
   for (const Entry& entry : prospect_.roots(path, self, acts)) {
-    if (entry.is_userset() && count > 0) member(entry.entity, entry.member, kNoEntity);
+    if (entry.is_userset() && !path.names.empty()) member(entry.entity, entry.member, kNoEntity);
   }
   for (std::size_t i = 0; i < count; ++i) {
     for (const EntityIndex entity : prospect_.walk(path, self, acts, i).reached) {

@@ -123,18 +123,30 @@ void Deeds::add(const Acts& one, std::vector<Deed>& deeds) const {
 
 // --- ranks
 
-Slice::Slice(Deeds& deeds, const std::vector<Cell>& goals, int ranks) : all_(deeds), ranks_(deeds.prospect().slot_count()) {
-  Reads reads(all_.prospect());
-  for (const Cell& goal : goals) reads.of_cell(goal);
-  for (int rank = 0; rank < ranks; ++rank) {
+Slice::Slice(Deeds& deeds, const std::vector<Cell>& goals)
+    : all_(deeds), reads_(deeds.prospect()), ranks_(deeds.prospect().slot_count()) {
+  for (const Cell& goal : goals) reads_.of_cell(goal);
+}
+
+void Slice::extend(int ranks) {
+  for (; found_ < ranks; ++found_) {
+    for (const Deed* deed : unread_) reads_.of_acts(deed->acts);
+    unread_.clear();
     std::vector<Slot> slots;
-    for (const Spot& spot : reads.take()) {
-      if (note(spot, rank)) slots.push_back(spot.slot);
+    for (const Spot& spot : reads_.take()) {
+      if (note(spot, found_)) slots.push_back(spot.slot);
     }
+    std::sort(slots.begin(), slots.end());
+    slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
     for (const Slot slot : slots) {
-      for (const auto& writer : all_.writers(slot)) rank_deeds(writer, rank, reads);
+      for (const auto& writer : all_.writers(slot)) rank_deeds(writer, found_);
     }
   }
+  list_deeds();
+}
+
+void Slice::list_deeds() {
+  deeds_.clear();
   for (const auto& [writer, deed_ranks] : deed_ranks_) {
     const std::vector<Deed>& made = all_.of(writer.first, writer.second);
     for (std::size_t i = 0; i < made.size(); ++i) {
@@ -173,7 +185,7 @@ bool Slice::is_in(const Spot& written, int rank) const {
   return found >= 0 && found <= rank;
 }
 
-void Slice::rank_deeds(const std::pair<EntityIndex, ActionIndex>& writer, int rank, Reads& reads) {
+void Slice::rank_deeds(const std::pair<EntityIndex, ActionIndex>& writer, int rank) {
   const std::vector<Deed>& deeds = all_.of(writer.first, writer.second);
   std::vector<int>& ranks = deed_ranks_.try_emplace(writer, deeds.size(), -1).first->second;
   for (std::size_t i = 0; i < deeds.size(); ++i) {
@@ -181,7 +193,7 @@ void Slice::rank_deeds(const std::pair<EntityIndex, ActionIndex>& writer, int ra
     const bool matters = std::any_of(deeds[i].writes.begin(), deeds[i].writes.end(), [&](const Spot& spot) { return is_in(spot, rank); });
     if (!matters) continue;
     ranks[i] = rank;
-    reads.of_acts(deeds[i].acts);
+    unread_.push_back(&deeds[i]);
   }
 }
 

@@ -47,12 +47,13 @@ struct RankedDeed {
 
 class Slice {
  public:
-  /// Ranks up to, not including, `ranks`.
-  Slice(Deeds& deeds, const std::vector<Cell>& goals, int ranks);
+  Slice(Deeds& deeds, const std::vector<Cell>& goals);
+  /// Finds everything of a rank below `ranks`: what searches of that many steps need.
+  void extend(int ranks);
   /// -1: it does not matter. A relation is asked with a holder, anything else without.
   int rank(Slot slot, const Entry& holder = {}) const;
   bool has_rank(Slot slot) const { return ranks_[slot].is_any; }
-  /// By target, then action, then parameters.
+  /// By target, then action, then parameters: an order that does not depend on ranks.
   const std::vector<RankedDeed>& deeds() const { return deeds_; }
 
  private:
@@ -63,9 +64,13 @@ class Slice {
   };
   bool note(const Spot& spot, int rank);
   bool is_in(const Spot& written, int rank) const;
-  void rank_deeds(const std::pair<EntityIndex, ActionIndex>& writer, int rank, Reads& reads);
+  void rank_deeds(const std::pair<EntityIndex, ActionIndex>& writer, int rank);
+  void list_deeds();
 
   Deeds& all_;
+  Reads reads_;
+  int found_ = 0;                     ///< ranks found so far
+  std::vector<const Deed*> unread_;   ///< deeds of the last rank found
   std::vector<SlotRanks> ranks_;
   std::map<std::pair<EntityIndex, ActionIndex>, std::vector<int>> deed_ranks_;
   std::vector<RankedDeed> deeds_;

@@ -368,7 +368,7 @@ class Parser {
     std::size_t end = at_;
     while (end < text_.size() && (is_letter(text_[end]) || is_digit(text_[end]) || text_[end] == '-')) ++end;
     const std::string_view word = text_.substr(at_, end - at_);
-    if (word.empty()) {
+    if (word.empty() || word.front() == '-') {
       expected("a value");
       return;
     }

@@ -2,6 +2,7 @@
 #include "core/json_reader.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "core/json.h"
@@ -209,9 +210,10 @@ bool read_heading(Node& node, std::string_view kind) {
 namespace {
 
 using Pointers = std::unordered_set<std::string>;
+using PlaceOf = std::unordered_map<std::string, std::size_t>;  ///< pointers, numbered in the order of the document
 
-void collect_pointers(const Json& json, const std::string& where, Pointers& pointers) {
-  pointers.insert(where);
+void collect_pointers(const Json& json, const std::string& where, PlaceOf& pointers) {
+  pointers.emplace(where, pointers.size());
   std::size_t i = 0;
   if (json.is_array()) {
     for (const Json& item : json) collect_pointers(item, where + "/" + std::to_string(i++), pointers);
@@ -233,7 +235,7 @@ bool is_beneath(std::string where, const Pointers& places) {
 
 void settle_problems(Problems& problems, const Json& document) {
   if (problems.empty()) return;
-  Pointers pointers;
+  PlaceOf pointers;
   collect_pointers(document, "", pointers);
   Pointers wrong;
   Pointers lacking;
@@ -250,6 +252,8 @@ void settle_problems(Problems& problems, const Json& document) {
     while (pointers.count(problem.where) == 0) problem.where.erase(problem.where.rfind('/'));
     if (is_there || problem.code == "missing-key" || lacking.count(problem.where) == 0) settled.push_back(std::move(problem));
   }
+  const auto stands_before = [&](const Problem& a, const Problem& b) { return pointers[a.where] < pointers[b.where]; };
+  std::stable_sort(settled.begin(), settled.end(), stands_before);
   problems = std::move(settled);
 }
 

@@ -28,8 +28,13 @@ Session::Session(Scenario scenario) {
   history_.push_back(std::move(state));
 }
 
+std::uint64_t Session::next_revision() {
+  static std::uint64_t last = 0;
+  return ++last;
+}
+
 Answer Session::dispatch(const Command& command) {
-  ++revision_;
+  revision_ = next_revision();
   return std::visit([&](const auto& each) { return run(each); }, command);
 }
 

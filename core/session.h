@@ -57,7 +57,7 @@ class Session {
   /// Words of what undo and redo would do; nothing when there is nothing.
   std::optional<std::string> undo_words() const;
   std::optional<std::string> redo_words() const;
-  /// Grows with every change of what there is to draw.
+  /// Grows with every change of what there is to draw, and is never the same for two sessions.
   std::uint64_t revision() const { return revision_; }
 
   static constexpr std::size_t kDeepestHistory = 500;
@@ -87,7 +87,8 @@ class Session {
   std::vector<State> history_;
   std::size_t current_ = 0;
   std::uint32_t at_ = 0;
-  std::uint64_t revision_ = 1;
+  static std::uint64_t next_revision();
+  std::uint64_t revision_ = next_revision();
   mutable std::unique_ptr<Disputes> disputes_;
   mutable MomentPtr disputes_of_;
 };

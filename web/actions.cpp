@@ -35,6 +35,7 @@ void go_to_pane(View& view, int direction) {
   place = std::clamp(place + direction, 0, static_cast<int>(all.size()));
   view.ui.pane = place == 0 ? "header" : std::string(all[static_cast<std::size_t>(place - 1)].id);
   view.ui.wants_pane_focus = true;
+  ImGui::GetCurrentContext()->NavDisableHighlight = false;
   if (place > 0) view.ui.tab = all[static_cast<std::size_t>(place - 1)].tab;
 }
 

@@ -169,7 +169,9 @@ void App::empty_outbox() {
 /// Another frame at once after a change; later for a tip that is due or the next step of a play.
 void App::ask_for_frames() {
   const bool is_new = door_.session() != nullptr && key_of(*door_.session()) != seen_;
-  wants_another_frame_ = is_new || ui_.wants_pane_focus || ui_.brings_cell_into_view;
+  // What scrolls into view after a change is there two frames later.
+  settling_ = is_new ? 2 : std::max(0, settling_ - 1);
+  wants_another_frame_ = settling_ > 0;
   if (const float seconds = seconds_to_tip(); seconds >= 0.0f) platform_.request_frame(static_cast<int>(seconds * 1000.0f) + 1);
   if (ui_.is_playing) {
     const double wait = std::max(0.0, ui_.next_step_at - ImGui::GetTime());

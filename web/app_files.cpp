@@ -36,6 +36,10 @@ void App::make_gallery() {
       gallery_.push_back({id, (*scenario)->title, (*scenario)->summary, (*scenario)->policy->title});
     }
   }
+  for (const std::string& id : door_.library().policy_ids()) {
+    const auto policy = door_.library().policy(id);
+    if (policy) gallery_.push_back({id, "Start empty", "Nobody and nothing there yet, the rules of " + (*policy.value)->title, (*policy.value)->title});
+  }
   std::stable_sort(gallery_.begin(), gallery_.end(), [](const GalleryEntry& a, const GalleryEntry& b) { return a.policy_title < b.policy_title; });
 }
 

@@ -2,6 +2,7 @@
 #include "web/page_web.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "imgui_internal.h"
 #include "web/crisp.h"
@@ -15,9 +16,10 @@ namespace {
 ImGuiPlatformImeData* caret_to_write = nullptr;
 void write_caret(ImGuiViewport*, ImGuiPlatformImeData* data) { *caret_to_write = *data; }
 
-std::uint64_t revision_of(App& app) {
+/// Two of these are equal only while there is nothing new to draw: a request may also open another session.
+std::pair<const Session*, std::uint64_t> drawn_state(App& app) {
   const Session* session = app.door().session();
-  return session == nullptr ? 0 : session->revision();
+  return {session, session == nullptr ? 0 : session->revision()};
 }
 
 }  // namespace
@@ -85,9 +87,9 @@ void Page::restore_context() {
 }
 
 std::string Page::request(std::string_view request) {
-  const std::uint64_t before = revision_of(*app_);
+  const auto before = drawn_state(*app_);
   std::string answer = app_->door().request(request);
-  if (revision_of(*app_) != before) platform_.request_frame(0);
+  if (drawn_state(*app_) != before) platform_.request_frame(0);
   return answer;
 }
 

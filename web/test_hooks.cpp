@@ -154,7 +154,7 @@ const Item* find_item(std::string_view label) {
 }
 
 std::vector<SeenText> seen_texts() {
-  static GlyphMap glyphs;
+  GlyphMap glyphs;  // Made anew: another context may have put its atlas where the last one was.
   glyphs.follow(*ImGui::GetIO().Fonts);
   std::vector<SeenText> lines;
   const ImDrawData* drawn = ImGui::GetDrawData();

@@ -62,7 +62,7 @@ struct UiState {
   PaneSizes sizes;
   std::string pane = "matrix";     ///< the pane that has the keyboard
   std::string tab = "matrix";      ///< the pane a narrow page shows
-  bool wants_pane_focus = false;   ///< the keyboard moves to `pane` in the next frame
+  bool wants_pane_focus = true;    ///< the keyboard moves to `pane` in the next frame
 
   std::string selected;            ///< what the inspector shows
   std::string resource;            ///< whose actions the matrix shows

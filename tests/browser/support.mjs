@@ -37,6 +37,7 @@ export async function serve_page(folder = test_page, headers = {}) {
  */
 export async function open_page(browser, address, { path = '', wait = true, prepare, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  context.setDefaultTimeout(120_000); // a slow machine is no failure
   const page = await context.newPage();
   const seen = [];
   const origin = new URL(address).origin;
@@ -58,14 +59,23 @@ export async function open_page(browser, address, { path = '', wait = true, prep
 
 export const frames = (page) => page.evaluate(() => window.permsim.frames);
 
-/** Waits until the page has drawn something and then draws nothing any more. */
-export async function until_still(page, rest = 200) {
-  for (let before = -1; ;) {
-    const now = await frames(page);
-    if (now === before && now > 0) return;
-    before = now;
-    await page.waitForTimeout(rest);
-  }
+/**
+ * Waits until the page has drawn and asks for no further frame. Whatever it wants to draw is drawn in the browser's next
+ * animation frame, so three of those in a row without a drawing mean that it rests, however slow the machine is.
+ */
+export async function until_still(page) {
+  await page.evaluate(() => new Promise((resolve) => {
+    let before = -1;
+    let quiet = 0;
+    const look = () => {
+      const now = window.permsim.frames;
+      quiet = now > 0 && now === before ? quiet + 1 : 0;
+      before = now;
+      if (quiet >= 3) resolve();
+      else requestAnimationFrame(look);
+    };
+    look();
+  }));
 }
 
 export const items = (page) => page.evaluate(() => window.permsim.test.items());
@@ -87,11 +97,11 @@ const middle = (item) => [item.x + item.w / 2, item.y + item.h / 2];
 /** Clicks it with the real mouse. */
 export async function click(page, wanted, options) {
   await page.mouse.click(...middle(await find_item(page, wanted)), options);
-  await until_still(page, 60);
+  await until_still(page);
 }
 export async function hover(page, wanted) {
   await page.mouse.move(...middle(await find_item(page, wanted)));
-  await until_still(page, 60);
+  await until_still(page);
 }
 
 /** The session behind the page: `request` of window.permsim, refusals thrown. */

@@ -132,7 +132,7 @@ TEST_CASE("a file with ten mistakes names all ten", "[command_line]") {
   const std::vector<std::vector<std::string>> mistakes = {
       {"\"title\": \"A small door\"", "\"title\": 7", "/title", "wrong-type"},
       {"{ \"label\": \"Guest\", \"of\": [\"person\"] }", "{ \"label\": \"Guest\", \"of\": [\"person\", \"human\"] }", "/policy/types/door/relations/guest/of/1", "unknown-type"},
-      {"\"to\": \"guest\" } ] }", "\"to\": \"visitor\" } ] }", "/policy/types/door/actions/admit/effects/0", "unknown-relation"},
+      {"\"to\": \"guest\" } ] }", "\"to\": \"visitor\" } ] }", "/policy/types/door/actions/admit/effects/0/to", "unknown-relation"},
       {"\"when\": \"locked\"", "\"when\": \"locked and\"", "/policy/types/door/status/cases/0/when", "syntax"},
       {"\"effect\": \"unclear\"", "\"effect\": \"maybe\"", "/policy/rules/3/effect", "unknown-value"},
       {"\"to\": \"owner\", \"says\"", "\"to\": \"owners\", \"says\"", "/policy/rules/0/to", "unknown-name"},

@@ -228,19 +228,19 @@ std::string fault(const Json& scenario, Tally& tally) {
 TEST_CASE("explore finds what a search that leaves nothing aside finds, and as short", "[explore]") {
   Tally tally;
   SECTION("on random policies of all kinds") {
-    check_law([&](const Json& scenario) { return fault(scenario, tally); }, 1, 300);
-    CHECK(tally.reached > 1000);
-    CHECK(tally.unreached > 1000);
+    check_law([&](const Json& scenario) { return fault(scenario, tally); }, 1, 60);
+    CHECK(tally.reached > 100);
+    CHECK(tally.unreached > 100);
   }
   SECTION("on policies in which one act leads to the next") {
-    for (std::uint64_t seed = 1; seed <= 12000; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
       const Json scenario = ChainMaker(seed).make();
       const std::string wrong = fault(scenario, tally);
       if (!wrong.empty()) FAIL("seed " << seed << ": " << wrong << "\n" << scenario.dump(1));
     }
     CAPTURE(tally.reached, tally.unreached, tally.longer);
-    CHECK(tally.reached > 1000);
-    CHECK(tally.unreached > 1000);
-    CHECK(tally.longer > 50);
+    CHECK(tally.reached > 100);
+    CHECK(tally.unreached > 100);
+    CHECK(tally.longer > 5);
   }
 }

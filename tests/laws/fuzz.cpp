@@ -101,9 +101,8 @@ void try_expression(const std::string& text, Parse parse, Read read) {
   } catch (const twin::NotReadable&) {
     is_readable = false;
   }
-  if (is_readable != parsed.problems.empty())
-    FAIL("the twin " << (is_readable ? "reads" : "does not read") << " this, the engine "
-                     << (parsed.problems.empty() ? "does" : parsed.problems[0].message));
+  // The page fixes no spelling of names, so the twin cuts words more freely: what the engine reads, the twin must read.
+  if (parsed.problems.empty() && !is_readable) FAIL("the engine reads this, the twin does not");
   if (parsed.problems.empty() && !spans_are_within(parsed.value, text.size())) FAIL("a span outside of the text");
 }
 

@@ -36,9 +36,9 @@ void draw_legend() {
   for (const Sign sign : {Sign::allowed, Sign::denied, Sign::not_granted, Sign::unclear}) {
     draw_legend_row({sign, Change::none, false}, word_of(sign), meaning_of(sign));
   }
-  draw_legend_row({Sign::allowed, Change::none, true}, "Disputed", "The document contradicts itself: readings differ");
-  draw_legend_row({Sign::allowed, Change::gained, false}, "Gained", "Allowed now, not at the moment compared with");
-  draw_legend_row({Sign::not_granted, Change::lost, false}, "Lost", "Allowed at the moment compared with, not now");
+  draw_legend_row({Sign::allowed, Change::none, true}, "Disputed", "Readings of the documents differ");
+  draw_legend_row({Sign::allowed, Change::gained, false}, "Gained", "Allowed now, but not before");
+  draw_legend_row({Sign::not_granted, Change::lost, false}, "Lost", "Allowed before, but not now");
 }
 
 void draw_shortcuts(View& view) {

@@ -76,8 +76,15 @@ void draw_status_line(View& view, EntityIndex entity) {
 
 float begin_property(std::string_view label) {
   const float width = ImGui::GetContentRegionAvail().x;
-  const float label_width = std::clamp(width * 0.36f, 84.0f, 132.0f);
   const ImVec2 at = ImGui::GetCursorScreenPos();
+  // Where there is little room the label stands above its control.
+  if (width < 216.0f) {
+    draw_text_in(ImGui::GetWindowDrawList(), fonts().small, {at, {at.x + width, at.y + 20.0f}}, colors().muted, label);
+    ImGui::SetCursorScreenPos({at.x, at.y + 20.0f});
+    ImGui::BeginGroup();
+    return width;
+  }
+  const float label_width = std::clamp(width * 0.36f, 84.0f, 132.0f);
   const ImRect box(at, {at.x + label_width - kSpace2, at.y + kControlHeight});
   draw_two_lines(ImGui::GetWindowDrawList(), fonts().small, box, colors().muted, label);
   ImGui::SetCursorScreenPos({at.x + label_width, at.y});

@@ -5,9 +5,11 @@
 #include <cmath>
 #include <string>
 
+#include "icons.h"
 #include "web/theme.h"
 #include "web/views/header_view.h"
 #include "web/views/panels.h"
+#include "web/views/why_model.h"
 #include "web/widgets/field.h"
 #include "web/widgets/item.h"
 #include "web/widgets/text.h"
@@ -68,7 +70,7 @@ void draw_splitters(View& view, const ImRect& all, float left, float right, floa
   const float column = bottom - all.Min.y;
   splitter("Height of the list##splitter", {all.Min.x, things - half, left, things + half}, false, things_height, 1.0f, 100.0f, column - 120.0f);
   if (column > 1.0f) sizes.things_share = things_height / column;
-  splitter("Height of findings##splitter", {right, findings - half, all.Max.x, findings + half}, false, sizes.findings, -1.0f, 40.0f, column - 120.0f);
+  splitter("Height of findings##splitter", {right, findings - half, all.Max.x, findings + half}, false, sizes.findings, -1.0f, 40.0f, column * 0.4f);
 }
 
 void draw_wide(View& view, const ImRect& all) {
@@ -79,7 +81,7 @@ void draw_wide(View& view, const ImRect& all) {
   const float bottom = std::floor(all.Max.y - std::clamp(sizes.bottom, 60.0f, all.GetHeight() * 0.6f));
   const float column = bottom - all.Min.y;
   const float things = std::floor(all.Min.y + std::clamp(column * sizes.things_share, 60.0f, std::max(60.0f, column - 60.0f)));
-  const float findings = std::floor(bottom - std::clamp(sizes.findings, 40.0f, std::max(40.0f, column - 80.0f)));
+  const float findings = std::floor(bottom - std::clamp(sizes.findings, 40.0f, std::max(40.0f, column * 0.4f)));
   draw_pane(view, panel_at(PanelPlace::left_top), {all.Min.x, all.Min.y, left, things});
   draw_pane(view, panel_at(PanelPlace::left_bottom), {all.Min.x, things, left, bottom});
   draw_pane(view, panel_at(PanelPlace::center), {left, all.Min.y, right, bottom});
@@ -117,9 +119,29 @@ void draw_tabs(View& view, const ImRect& bar) {
   }
 }
 
+/// Below a narrow matrix: the selected cell's answer, and the way to its reasons.
+void draw_answer_strip(View& view, const Why& why, const ImRect& box) {
+  const ItemState item = item_at("Why: " + why.headline + "##strip", box);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddRectFilled(box.Min, box.Max, item.is_hovered ? colors().hover : colors().panel);
+  list->AddLine(box.Min, {box.Max.x, box.Min.y}, colors().line);
+  draw_sign(list, {box.Min.x + 28.0f, box.GetCenter().y}, 24.0f, why.look);
+  draw_two_lines(list, fonts().body, {{box.Min.x + 52.0f, box.Min.y}, {box.Max.x - 70.0f, box.Max.y}}, colors().text, why.headline);
+  draw_text_in(list, fonts().strong, {{box.Max.x - 64.0f, box.Min.y}, {box.Max.x - 28.0f, box.Max.y}}, colors().accent_text, "Why", 1.0f);
+  draw_icon(list, fonts().small, {{box.Max.x - 26.0f, box.Min.y}, {box.Max.x - 8.0f, box.Max.y}}, colors().accent_text, ICON_CHEVRON_RIGHT);
+  draw_focus_ring(item, 0.0f);
+  if (item.is_clicked) view.ui.tab = view.ui.pane = "why";
+}
+
 /// One tab's panes, one above the other.
 void draw_narrow(View& view, const ImRect& all) {
-  const ImRect room(all.Min.x, all.Min.y, all.Max.x, all.Max.y - kTabsHeight);
+  ImRect room(all.Min.x, all.Min.y, all.Max.x, all.Max.y - kTabsHeight);
+  const std::optional<Why>& why = view.models.why.why();
+  if (view.ui.tab == "matrix" && why) {
+    constexpr float kStripHeight = 52.0f;
+    draw_answer_strip(view, *why, {room.Min.x, room.Max.y - kStripHeight, room.Max.x, room.Max.y});
+    room.Max.y -= kStripHeight;
+  }
   const float split = std::floor(room.Min.y + room.GetHeight() * (view.ui.tab == "things" ? view.ui.sizes.things_share : 0.72f));
   bool is_first = true;
   const bool is_shared = std::count_if(panels().begin(), panels().end(), [&](const Panel& p) { return p.tab == view.ui.tab; }) > 1;
@@ -132,7 +154,7 @@ void draw_narrow(View& view, const ImRect& all) {
     is_first = false;
   }
   if (is_shared) ImGui::GetWindowDrawList()->AddLine({room.Min.x, split - 0.5f}, {room.Max.x, split - 0.5f}, colors().line);
-  draw_tabs(view, {all.Min.x, room.Max.y, all.Max.x, all.Max.y});
+  draw_tabs(view, {all.Min.x, all.Max.y - kTabsHeight, all.Max.x, all.Max.y});
 }
 
 void draw_header_pane(View& view, const ImRect& box) {
@@ -153,6 +175,8 @@ void draw_layout(View& view) {
   const ImRect all(0.0f, kHeaderHeight, page.x, page.y);
   if (page.x < kNarrowWidth) draw_narrow(view, all);
   else draw_wide(view, all);
+  // Where the pane is not on the screen nobody takes the keyboard.
+  view.ui.wants_pane_focus = false;
   ImGui::GetWindowDrawList()->AddLine({0.0f, kHeaderHeight - 0.5f}, {page.x, kHeaderHeight - 0.5f}, colors().line);
 }
 

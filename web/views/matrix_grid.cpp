@@ -24,11 +24,11 @@ std::string_view column_label(const World& world, const MatrixModel& model, std:
 
 MatrixGrid::MatrixGrid(const MatrixModel& model, const World& world, ImVec2 room) : model_(model) {
   const bool is_small = room.x < 480.0f;
-  names_width_ = is_small ? 124.0f : std::clamp(room.x * 0.17f, 146.0f, 210.0f);
+  names_width_ = is_small ? 124.0f : std::clamp(room.x * 0.18f, 150.0f, 210.0f);
   measure_labels(world, std::clamp(room.y * 0.36f, 90.0f, 168.0f));
   const auto count = static_cast<float>(std::max<std::size_t>(model.columns().size(), 1));
   const float gaps = static_cast<float>(std::max<std::size_t>(model.groups().size(), 1) - 1) * kGroupGap + lean_;
-  column_width_ = std::clamp(std::floor((room.x - names_width_ - gaps) / count), 26.0f, 46.0f);
+  column_width_ = std::clamp(std::floor((room.x - names_width_ - gaps) / count), 25.0f, 46.0f);
   if (model.groups().size() == 1 && model.groups().front().label.empty()) group_height_ = 0.0f;
   header_height_ = label_height_ + group_height_ + count_height_;
 }
@@ -43,7 +43,7 @@ void MatrixGrid::measure_labels(const World& world, float most) {
   const float most_room = (label_height_ - 12.0f) / std::sin(kLabelSlope);
   for (std::size_t back = 0; back < std::min<std::size_t>(count, 6); ++back) {
     const float width = std::min(most_room, text_width(fonts().small, column_label(world, model_, count - 1 - back, mode)));
-    lean_ = std::max(lean_, width * std::cos(kLabelSlope) - (static_cast<float>(back) + 0.5f) * 26.0f + 8.0f);
+    lean_ = std::max(lean_, width * std::cos(kLabelSlope) - (static_cast<float>(back) + 0.5f) * 25.0f + 6.0f);
   }
 }
 

@@ -141,12 +141,15 @@ void answer_arrows(View& view, const MatrixFrame& frame) {
 
 void answer_keyboard(View& view, const MatrixFrame& frame) {
   ImGuiWindow* window = ImGui::GetCurrentWindow();
-  const ImGuiContext& g = *ImGui::GetCurrentContext();
+  ImGuiContext& g = *ImGui::GetCurrentContext();
   const ImGuiID id = ImGui::GetItemID();
   if (view.ui.wants_pane_focus && view.ui.pane == "matrix") {
     view.ui.wants_pane_focus = false;
-    ImGui::SetFocusID(id, window);
+    // The ring shows when keys brought us here, not at the start.
+    const bool hides_ring = g.NavDisableHighlight;
     ImGui::FocusWindow(window);
+    ImGui::SetFocusID(id, window);
+    g.NavDisableHighlight = hides_ring;
   }
   if (g.NavId == id && g.NavWindow == window && !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId)) answer_arrows(view, frame);
 }

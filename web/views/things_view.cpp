@@ -191,7 +191,7 @@ void draw_new_thing(View& view) {
 
 void draw_toolbar(View& view) {
   FieldOptions options;
-  options.hint = "Search people and things";
+  options.hint = ImGui::GetContentRegionAvail().x < 230.0f ? "Search…" : "Search people and things";
   options.icon = ICON_MAGNIFYING_GLASS;
   options.can_be_cleared = true;
   options.width = ImGui::GetContentRegionAvail().x - 36.0f;

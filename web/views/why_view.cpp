@@ -25,8 +25,11 @@ struct RuleBlock {
   }
 };
 
-void draw_verdict(const Why& why) {
+void draw_verdict(View& view, const Why& why) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::SetCursorScreenPos({at.x + ImGui::GetContentRegionAvail().x - 30.0f, at.y});
+  if (icon_button(ICON_COPY, "Copy this explanation##why")) view.outbox.send(CopyText{written(why)});
+  ImGui::SetCursorScreenPos(at);
   ImDrawList* list = ImGui::GetWindowDrawList();
   SignLook look = why.look;
   look.change = Change::none;
@@ -107,10 +110,6 @@ void draw_next(View& view, const Why& why) {
     flow(button_width("Change access", change));
     if (button("Change access##why", change)) view.ui.opens_cell_menu = true;
   }
-  ButtonOptions copy;
-  copy.kind = ButtonKind::quiet;
-  flow(32.0f);
-  if (icon_button(ICON_COPY, "Copy this explanation##why", copy)) view.outbox.send(CopyText{written(why)});
 }
 
 /// Someone tried and was refused: says so, and offers to keep the attempt as a step.
@@ -129,7 +128,8 @@ void draw_refusal(View& view) {
   const std::string_view title = is_impossible ? "This cannot be done now" : is_unclear ? "The documents do not say whether this is allowed" : "This is not allowed";
   const float room = width - 2.0f * kSpace3;
   paragraph(title, fonts().strong, colors().text, room);
-  paragraph(step_title(view.world(), refusal.step), fonts().small, colors().muted, room);
+  // A refusal names the person, the act and the thing itself; an impossible act says only what stands in its way.
+  if (is_impossible) paragraph(step_title(view.world(), refusal.step), fonts().small, colors().muted, room);
   paragraph(refusal.answer.says, fonts().body, colors().text, room);
   gap(kSpace1);
   if (button("Record it anyway##refusal")) {
@@ -163,7 +163,7 @@ void draw_why(View& view) {
     draw_legend();
     return;
   }
-  draw_verdict(*why);
+  draw_verdict(view, *why);
   draw_next(view, *why);
   draw_sections(*why);
   draw_readings(*why);

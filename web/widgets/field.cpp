@@ -77,6 +77,12 @@ bool check_box(std::string_view label, bool is_ticked) {
 }
 
 bool splitter(std::string_view label, const ImRect& box, bool is_vertical, float& size, float sign, float least, float most) {
+  // A window of its own above the panes: they meet under it and would take the pointer.
+  ImGui::SetCursorScreenPos(box.Min);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0.0f, 0.0f));
+  ImGui::BeginChild(std::string(label).c_str(), box.GetSize(), ImGuiChildFlags_None,
+                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav);
+  ImGui::PopStyleVar();
   const ItemState item = item_at(label, box, {true, false, false});
   if (item.is_hovered || item.is_held) {
     ImGui::SetMouseCursor(is_vertical ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
@@ -94,7 +100,9 @@ bool splitter(std::string_view label, const ImRect& box, bool is_vertical, float
     const ImVec2 moved = ImGui::GetIO().MouseDelta;
     size = std::clamp(size + sign * (is_vertical ? moved.x : moved.y), least, std::max(least, most));
   }
-  return ImGui::IsItemDeactivated();
+  const bool is_let_go = ImGui::IsItemDeactivated();
+  ImGui::EndChild();
+  return is_let_go;
 }
 
 float chip_width(std::string_view label, const ChipOptions& options) {

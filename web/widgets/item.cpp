@@ -96,7 +96,8 @@ void tip_in(const ImRect& box, std::string_view key, std::string_view text, std:
 }
 
 float seconds_to_tip() {
-  if (ImGui::GetFrameCount() - rest.last_frame > 1) return -1.0f;
+  const int age = ImGui::GetFrameCount() - rest.last_frame;
+  if (age < 0 || age > 1) return -1.0f;
   const auto waited = static_cast<float>(ImGui::GetTime() - rest.since);
   return waited >= kTipDelay ? -1.0f : kTipDelay - waited + 0.01f;
 }

@@ -84,7 +84,7 @@ std::string_view word_of(Sign sign) {
 
 std::string_view meaning_of(Sign sign) {
   constexpr std::array<std::string_view, 4> kMeanings = {
-      "A rule allows it", "A rule or limit in the documents says no", "No rule gives it", "The documents do not say"};
+      "A rule allows it", "A rule or limit says no", "No rule gives it", "The documents do not say"};
   return kMeanings[static_cast<std::size_t>(sign)];
 }
 

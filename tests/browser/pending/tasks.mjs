@@ -1,7 +1,7 @@
 // What people come for, done with a real mouse and keyboard on the canvas and checked in the session behind it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { click, find_item, items, launch, open_page, readable, serve_page, state, texts, until_still, verdict } from './support.mjs';
+import { click, find_item, items, launch, open_page, readable, serve_page, state, texts, until_still, verdict } from '../support.mjs';
 
 let chromium, host;
 before(async () => {
@@ -52,7 +52,7 @@ test('the story is walked by keyboard, and plays by itself when asked to', async
   await until_still(page);
   assert.equal((await state(page)).at, 0);
   await click(page, 'Play##timeline');
-  await page.waitForFunction(() => window.permsim.request({ ask: 'state' }).answer.at === 2, undefined, { timeout: 10_000 });
+  await page.waitForFunction(() => window.permsim.request({ ask: 'state' }).answer.at === 2, undefined, { timeout: 60_000 });
   await context.close();
 });
 

@@ -1,7 +1,7 @@
 // Hands on the page: mouse, touch, keyboard, input methods and clipboard reach the app; what is the browser's stays so.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { click, find_item, frames, launch, open_page, readable, serve_page, state, texts, until_still } from './support.mjs';
+import { click, find_item, frames, launch, open_page, readable, serve_page, state, texts, until_still } from '../support.mjs';
 
 let chromium, host;
 before(async () => {
@@ -131,7 +131,7 @@ test('Tab walks through the app and then leaves it, both ways', async () => {
     let presses = 0;
     while (await focused(page) !== end && presses < 20) {
       await page.keyboard.press(key);
-      await until_still(page, 60);
+      await until_still(page);
       presses += 1;
     }
     assert.equal(await focused(page), end, `${key} ${presses} times`);
@@ -156,7 +156,7 @@ test('a key held down when the page loses the keyboard does not stay down', asyn
 test('the wheel scrolls what is under the pointer', async () => {
   const { context, page } = await open({ viewport: { width: 1024, height: 600 } });
   const place = await find_item(page, /^North##thing/);
-  const row = async () => (await texts(page)).find((text) => text.text.trim() === 'North' && text.x < 250)?.y;
+  const row = async () => (await texts(page)).find((text) => /North$/.test(text.text) && text.x < 250)?.y;
   const start = await row();
   await page.mouse.move(place.x + 60, place.y + 10);
   await page.mouse.wheel(0, 30);
@@ -206,7 +206,7 @@ test('fingers: a tap steps forward, a drag scrolls, two fingers scroll, a long p
   assert.equal((await state(page)).at, 1);
 
   const place = await find_item(page, /^North##thing/);
-  const row = async () => (await texts(page)).find((text) => text.text.trim() === 'North' && text.x < 250)?.y;
+  const row = async () => (await texts(page)).find((text) => /North$/.test(text.text) && text.x < 250)?.y;
   const start = await row();
   for (const offsets of [[0], [0, 30]]) {
     const fingers = offsets.map((offset) => [place.x + 60 + offset, place.y + 60]);

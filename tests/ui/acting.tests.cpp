@@ -1,0 +1,87 @@
+// Acting as a person: what is allowed becomes a step, what is not explains itself and may be recorded all the same.
+#include <catch2/catch_test_macros.hpp>
+
+#include "driver.h"
+
+using namespace permsim;
+
+namespace {
+
+void act_as(Driver& page, std::string_view row) {
+  page.click("Free editing##acting");
+  page.click(row);
+}
+
+}  // namespace
+
+TEST_CASE("an act that is not allowed explains itself and changes nothing") {
+  Driver page({1440, 2600});
+  act_as(page, "Cleo##act as cleo");
+  const std::size_t steps = page.session().scenario().steps.size();
+  page.click("Archive##act archive");
+  CHECK(page.session().scenario().steps.size() == steps);
+  CHECK(page.reads("This is not allowed"));
+  CHECK(page.ui().cell == CellIds{"cleo", "archive", "meta"});
+  page.click("Record it anyway##refusal");
+  REQUIRE(page.session().scenario().steps.size() == steps + 1);
+  CHECK(page.session().moment().outcome == Outcome::denied);
+  CHECK_FALSE(page.reads("This is not allowed"));
+}
+
+TEST_CASE("an act that is allowed becomes a step") {
+  Driver page({1440, 2600});
+  act_as(page, "Ana##act as ana");
+  page.click("Make public##act make_public");
+  CHECK(page.session().at() == 1);
+  CHECK(page.session().moment().outcome == Outcome::done);
+  CHECK(page.verdict("eve", "see", "meta") == Verdict::allow);
+  CHECK_FALSE(page.platform().announced.empty());
+}
+
+TEST_CASE("an act with a parameter asks for it first") {
+  Driver page({1440, 2600});
+  act_as(page, "Ana##act as ana");
+  page.click("Make someone an owner…##act grant_owner");
+  CHECK(page.session().at() == 0);
+  page.click("Eve##person eve");
+  CHECK(page.session().at() == 1);
+  CHECK(page.verdict("eve", "reconnect", "meta") == Verdict::allow);
+}
+
+TEST_CASE("a form with several fields waits until what it needs is there") {
+  Driver page({1440, 2600});
+  act_as(page, "Ana##act as ana");
+  page.click("Schedule a query…##act schedule");
+  REQUIRE(page.has("##Id of the new query##id"));
+  page.click("Schedule a query##do it");
+  CHECK(page.session().at() == 1);
+  CHECK(page.session().world().find("new-query") != kNoEntity);
+}
+
+TEST_CASE("an impossible act says what stands in its way") {
+  Driver page({1440, 2600});
+  act_as(page, "Ana##act as ana");
+  page.click("Replace by another connection…##act replace");
+  page.click("Meta Ads##replacement meta");
+  CHECK(page.session().at() == 0);
+  CHECK(page.reads("This cannot be done now"));
+  page.click("Dismiss##refusal");
+  CHECK_FALSE(page.reads("This cannot be done now"));
+}
+
+TEST_CASE("while acting nothing is edited by hand, and free editing comes back") {
+  Driver page({1440, 2600});
+  act_as(page, "Cleo##act as cleo");
+  CHECK_FALSE(page.has("Public##attribute visibility"));
+  CHECK_FALSE(page.has("Add: Can edit##editor"));
+  page.key(ImGuiKey_F);
+  CHECK(page.ui().acting.empty());
+  CHECK(page.has("Public##attribute visibility"));
+}
+
+TEST_CASE("from the why panel a person takes the step that was looked at") {
+  Driver page;
+  page.click("cell ana restrict meta");
+  page.click("Let Ana do it##why act");
+  CHECK(page.session().at() == 1);
+}

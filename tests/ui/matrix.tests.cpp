@@ -1,0 +1,120 @@
+// The matrix: choosing cells by mouse and keys, why, giving and taking from a cell, filters, the two ways to look.
+#include <catch2/catch_test_macros.hpp>
+
+#include "driver.h"
+
+using namespace permsim;
+
+TEST_CASE("a press on a cell says why") {
+  Driver page;
+  page.click("cell eve see meta");
+  CHECK(page.ui().cell == CellIds{"eve", "see", "meta"});
+  CHECK(page.reads("Denied"));
+  CHECK(page.reads("Eve may not “See”"));
+  CHECK(page.reads("Rule restricted-out"));
+  page.click("cell wes see meta");
+  CHECK(page.reads("Allowed"));
+  CHECK(page.reads("Wes is “Workspace owner” of North"));
+}
+
+TEST_CASE("an answer that the documents leave open says so") {
+  Driver page;
+  page.click("cell ben view_details meta");
+  CHECK(page.reads("Unclear"));
+  CHECK(page.reads("The documents leave this open"));
+}
+
+TEST_CASE("arrows move the selected cell and bring it into view") {
+  Driver page;
+  page.click("cell ana see meta");
+  page.key(ImGuiKey_RightArrow);
+  CHECK(page.ui().cell == CellIds{"ana", "query", "meta"});
+  page.key(ImGuiKey_DownArrow);
+  CHECK(page.ui().cell == CellIds{"ben", "query", "meta"});
+  page.key(ImGuiKey_UpArrow);
+  page.key(ImGuiKey_LeftArrow);
+  CHECK(page.ui().cell == CellIds{"ana", "see", "meta"});
+  page.key(ImGuiKey_End);
+  CHECK(page.ui().cell.action == "transfer_ownership");
+  CHECK(page.has("cell ana transfer_ownership meta"));
+  page.key(ImGuiKey_LeftArrow);
+  page.key(ImGuiKey_Home);
+  CHECK(page.ui().cell.action == "see");
+  page.key(ImGuiKey_LeftArrow);
+  CHECK(page.ui().cell.action == "see");
+}
+
+TEST_CASE("arrows work without a mouse from the very start") {
+  Driver page;
+  page.key(ImGuiKey_DownArrow);
+  CHECK(page.ui().cell == CellIds{"wes", "see", "meta"});
+  page.key(ImGuiKey_DownArrow);
+  CHECK(page.ui().cell == CellIds{"ana", "see", "meta"});
+}
+
+TEST_CASE("Enter opens the cell's menu, and what is given there is in the matrix at once") {
+  Driver page;
+  REQUIRE(page.verdict("eve", "see", "meta") == Verdict::deny);
+  page.click("cell eve see meta");
+  page.key(ImGuiKey_Enter);
+  REQUIRE(page.has("Can use##give user"));
+  page.click("Can use##give user");
+  CHECK(page.verdict("eve", "see", "meta") == Verdict::allow);
+  page.key(ImGuiKey_Escape);
+  CHECK_FALSE(page.has("Can use##give user"));
+  CHECK(page.reads("Allowed"));
+  CHECK(page.reads("Eve is “Can use” of Meta Ads"));
+}
+
+TEST_CASE("a right click opens the menu on that very cell") {
+  Driver page;
+  page.click("cell wes see meta");
+  page.right_click("cell cleo delete meta");
+  CHECK(page.ui().cell == CellIds{"cleo", "delete", "meta"});
+  CHECK(page.reads("Cleo · Meta Ads"));
+  page.click("Owner##give owner");
+  CHECK(page.verdict("cleo", "delete", "meta") == Verdict::allow);
+  page.click("Owner##give owner");
+  CHECK(page.verdict("cleo", "delete", "meta") == Verdict::deny);
+}
+
+TEST_CASE("the header of an action leads to that action on everything, and back") {
+  Driver page;
+  page.click("column reconnect");
+  CHECK(page.ui().mode == MatrixMode::things);
+  CHECK(page.has("cell ana reconnect meta"));
+  CHECK_FALSE(page.has("cell ana see meta"));
+  page.click("column meta");
+  CHECK(page.ui().mode == MatrixMode::actions);
+  CHECK(page.ui().resource == "meta");
+}
+
+TEST_CASE("only differences leaves the rows and columns that a step changed") {
+  Driver page;
+  page.key(ImGuiKey_RightBracket);
+  REQUIRE(page.session().at() == 1);
+  REQUIRE(page.session().moment().changed.gained > 0);
+  page.click("Everything##filter");
+  page.click("Only differences##filter");
+  CHECK(page.has("cell ben reconnect meta"));
+  CHECK_FALSE(page.has("cell eve reconnect meta"));
+  CHECK_FALSE(page.has("cell ben see meta"));
+  page.key(ImGuiKey_RightBracket);
+  CHECK(page.reads("Nothing differs here"));
+  page.click("Show everything##matrix");
+  CHECK(page.has("cell eve see meta"));
+}
+
+TEST_CASE("only unclear or disputed leaves the open questions") {
+  Driver page;
+  page.click("Everything##filter");
+  page.click("Only unclear or disputed##filter");
+  CHECK(page.has("cell ben view_details meta"));
+  CHECK_FALSE(page.has("cell ben see meta"));
+}
+
+TEST_CASE("pointing at a cell names it in a sentence") {
+  Driver page;
+  page.hover("cell eve query meta");
+  CHECK(page.reads("Eve may not “Query in Google Sheets” Meta Ads"));
+}

@@ -1,0 +1,102 @@
+// The timeline: stepping by keys and mouse, playing, moving and removing steps, lanes and findings.
+#include <catch2/catch_test_macros.hpp>
+
+#include "driver.h"
+
+using namespace permsim;
+
+TEST_CASE("keys and buttons step through the scenario") {
+  Driver page;
+  const auto last = static_cast<std::uint32_t>(page.session().moments().size() - 1);
+  page.key(ImGuiKey_RightBracket);
+  CHECK(page.session().at() == 1);
+  page.key(ImGuiMod_Alt | ImGuiKey_RightArrow);
+  CHECK(page.session().at() == 2);
+  page.key(ImGuiKey_LeftBracket);
+  CHECK(page.session().at() == 1);
+  page.click("Step forward##forward");
+  CHECK(page.session().at() == 2);
+  page.click("To the end##end");
+  CHECK(page.session().at() == last);
+  page.key(ImGuiKey_RightBracket);
+  CHECK(page.session().at() == last);
+  page.click("To the start##start");
+  CHECK(page.session().at() == 0);
+}
+
+TEST_CASE("Space plays a step every 1.2 seconds and stops at the end") {
+  Driver page;
+  const auto last = static_cast<std::uint32_t>(page.session().moments().size() - 1);
+  page.key(ImGuiKey_Space);
+  REQUIRE(page.ui().is_playing);
+  CHECK(page.session().at() == 0);
+  page.frames(1, 0.5f);
+  page.frames(1);
+  CHECK(page.session().at() == 1);
+  page.frames(60, 1.0f / 60.0f);
+  CHECK(page.session().at() == 1);
+  page.frames(1, 0.3f);
+  page.frames(1);
+  CHECK(page.session().at() == 2);
+  for (std::uint32_t i = 0; i < 2 * last; ++i) page.frames(2, 0.7f);
+  CHECK(page.session().at() == last);
+  CHECK_FALSE(page.ui().is_playing);
+}
+
+TEST_CASE("while playing a frame is asked for when the next step is due, not before", "[.pending]") {
+  Driver page;
+  page.key(ImGuiKey_Space);
+  page.frames(1, 0.5f);
+  page.frames(1);
+  CHECK(page.platform().last_wait > 900);
+  CHECK_FALSE(page.app().wants_another_frame());
+}
+
+TEST_CASE("a press on a moment goes there, and says so") {
+  Driver page;
+  page.click("Step 3: Ben: Reconnect, Meta Ads##moment 3");
+  CHECK(page.session().at() == 3);
+  REQUIRE_FALSE(page.platform().announced.empty());
+  CHECK(page.platform().announced.back().find("Step 3") == 0);
+}
+
+TEST_CASE("a step is moved and removed, and undo brings it back") {
+  Driver page;
+  const std::size_t steps = page.session().scenario().steps.size();
+  const std::string first = page.session().scenario().steps[0].action;
+  page.key(ImGuiKey_RightBracket);
+  page.click("Move or remove this step##timeline");
+  page.click("Move later##step");
+  CHECK(page.session().scenario().steps[1].action == first);
+  page.click("Move or remove this step##timeline");
+  page.click("Remove this step##step");
+  CHECK(page.session().scenario().steps.size() == steps - 1);
+  page.key(ImGuiMod_Ctrl | ImGuiKey_Z);
+  page.key(ImGuiMod_Ctrl | ImGuiKey_Z);
+  CHECK(page.session().scenario().steps.size() == steps);
+  CHECK(page.session().scenario().steps[0].action == first);
+}
+
+TEST_CASE("a lane says in words how a thing fares and leads to it") {
+  Driver page;
+  CHECK(page.reads("paused"));
+  page.click("Weekly report##lane weekly");
+  CHECK(page.ui().selected == "weekly");
+}
+
+TEST_CASE("a finding leads to where it began and to what it is about") {
+  Driver page;
+  page.key(ImGuiKey_RightBracket);
+  page.key(ImGuiKey_RightBracket);
+  REQUIRE_FALSE(page.session().moment().findings.empty());
+  const Finding finding = page.session().moment().findings.front();
+  const test_hooks::Item* found = nullptr;
+  for (const test_hooks::Item& item : test_hooks::items()) {
+    if (item.label.find("##finding 1") != std::string::npos) found = &item;
+  }
+  REQUIRE(found != nullptr);
+  const std::string label = found->label;
+  page.click(label);
+  CHECK(page.session().at() == finding.since);
+  CHECK(page.ui().selected == page.session().world().at(finding.entity).id);
+}
