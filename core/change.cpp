@@ -49,13 +49,23 @@ class Changer {
   void set_label(EntityIndex entity, const std::string& label) { operations_.push_back({Operation::Kind::label, entity, 0, label, {}}); }
 
   void add(EntityIndex entity, std::uint16_t relation_index, Entry entry) {
-    const Relation& relation = next_.type_of(entity).relations[relation_index];
-    if (!may_hold(next_, relation.of, entry)) return fail(ticked(written(next_, entry)) + " cannot be “" + relation.label + "” of " + next_.at(entity).label);
-    entry.since = number_;
+    if (!can_hold(entity, relation_index, entry)) return;
+    entry.since = since(entity, relation_index, entry);
     operations_.push_back({Operation::Kind::add, entity, relation_index, {}, entry});
+  }
+  /// Whether the relation takes such a holder at all; a problem when it does not.
+  bool can_hold(EntityIndex entity, std::uint16_t relation_index, const Entry& entry) {
+    const Relation& relation = next_.type_of(entity).relations[relation_index];
+    if (may_hold(next_, relation.of, entry)) return true;
+    fail(ticked(written(next_, entry)) + " cannot be “" + relation.label + "” of " + next_.at(entity).label);
+    return false;
   }
   void remove(EntityIndex entity, std::uint16_t relation, const Entry& entry) { operations_.push_back({Operation::Kind::remove, entity, relation, {}, entry}); }
   void clear(EntityIndex entity, std::uint16_t relation) { operations_.push_back({Operation::Kind::clear, entity, relation, {}, {}}); }
+  void set_relation(EntityIndex entity, std::uint16_t relation, const std::vector<Entry>& wanted) {
+    clear(entity, relation);
+    for (const Entry& entry : wanted) add(entity, relation, entry);
+  }
   void erase(EntityIndex entity) { operations_.push_back({Operation::Kind::erase, entity, 0, {}, {}}); }
 
   /// A relation that may be changed, by its id; -1 and a problem when there is none.
@@ -75,6 +85,13 @@ class Changer {
   }
 
  private:
+  /// What was so before and is so after was not made by this step, even where its effects took it away in between.
+  std::uint32_t since(EntityIndex entity, std::uint16_t relation, const Entry& entry) const {
+    const auto& held = next_.at(entity).relations[relation];  // nothing is carried out yet
+    const auto found = std::find_if(held.begin(), held.end(), [&](const Entry& each) { return each.same_holder(entry); });
+    return found == held.end() ? number_ : found->since;
+  }
+
   void carry_out() {
     for (const Operation& operation : operations_) {
       const EntityIndex entity = operation.entity;
@@ -224,8 +241,7 @@ class EffectReader {
     const auto relation = static_cast<std::uint16_t>(index);
     const std::vector<Entry> held = entries(field.value);
     if (changer_.next().type_of(entity).relations[relation].is_one && held.size() > 1) return changer_.fail(ticked(field.key) + " holds one at most");
-    changer_.clear(entity, relation);
-    for (const Entry& entry : held) changer_.add(entity, relation, entry);
+    changer_.set_relation(entity, relation, held);
   }
 
   void move(const EffectClause& effect) {
@@ -295,7 +311,7 @@ class EditReader {
     const std::optional<Entry> entry = find_entry(changer_.next(), edit.holder);
     if (!entry) return changer_.fail(ticked(edit.holder) + " is not there");
     if (edit.kind == Edit::Kind::add) changer_.add(entity, index, *entry);
-    else changer_.remove(entity, index, *entry);
+    else if (changer_.can_hold(entity, index, *entry)) changer_.remove(entity, index, *entry);
   }
 
   void set(EntityIndex entity, const std::string& key, const Value& value) {
@@ -310,12 +326,13 @@ class EditReader {
     if (const auto* list = as_list(value)) holders = *list;
     else if (const auto* text = as_text(value); text != nullptr && !text->empty()) holders = {*text};
     if (type.relations[static_cast<std::size_t>(relation)].is_one && holders.size() > 1) return changer_.fail(ticked(key) + " holds one at most");
-    changer_.clear(entity, static_cast<std::uint16_t>(relation));
+    std::vector<Entry> wanted;
     for (const std::string& holder : holders) {
       const std::optional<Entry> entry = find_entry(changer_.next(), holder);
       if (!entry) return changer_.fail(ticked(holder) + " is not there");
-      changer_.add(entity, static_cast<std::uint16_t>(relation), *entry);
+      wanted.push_back(*entry);
     }
+    changer_.set_relation(entity, static_cast<std::uint16_t>(relation), wanted);
   }
 
   Changer changer_;

@@ -24,6 +24,12 @@ Way joined(const Way& a, const Way& b) {
   return both;
 }
 
+bool holds_all(const Way& way, const Way& part) {
+  return std::all_of(part.begin(), part.end(), [&](const PathEntry& entry) {
+    return std::any_of(way.begin(), way.end(), [&](const PathEntry& e) { return same_entry(e, entry); });
+  });
+}
+
 /// Collects every way in which a set reaches one person. Bounded: at most kMostPaths + 1 ways are kept at any point.
 class PathFinder {
  public:
@@ -47,8 +53,12 @@ class PathFinder {
   }
 
  private:
+  /// A way that needs all that another needs adds nothing, so only the least ones are kept: here, not in the end, that
+  /// the bound cuts off none of them for the sake of others that would go anyway.
   static void append(Ways& all, Ways more) {
     for (Way& way : more) {
+      if (std::any_of(all.begin(), all.end(), [&](const Way& kept) { return holds_all(way, kept); })) continue;
+      all.erase(std::remove_if(all.begin(), all.end(), [&](const Way& kept) { return holds_all(kept, way); }), all.end());
       if (all.size() > kMostPaths) return;
       all.push_back(std::move(way));
     }
@@ -128,26 +138,6 @@ class PathFinder {
   EntityIndex person_;
 };
 
-bool holds_all(const Way& way, const Way& part) {
-  return std::all_of(part.begin(), part.end(), [&](const PathEntry& entry) {
-    return std::any_of(way.begin(), way.end(), [&](const PathEntry& e) { return same_entry(e, entry); });
-  });
-}
-
-/// Ways through the same entries are one path, and a way that needs more than another adds nothing.
-Ways independent(const Ways& ways) {
-  Ways kept;
-  for (std::size_t i = 0; i < ways.size(); ++i) {
-    bool is_needed = true;
-    for (std::size_t j = 0; j < ways.size() && is_needed; ++j) {
-      const bool is_same_size = ways[j].size() == ways[i].size();
-      if (j != i && holds_all(ways[i], ways[j])) is_needed = is_same_size && i < j;
-    }
-    if (is_needed) kept.push_back(ways[i]);
-  }
-  return kept;
-}
-
 }  // namespace
 
 Explanation explain(const World& world, const Cell& cell) {
@@ -157,7 +147,7 @@ Explanation explain(const World& world, const Cell& cell) {
   const Policy& policy = world.policy();
   if (explanation.decision.verdict == Verdict::allow) {
     for (const std::uint32_t rule : explanation.decision.because) {
-      Ways ways = independent(PathFinder(world, cell.who).ways(policy.rules[rule].to.expression, cell.on));
+      Ways ways = PathFinder(world, cell.who).ways(policy.rules[rule].to.expression, cell.on);
       explanation.paths_cut = explanation.paths_cut || ways.size() > kMostPaths;
       if (ways.size() > kMostPaths) ways.resize(kMostPaths);
       for (Way& way : ways) explanation.paths.push_back({rule, std::move(way)});

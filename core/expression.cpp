@@ -372,7 +372,9 @@ class Parser {
       expected("a value");
       return;
     }
-    if (end < text_.size() && text_[end] == '.' && is_letter(word.front())) {
+    std::size_t after = end;
+    while (after < text_.size() && is_space(text_[after])) ++after;
+    if (after < text_.size() && text_[after] == '.' && is_letter(word.front())) {
       operand.is_path = true;
       operand.path = path("a value");
       return;

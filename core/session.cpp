@@ -2,6 +2,7 @@
 #include "core/session.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "core/change.h"
 #include "core/declare.h"
@@ -16,6 +17,32 @@ void shift_checks(Scenario& scenario, std::uint32_t from, int by) {
     if (check.after.kind == When::Kind::number && check.after.number >= static_cast<int>(from)) check.after.number += by;
   }
 }
+
+/// The first problem that would keep this version from being read again once saved; nullopt when there is none.
+std::optional<Problem> first_misfit(Scenario scenario) {
+  Problems problems;
+  bind_scenario(scenario, problems);
+  const auto found = std::find_if(problems.begin(), problems.end(), [](const Problem& problem) { return !problem.is_warning; });
+  return found == problems.end() ? std::nullopt : std::optional<Problem>(*found);
+}
+
+/// Which member of a list ("/checks/") a pointer leads into; -1 when into another place.
+int index_in(const std::string& list, const std::string& where) {
+  return where.rfind(list, 0) == 0 ? std::atoi(where.c_str() + list.size()) : -1;
+}
+
+/// Something is gone. A check that spoke of it asks nothing any more and goes too; a step that needs it is what the person
+/// built, so its words come back and nothing may happen. Empty when the rest stands.
+std::string drop_checks_of_what_is_gone(Scenario& scenario) {
+  while (const std::optional<Problem> misfit = first_misfit(scenario)) {
+    const int check = index_in("/checks/", misfit->where), step = index_in("/steps/", misfit->where);
+    if (check < 0) return (step < 0 ? "" : "step " + std::to_string(step + 1) + " speaks of it: ") + misfit->message;
+    scenario.checks.erase(scenario.checks.begin() + check);
+  }
+  return {};
+}
+
+Answer refused(std::string says) { return {Outcome::impossible, std::move(says), {}}; }
 
 }  // namespace
 
@@ -44,7 +71,7 @@ Answer Session::run(const GoTo& command) {
 }
 
 Answer Session::run(const Undo&) {
-  if (current_ == 0) return {Outcome::impossible, "there is nothing to undo", {}};
+  if (current_ == 0) return refused("there is nothing to undo");
   now_state().at = at_;
   --current_;
   at_ = std::min<std::uint32_t>(now().at, static_cast<std::uint32_t>(moments().size() - 1));
@@ -52,7 +79,7 @@ Answer Session::run(const Undo&) {
 }
 
 Answer Session::run(const Redo&) {
-  if (current_ + 1 == history_.size()) return {Outcome::impossible, "there is nothing to redo", {}};
+  if (current_ + 1 == history_.size()) return refused("there is nothing to redo");
   now_state().at = at_;
   ++current_;
   at_ = std::min<std::uint32_t>(now().at, static_cast<std::uint32_t>(moments().size() - 1));
@@ -61,30 +88,33 @@ Answer Session::run(const Redo&) {
 
 Answer Session::run(const OpenScenario& command) {
   const Result<Play> played = play(command.scenario);
-  if (!played) return {Outcome::impossible, played.problems.front().message, {}};
+  if (!played) return refused(played.problems.front().message);
   return commit(command.scenario, played->moments, 0, "open “" + command.scenario.title + "”");
 }
 
 Answer Session::run(const ChangeReading& command) {
   const Reading* reading = policy_file().find_reading(command.reading);
-  if (reading == nullptr) return {Outcome::impossible, "there is no reading " + ticked(command.reading), {}};
+  if (reading == nullptr) return refused("there is no reading " + ticked(command.reading));
   Scenario next = scenario();
   next.reading = command.reading;
+  if (const std::optional<Problem> misfit = first_misfit(next)) return refused(misfit->message);
   const Result<Play> played = play(next);
-  if (!played) return {Outcome::impossible, played.problems.front().message, {}};
+  if (!played) return refused(played.problems.front().message);
   return commit(std::move(next), played->moments, at_, describe(command, world()));
 }
 
 Answer Session::run(const EditWorld& command) {
-  if (command.edits.empty()) return {Outcome::impossible, "there is nothing to change", {}};
+  if (command.edits.empty()) return refused("there is nothing to change");
   Changed changed = apply_edits(world(), command.edits, at_);
-  if (!changed.world) return {Outcome::impossible, changed.problem, {}};
+  if (!changed.world) return refused(changed.problem);
   const std::string words = describe(command, world());
   Scenario next = scenario();
   if (at_ == 0) {
     declare(next, world().policy(), command.edits);
+    const bool takes_away = std::any_of(command.edits.begin(), command.edits.end(), [](const Edit& edit) { return edit.kind == Edit::Kind::erase; });
+    if (std::string wrong = takes_away ? drop_checks_of_what_is_gone(next) : ""; !wrong.empty()) return refused(std::move(wrong));
     Result<World> start = start_world(next, next.policy_read());
-    if (!start) return {Outcome::impossible, start.problems.front().message, {}};
+    if (!start) return refused(start.problems.front().message);
     return commit(std::move(next), {start_moment(std::move(*start.value))}, 0, words);
   }
   // Edits by hand that follow each other are one step.
@@ -99,28 +129,35 @@ Answer Session::run(const EditWorld& command) {
 }
 
 Answer Session::run(const TakeStep& command) {
+  if (command.step.action.empty() || command.step.on.empty()) return refused("a step says what is done and on what");
   const Applied applied = apply(world(), command.step, at_ + 1);
   Answer answer{applied.outcome, applied.says, {}};
   if (applied.cell && (applied.outcome == Outcome::denied || applied.outcome == Outcome::unclear)) answer.explanation = explain(world(), *applied.cell);
   if (applied.outcome != Outcome::done && !command.record_anyway) return answer;
   Step step = command.step;
   step.expect = applied.outcome;
+  if (applied.outcome != Outcome::done) {
+    Scenario next = scenario();
+    next.steps.push_back(step);
+    if (const std::optional<Problem> misfit = first_misfit(std::move(next))) return refused(misfit->message);
+  }
   insert_step(std::move(step), describe(command, world()));
   return answer;
 }
 
 Answer Session::run(const RemoveStep& command) {
-  if (command.number == 0 || command.number > scenario().steps.size()) return {Outcome::impossible, "there is no step " + std::to_string(command.number), {}};
+  if (command.number == 0 || command.number > scenario().steps.size()) return refused("there is no step " + std::to_string(command.number));
   Scenario next = scenario();
   next.steps.erase(next.steps.begin() + command.number - 1);
   shift_checks(next, command.number, -1);
+  if (std::string wrong = drop_checks_of_what_is_gone(next); !wrong.empty()) return refused(std::move(wrong));
   const std::uint32_t at = at_ >= command.number ? at_ - 1 : at_;
   return commit(std::move(next), {moments().begin(), moments().begin() + command.number}, at, describe(command, world()));
 }
 
 Answer Session::run(const MoveStep& command) {
   const std::size_t size = scenario().steps.size();
-  if (command.number == 0 || command.number > size || command.to == 0 || command.to > size) return {Outcome::impossible, "there is no such step", {}};
+  if (command.number == 0 || command.number > size || command.to == 0 || command.to > size) return refused("there is no such step");
   Scenario next = scenario();
   Step step = next.steps[command.number - 1];
   next.steps.erase(next.steps.begin() + command.number - 1);

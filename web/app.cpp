@@ -55,6 +55,7 @@ App::App(Platform& platform) : platform_(platform), lists_(std::make_unique<List
   io.ConfigWindowsMoveFromTitleBarOnly = true;
   ImGuiContext& g = *ImGui::GetCurrentContext();
   g.ConfigNavWindowingKeyNext = g.ConfigNavWindowingKeyPrev = 0;
+  forget_tips();
   restore();
   make_gallery();
   open_shipped("vacation");

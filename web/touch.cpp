@@ -1,6 +1,7 @@
 // The gesture is decided late: nothing is pressed before it is known to be a tap or a drag, so nothing must be undone.
 #include "web/touch.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "imgui_internal.h"
@@ -17,10 +18,20 @@ bool wants_drag() {
 }  // namespace
 
 ImVec2 wheel_units(ImVec2 pixels) {
-  // One unit moves five lines of text down or two across (ImGui's UpdateMouseWheel).
-  const ImGuiIO& io = ImGui::GetIO();
-  const float line = io.FontDefault != nullptr ? io.FontDefault->FontSize * io.FontGlobalScale : 15.0f;
-  return {pixels.x / (2.0f * line), pixels.y / (5.0f * line)};
+  // What one unit is worth depends on the window that will scroll (ImGui's UpdateMouseWheel): five lines of text down or
+  // two across, and less where the window is small.
+  const ImGuiContext& g = *ImGui::GetCurrentContext();
+  const float line = g.IO.FontDefault != nullptr ? g.IO.FontDefault->FontSize * g.IO.FontGlobalScale : 15.0f;
+  ImVec2 unit(2.0f * line, 5.0f * line);
+  const ImGuiWindow* window = g.WheelingWindow != nullptr ? g.WheelingWindow : g.HoveredWindow;
+  const auto scrolls = [](const ImGuiWindow& each) { return each.ScrollMax.x > 0.0f || each.ScrollMax.y > 0.0f; };
+  while (window != nullptr && !scrolls(*window) && (window->Flags & ImGuiWindowFlags_ChildWindow) != 0) window = window->ParentWindow;
+  if (window != nullptr) {
+    constexpr float kMostOfWindow = 0.67f;
+    unit.x = std::trunc(std::min(2.0f * window->CalcFontSize(), window->InnerRect.GetWidth() * kMostOfWindow));
+    unit.y = std::trunc(std::min(5.0f * window->CalcFontSize(), window->InnerRect.GetHeight() * kMostOfWindow));
+  }
+  return {pixels.x / std::max(unit.x, 1.0f), pixels.y / std::max(unit.y, 1.0f)};
 }
 
 void Touch::down(int finger, ImVec2 at, double seconds) {

@@ -119,7 +119,7 @@ test('a new window size is followed at once and nothing is stretched', async () 
   await context.close();
 });
 
-test('browser zoom makes letters of more pixels, not bigger pixels', { skip: 'pending' }, async () => {
+test('browser zoom makes letters of more pixels, not bigger pixels', async () => {
   const { context, page } = await open({ deviceScaleFactor: 1 });
   const session = await context.newCDPSession(page);
   // What zooming to 150 % does to a page: fewer CSS pixels, each of more pixels of the screen.

@@ -60,7 +60,7 @@ test('a host that lost a part of a part', async () => {
   assert.match(await words_of(without_file('surface.js')), /did not come/);
 });
 
-test('a host that lost the very first script: after a while the page says so without any', { skip: 'pending' }, async () => {
+test('a host that lost the very first script: after a while the page says so without any', async () => {
   const { context, page } = await open({ prepare: without_file('start.js') });
   const late = page.locator('#loading span');
   await page.waitForTimeout(16_000);

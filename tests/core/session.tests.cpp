@@ -147,9 +147,36 @@ TEST_CASE("two hundred edits can be undone one by one") {
 
 TEST_CASE("deleting something at the start leaves nothing that points at it") {
   Session session(open("vacation"));
-  REQUIRE(session.dispatch(EditWorld{{Edit{Edit::Kind::erase, "ben", "", {}, "", {}}}}).outcome == Outcome::done);
-  CHECK(session.world().find("ben") == kNoEntity);
+  REQUIRE(session.dispatch(EditWorld{{Edit{Edit::Kind::erase, "weekly", "", {}, "", {}}}}).outcome == Outcome::done);
+  CHECK(session.world().find("weekly") == kNoEntity);
+  // Checks that spoke of it alone have nothing left to ask; undo brings them back.
+  const std::size_t left = session.scenario().checks.size();
+  session.dispatch(Undo{});
+  CHECK(session.scenario().checks.size() > left);
+  session.dispatch(Redo{});
   CHECK(start_world(session.scenario(), session.scenario().policy_read()));
+}
+
+TEST_CASE("what later steps speak of cannot be deleted at the start") {
+  Session session(open("vacation"));
+  const std::string before = write_scenario(session.scenario());
+  const Answer answer = session.dispatch(EditWorld{{Edit{Edit::Kind::erase, "ben", "", {}, "", {}}}});
+  CHECK(answer.outcome == Outcome::impossible);
+  CHECK(answer.says == "step 1 speaks of it: there is no `ben`");
+  CHECK(write_scenario(session.scenario()) == before);
+}
+
+TEST_CASE("a step that could not be read again is not recorded") {
+  Session session(open("vacation"));
+  const std::string before = write_scenario(session.scenario());
+  Step step;
+  CHECK(session.dispatch(TakeStep{step, true}).outcome == Outcome::impossible);
+  step = {};
+  step.by = "ana", step.action = "grant_owner", step.on = "meta", step.with = {{"person", std::string("north")}};
+  const Answer answer = session.dispatch(TakeStep{step, true});
+  CHECK(answer.outcome == Outcome::impossible);
+  CHECK_FALSE(answer.says.empty());
+  CHECK(write_scenario(session.scenario()) == before);
 }
 
 TEST_CASE("an edit that cannot be changes nothing and says why") {

@@ -11,7 +11,7 @@ using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kCases = 400;
+constexpr std::size_t kCases = 500;
 
 std::string status_difference(const World& world, const twin::World& twin) {
   std::map<std::string, std::string> ours;

@@ -60,7 +60,7 @@ TEST_CASE("on every world of a small policy decide, the matrix and the slow twin
       if (!fault.empty()) FAIL(fault << "\n" << entities.dump(1));
     });
     CHECK(worlds >= 100);
-    CHECK(worlds <= 4096);
+    CHECK(worlds <= 8192);
     UNSCOPED_INFO(tiny.name << ": " << worlds << " worlds");
   }
 }

@@ -61,38 +61,27 @@ std::vector<std::string> walk_words(const Place& place, const Words& path, std::
   return here;
 }
 
-/// A literal's value where it stands beside `left`, or nothing when the words are a path.
-bool is_literal(const Place& place, const Words& left, const Operand& operand) {
-  if (operand.is_quoted) return true;
-  if (operand.words.size() != 1 || operand.words[0][0] == '$') return false;
-  const std::string& word = operand.words[0];
-  if (word == "true" || word == "false") return true;
-  if (left[0][0] != '$' || left.size() > 1)
-    for (const std::string& id : walk_words(place, left, left.size() - 1)) {
-      const auto& attributes = place.world.type_of(place.world.at(id)).attributes;
-      const auto found = attributes.find(left.back());
-      if (found != attributes.end() && contains(found->second.values, word)) return true;
-    }
-  // A bare word that is no value of the attribute: another attribute of the same entity if there is one, else text.
-  const Entity* self = place.world.find(place.self);
-  return self == nullptr || place.world.type_of(*self).attributes.count(word) == 0;
+/// A bare word is a value, never an attribute of the same name: except beside `covers`, which compares lists alone.
+bool is_literal(const Operand& operand, const std::string& kind) {
+  return operand.is_quoted || (kind != "covers" && operand.words.size() == 1 && operand.words[0][0] != '$');
 }
 
-std::vector<Json> operand_values(const Place& place, const Words& left, const Operand& operand) {
+std::vector<Json> operand_values(const Place& place, const Operand& operand, const std::string& kind) {
   if (operand.is_list) {
     Json list = Json::array();
     for (const Operand& one : operand.list) list.push_back(one.words[0]);
     return {list};
   }
-  if (!is_literal(place, left, operand)) return values(place, operand.words);
-  if (!operand.is_quoted && operand.words[0] == "true") return {Json(true)};
-  if (!operand.is_quoted && operand.words[0] == "false") return {Json(false)};
+  if (!is_literal(operand, kind)) return values(place, operand.words);
+  // `true` is yes where the attribute is yes or no, and a text where it is a text.
+  if (!operand.is_quoted && operand.words[0] == "true") return {Json(true), Json("true")};
+  if (!operand.is_quoted && operand.words[0] == "false") return {Json(false), Json("false")};
   return {Json(operand.words[0])};
 }
 
 bool equals(const Place& place, const ConditionTree& condition) {
   for (const Json& left : values(place, condition.left))
-    for (const Json& right : operand_values(place, condition.left, condition.operand))
+    for (const Json& right : operand_values(place, condition.operand, condition.kind))
       if (left == right) return true;
   return false;
 }
@@ -100,7 +89,7 @@ bool equals(const Place& place, const ConditionTree& condition) {
 bool one_of(const Place& place, const ConditionTree& condition) {
   for (const Json& left : values(place, condition.left))
     for (const Operand& one : condition.operand.list)
-      for (const Json& right : operand_values(place, condition.left, one))
+      for (const Json& right : operand_values(place, one, condition.kind))
         if (left == right) return true;
   return false;
 }
@@ -108,7 +97,7 @@ bool one_of(const Place& place, const ConditionTree& condition) {
 /// Everything on the right is somewhere on the left: so a right side with nothing in it is always covered.
 bool covers(const Place& place, const ConditionTree& condition) {
   const std::vector<Json> left = values(place, condition.left);
-  for (const Json& list : operand_values(place, condition.left, condition.operand))
+  for (const Json& list : operand_values(place, condition.operand, condition.kind))
     for (const Json& wanted : list.is_array() ? list : Json::array()) {
       bool is_covered = false;
       for (const Json& held : left)

@@ -103,7 +103,7 @@ Json conditions() {
       "actions": { "read": {}, "write": {}, "drop": {} } }
   })json", R"json([
     { "id": "open-read", "effect": "allow", "on": "doc", "actions": ["read"], "to": "everyone", "when": "mode == open or mode in [closed] and tags covers twin.tags" },
-    { "id": "closed-write", "effect": "allow", "on": "doc", "actions": ["write"], "to": "owner | twin.owner", "when": "not mode != closed or not (twin.mode == mode or exists(twin.twin))" },
+    { "id": "closed-write", "effect": "allow", "on": "doc", "actions": ["write"], "to": "owner | twin.owner", "when": "not mode != closed or not (mode == twin.mode or exists(twin.twin))" },
     { "id": "same-owner", "effect": "allow", "on": "doc", "actions": ["drop"], "to": "owner", "when": "owner is twin.owner and owner in (twin.owner | owner)" },
     { "id": "no-drop", "effect": "forbid", "on": "doc", "actions": ["drop"], "to": "owner", "when": "any(owner - twin.owner) or twin.tags covers tags" }
   ])json");
@@ -119,7 +119,7 @@ const std::vector<TinyPolicy>& tiny_policies() {
       {"folders in folders", folders(), {{"person", 1}, {"folder", 2}, {"doc", 1}}},
       {"guarded sets", boards(), {{"person", 2}, {"account", 1}, {"board", 1}}},
       {"inverse relations", agencies(), {{"person", 1}, {"account", 2}, {"link", 1}}},
-      {"inverse relations, two persons", agencies(), {{"person", 2}, {"account", 1}, {"link", 1}}},
+      {"inverse relations, two persons", agencies(), {{"person", 2}, {"account", 2}, {"link", 1}}},
       {"conditions", conditions(), {{"person", 1}, {"doc", 2}}},
   };
   return all;

@@ -75,12 +75,20 @@ class Reader {
     if (!takes(word)) fail();
   }
   std::string word() {
+    if (at_ < tokens_.size() && std::isdigit(static_cast<unsigned char>(tokens_[at_].text[0])) != 0) fail();
+    return word_or_number();
+  }
+  /// A value may begin with a digit, as `30-days` does; a name may not.
+  std::string word_or_number() {
     if (at_ >= tokens_.size() || tokens_[at_].is_quoted || !starts_word(tokens_[at_].text[0])) fail();
     return tokens_[at_++].text;
   }
   Words path() {
     Words words{word()};
-    while (takes(".")) words.push_back(word());
+    while (takes(".")) {
+      words.push_back(word());
+      if (words.back()[0] == '$') fail();
+    }
     return words;
   }
 
@@ -184,8 +192,10 @@ class Reader {
     must(")");
     return result;
   }
+  /// Only `in` and `covers` stand beside a list.
   ConditionTree compared(ConditionTree result, const std::string& sign) {
     result.kind = sign;
+    if (sees("[") != (sign == "in") && sign != "covers") fail();
     result.operand = operand();
     return result;
   }
@@ -200,8 +210,10 @@ class Reader {
     } else if (at_ < tokens_.size() && tokens_[at_].is_quoted) {
       result.is_quoted = true;
       result.words = {tokens_[at_++].text};
-    } else {
+    } else if (at_ + 1 < tokens_.size() && tokens_[at_ + 1].text == ".") {
       result.words = path();
+    } else {
+      result.words = {word_or_number()};
     }
     return result;
   }

@@ -173,7 +173,16 @@ class Change {
     for (const Holder& holder : list)
       if (holder.ref == ref) return;
     if (held.one) list.clear();
-    list.push_back({ref, number_});
+    list.push_back({ref, was_so(id, relation, ref)});
+  }
+
+  /// Since when: what was so before the step was not made by it.
+  int was_so(const std::string& id, const std::string& relation, const std::string& ref) const {
+    const Entity* entity = before_.find(id);
+    if (entity == nullptr || entity->relations.count(relation) == 0) return number_;
+    for (const Holder& holder : entity->relations.at(relation))
+      if (holder.ref == ref) return holder.since;
+    return number_;
   }
 
   void remove(const std::string& id, const std::string& relation, const std::string& ref) {

@@ -43,11 +43,11 @@ TEST_CASE("Space plays a step every 1.2 seconds and stops at the end") {
   CHECK_FALSE(page.ui().is_playing);
 }
 
-TEST_CASE("while playing a frame is asked for when the next step is due, not before", "[.pending]") {
+TEST_CASE("while playing a frame is asked for when the next step is due, not before") {
   Driver page;
   page.key(ImGuiKey_Space);
   page.frames(1, 0.5f);
-  page.frames(1);
+  page.frames(4);
   CHECK(page.platform().last_wait > 900);
   CHECK_FALSE(page.app().wants_another_frame());
 }

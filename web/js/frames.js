@@ -2,6 +2,8 @@
 
 /** ImGui needs this many frames to answer one event: to see it, to act on it, and to draw what came of it. */
 const frames_per_event = 3;
+/** Far more than a burst of input takes; a program that never comes to rest must not hang the page. */
+const most_at_once = 60;
 
 export function make_frames(canvas, draw) {
   let wanted = 0;
@@ -18,7 +20,9 @@ export function make_frames(canvas, draw) {
   function draw_one(now) {
     wanted = Math.max(0, wanted - 1);
     frames.count += 1;
-    if (draw(now)) wanted = Math.max(wanted, 1);
+    const has_more = draw(now);
+    if (has_more) wanted = Math.max(wanted, 1);
+    return has_more;
   }
   function run(now) {
     request = 0;
@@ -35,10 +39,11 @@ export function make_frames(canvas, draw) {
     },
     /** After an event from a person or the page. */
     want_for_event() { frames.want(frames_per_event); },
-    /** Draws without waiting: where an answer is needed before the event is over. */
-    now(count = 1) {
+    /** Draws without waiting, until all that was typed and pressed is answered: where the event may not end before. */
+    now() {
       if (is_stopped) return;
-      for (let i = 0; i < count; ++i) draw_one(performance.now());
+      let has_more = true;
+      for (let i = 0; i < frames_per_event || (has_more && i < most_at_once); ++i) has_more = draw_one(performance.now());
       schedule();
     },
     later(after_ms) {

@@ -35,11 +35,10 @@ export function listen_to_pointers({ canvas, program, frames, text_agent, is_gue
   canvas.addEventListener('pointermove', (event) => tell('move', event));
   canvas.addEventListener('pointerup', (event) => {
     tell('up', event);
-    // A soft keyboard only opens while the touch is being answered, so what the tap did must be known now.
-    if (is_touch(event)) {
-      frames.now(3);
-      text_agent.settle();
-    }
+    // What the click did must be known now: a soft keyboard only opens while the touch is being answered, and what is
+    // typed right after a click is for the field that was clicked.
+    frames.now();
+    text_agent.settle();
   });
   canvas.addEventListener('pointercancel', (event) => tell('cancel', event));
   canvas.addEventListener('pointerleave', (event) => { if (!is_touch(event)) tell('leave', event); });

@@ -54,7 +54,7 @@ export function make_text_agent({ canvas, program, frames }) {
   function on_copy(event) {
     copy_event = event;
     program.press_copy(event.type === 'cut');
-    frames.now(3);
+    frames.now();
     const text = program.take_copied();
     if (text) put_on_clipboard(event, text);
     copy_event = null;

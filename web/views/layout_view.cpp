@@ -19,6 +19,7 @@ namespace {
 
 constexpr float kTabsHeight = 56.0f;
 constexpr float kSplitterWidth = 7.0f;
+constexpr float kLeastList = 150.0f;
 
 void take_focus(View& view, std::string_view pane) {
   const ImGuiContext& g = *ImGui::GetCurrentContext();
@@ -59,36 +60,53 @@ const Panel& panel_at(PanelPlace place) {
   return *std::find_if(panels().begin(), panels().end(), [&](const Panel& panel) { return panel.place == place; });
 }
 
+/// Where the panes of a wide page meet.
+struct Edges {
+  float left, right, bottom, things, findings;
+};
+
+/// Sides narrow with the window, and on a low page the timeline leaves most of the height to the rest.
+float side_scale(const ImRect& all) { return std::clamp(all.GetWidth() / 1360.0f, 0.78f, 1.0f); }
+
+Edges edges_of(const PaneSizes& sizes, const ImRect& all) {
+  Edges edges{};
+  const float scale = side_scale(all);
+  edges.left = std::round(all.Min.x + std::clamp(sizes.left * scale, 180.0f, all.GetWidth() * 0.4f));
+  edges.right = std::round(all.Max.x - std::clamp(sizes.right * scale, 200.0f, all.GetWidth() * 0.45f));
+  const float most = all.GetHeight() * (all.GetHeight() < 560.0f ? 0.36f : 0.6f);
+  edges.bottom = std::round(all.Max.y - std::clamp(sizes.bottom, 60.0f, most));
+  const float column = edges.bottom - all.Min.y;
+  const float least = std::min(kLeastList, column * 0.6f);
+  edges.things = std::round(all.Min.y + std::clamp(column * sizes.things_share, least, std::max(least, column - 60.0f)));
+  edges.findings = std::round(edges.bottom - std::clamp(sizes.findings, 40.0f, std::max(40.0f, column * 0.4f)));
+  return edges;
+}
+
 /// The bars between panes: wider than they look, over the edges they move.
-void draw_splitters(View& view, const ImRect& all, float left, float right, float bottom, float things, float findings) {
+void draw_splitters(View& view, const ImRect& all, const Edges& edges) {
   PaneSizes& sizes = view.ui.sizes;
-  const float half = kSplitterWidth * 0.5f;
-  splitter("Width of the list##splitter", {left - half, all.Min.y, left + half, bottom}, true, sizes.left, 1.0f, 200.0f, all.GetWidth() * 0.4f);
-  splitter("Width of why##splitter", {right - half, all.Min.y, right + half, bottom}, true, sizes.right, -1.0f, 220.0f, all.GetWidth() * 0.45f);
-  splitter("Height of the timeline##splitter", {all.Min.x, bottom - half, all.Max.x, bottom + half}, false, sizes.bottom, -1.0f, 60.0f, all.GetHeight() * 0.6f);
-  float things_height = things - all.Min.y;
-  const float column = bottom - all.Min.y;
-  splitter("Height of the list##splitter", {all.Min.x, things - half, left, things + half}, false, things_height, 1.0f, 100.0f, column - 120.0f);
-  if (column > 1.0f) sizes.things_share = things_height / column;
-  splitter("Height of findings##splitter", {right, findings - half, all.Max.x, findings + half}, false, sizes.findings, -1.0f, 40.0f, column * 0.4f);
+  const float half = kSplitterWidth * 0.5f, scale = side_scale(all), column = edges.bottom - all.Min.y;
+  const auto bar = [](std::string_view label, const ImRect& box, bool is_vertical, float size, float sign, float least, float most, float& kept, float unit) {
+    if (splitter(label, box, is_vertical, size, sign, least, most)) kept = size / unit;
+  };
+  const auto upright = [&](float x, float from, float to) { return ImRect(x - half, from, x + half, to); };
+  const auto level = [&](float y, float from, float to) { return ImRect(from, y - half, to, y + half); };
+  bar("Width of the list##splitter", upright(edges.left, all.Min.y, edges.bottom), true, edges.left - all.Min.x, 1.0f, 180.0f, all.GetWidth() * 0.4f, sizes.left, scale);
+  bar("Width of why##splitter", upright(edges.right, all.Min.y, edges.bottom), true, all.Max.x - edges.right, -1.0f, 200.0f, all.GetWidth() * 0.45f, sizes.right, scale);
+  bar("Height of the timeline##splitter", level(edges.bottom, all.Min.x, all.Max.x), false, all.Max.y - edges.bottom, -1.0f, 60.0f, all.GetHeight() * 0.6f, sizes.bottom, 1.0f);
+  bar("Height of the list##splitter", level(edges.things, all.Min.x, edges.left), false, edges.things - all.Min.y, 1.0f, std::min(kLeastList, column * 0.6f), column - 60.0f, sizes.things_share, std::max(column, 1.0f));
+  bar("Height of findings##splitter", level(edges.findings, edges.right, all.Max.x), false, edges.bottom - edges.findings, -1.0f, 40.0f, column * 0.4f, sizes.findings, 1.0f);
 }
 
 void draw_wide(View& view, const ImRect& all) {
-  const PaneSizes& sizes = view.ui.sizes;
-  const float scale = std::clamp(all.GetWidth() / 1360.0f, 0.78f, 1.0f);
-  const float left = std::floor(all.Min.x + std::clamp(sizes.left * scale, 180.0f, all.GetWidth() * 0.4f));
-  const float right = std::floor(all.Max.x - std::clamp(sizes.right * scale, 200.0f, all.GetWidth() * 0.45f));
-  const float bottom = std::floor(all.Max.y - std::clamp(sizes.bottom, 60.0f, all.GetHeight() * 0.6f));
-  const float column = bottom - all.Min.y;
-  const float things = std::floor(all.Min.y + std::clamp(column * sizes.things_share, 60.0f, std::max(60.0f, column - 60.0f)));
-  const float findings = std::floor(bottom - std::clamp(sizes.findings, 40.0f, std::max(40.0f, column * 0.4f)));
-  draw_pane(view, panel_at(PanelPlace::left_top), {all.Min.x, all.Min.y, left, things});
-  draw_pane(view, panel_at(PanelPlace::left_bottom), {all.Min.x, things, left, bottom});
-  draw_pane(view, panel_at(PanelPlace::center), {left, all.Min.y, right, bottom});
-  draw_pane(view, panel_at(PanelPlace::right_top), {right, all.Min.y, all.Max.x, findings});
-  draw_pane(view, panel_at(PanelPlace::right_bottom), {right, findings, all.Max.x, bottom});
-  draw_pane(view, panel_at(PanelPlace::bottom), {all.Min.x, bottom, all.Max.x, all.Max.y});
-  draw_splitters(view, all, left, right, bottom, things, findings);
+  const Edges edges = edges_of(view.ui.sizes, all);
+  draw_pane(view, panel_at(PanelPlace::left_top), {all.Min.x, all.Min.y, edges.left, edges.things});
+  draw_pane(view, panel_at(PanelPlace::left_bottom), {all.Min.x, edges.things, edges.left, edges.bottom});
+  draw_pane(view, panel_at(PanelPlace::center), {edges.left, all.Min.y, edges.right, edges.bottom});
+  draw_pane(view, panel_at(PanelPlace::right_top), {edges.right, all.Min.y, all.Max.x, edges.findings});
+  draw_pane(view, panel_at(PanelPlace::right_bottom), {edges.right, edges.findings, all.Max.x, edges.bottom});
+  draw_pane(view, panel_at(PanelPlace::bottom), {all.Min.x, edges.bottom, all.Max.x, all.Max.y});
+  draw_splitters(view, all, edges);
 }
 
 void draw_tab(View& view, const Panel& panel, const ImRect& box) {

@@ -25,7 +25,7 @@ std::string_view column_label(const World& world, const MatrixModel& model, std:
 MatrixGrid::MatrixGrid(const MatrixModel& model, const World& world, ImVec2 room) : model_(model) {
   const bool is_small = room.x < 480.0f;
   names_width_ = is_small ? 124.0f : std::clamp(room.x * 0.18f, 150.0f, 210.0f);
-  measure_labels(world, std::clamp(room.y * 0.36f, 90.0f, 168.0f));
+  measure_labels(world, std::clamp(room.y * 0.36f, 64.0f, 168.0f));
   const auto count = static_cast<float>(std::max<std::size_t>(model.columns().size(), 1));
   const float gaps = static_cast<float>(std::max<std::size_t>(model.groups().size(), 1) - 1) * kGroupGap + lean_;
   column_width_ = std::clamp(std::floor((room.x - names_width_ - gaps) / count), 25.0f, 46.0f);

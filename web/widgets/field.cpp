@@ -96,13 +96,11 @@ bool splitter(std::string_view label, const ImRect& box, bool is_vertical, float
   } else {
     list->AddLine({box.Min.x, std::floor(middle.y) + 0.5f}, {box.Max.x, std::floor(middle.y) + 0.5f}, color, thick);
   }
-  if (item.is_held) {
-    const ImVec2 moved = ImGui::GetIO().MouseDelta;
-    size = std::clamp(size + sign * (is_vertical ? moved.x : moved.y), least, std::max(least, most));
-  }
-  const bool is_let_go = ImGui::IsItemDeactivated();
+  const ImVec2 delta = ImGui::GetIO().MouseDelta;
+  const float moved = item.is_held ? sign * (is_vertical ? delta.x : delta.y) : 0.0f;
+  if (moved != 0.0f) size = std::clamp(size + moved, least, std::max(least, most));
   ImGui::EndChild();
-  return is_let_go;
+  return moved != 0.0f;
 }
 
 float chip_width(std::string_view label, const ChipOptions& options) {

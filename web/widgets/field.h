@@ -28,7 +28,7 @@ FieldState text_field(std::string_view label, std::string& text, const FieldOpti
 bool check_box(std::string_view label, bool is_ticked);
 
 /// A bar to drag between two panes: changes `size` while dragged. `sign` is 1 when dragging right or down makes it larger.
-/// True when the drag ended.
+/// True when it did.
 bool splitter(std::string_view label, const ImRect& box, bool is_vertical, float& size, float sign, float least,
               float most);
 

@@ -95,6 +95,8 @@ void tip_in(const ImRect& box, std::string_view key, std::string_view text, std:
   if (has_rested(id)) draw_tip(text, more);
 }
 
+void forget_tips() { rest = {}; }
+
 float seconds_to_tip() {
   const int age = ImGui::GetFrameCount() - rest.last_frame;
   if (age < 0 || age > 1) return -1.0f;

@@ -38,6 +38,8 @@ void tip(std::string_view text, std::string_view more = {});
 void tip_in(const ImRect& box, std::string_view key, std::string_view text, std::string_view more = {});
 /// Seconds until a resting pointer's tip comes up; negative when none is due. The app asks for a frame then.
 float seconds_to_tip();
+/// Nothing rests anywhere: another app begins.
+void forget_tips();
 
 /// The words of a label, without what follows `##`.
 std::string_view visible_part(std::string_view label);

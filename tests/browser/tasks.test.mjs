@@ -1,7 +1,7 @@
 // What people come for, done with a real mouse and keyboard on the canvas and checked in the session behind it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { click, find_item, items, launch, open_page, readable, serve_page, state, texts, until_still, verdict } from '../support.mjs';
+import { click, find_item, items, launch, open_page, readable, serve_page, state, texts, until_still, verdict } from './support.mjs';
 
 let chromium, host;
 before(async () => {
@@ -141,6 +141,10 @@ test('arrows move through the matrix and the why panel follows', async () => {
 test('another scenario is one click away, and undo brings the old one back', async () => {
   const { context, page, seen } = await open();
   await click(page, 'The owner goes on vacation##scenario');
+  const first = await find_item(page, /##scenario client-isolation$/);
+  await page.mouse.move(first.x + 20, first.y + 5);
+  await page.mouse.wheel(0, 5000);
+  await until_still(page);
   const entry = (await items(page)).find((item) => /##.*databox-offboarding/.test(item.label));
   assert.ok(entry, `the gallery offers only:\n${(await items(page)).map((item) => item.label).join('\n')}`);
   await click(page, entry.label);
