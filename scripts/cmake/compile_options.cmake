@@ -18,7 +18,7 @@ endif()
 target_link_libraries(permsim_options INTERFACE permsim_sanitizers)
 
 if(EMSCRIPTEN)
-  # The page is small before it is fast (it draws only on input); the core is fast: see permsim_core in CMakeLists.txt.
+  # The page is small before it is fast (it draws only on input); what makes the matrix is fast: see CMakeLists.txt.
   set(CMAKE_CXX_FLAGS_RELEASE "-Os -DNDEBUG")
   # No exceptions: nothing here catches one (JSON is read without them), and their landing pads are a tenth of the page.
   add_compile_options(-fno-exceptions -msimd128 -mbulk-memory)
