@@ -1,6 +1,7 @@
 // Columns computed from the world: the first case that holds, what is held, or how many point here.
 #include "core/listing.h"
 
+#include <algorithm>
 #include <map>
 
 #include "core/evaluate.h"
@@ -74,6 +75,10 @@ std::vector<ListRow> listing(const World& world, TypeIndex type, EntityIndex vie
     if (world.has(entity) && world.at(entity).type == type) rows.push_back(lister.row(entity));
   }
   return rows;
+}
+
+bool is_about_viewer(const Column& column) {
+  return std::any_of(column.cases.begin(), column.cases.end(), [](const ColumnCase& each) { return each.when.text.find("$actor") != std::string::npos; });
 }
 
 }  // namespace permsim

@@ -20,4 +20,7 @@ struct ListRow {
 /// Every entity of a type, in world order, as `viewer` sees the list (kNoEntity: nobody in particular).
 std::vector<ListRow> listing(const World& world, TypeIndex type, EntityIndex viewer);
 
+/// Whether a column speaks of who looks (`$actor`), so that it says nothing while nobody in particular does.
+bool is_about_viewer(const Column& column);
+
 }  // namespace permsim

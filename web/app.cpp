@@ -10,9 +10,12 @@
 #include "web/theme.h"
 #include "web/views/candidates.h"
 #include "web/views/layout_view.h"
+#include "web/views/list_model.h"
 #include "web/views/matrix_model.h"
 #include "web/views/panels.h"
 #include "web/views/problems_view.h"
+#include "web/views/roles_model.h"
+#include "web/views/stories_model.h"
 #include "web/views/things_model.h"
 #include "web/views/timeline_model.h"
 #include "web/views/why_model.h"
@@ -45,7 +48,10 @@ struct App::Lists {
   MatrixModel matrix;
   WhyModel why;
   TimelineModel timeline;
-  Models models{candidates, things, matrix, why, timeline};
+  ListModel list;
+  RolesModel roles;
+  StoriesModel stories;
+  Models models{candidates, things, matrix, why, timeline, list, roles, stories};
 };
 
 App::App(Platform& platform) : platform_(platform), lists_(std::make_unique<Lists>()) {
@@ -85,12 +91,23 @@ void App::follow_session(View& view) {
     ui_.resource = ui_.selected = scenario.shows_on;
     ui_.mode = scenario.shows_view == "things" ? MatrixMode::things : MatrixMode::actions;
     ui_.refusal.reset();
+    ui_.other_story.clear();
+    ui_.viewer.clear();
+    if (ui_.compare == CompareWith::reading) ui_.compare = CompareWith::previous;
+  }
+  if (!shows_stories_of_.empty()) {
+    ui_.mode = MatrixMode::stories;
+    ui_.tab = "matrix";
+    ui_.other_story = std::exchange(shows_stories_of_, {});
   }
   if (is_new) settle_selection(view);
   lists_->timeline.update(view.session);
   lists_->things.update(view.session, ui_);
   lists_->matrix.update(view.session, ui_);
   lists_->why.update(view);
+  if (ui_.mode == MatrixMode::list) lists_->list.update(view);
+  if (ui_.mode == MatrixMode::roles) lists_->roles.update(view);
+  if (ui_.mode == MatrixMode::stories) lists_->stories.update(view, door_.library());
   if (moved) {
     ui_.brings_moment_into_view = true;
     if (seen_.session != nullptr) platform_.announce(spoken(view));
@@ -158,8 +175,10 @@ void App::empty_outbox() {
     wants_another_frame_ = true;
     if (const auto* command = std::get_if<Command>(&message)) run(*command);
     if (const auto* shipped = std::get_if<OpenShipped>(&message)) open_shipped(shipped->id);
+    if (const auto* stories = std::get_if<ShowStories>(&message)) shows_stories_of_ = stories->other;
     if (const auto* copied = std::get_if<CopyText>(&message)) platform_.copy_text(copied->text);
     if (std::holds_alternative<AskForFile>(message)) platform_.open_file();
+    if (const auto* saved = std::get_if<SaveText>(&message)) platform_.download(saved->name, saved->media_type, saved->text);
     if (std::holds_alternative<SaveFile>(message)) {
       const Scenario& scenario = door_.session()->scenario();
       platform_.download(scenario.id + ".json", "application/json", write_scenario(scenario));

@@ -60,6 +60,7 @@ class App {
   std::vector<GalleryEntry> gallery_;
   SessionKey seen_;
   std::string theme_now_, title_now_, kept_;
+  std::string shows_stories_of_;  ///< a scenario to put beside the one that is open by then
   int settling_ = 0;
   bool wants_another_frame_ = true;
 };

@@ -33,12 +33,12 @@ void App::make_gallery() {
     const Result<Document> found = door_.library().shipped(id);
     if (!found) continue;
     if (const auto* scenario = std::get_if<std::shared_ptr<const Scenario>>(&*found)) {
-      gallery_.push_back({id, (*scenario)->title, (*scenario)->summary, (*scenario)->policy->title});
+      gallery_.push_back({id, (*scenario)->title, (*scenario)->summary, (*scenario)->policy->title, (*scenario)->goals, (*scenario)->beside, false});
     }
   }
   for (const std::string& id : door_.library().policy_ids()) {
     const auto policy = door_.library().policy(id);
-    if (policy) gallery_.push_back({id, "Start empty", "Nobody and nothing there yet, the rules of " + (*policy.value)->title, (*policy.value)->title});
+    if (policy) gallery_.push_back({id, "Start empty", "Nobody and nothing there yet, the rules of " + (*policy.value)->title, (*policy.value)->title, {}, {}, true});
   }
   std::stable_sort(gallery_.begin(), gallery_.end(), [](const GalleryEntry& a, const GalleryEntry& b) { return a.policy_title < b.policy_title; });
 }

@@ -11,9 +11,11 @@ namespace permsim {
 
 struct OpenShipped { std::string id; };
 struct CopyText { std::string text; };
+struct ShowStories { std::string other; };  ///< the open scenario beside a shipped one
 struct AskForFile {};
 struct SaveFile {};
-using Message = std::variant<Command, OpenShipped, CopyText, AskForFile, SaveFile>;
+struct SaveText { std::string name, media_type, text; };
+using Message = std::variant<Command, OpenShipped, ShowStories, CopyText, AskForFile, SaveFile, SaveText>;
 
 class Outbox {
  public:

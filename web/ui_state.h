@@ -12,8 +12,10 @@
 namespace permsim {
 
 enum class ThemeChoice { automatic, light, dark };
-enum class MatrixMode { actions, things };          ///< people × actions of one thing, or people × things for one action
-enum class CompareWith { previous, start };         ///< which moment ▲ and ▼ speak of
+/// What the middle shows: people × actions of one thing, people × things for one action, things as the product lists them,
+/// roles × actions, or two stories beside each other.
+enum class MatrixMode { actions, things, list, roles, stories };
+enum class CompareWith { previous, start, reading };  ///< what ▲ and ▼ speak of: a moment, or another reading of this one
 enum class MatrixFilter { everything, differences, open_questions };
 
 /// A cell by ids; empty when none is selected.
@@ -70,7 +72,10 @@ struct UiState {
   CellIds cell;
   MatrixMode mode = MatrixMode::actions;
   CompareWith compare = CompareWith::previous;
+  std::string compare_reading;     ///< id, for CompareWith::reading
   MatrixFilter filter = MatrixFilter::everything;
+  std::string viewer;              ///< who looks at the list, and for whom stories are asked; empty: nobody in particular
+  std::string other_story;         ///< shipped scenario beside this one; empty: the one it names itself
   bool brings_cell_into_view = false;
   bool opens_cell_menu = false;
 

@@ -1,6 +1,7 @@
 // What needs attention at this moment; a press leads to where it began and selects what it is about.
 #include "icons.h"
 #include "web/theme.h"
+#include "web/views/findings_model.h"
 #include "web/views/panels.h"
 #include "web/widgets/item.h"
 #include "web/widgets/signs.h"
@@ -29,10 +30,10 @@ std::string capitalized(std::string text) {
 void draw_finding(View& view, const Finding& finding, std::size_t number) {
   const float width = ImGui::GetContentRegionAvail().x;
   const std::string says = capitalized(finding.says);
-  std::string more = finding.since == 0 ? "From the start" : "Since step " + std::to_string(finding.since);
-  if (finding.serves > 0) more += ", " + std::to_string(finding.serves) + (finding.serves == 1 ? " thing depends on it" : " things depend on it");
+  std::string more = since_words(view.session, finding);
+  if (finding.serves > 0) more += "  ·  " + std::to_string(finding.serves) + (finding.serves == 1 ? " thing depends on it" : " things depend on it");
   const float room = width - 40.0f;
-  const float height = paragraph_height(says, fonts().body, room) + line_height(fonts().small) + 16.0f;
+  const float height = paragraph_height(says, fonts().body, room) + paragraph_height(more, fonts().small, room) + 16.0f;
   const ItemState item = place_item(says + "##finding " + std::to_string(number), {width, height});
   if (!item.is_visible) return;
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -42,10 +43,18 @@ void draw_finding(View& view, const Finding& finding, std::size_t number) {
   draw_icon(list, fonts().body, icon, is_bad ? colors().denied : colors().unclear, icon_of(finding.code));
   const ImVec2 at(item.box.Min.x + 34.0f, item.box.Min.y + 7.0f);
   list->AddText(fonts().body, line_height(fonts().body), at, colors().text, says.data(), says.data() + says.size(), room);
-  draw_text(list, fonts().small, {at.x, item.box.Max.y - line_height(fonts().small) - 6.0f}, colors().muted, more);
+  const ImVec2 below(at.x, item.box.Max.y - paragraph_height(more, fonts().small, room) - 6.0f);
+  list->AddText(fonts().small, line_height(fonts().small), below, colors().muted, more.data(), more.data() + more.size(), room);
   draw_focus_ring(item, kRadius);
   if (!item.is_clicked) return;
   select_thing(view, finding.entity);
+  if (const auto cell = cell_of(view.session, finding)) {
+    view.ui.cell = *cell;
+    view.ui.resource = cell->on;
+    view.ui.brings_cell_into_view = true;
+    if (view.ui.mode != MatrixMode::things) view.ui.mode = MatrixMode::actions;
+    view.ui.tab = "why";
+  }
   if (finding.since != view.session.at()) view.send(GoTo{finding.since});
 }
 

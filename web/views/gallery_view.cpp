@@ -1,7 +1,8 @@
-// The gallery: the scenarios that come with the page, and files in and out.
+// The gallery: the scenarios that come with the page, what each is for, and files in and out.
 #include <set>
 #include <string>
 
+#include "icons.h"
 #include "web/actions.h"
 #include "web/theme.h"
 #include "web/views/header_view.h"
@@ -12,16 +13,44 @@
 namespace permsim {
 namespace {
 
+const GalleryEntry* entry_of(const View& view, const std::string& id) {
+  for (const GalleryEntry& entry : view.gallery) {
+    if (entry.id == id) return &entry;
+  }
+  return nullptr;
+}
+
+/// A scenario's title and summary, its goals, and the way to see it beside the one it belongs to.
+void draw_entry(View& view, const GalleryEntry& entry) {
+  std::string more = entry.summary;
+  for (const std::string& goal : entry.goals) more += "\n•  " + goal;
+  const bool is_now = entry.id == view.session.scenario().id;
+  if (menu_row(entry.title + "##scenario " + entry.id, {{}, more, {}, is_now, true})) {
+    view.outbox.send(OpenShipped{entry.id});
+    close_popover();
+  }
+  const GalleryEntry* beside = entry.beside.empty() ? nullptr : entry_of(view, entry.beside);
+  if (beside == nullptr) return;
+  ImGui::Indent(kSpace2);
+  ButtonOptions options;
+  options.kind = ButtonKind::link;
+  options.icon = ICON_CODE_COMPARE;
+  const std::string label = "Beside “" + beside->title + "”##stories " + entry.id;
+  options.width = std::min(button_width(label, options), ImGui::GetContentRegionAvail().x);
+  if (button(label, options)) {
+    if (!is_now) view.outbox.send(OpenShipped{entry.id});
+    view.outbox.send(ShowStories{entry.beside});
+    close_popover();
+  }
+  ImGui::Unindent(kSpace2);
+  gap(kSpace1);
+}
+
 /// The scenarios of one product under its name.
 void draw_product(View& view, const std::string& product) {
   menu_heading(product);
   for (const GalleryEntry& entry : view.gallery) {
-    if (entry.policy_title != product) continue;
-    const bool is_now = entry.id == view.session.scenario().id;
-    if (menu_row(entry.title + "##scenario " + entry.id, {{}, entry.summary, {}, is_now, true})) {
-      view.outbox.send(OpenShipped{entry.id});
-      close_popover();
-    }
+    if (entry.policy_title == product) draw_entry(view, entry);
   }
 }
 
@@ -42,7 +71,7 @@ void draw_files(View& view) {
 }  // namespace
 
 void draw_gallery(View& view) {
-  if (!begin_popover("gallery", 440.0f, 640.0f)) return;
+  if (!begin_popover("gallery", 560.0f, 720.0f)) return;
   draw_files(view);
   // The product one is looking at comes first.
   const std::string& here = view.session.policy_file().title;

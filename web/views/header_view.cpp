@@ -158,7 +158,12 @@ void draw_reading_rows(View& view) {
   for (const Reading& reading : view.session.policy_file().readings) {
     const bool is_now = reading.id == view.policy().reading;
     if (menu_row(reading.label + "##reading " + reading.id, {{}, reading.says, {}, is_now, true})) {
-      if (!is_now) view.send(ChangeReading{reading.id});
+      if (!is_now) {
+        // What the other reading changes shows at once: ▲ and ▼ speak of the one just left.
+        view.ui.compare = CompareWith::reading;
+        view.ui.compare_reading = view.policy().reading;
+        view.send(ChangeReading{reading.id});
+      }
       close_popover();
     }
   }

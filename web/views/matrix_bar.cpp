@@ -2,10 +2,13 @@
 #include "web/views/matrix_bar.h"
 
 #include <algorithm>
+#include <array>
 
 #include "icons.h"
 #include "web/theme.h"
 #include "web/views/candidates.h"
+#include "web/views/center_parts.h"
+#include "web/views/list_model.h"
 #include "web/views/matrix_model.h"
 #include "web/views/timeline_model.h"
 #include "web/widgets/button.h"
@@ -68,7 +71,12 @@ void draw_heading(View& view, float width) {
   options.font = fonts().title;
   options.has_menu = true;
   options.height = 34.0f;
-  if (view.ui.mode == MatrixMode::actions) {
+  if (view.ui.mode == MatrixMode::list) {
+    const TypeIndex listed = view.models.list.type();
+    return paragraph(listed == kNoType ? std::string_view("List") : plural_of(view.policy().types[listed]), fonts().title, colors().text);
+  }
+  if (view.ui.mode == MatrixMode::stories) return paragraph("Two stories, step by step", fonts().title, colors().text);
+  if (view.ui.mode != MatrixMode::things) {
     const EntityIndex resource = world.find(view.ui.resource);
     if (resource == kNoEntity) return paragraph("Matrix", fonts().title, colors().text);
     options.icon = icon_of(world.type_of(resource));
@@ -111,17 +119,31 @@ void draw_filter(View& view) {
   }
   menu_line();
   menu_heading("Mark differences from");
-  const bool from_start = view.ui.compare == CompareWith::start;
-  if (menu_row("The moment before##compare", {{}, {}, {}, !from_start, true})) view.ui.compare = CompareWith::previous;
-  if (menu_row("The start##compare", {{}, {}, {}, from_start, true})) view.ui.compare = CompareWith::start;
+  const CompareWith compare = view.ui.compare;
+  if (menu_row("The moment before##compare", {{}, {}, {}, compare == CompareWith::previous, true})) view.ui.compare = CompareWith::previous;
+  if (menu_row("The start##compare", {{}, {}, {}, compare == CompareWith::start, true})) view.ui.compare = CompareWith::start;
+  for (const Reading& reading : view.session.policy_file().readings) {
+    if (reading.id == view.policy().reading) continue;
+    const bool is_chosen = compare == CompareWith::reading && view.ui.compare_reading == reading.id;
+    if (!menu_row(reading.label + "##compare " + reading.id, {{}, "Another reading, at this moment", {}, is_chosen, true})) continue;
+    view.ui.compare = CompareWith::reading;
+    view.ui.compare_reading = reading.id;
+  }
   end_popover();
+}
+
+std::string since_words(const View& view) {
+  if (view.ui.compare == CompareWith::start) return " since the start";
+  if (view.ui.compare == CompareWith::previous) return " with this step";
+  const Reading* reading = view.session.policy_file().find_reading(view.ui.compare_reading);
+  return " against “" + (reading == nullptr ? view.ui.compare_reading : reading->label) + "”";
 }
 
 /// "+3 −1 since the moment before", beside the filter.
 void draw_changes(const View& view) {
   const std::string words = change_words(view.models.matrix.changes());
   if (words.empty()) return;
-  const std::string text = words + (view.ui.compare == CompareWith::start ? " since the start" : " with this step");
+  const std::string text = words + since_words(view);
   if (text_width(fonts().small, text) > ImGui::GetContentRegionAvail().x) return;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   draw_text(ImGui::GetWindowDrawList(), fonts().small, {at.x, at.y + 8.0f}, colors().muted, text);
@@ -129,21 +151,54 @@ void draw_changes(const View& view) {
   tip("Cells that differ in the whole world: gained, lost, turned unclear");
 }
 
+constexpr std::array<std::string_view, 5> kWays = {"By action", "By thing", "List", "Roles", "Stories"};
+
+void look(View& view, int way) {
+  view.ui.mode = static_cast<MatrixMode>(way);
+  view.ui.brings_cell_into_view = true;
+}
+
+/// The heading at the left and the ways to look at the right: side by side, or as a menu where there is no room.
+void draw_ways_to_look(View& view, ImVec2 at, float width) {
+  constexpr float kLeastHeading = 150.0f;
+  const std::vector<std::string> words(kWays.begin(), kWays.end());
+  const int now = static_cast<int>(view.ui.mode);
+  ButtonOptions options;
+  options.has_menu = true;
+  const std::string menu = words[static_cast<std::size_t>(now)] + "##way to look";
+  const bool has_room = segmented_width(words) + kLeastHeading <= width;
+  const float ways = has_room ? segmented_width(words) : button_width(menu, options);
+  draw_heading(view, width - ways - kSpace2);
+  ImGui::SetCursorScreenPos({at.x + width - ways, at.y + 2.0f});
+  if (has_room) {
+    if (const int pressed = segmented("way to look", words, now); pressed >= 0) look(view, pressed);
+    return;
+  }
+  const ItemState item = draw_button(menu, options);
+  if (item.is_clicked) open_popover("ways to look", item.box);
+  if (!begin_popover("ways to look", 200.0f)) return;
+  for (int way = 0; way < static_cast<int>(words.size()); ++way) {
+    if (!menu_row(words[static_cast<std::size_t>(way)] + "##way to look", {{}, {}, {}, way == now, true})) continue;
+    look(view, way);
+    close_popover();
+  }
+  end_popover();
+}
+
 }  // namespace
 
 void draw_matrix_bar(View& view) {
   const float width = ImGui::GetContentRegionAvail().x;
-  const std::vector<std::string> modes = {"By action", "By thing"};
-  const float modes_width = segmented_width(modes);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  draw_heading(view, width - modes_width - kSpace2);
-  ImGui::SetCursorScreenPos({at.x + width - modes_width, at.y + 2.0f});
-  const int pressed = segmented("way to look", modes, static_cast<int>(view.ui.mode));
-  if (pressed >= 0) {
-    view.ui.mode = static_cast<MatrixMode>(pressed);
-    view.ui.brings_cell_into_view = true;
-  }
+  draw_ways_to_look(view, at, width);
   ImGui::SetCursorScreenPos({at.x, at.y + 40.0f});
+  if (view.ui.mode == MatrixMode::list) draw_list_bar(view);
+  if (view.ui.mode == MatrixMode::roles) draw_roles_bar(view);
+  if (view.ui.mode == MatrixMode::stories) draw_stories_bar(view);
+  if (view.ui.mode > MatrixMode::things) {
+    ImGui::SetCursorScreenPos({at.x, at.y + 80.0f});
+    return;
+  }
   draw_filter(view);
   ImGui::SameLine(0.0f, kSpace3);
   draw_changes(view);

@@ -18,20 +18,28 @@ std::uint64_t key_of_cell(const Cell& cell) {
 
 }  // namespace
 
+Sign sign_of(const World& world, const Cell& cell, Verdict verdict) {
+  if (verdict == Verdict::allow) return Sign::allowed;
+  if (verdict == Verdict::unclear) return Sign::unclear;
+  const Decision decision = decide(world, cell);
+  return decision.because.empty() && decision.limits.empty() ? Sign::not_granted : Sign::denied;
+}
+
 void MatrixModel::update(const Session& session, const UiState& ui) {
   const SessionKey key = key_of(session);
-  const bool is_same = key == key_ && ui.mode == mode_ && ui.compare == compare_ && ui.filter == filter_ &&
+  const bool is_same = key == key_ && ui.mode == mode_ && ui.compare == compare_ && ui.compare_reading == compare_reading_ && ui.filter == filter_ &&
                        ui.resource == resource_ && ui.type == type_ && ui.action == action_;
   if (is_same) return;
   session_ = &session;
   key_ = key;
   mode_ = ui.mode;
   compare_ = ui.compare;
+  compare_reading_ = ui.compare_reading;
   filter_ = ui.filter;
   resource_ = ui.resource;
   type_ = ui.type;
   action_ = ui.action;
-  compared_ = compare_ == CompareWith::previous ? &session.previous() : session.moments().front().get();
+  choose_compared(ui);
   changes_ = compare_ == CompareWith::previous ? session.moment().changed
                                                : count_changes(*compared_->matrix, session.matrix());
   is_cut_short_ = false;
@@ -45,6 +53,19 @@ void MatrixModel::update(const Session& session, const UiState& ui) {
   group_columns();
   row_counts_.assign(rows_.size(), -1);
   roles_.assign(rows_.size(), {false, {}});
+}
+
+void MatrixModel::choose_compared(const UiState& ui) {
+  const std::vector<MomentPtr>& moments = session_->moments();
+  compared_ = moments[compare_ == CompareWith::previous && session_->at() > 0 ? session_->at() - 1 : 0];
+  if (compare_ != CompareWith::reading) return;
+  const Reading* reading = session_->policy_file().find_reading(ui.compare_reading);
+  compared_ = moments[session_->at()];
+  if (reading == nullptr) return;
+  Moment read;
+  read.world = std::make_shared<const World>(session_->world().under(reading->policy));
+  read.matrix = std::make_shared<const Matrix>(*read.world);
+  compared_ = std::make_shared<const Moment>(std::move(read));
 }
 
 void MatrixModel::choose_columns(const UiState& ui) {
@@ -142,10 +163,14 @@ std::optional<std::pair<std::size_t, std::size_t>> MatrixModel::place_of(const C
 }
 
 Change MatrixModel::change_of(const Cell& cell, Verdict now) const {
-  if (compared_ == &session_->moment()) return Change::none;
+  if (compared_.get() == &session_->moment()) return Change::none;
   const World& before_world = *compared_->world;
   Verdict before = Verdict::deny;
-  if (before_world.has(cell.who) && before_world.has(cell.on)) before = compared_->matrix->at(cell);
+  if (before_world.has(cell.who) && before_world.has(cell.on)) {
+    // Another reading may number a type's actions otherwise.
+    const ActionIndex action = before_world.type_of(cell.on).find_action(session_->world().type_of(cell.on).actions[cell.action].id);
+    if (action != kNoAction) before = compared_->matrix->at({cell.who, cell.on, action});
+  }
   if (before == now) return Change::none;
   if (now == Verdict::allow) return Change::gained;
   if (now == Verdict::unclear) return Change::turned_unclear;
@@ -159,12 +184,7 @@ SignLook MatrixModel::look_at(const Cell& cell) const {
   if (const auto known = looks_.find(key); known != looks_.end()) return known->second;
   SignLook look;
   const Verdict verdict = session_->matrix().at(cell);
-  if (verdict == Verdict::allow) look.sign = Sign::allowed;
-  if (verdict == Verdict::unclear) look.sign = Sign::unclear;
-  if (verdict == Verdict::deny) {
-    const Decision decision = decide(session_->world(), cell);
-    look.sign = decision.because.empty() && decision.limits.empty() ? Sign::not_granted : Sign::denied;
-  }
+  look.sign = sign_of(session_->world(), cell, verdict);
   look.change = change_of(cell, verdict);
   look.is_disputed = session_->disputes().is_disputed(cell);
   looks_.emplace(key, look);

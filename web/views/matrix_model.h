@@ -1,6 +1,7 @@
 // The matrix as it is looked at: which rows and columns, and how each cell is shown. Derived once a change; cells are
 // worked out when first drawn. No ImGui in here.
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -20,6 +21,9 @@ struct MatrixGroup {
   std::size_t begin = 0, end = 0;
   std::string label;
 };
+
+/// The verdict of a cell as a sign; a deny that a rule or limit speaks of is more than one that nothing grants.
+Sign sign_of(const World& world, const Cell& cell, Verdict verdict);
 
 class MatrixModel {
  public:
@@ -48,6 +52,7 @@ class MatrixModel {
   bool is_cut_short() const { return is_cut_short_; }
 
  private:
+  void choose_compared(const UiState& ui);
   void choose_columns(const UiState& ui);
   void keep_differences();
   void keep_open_questions();
@@ -61,7 +66,9 @@ class MatrixModel {
   CompareWith compare_ = CompareWith::previous;
   MatrixFilter filter_ = MatrixFilter::everything;
   std::string resource_, type_, action_;
-  const Moment* compared_ = nullptr;
+  std::string compare_reading_;
+  /// What is compared with: a moment of the session, or this moment under another reading.
+  std::shared_ptr<const Moment> compared_;
   EntityIndex account_ = kNoEntity;
   std::vector<EntityIndex> rows_;
   std::vector<MatrixColumn> columns_, whole_columns_;

@@ -4,6 +4,7 @@
 #include "icons.h"
 #include "web/test_hooks.h"
 #include "web/theme.h"
+#include "web/views/center_parts.h"
 #include "web/views/matrix_bar.h"
 #include "web/views/matrix_grid.h"
 #include "web/views/panels.h"
@@ -204,6 +205,9 @@ void draw_empty(View& view) {
 
 void draw_matrix(View& view) {
   draw_matrix_bar(view);
+  if (view.ui.mode == MatrixMode::list) return draw_list(view);
+  if (view.ui.mode == MatrixMode::roles) return draw_roles(view);
+  if (view.ui.mode == MatrixMode::stories) return draw_stories(view);
   const MatrixModel& model = view.models.matrix;
   if (model.rows().empty() || model.columns().empty()) {
     draw_empty(view);

@@ -83,14 +83,20 @@ const Status* status_of(const Session& session, EntityIndex entity) {
   return found != all.end() && found->entity == entity ? &*found : nullptr;
 }
 
-std::string_view icon_of(const Type& type) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kIcons = {{
+std::string_view icon_by_name(std::string_view wanted) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kIcons = {{
       {"user", ICON_USER}, {"users", ICON_USERS}, {"building", ICON_BUILDING}, {"plug", ICON_PLUG}, {"clock", ICON_CLOCK},
       {"table", ICON_TABLE}, {"chart", ICON_CHART_LINE}, {"file", ICON_FILE}, {"envelope", ICON_BELL}, {"database", ICON_DATABASE},
-      {"folder", ICON_FOLDER}, {"key", ICON_KEY}, {"globe", ICON_GLOBE}, {"image", ICON_IMAGE}, {"book", ICON_BOOK}, {"tag", ICON_TAG}}};
+      {"folder", ICON_FOLDER}, {"key", ICON_KEY}, {"globe", ICON_GLOBE}, {"image", ICON_IMAGE}, {"book", ICON_BOOK}, {"tag", ICON_TAG},
+      {"lock", ICON_LOCK}, {"crown", ICON_CROWN}, {"pen", ICON_PEN}, {"eye", ICON_EYE}, {"bolt", ICON_BOLT}, {"warning", ICON_TRIANGLE_EXCLAMATION}}};
   for (const auto& [name, icon] : kIcons) {
-    if (name == type.icon) return icon;
+    if (name == wanted) return icon;
   }
+  return {};
+}
+
+std::string_view icon_of(const Type& type) {
+  if (const std::string_view named = icon_by_name(type.icon); !named.empty()) return named;
   if (type.is_subject) return ICON_USER;
   return has_roles(type) ? ICON_BUILDING : ICON_LAYER_GROUP;
 }

@@ -3,6 +3,7 @@
 #include "web/test_hooks.h"
 #include "web/theme.h"
 #include "web/views/commands.h"
+#include "web/views/findings_model.h"
 #include "web/views/panels.h"
 #include "web/views/things_model.h"
 #include "web/widgets/button.h"
@@ -53,6 +54,18 @@ float draw_status(const Status& status, ImDrawList* list, const ImRect& box, flo
   draw_badge(list, {x, box.Min.y + 5.0f}, status.is, status.is_bad ? colors().denied : colors().allowed,
              status.is_bad ? colors().denied_soft : colors().allowed_soft);
   return x - 4.0f;
+}
+
+/// How many may repair it, when that is nobody or only one person.
+float draw_few(int count, ImDrawList* list, const ImRect& box, float x) {
+  const ImU32 color = count == 0 ? colors().denied : colors().unclear;
+  const float left = x - 30.0f;
+  if (left < box.Min.x + 80.0f) return x;
+  const ImRect icon(left, box.Min.y, left + 16.0f, box.Max.y);
+  draw_icon(list, fonts().small, icon, color, ICON_USER_LOCK);
+  draw_text_in(list, fonts().small_strong, {{left + 18.0f, box.Min.y}, {x, box.Max.y}}, color, std::to_string(count));
+  tip_in({{left, box.Min.y}, {x, box.Max.y}}, "few", count == 0 ? "Nobody can repair it" : "Only one person can repair it");
+  return left - 4.0f;
 }
 
 void draw_ground(const ItemState& item, bool is_selected) {
@@ -139,6 +152,7 @@ void draw_thing(View& view, const ThingRow& row, float width) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   draw_icon(list, fonts().body, {{item.box.Min.x + 15.0f, item.box.Min.y}, {item.box.Min.x + 33.0f, item.box.Max.y}}, colors().muted, icon_of(type));
   float end = draw_badges(world, row.entity, list, item.box);
+  if (const auto few = few_repairers(view.session, row.entity)) end = draw_few(*few, list, item.box, end);
   if (type.has_status()) {
     if (const Status* status = status_of(view.session, row.entity)) end = draw_status(*status, list, item.box, item.box.Max.x - kSpace2);
   }

@@ -10,9 +10,8 @@
 #include "web/widgets/text.h"
 
 namespace permsim {
-namespace {
 
-void draw_stretch(View& view, const TimelineFrame& frame, const Lane& lane, const LaneStretch& stretch, float y) {
+void draw_stretch(const TimelineFrame& frame, const Lane& lane, const LaneStretch& stretch, float y) {
   const float from = frame.x_of(stretch.begin) + 3.0f, to = frame.x_of(stretch.end) - 3.0f;
   const ImVec2 min(from, y + 4.0f), max(to, y + kLaneHeight - 4.0f);
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -27,8 +26,9 @@ void draw_stretch(View& view, const TimelineFrame& frame, const Lane& lane, cons
   draw_text_in(list, fonts().small_strong, room, color, stretch.is);
   const std::string says = stretch.says.empty() ? stretch.is : stretch.is + ": " + stretch.says;
   tip_in({min, max}, std::to_string(lane.entity) + " " + std::to_string(stretch.begin), lane.label, says);
-  (void)view;
 }
+
+namespace {
 
 void draw_lane(View& view, const TimelineFrame& frame, const Lane& lane, float y) {
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -41,7 +41,7 @@ void draw_lane(View& view, const TimelineFrame& frame, const Lane& lane, float y
   draw_text_in(list, fonts().small, name, is_selected ? colors().accent_text : item.is_hovered ? colors().text : colors().muted, lane.label);
   ImGui::PushClipRect({box.Min.x + frame.names_width, box.Min.y}, box.Max, true);
   for (const LaneStretch& stretch : lane.stretches) {
-    if (stretch.end > frame.begin && stretch.begin < frame.end) draw_stretch(view, frame, lane, stretch, y);
+    if (stretch.end > frame.begin && stretch.begin < frame.end) draw_stretch(frame, lane, stretch, y);
   }
   ImGui::PopClipRect();
   if (!item.is_clicked) return;

@@ -6,6 +6,7 @@
 
 #include "core/play.h"
 #include "core/time_words.h"
+#include "web/views/findings_model.h"
 
 namespace permsim {
 std::string change_words(const ChangeCounts& counts) {
@@ -36,6 +37,8 @@ void TimelineModel::make_moments(const Session& session) {
   start.title = "Start";
   moments_.push_back(std::move(start));
   const Scenario& scenario = session.scenario();
+  const std::vector<std::size_t> begun = findings_begun(session);
+  moments_.front().findings_begun = begun.front();
   for (std::size_t i = 0; i < scenario.steps.size() && i + 1 < session.moments().size(); ++i) {
     const Step& step = scenario.steps[i];
     const Moment& moment = *session.moments()[i + 1];
@@ -49,6 +52,7 @@ void TimelineModel::make_moments(const Session& session) {
     made.outcome = moment.outcome;
     made.is_expected = moment.outcome == step.expect;
     made.changed = moment.changed;
+    made.findings_begun = begun[i + 1];
     moments_.push_back(std::move(made));
   }
 }

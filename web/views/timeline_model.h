@@ -15,6 +15,7 @@ struct TimelineMoment {
   Outcome outcome = Outcome::done;
   bool is_expected = true;
   ChangeCounts changed;
+  std::size_t findings_begun = 0;  ///< what needs attention from here on
 };
 
 /// A stretch of moments [begin, end) through which an entity fared alike.

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "icons.h"
 #include "web/theme.h"
 #include "web/views/timeline_parts.h"
 #include "web/widgets/button.h"
@@ -12,7 +13,8 @@
 namespace permsim {
 namespace {
 
-void draw_changed(ImDrawList* list, ImVec2 at, const ChangeCounts& counts) {
+/// "+3 −1 ?1": returns where it ends.
+float draw_changed(ImDrawList* list, ImVec2 at, const ChangeCounts& counts) {
   float x = at.x;
   const auto add = [&](std::string_view sign, std::uint64_t count, ImU32 color) {
     if (count == 0) return;
@@ -23,6 +25,14 @@ void draw_changed(ImDrawList* list, ImVec2 at, const ChangeCounts& counts) {
   add("+", counts.gained, colors().allowed);
   add("−", counts.lost + counts.ruled_out, colors().denied);
   add("?", counts.unclear, colors().unclear);
+  return x;
+}
+
+constexpr float kMarkWidth = 20.0f;
+
+/// Something needs attention from this moment on.
+void draw_mark(ImDrawList* list, float x, float middle) {
+  draw_icon(list, fonts().small, {{x, middle - 9.0f}, {x + 16.0f, middle + 9.0f}}, colors().unclear, ICON_TRIANGLE_EXCLAMATION);
 }
 
 void draw_node(ImDrawList* list, ImVec2 center, const TimelineMoment& moment, std::size_t number, bool is_now) {
@@ -41,6 +51,7 @@ std::string tip_of(const TimelineMoment& moment) {
   add(moment.when);
   add(moment.note);
   if (moment.outcome != Outcome::done) add(std::string(word_of(moment.outcome)) + (moment.says.empty() ? "" : ": " + moment.says));
+  if (moment.findings_begun > 0) add(std::to_string(moment.findings_begun) + (moment.findings_begun == 1 ? " thing needs" : " things need") + " attention from here on");
   if (!moment.is_expected) add("The scenario expects something else here");
   return more;
 }
@@ -64,13 +75,15 @@ void draw_moment(View& view, const TimelineFrame& frame, std::size_t number) {
   const float number_width = text_width(fonts().small_strong, number_words);
   const std::string changed = change_words(moment.changed);
   const float ground_width = number_width + (changed.empty() ? 0.0f : text_width(fonts().small_strong, changed) + 10.0f) + 6.0f;
-  if (number > 0) {
+  const float mark_width = moment.findings_begun > 0 ? kMarkWidth : 0.0f;
+  if (number > 0 || mark_width > 0.0f) {
     // The rail passes behind the words.
     const ImU32 ground = is_now ? colors().selected : item.is_hovered ? colors().hover : colors().panel;
-    list->AddRectFilled({words_at - 3.0f, center.y - 8.0f}, {words_at + ground_width, center.y + 8.0f}, ground);
+    list->AddRectFilled({words_at - 3.0f, center.y - 8.0f}, {words_at + ground_width + mark_width, center.y + 8.0f}, ground);
   }
   draw_text(list, fonts().small_strong, {words_at, center.y - 6.5f}, is_now ? colors().accent_text : colors().muted, number_words);
-  draw_changed(list, {words_at + number_width + 8.0f, center.y - 6.5f}, moment.changed);
+  const float mark_at = draw_changed(list, {words_at + number_width + 8.0f, center.y - 6.5f}, moment.changed);
+  if (moment.findings_begun > 0) draw_mark(list, mark_at, center.y);
   const ImRect words(x + 8.0f, box.Min.y + 40.0f, box.Max.x - 8.0f, box.Max.y);
   const bool is_ahead = number > view.session.at();
   draw_two_lines(list, is_now ? fonts().small_strong : fonts().small, words, is_ahead ? colors().muted : colors().text, moment.title, 0.0f);

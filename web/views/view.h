@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/session.h"
 #include "web/outbox.h"
@@ -14,6 +15,9 @@ class ThingsModel;
 class MatrixModel;
 class WhyModel;
 class TimelineModel;
+class ListModel;
+class RolesModel;
+class StoriesModel;
 
 /// Lists made from the session when it changes and kept until then: frames only draw.
 struct Models {
@@ -22,11 +26,17 @@ struct Models {
   MatrixModel& matrix;
   WhyModel& why;
   TimelineModel& timeline;
+  ListModel& list;
+  RolesModel& roles;
+  StoriesModel& stories;
 };
 
 /// A shipped scenario as the gallery shows it.
 struct GalleryEntry {
   std::string id, title, summary, policy_title;
+  std::vector<std::string> goals;
+  std::string beside;     ///< the scenario to put beside it
+  bool is_empty = false;  ///< a product without a story: start from nothing
 };
 
 struct View {
@@ -64,7 +74,9 @@ bool has_roles(const Type& type);
 std::string_view role_label(const World& world, EntityIndex account, EntityIndex person);
 /// How an entity fares at the moment looked at; nullptr where its type has no status scheme.
 const Status* status_of(const Session& session, EntityIndex entity);
-/// The icon of a type, from the names a policy may use.
+/// The icon of a name that a policy may use; empty for others.
+std::string_view icon_by_name(std::string_view wanted);
+/// The icon of a type.
 std::string_view icon_of(const Type& type);
 /// Actions of a type that someone takes (not events).
 std::size_t count_acts(const Type& type);

@@ -122,7 +122,7 @@ std::string written(const Why& why) {
 
 void WhyModel::update(const View& view) {
   const SessionKey key = key_of(view.session);
-  const void* compared = view.ui.compare == CompareWith::start ? &view : nullptr;
+  const std::string compared = std::to_string(static_cast<int>(view.ui.compare)) + view.ui.compare_reading;
   if (key == key_ && view.ui.cell == cell_ && compared == compared_) return;
   key_ = key;
   cell_ = view.ui.cell;

@@ -51,7 +51,7 @@ class WhyModel {
  private:
   SessionKey key_;
   CellIds cell_;
-  const void* compared_ = nullptr;
+  std::string compared_;  ///< what ▲ and ▼ speak of
   std::optional<Why> why_;
 };
 
