@@ -93,6 +93,7 @@ void App::follow_session(View& view) {
     ui_.refusal.reset();
     ui_.other_story.clear();
     ui_.viewer.clear();
+    ui_.other_viewer.clear();
     if (ui_.compare == CompareWith::reading) ui_.compare = CompareWith::previous;
   }
   if (!shows_stories_of_.empty()) {

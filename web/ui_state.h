@@ -75,6 +75,7 @@ struct UiState {
   std::string compare_reading;     ///< id, for CompareWith::reading
   MatrixFilter filter = MatrixFilter::everything;
   std::string viewer;              ///< who looks at the list, and for whom stories are asked; empty: nobody in particular
+  std::string other_viewer;        ///< their counterpart in the other story; empty: whoever has the same id, or place
   std::string other_story;         ///< shipped scenario beside this one; empty: the one it names itself
   bool brings_cell_into_view = false;
   bool opens_cell_menu = false;

@@ -38,6 +38,7 @@ TEST_CASE("the theme follows the system until a person chooses") {
 
 TEST_CASE("another scenario opens from the gallery, and undo brings the last one back") {
   Driver page;
+  page.resize({1440, 1400});  // all of the gallery in view
   page.key(ImGuiKey_G);
   page.click("The owner goes on vacation, unprepared##scenario vacation-unprepared");
   CHECK(page.session().scenario().id == "vacation-unprepared");

@@ -46,12 +46,17 @@ void draw_entry(View& view, const GalleryEntry& entry) {
   gap(kSpace1);
 }
 
-/// The scenarios of one product under its name.
+/// The scenarios of one product under its name, in as many columns as there is room for.
 void draw_product(View& view, const std::string& product) {
   menu_heading(product);
+  const int columns = ImGui::GetContentRegionAvail().x < 640.0f ? 1 : 2;
+  if (!ImGui::BeginTable(product.c_str(), columns, ImGuiTableFlags_SizingStretchSame)) return;
   for (const GalleryEntry& entry : view.gallery) {
-    if (entry.policy_title == product) draw_entry(view, entry);
+    if (entry.policy_title != product) continue;
+    ImGui::TableNextColumn();
+    draw_entry(view, entry);
   }
+  ImGui::EndTable();
 }
 
 void draw_files(View& view) {
@@ -71,7 +76,7 @@ void draw_files(View& view) {
 }  // namespace
 
 void draw_gallery(View& view) {
-  if (!begin_popover("gallery", 560.0f, 720.0f)) return;
+  if (!begin_popover("gallery", 860.0f, 800.0f)) return;
   draw_files(view);
   // The product one is looking at comes first.
   const std::string& here = view.session.policy_file().title;

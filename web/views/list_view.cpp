@@ -24,19 +24,35 @@ struct Place {
   float x = 0.0f, width = 0.0f;
 };
 
-std::vector<Place> places_of(const Type& type, bool has_viewer, float room) {
-  std::vector<Place> places{{-1, 0.0f, 0.0f}};
-  float parts = 1.5f;
-  for (std::size_t i = 0; i < type.columns.size(); ++i) {
-    if (!has_viewer && is_about_viewer(type.columns[i])) continue;
-    places.push_back({static_cast<int>(i), 0.0f, 0.0f});
-    parts += 1.0f;
+/// What the first rows need, within bounds: a long word wraps, and there may be thousands of rows.
+float width_needed(const View& view, const Type& type, int column) {
+  constexpr std::size_t kMostMeasured = 60;
+  constexpr float kIconRoom = 34.0f, kLeast = 84.0f, kMost = 230.0f;
+  const std::vector<ListRow>& rows = view.models.list.rows();
+  float width = text_width(fonts().small_strong, column < 0 ? type.label : type.columns[static_cast<std::size_t>(column)].label) + 16.0f;
+  for (std::size_t i = 0; i < std::min(rows.size(), kMostMeasured); ++i) {
+    const std::string_view text = column < 0 ? label_of(view.world(), rows[i].entity) : std::string_view(rows[i].cells[static_cast<std::size_t>(column)].text);
+    const bool has_icon = column < 0 || !rows[i].cells[static_cast<std::size_t>(column)].icon.empty();
+    width = std::max(width, text_width(column < 0 ? fonts().strong : fonts().body, text) + (has_icon ? kIconRoom : 0.0f) + 14.0f);
   }
-  const float unit = std::max(96.0f, room / parts);
+  return std::clamp(width, kLeast, kMost);
+}
+
+/// The columns in their order; what room is left over goes to all of them alike.
+std::vector<Place> places_of(const View& view, const Type& type, float room) {
+  const bool has_viewer = view.models.list.viewer() != kNoEntity;
+  std::vector<Place> places;
+  float needed = 0.0f;
+  for (int column = -1; column < static_cast<int>(type.columns.size()); ++column) {
+    if (column >= 0 && !has_viewer && is_about_viewer(type.columns[static_cast<std::size_t>(column)])) continue;
+    places.push_back({column, 0.0f, width_needed(view, type, column)});
+    needed += places.back().width;
+  }
+  const float extra = std::max(0.0f, room - needed) / static_cast<float>(places.size());
   float x = 0.0f;
   for (Place& place : places) {
     place.x = x;
-    place.width = place.column < 0 ? unit * 1.5f : unit;
+    place.width += extra;
     x += place.width;
   }
   return places;
@@ -82,8 +98,7 @@ void draw_head(const Type& type, const std::vector<Place>& places, ImVec2 at, fl
   list->AddLine({at.x, at.y + kListHead - 0.5f}, {at.x + width, at.y + kListHead - 0.5f}, colors().line_strong);
 }
 
-void draw_answer(View& view, const ListAnswer& answer) {
-  const float width = ImGui::GetContentRegionAvail().x;
+void draw_answer(View& view, const ListAnswer& answer, float width) {
   const float room = width - 52.0f;
   const float height = line_height(fonts().strong) + paragraph_height(answer.says, fonts().body, room) + 16.0f;
   const ItemState item = place_item(answer.asks + "##question " + std::to_string(answer.cell.action), {width, height});
@@ -104,7 +119,8 @@ void draw_answer(View& view, const ListAnswer& answer) {
   }
 }
 
-void draw_answers(View& view) {
+/// As wide as the pane: the list above may be wider and scroll.
+void draw_answers(View& view, float width) {
   const ListModel& model = view.models.list;
   const Type& type = view.policy().types[model.type()];
   if (type.questions.empty()) return;
@@ -115,17 +131,17 @@ void draw_answers(View& view) {
     group_heading("Troubleshooting");
     gap(kSpace1);
     paragraph(who.empty() ? "Choose above who looks at the list: the product’s own questions are answered for them here"
-                          : "Choose something in the list to ask about it", fonts().body, colors().muted);
+                          : "Choose something in the list to ask about it", fonts().body, colors().muted, width);
     return;
   }
   group_heading(who + " asks about " + thing);
   gap(kSpace1);
-  for (const ListAnswer& answer : model.answers()) draw_answer(view, answer);
+  for (const ListAnswer& answer : model.answers()) draw_answer(view, answer, width);
 }
 
 }  // namespace
 
-bool draw_person_choice(View& view, std::string_view id, std::string_view words, const std::vector<std::string>& people, bool offers_nobody, std::string& chosen) {
+bool draw_person_choice(const World& world, std::string_view id, std::string_view words, bool offers_nobody, std::string& chosen) {
   const std::string popover(id);
   ButtonOptions options;
   options.icon = ICON_USER;
@@ -141,20 +157,15 @@ bool draw_person_choice(View& view, std::string_view id, std::string_view words,
     close_popover();
   };
   if (offers_nobody) row("Nobody in particular", "");
-  for (const std::string& person : people) {
-    const EntityIndex index = view.world().find(person);
-    row(index == kNoEntity ? person : std::string(label_of(view.world(), index)), person);
-  }
+  for (const EntityIndex person : world.subjects()) row(world.at(person).label, world.at(person).id);
   end_popover();
   return is_changed;
 }
 
 void draw_list_bar(View& view) {
-  std::vector<std::string> people;
-  for (const EntityIndex person : view.world().subjects()) people.push_back(view.world().at(person).id);
   const EntityIndex viewer = view.models.list.viewer();
   const std::string words = viewer == kNoEntity ? "Seen by nobody in particular" : "Seen by " + std::string(label_of(view.world(), viewer));
-  draw_person_choice(view, "viewer", words, people, true, view.ui.viewer);
+  draw_person_choice(view.world(), "viewer", words, true, view.ui.viewer);
 }
 
 void draw_list(View& view) {
@@ -167,7 +178,7 @@ void draw_list(View& view) {
   }
   const Type& type = view.policy().types[model.type()];
   const ImVec2 room = ImGui::GetContentRegionAvail();
-  const std::vector<Place> places = places_of(type, model.viewer() != kNoEntity, room.x - 14.0f);
+  const std::vector<Place> places = places_of(view, type, room.x - 14.0f);
   const float width = places.back().x + places.back().width;
   ImGui::SetNextWindowContentSize({width, 0.0f});
   if (ImGui::BeginChild("list", room, 0, ImGuiWindowFlags_HorizontalScrollbar)) {
@@ -179,7 +190,7 @@ void draw_list(View& view) {
       for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) draw_row(view, model.rows()[static_cast<std::size_t>(i)], places, width);
     }
     if (model.rows().empty()) paragraph("There are none yet", fonts().body, colors().muted);
-    draw_answers(view);
+    draw_answers(view, room.x - 14.0f);
     draw_head(type, places, {at.x, ImGui::GetWindowPos().y}, width);
   }
   ImGui::EndChild();

@@ -64,6 +64,13 @@ void draw_action_choice(View& view) {
   end_popover();
 }
 
+/// On the line of the headings that are buttons.
+void plain_heading(std::string_view text) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::SetCursorScreenPos({at.x, at.y + 8.0f});
+  paragraph(text, fonts().title, colors().text);
+}
+
 void draw_heading(View& view, float width) {
   const World& world = view.world();
   ButtonOptions options;
@@ -73,9 +80,9 @@ void draw_heading(View& view, float width) {
   options.height = 34.0f;
   if (view.ui.mode == MatrixMode::list) {
     const TypeIndex listed = view.models.list.type();
-    return paragraph(listed == kNoType ? std::string_view("List") : plural_of(view.policy().types[listed]), fonts().title, colors().text);
+    return plain_heading(listed == kNoType ? std::string_view("List") : plural_of(view.policy().types[listed]));
   }
-  if (view.ui.mode == MatrixMode::stories) return paragraph("Two stories, step by step", fonts().title, colors().text);
+  if (view.ui.mode == MatrixMode::stories) return plain_heading("Two stories, step by step");
   if (view.ui.mode != MatrixMode::things) {
     const EntityIndex resource = world.find(view.ui.resource);
     if (resource == kNoEntity) return paragraph("Matrix", fonts().title, colors().text);

@@ -32,8 +32,8 @@ struct Columns {
 Columns columns_of(const RoleTable& table, float room) {
   const auto count = static_cast<float>(std::max<std::size_t>(table.rows.size(), 1));
   Columns columns;
-  columns.names = std::clamp(room * 0.34f, 150.0f, 300.0f);
-  columns.width = std::clamp((room - columns.names) / count, 76.0f, 150.0f);
+  columns.names = std::clamp(room * 0.3f, 130.0f, 300.0f);
+  columns.width = std::clamp((room - columns.names) / count, 96.0f, 150.0f);
   return columns;
 }
 

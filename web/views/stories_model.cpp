@@ -25,6 +25,16 @@ EntityIndex asked_about(const World& world, const std::string& wanted) {
   return kNoEntity;
 }
 
+/// Who stands for a person in another world: the one chosen, else the same id, else the same place among its people.
+EntityIndex counterpart(const World& here, EntityIndex person, const World& there, const std::string& chosen) {
+  for (const std::string& id : {chosen, here.at(person).id}) {
+    const EntityIndex found = id.empty() ? kNoEntity : there.find(id);
+    if (found != kNoEntity && there.subject_number(found) >= 0) return found;
+  }
+  const auto number = static_cast<std::size_t>(here.subject_number(person));
+  return there.subjects()[std::min(number, there.subjects().size() - 1)];
+}
+
 std::optional<SignLook> answer_of(const Moment& moment, const Cell& cell) {
   const World& world = *moment.world;
   if (!world.has(cell.who) || !world.has(cell.on)) return std::nullopt;
@@ -79,11 +89,10 @@ void StoriesModel::open_other(const View& view, Library& library) {
 
 void StoriesModel::update(const View& view, Library& library) {
   const SessionKey key = key_of(view.session);
-  const std::string wanted = view.ui.other_story + " " + view.session.scenario().beside;
-  if (key == key_ && wanted == wanted_ && view.ui.viewer == viewer_ && view.ui.resource == resource_) return;
+  const std::string wanted = view.ui.other_story + " " + view.session.scenario().beside + " " + view.ui.viewer + " " + view.ui.other_viewer;
+  if (key == key_ && wanted == wanted_ && view.ui.resource == resource_) return;
   key_ = key;
   wanted_ = wanted;
-  viewer_ = view.ui.viewer;
   resource_ = view.ui.resource;
   open_other(view, library);
   here_ = verdict_of(view.models.timeline.lanes(), view.session.moments().size());
@@ -93,34 +102,44 @@ void StoriesModel::update(const View& view, Library& library) {
 
 void StoriesModel::ask(const View& view) {
   answers_.clear();
-  shared_people_.clear();
-  asked_for_.clear();
-  there_about_.clear();
+  asked_here_.clear();
+  asked_there_.clear();
   if (other_ == nullptr) return;
-  // Whoever is in both at the start: later someone may be gone, and that is an answer too.
-  const World &here_start = *view.session.moments().front()->world, &there_start = *other_->moments().front()->world;
-  for (const EntityIndex person : here_start.subjects()) {
-    const EntityIndex same = there_start.find(here_start.at(person).id);
-    if (same != kNoEntity && there_start.subject_number(same) >= 0) shared_people_.push_back(here_start.at(person).id);
+  // Whoever is there at the start: later someone may be gone, and that is an answer too.
+  const World &here = *view.session.moments().front()->world, &there = *other_->moments().front()->world;
+  const Cell about{kNoEntity, asked_about(here, resource_), kNoAction}, about_there{kNoEntity, asked_about(there, other_->scenario().shows_on), kNoAction};
+  if (about.on == kNoEntity || about_there.on == kNoEntity || here.subjects().empty() || there.subjects().empty()) return;
+  const auto answers_of = [&](EntityIndex who) {
+    return answers_for(view.session, {who, about.on, kNoAction}, {counterpart(here, who, there, view.ui.other_viewer), about_there.on, kNoAction});
+  };
+  EntityIndex who = here.find(view.ui.viewer);
+  if (who == kNoEntity || here.subject_number(who) < 0) {
+    // Someone of whom the stories say different things is worth beginning with.
+    const auto found = std::find_if(here.subjects().begin(), here.subjects().end(), [&](EntityIndex person) {
+      const std::vector<StoryAnswer> answers = answers_of(person);
+      return std::any_of(answers.begin(), answers.end(), [](const StoryAnswer& answer) { return answer.differs(); });
+    });
+    who = found == here.subjects().end() ? here.subjects().front() : *found;
   }
-  if (shared_people_.empty()) return;
-  const bool is_shared = std::find(shared_people_.begin(), shared_people_.end(), viewer_) != shared_people_.end();
-  asked_for_ = is_shared ? viewer_ : shared_people_.front();
-  const EntityIndex here = asked_about(here_start, resource_), there = asked_about(there_start, other_->scenario().shows_on);
-  if (here == kNoEntity || there == kNoEntity) return;
-  there_about_ = there_start.at(there).label;
-  const Moment& here_now = view.session.moment();
-  const Moment& there_now = *other_->moments()[other_at(view.session.at())];
-  const EntityIndex here_who = here_start.find(asked_for_), there_who = there_start.find(asked_for_);
-  for (const TroubleQuestion& question : here_start.type_of(here).questions) {
-    const Cell cell{here_who, here, question.action};
-    answers_.push_back({question.asks, cell, answer_of(here_now, cell), std::nullopt});
+  asked_here_ = here.at(who).id;
+  asked_there_ = there.at(counterpart(here, who, there, view.ui.other_viewer)).id;
+  answers_ = answers_of(who);
+}
+
+std::vector<StoryAnswer> StoriesModel::answers_for(const Session& session, const Cell& here, const Cell& there) const {
+  const World &here_start = *session.moments().front()->world, &there_start = *other_->moments().front()->world;
+  const Moment &here_now = session.moment(), &there_now = *other_->moments()[other_at(session.at())];
+  std::vector<StoryAnswer> answers;
+  for (const TroubleQuestion& question : here_start.type_of(here.on).questions) {
+    const Cell cell{here.who, here.on, question.action};
+    answers.push_back({question.asks, cell, answer_of(here_now, cell), std::nullopt});
   }
-  for (const TroubleQuestion& question : there_start.type_of(there).questions) {
-    auto same = std::find_if(answers_.begin(), answers_.end(), [&](const StoryAnswer& answer) { return answer.asks == question.asks; });
-    if (same == answers_.end()) same = answers_.insert(same, {question.asks, std::nullopt, std::nullopt, std::nullopt});
-    same->there_look = answer_of(there_now, {there_who, there, question.action});
+  for (const TroubleQuestion& question : there_start.type_of(there.on).questions) {
+    auto same = std::find_if(answers.begin(), answers.end(), [&](const StoryAnswer& answer) { return answer.asks == question.asks; });
+    if (same == answers.end()) same = answers.insert(same, {question.asks, std::nullopt, std::nullopt, std::nullopt});
+    same->there_look = answer_of(there_now, {there.who, there.on, question.action});
   }
+  return answers;
 }
 
 }  // namespace permsim

@@ -41,23 +41,21 @@ class StoriesModel {
   /// The other story's moment while this one is at `at`: a shorter one waits at its end.
   std::uint32_t other_at(std::uint32_t at) const;
 
-  /// People who are in both stories, by id.
-  const std::vector<std::string>& shared_people() const { return shared_people_; }
-  const std::string& asked_for() const { return asked_for_; }
-  /// What the questions are about in the other story: its label.
-  const std::string& there_about() const { return there_about_; }
+  /// Who is asked for, by id: here and, their counterpart, there. Empty when one side has nobody or nothing to ask about.
+  const std::string& asked_here() const { return asked_here_; }
+  const std::string& asked_there() const { return asked_there_; }
   const std::vector<StoryAnswer>& answers() const { return answers_; }
 
  private:
   void open_other(const View& view, Library& library);
   void ask(const View& view);
+  std::vector<StoryAnswer> answers_for(const Session& session, const Cell& here, const Cell& there) const;
 
   SessionKey key_;
-  std::string wanted_, opened_, viewer_, resource_, asked_for_, there_about_;
+  std::string wanted_, opened_, resource_, asked_here_, asked_there_;
   std::unique_ptr<Session> other_;
   TimelineModel other_timeline_;
   StoryVerdict here_, there_;
-  std::vector<std::string> shared_people_;
   std::vector<StoryAnswer> answers_;
 };
 

@@ -40,9 +40,9 @@ void draw_card_title(const Story& story, const ImRect& box) {
   const bool is_down = story.verdict.moments_down > 0;
   float right = box.Max.x;
   if (!words.empty()) {
-    const float width = std::min(badge_width(words), box.GetWidth() * 0.6f);
-    right -= width;
-    const std::string shown = fitted(fonts().small, words, width - 14.0f);
+    const float most = box.GetWidth() * 0.62f;
+    const std::string shown = badge_width(words) <= most ? words : fitted(fonts().small, words, most - 20.0f);
+    right -= badge_width(shown);
     draw_badge(list, {right, box.Min.y + 10.0f}, shown, is_down ? colors().denied : colors().allowed, is_down ? colors().denied_soft : colors().allowed_soft);
     if (shown != words) tip_in({right, box.Min.y, box.Max.x, box.Max.y}, story.side, words);
   }
@@ -95,44 +95,66 @@ void draw_card(View& view, const Story& story, float width) {
   ImGui::GetWindowDrawList()->AddLine({at.x, at.y + height}, {at.x + width, at.y + height}, colors().line);
 }
 
-void draw_answer_sign(ImVec2 center, const std::optional<SignLook>& look) {
+void draw_answer_sign(ImVec2 at, const std::optional<SignLook>& look) {
   ImDrawList* list = ImGui::GetWindowDrawList();
-  if (look) draw_sign(list, center, 22.0f, *look);
-  else draw_text(list, fonts().small, {center.x - 20.0f, center.y - 7.0f}, colors().faint, "not asked");
+  if (look) draw_sign(list, {at.x + 11.0f, at.y}, 22.0f, *look);
+  const std::string_view words = look ? word_of(look->sign) : std::string_view("not there");
+  draw_text(list, fonts().small, {at.x + (look ? 28.0f : 0.0f), at.y - 7.0f}, colors().muted, words);
+}
+
+/// Where the two answers stand: beside the question, or below it where there is little room.
+struct AnswerColumns {
+  float width = 0.0f, here = 0.0f, there = 0.0f, row = 34.0f;
+  bool is_below = false;
+};
+
+AnswerColumns answer_columns(float width) {
+  constexpr float kLeast = 520.0f;
+  if (width < kLeast) return {width, 10.0f, width * 0.5f, 62.0f, true};
+  const float side = std::clamp(width * 0.22f, 110.0f, 170.0f);
+  return {width, width - 2.0f * side, width - side, 34.0f, false};
+}
+
+void draw_answer(View& view, const StoryAnswer& answer, const AnswerColumns& columns, std::size_t number) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const std::string label = answer.asks + (answer.differs() ? " (differs)" : "") + "##story answer " + std::to_string(number);
+  const ItemState item = place_item(label, {columns.width, columns.row});
+  if (!item.is_visible) return;
+  const ImVec2 at = item.box.Min;
+  if (item.is_hovered) list->AddRectFilled(at, item.box.Max, colors().hover, kRadius);
+  const float foot = columns.is_below ? at.y + 30.0f : item.box.Max.y;
+  float end = columns.is_below ? item.box.Max.x : at.x + columns.here - kSpace2;
+  if (answer.differs()) {
+    list->AddRectFilled({at.x, at.y + 4.0f}, {at.x + 3.0f, item.box.Max.y - 4.0f}, colors().disputed, 1.5f);
+    end -= badge_width("differs") + kSpace2;
+    draw_badge(list, {end + kSpace2, (at.y + foot) * 0.5f - 10.0f}, "differs", colors().disputed, colors().hover);
+  }
+  draw_text_in(list, fonts().body, {{at.x + 10.0f, at.y}, {end, foot}}, colors().text, answer.asks);
+  const float middle = columns.is_below ? foot + 14.0f : item.box.GetCenter().y;
+  draw_answer_sign({at.x + columns.here, middle}, answer.here_look);
+  draw_answer_sign({at.x + columns.there, middle}, answer.there_look);
+  draw_focus_ring(item, kRadius);
+  if (!item.is_clicked || !answer.here || !view.world().has(answer.here->who) || !view.world().has(answer.here->on)) return;
+  select_cell(view, *answer.here);
+  view.ui.mode = MatrixMode::stories;
 }
 
 void draw_answers(View& view, const StoriesModel& model, float width) {
   if (model.answers().empty()) return;
   gap(kSpace3);
-  const std::string who(label_of(*view.session.moments().front()->world, view.session.moments().front()->world->find(model.asked_for())));
-  group_heading("What " + who + " may do at this moment");
-  constexpr float kRow = 34.0f;
-  const float side = std::clamp(width * 0.2f, 70.0f, 140.0f);
-  const float first = width - 2.0f * side;
+  const World &here = *view.session.moments().front()->world, &there = *model.other()->moments().front()->world;
+  const std::string who(label_of(here, here.find(model.asked_here()))), their(label_of(there, there.find(model.asked_there())));
+  group_heading(who == their ? who + " asks, at this moment" : who + " and " + their + " ask, at this moment");
+  const AnswerColumns columns = answer_columns(width);
+  const bool is_one_product = model.other()->policy().id == view.session.policy().id;
+  const auto head_of = [&](const Session& session) -> const std::string& { return is_one_product ? session.scenario().title : session.policy().title; };
+  constexpr float kHead = 34.0f;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const ImVec2 head = ImGui::GetCursorScreenPos();
-  draw_two_lines(list, fonts().small_strong, {{head.x + first, head.y}, {head.x + first + side - 6.0f, head.y + kRow}}, colors().muted, view.session.policy().title);
-  draw_two_lines(list, fonts().small_strong, {{head.x + first + side, head.y}, {head.x + width, head.y + kRow}}, colors().muted,
-                 model.other()->policy().title == view.session.policy().title ? model.other()->scenario().title : model.other()->policy().title);
-  ImGui::Dummy({width, kRow});
-  for (std::size_t i = 0; i < model.answers().size(); ++i) {
-    const StoryAnswer& answer = model.answers()[i];
-    const std::string label = answer.asks + (answer.differs() ? " (differs)" : "") + "##story answer " + std::to_string(i);
-    const ItemState item = place_item(label, {width, kRow});
-    if (!item.is_visible) continue;
-    if (item.is_hovered) list->AddRectFilled(item.box.Min, item.box.Max, colors().hover, kRadius);
-    if (answer.differs()) list->AddRectFilled({item.box.Min.x, item.box.Min.y + 4.0f}, {item.box.Min.x + 3.0f, item.box.Max.y - 4.0f}, colors().disputed, 1.5f);
-    const float end = item.box.Min.x + first - (answer.differs() ? 66.0f : 6.0f);
-    draw_text_in(list, fonts().body, {{item.box.Min.x + 10.0f, item.box.Min.y}, {end, item.box.Max.y}}, colors().text, answer.asks);
-    if (answer.differs()) draw_badge(list, {item.box.Min.x + first - 62.0f, item.box.Min.y + 6.0f}, "differs", colors().disputed, colors().hover);
-    const float middle = item.box.GetCenter().y;
-    draw_answer_sign({item.box.Min.x + first + 22.0f, middle}, answer.here_look);
-    draw_answer_sign({item.box.Min.x + first + side + 22.0f, middle}, answer.there_look);
-    draw_focus_ring(item, kRadius);
-    if (!item.is_clicked || !answer.here || !view.world().has(answer.here->who) || !view.world().has(answer.here->on)) continue;
-    select_cell(view, *answer.here);
-    view.ui.mode = MatrixMode::stories;
-  }
+  draw_two_lines(list, fonts().small_strong, {{at.x + columns.here, at.y}, {at.x + columns.there - kSpace2, at.y + kHead}}, colors().muted, head_of(view.session));
+  draw_two_lines(list, fonts().small_strong, {{at.x + columns.there, at.y}, {at.x + width, at.y + kHead}}, colors().muted, head_of(*model.other()));
+  ImGui::Dummy({width, kHead});
+  for (std::size_t i = 0; i < model.answers().size(); ++i) draw_answer(view, model.answers()[i], columns, i);
 }
 
 }  // namespace
@@ -158,10 +180,13 @@ void draw_stories_bar(View& view) {
     }
     end_popover();
   }
-  if (model.shared_people().empty()) return;
+  if (model.asked_here().empty()) return;
+  const World &here = *view.session.moments().front()->world, &there = *model.other()->moments().front()->world;
   ImGui::SameLine(0.0f, kSpace2);
-  const World& start = *view.session.moments().front()->world;
-  draw_person_choice(view, "asked for", "Asked for " + std::string(label_of(start, start.find(model.asked_for()))), model.shared_people(), false, view.ui.viewer);
+  if (draw_person_choice(here, "asked for", std::string(label_of(here, here.find(model.asked_here()))), false, view.ui.viewer)) view.ui.other_viewer.clear();
+  if (model.asked_here() == model.asked_there()) return;
+  ImGui::SameLine(0.0f, kSpace2);
+  draw_person_choice(there, "asked for there", std::string(label_of(there, there.find(model.asked_there()))), false, view.ui.other_viewer);
 }
 
 void draw_stories(View& view) {

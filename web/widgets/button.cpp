@@ -59,7 +59,9 @@ std::string letter_at(std::string_view name, std::size_t at) {
   return letter;
 }
 
+/// "Ada (administrator)" is A, "Max Frei" MF.
 std::string initials_of(std::string_view name) {
+  name = name.substr(0, std::min(name.size(), name.find(" (")));
   if (name.empty()) return {};
   const std::size_t space = name.find_last_of(' ');
   std::string result = letter_at(name, 0);
