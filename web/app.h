@@ -40,8 +40,9 @@ class App {
  private:
   struct Lists;
 
-  bool open_shipped(const std::string& id);
-  void open(const Document& document);
+  bool open_shipped(const std::string& id, bool can_be_undone = true);
+  /// What the page starts with takes the place of what was there; anything later can be undone.
+  void open(const Document& document, bool can_be_undone = true);
   void make_gallery();
   void follow_theme();
   void follow_session(View& view);

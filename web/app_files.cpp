@@ -43,17 +43,17 @@ void App::make_gallery() {
   std::stable_sort(gallery_.begin(), gallery_.end(), [](const GalleryEntry& a, const GalleryEntry& b) { return a.policy_title < b.policy_title; });
 }
 
-bool App::open_shipped(const std::string& id) {
+bool App::open_shipped(const std::string& id, bool can_be_undone) {
   const Result<Document> found = door_.library().shipped(id);
   if (!found) {
     report(found.problems, "The scenario “" + id + "” cannot be opened");
     return false;
   }
-  open(*found);
+  open(*found, can_be_undone);
   return true;
 }
 
-void App::open(const Document& document) {
+void App::open(const Document& document, bool can_be_undone) {
   Scenario scenario;
   if (const auto* read = std::get_if<std::shared_ptr<const Scenario>>(&document)) {
     scenario = **read;
@@ -62,7 +62,7 @@ void App::open(const Document& document) {
     const std::vector<std::string> shipped = door_.library().policy_ids();
     scenario = empty_world(policy, std::find(shipped.begin(), shipped.end(), policy->id) == shipped.end());
   }
-  if (Session* session = door_.session()) {
+  if (Session* session = door_.session(); session != nullptr && can_be_undone) {
     const Answer answer = session->dispatch(OpenScenario{std::move(scenario)});
     if (answer.outcome != Outcome::done) report({{"", "impossible", answer.says, false}}, "The scenario cannot be played");
   } else {
@@ -100,7 +100,7 @@ void App::apply_options(const std::vector<std::pair<std::string, std::string>>& 
       const std::vector<std::string> ids = door_.library().scenario_ids();
       const std::vector<std::string> policies = door_.library().policy_ids();
       const bool is_known = std::find(ids.begin(), ids.end(), value) != ids.end() || std::find(policies.begin(), policies.end(), value) != policies.end();
-      if (is_known) open_shipped(value);
+      if (is_known) open_shipped(value, false);
       else refuse(key, value, "there is no such scenario; there are " + join(ids));
     } else if (key == "theme") {
       if (value == "light") ui_.theme = ThemeChoice::light;

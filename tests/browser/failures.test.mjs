@@ -1,7 +1,7 @@
 // Whatever is missing or broken, the page says so in words: never blank, never only in the console.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launch, notice, open_page, readable, serve_page, state, until_still } from './support.mjs';
+import { drop, launch, notice, open_page, readable, serve_page, state } from './support.mjs';
 
 let chromium, host;
 before(async () => {
@@ -115,18 +115,6 @@ test('a scenario in the address that there is not: words, and the page works', a
   assert.deepEqual(seen, []);
   await context.close();
 });
-
-async function drop(page, name, text) {
-  const files = await page.evaluateHandle(([file_name, content]) => {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([content], file_name, { type: 'application/json' }));
-    return transfer;
-  }, [name, text]);
-  await page.dispatchEvent('#canvas', 'dragover', { dataTransfer: files });
-  await page.dispatchEvent('#canvas', 'drop', { dataTransfer: files });
-  await page.waitForTimeout(100);
-  await until_still(page);
-}
 
 test('a broken file dropped on the page: every problem in words, and the work is untouched', async () => {
   const { context, page, seen } = await open_page(chromium.browser, host.address, { path: '?step=2' });

@@ -104,6 +104,19 @@ export async function hover(page, wanted) {
   await until_still(page);
 }
 
+/** Drops a file on the canvas. */
+export async function drop(page, name, text) {
+  const files = await page.evaluateHandle(([file_name, content]) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([content], file_name, { type: 'application/json' }));
+    return transfer;
+  }, [name, text]);
+  await page.dispatchEvent('#canvas', 'dragover', { dataTransfer: files });
+  await page.dispatchEvent('#canvas', 'drop', { dataTransfer: files });
+  await page.waitForTimeout(100);
+  await until_still(page);
+}
+
 /** The session behind the page: `request` of window.permsim, refusals thrown. */
 export async function ask(page, request) {
   const answer = await page.evaluate((asked) => window.permsim.request(asked), request);
