@@ -1,7 +1,7 @@
 // The scenes of the page that are photographed, and the camera; started by scripts/screenshots.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { click, launch, open_page, serve_page, until_still } from '../tests/browser/support.mjs';
+import { click, items, launch, open_page, serve_page, until_still } from '../tests/browser/support.mjs';
 
 const root = new URL('..', import.meta.url);
 const folder = (path) => fileURLToPath(new URL(path, root));
@@ -11,13 +11,22 @@ const sizes = { wide: [1440, 900], medium: [1024, 700], narrow: [400, 800] };
 /** What is on the picture: the address, and what a person does there before it is taken. */
 const scenes = {
   start: { path: '' },
-  later: { path: '?step=3' },
+  later: { path: '?step=3', act: async (page) => click(page, 'cell ben reconnect meta') },
+  list: { path: '?step=2', act: (page) => look(page, 'List') },
+  roles: { path: '?scenario=databox-roles', act: (page) => look(page, 'Roles') },
+  stories: { path: '?scenario=offboarding&step=4', act: (page) => look(page, 'Stories') },
 };
+
+/** The ways to look are a row of words, or a menu where there is no room. */
+async function look(page, way) {
+  if ((await items(page)).some(({ label }) => label.endsWith('##ways to look'))) await click(page, /##ways to look$/);
+  await click(page, `${way}##way to look`);
+}
 
 /** The pictures of README.md. */
 const readme = [
   { name: 'simulator-light', scene: 'later', size: 'wide', ratio: 2, theme: 'light' },
-  { name: 'simulator-dark', scene: 'later', size: 'wide', ratio: 2, theme: 'dark' },
+  { name: 'simulator-dark', scene: 'stories', size: 'wide', ratio: 2, theme: 'dark' },
 ];
 
 function every_picture() {
@@ -37,7 +46,7 @@ async function take(browser, address, { scene, size, theme, ratio }) {
   const { context, page, seen } = await open_page(browser, address, {
     path: scenes[scene].path, viewport: { width, height }, deviceScaleFactor: ratio, colorScheme: theme,
   });
-  await scenes[scene].act?.(page, { click });
+  await scenes[scene].act?.(page);
   await page.mouse.move(0, 0);
   await until_still(page);
   const picture = await page.screenshot();

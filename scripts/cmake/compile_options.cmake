@@ -19,7 +19,9 @@ target_link_libraries(permsim_options INTERFACE permsim_sanitizers)
 
 if(EMSCRIPTEN)
   # The page is small before it is fast (it draws only on input); what makes the matrix is fast: see CMakeLists.txt.
-  set(CMAKE_CXX_FLAGS_RELEASE "-Os -DNDEBUG")
+  # -Os is for compiling only: whoever links says what for, and at link emcc never gives up an -Os it has once seen.
+  set(CMAKE_CXX_FLAGS_RELEASE "-DNDEBUG")
+  add_compile_options("$<$<CONFIG:Release>:-Os>")
   # No exceptions: nothing here catches one (JSON is read without them), and their landing pads are a tenth of the page.
   add_compile_options(-fno-exceptions -msimd128 -mbulk-memory)
   add_link_options(-fno-exceptions)

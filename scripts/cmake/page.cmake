@@ -62,7 +62,7 @@ embed_fonts(permsim_fonts "${deps}/fonts")
 add_module(permsim_page permsim .js ${page_sources})
 target_link_libraries(permsim_page PRIVATE imgui permsim_fonts)
 target_compile_definitions(permsim_page PRIVATE "$<$<BOOL:${PERMSIM_TEST_HOOKS}>:PERMSIM_TEST_HOOKS>")
-target_link_options(permsim_page PRIVATE
+target_link_options(permsim_page PRIVATE "$<$<CONFIG:Release>:-Os>"
   -sENVIRONMENT=web -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
   -sEXPORTED_FUNCTIONS=_main,_malloc,_free
   -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,lengthBytesUTF8)

@@ -172,7 +172,7 @@ void draw_ways_to_look(View& view, ImVec2 at, float width) {
   const int now = static_cast<int>(view.ui.mode);
   ButtonOptions options;
   options.has_menu = true;
-  const std::string menu = words[static_cast<std::size_t>(now)] + "##way to look";
+  const std::string menu = words[static_cast<std::size_t>(now)] + "##ways to look";
   const bool has_room = segmented_width(words) + kLeastHeading <= width;
   const float ways = has_room ? segmented_width(words) : button_width(menu, options);
   draw_heading(view, width - ways - kSpace2);
