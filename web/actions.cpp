@@ -54,7 +54,7 @@ std::string fixed(const View&) { return Words; }
 constexpr char kUndo[] = "Undo", kRedo[] = "Redo", kBack[] = "Step back", kForward[] = "Step forward", kStart[] = "To the start",
                kEnd[] = "To the end", kLegend[] = "Legend", kKeys[] = "Keyboard shortcuts", kGallery[] = "Scenarios",
                kNext[] = "Next pane", kBefore[] = "Pane before", kOpen[] = "Open a file…", kSave[] = "Save as a file",
-               kModes[] = "By action or by thing", kFree[] = "Free editing";
+               kModes[] = "The next way to look", kFree[] = "Free editing";
 
 std::string undo_tip(const View& view) {
   const auto words = view.session.undo_words();
@@ -87,7 +87,7 @@ std::vector<AppAction> make_actions() {
                  [](const View& view) { return std::string(view.ui.is_playing ? "Pause" : "Play"); }, nullptr,
                  [](const View& view) { return last_moment(view) > 0; }, toggle_play});
   all.push_back({"modes", ICON_RIGHT_LEFT, "M", {ImGuiKey_M}, false, fixed<kModes>, nullptr, nullptr, [](View& view) {
-                   view.ui.mode = view.ui.mode == MatrixMode::actions ? MatrixMode::things : MatrixMode::actions;
+                   view.ui.mode = view.ui.mode == MatrixMode::stories ? MatrixMode::actions : static_cast<MatrixMode>(static_cast<int>(view.ui.mode) + 1);
                    view.ui.brings_cell_into_view = true;
                  }});
   all.push_back({"free", ICON_PEN, "F", {ImGuiKey_F}, false, fixed<kFree>, nullptr,

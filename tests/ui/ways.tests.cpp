@@ -159,3 +159,20 @@ TEST_CASE("a scenario from the page's address is where undo ends") {
   CHECK(page.session().scenario().id == "offboarding");
   CHECK_FALSE(page.session().undo_words());
 }
+
+TEST_CASE("the list is reached and used by keys alone") {
+  Driver page({1600, 1000});
+  page.key(ImGuiKey_M);
+  page.key(ImGuiKey_M);
+  REQUIRE(page.ui().mode == MatrixMode::list);
+  REQUIRE(page.ui().resource == "meta");
+  while (page.ui().pane != "things") page.key(ImGuiMod_Shift | ImGuiKey_Tab);
+  while (page.ui().pane != "matrix") page.key(ImGuiKey_Tab);
+  page.frames(2);
+  // Past the ways to look and who looks, into the list, and past its first row.
+  for (int i = 0; i < 5; ++i) page.key(ImGuiKey_DownArrow);
+  page.key(ImGuiKey_Enter);
+  page.frames(2);
+  CHECK(page.ui().resource != "meta");
+  CHECK(page.ui().mode == MatrixMode::list);
+}

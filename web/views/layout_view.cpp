@@ -24,8 +24,9 @@ constexpr float kLeastList = 150.0f;
 void take_focus(View& view, std::string_view pane) {
   const ImGuiContext& g = *ImGui::GetCurrentContext();
   ImGuiWindow* window = ImGui::GetCurrentWindow();
-  // The matrix takes the keyboard itself: its cells are one control.
-  if (view.ui.wants_pane_focus && view.ui.pane == pane && pane != "matrix") {
+  // The matrix takes the keyboard itself: its cells are one control. The other ways to look are ordinary controls.
+  const bool takes_it_itself = pane == "matrix" && view.ui.mode <= MatrixMode::things;
+  if (view.ui.wants_pane_focus && view.ui.pane == pane && !takes_it_itself) {
     view.ui.wants_pane_focus = false;
     ImGui::FocusWindow(window);
     ImGui::NavInitWindow(window, true);

@@ -181,7 +181,7 @@ void draw_list(View& view) {
   const std::vector<Place> places = places_of(view, type, room.x - 14.0f);
   const float width = places.back().x + places.back().width;
   ImGui::SetNextWindowContentSize({width, 0.0f});
-  if (ImGui::BeginChild("list", room, 0, ImGuiWindowFlags_HorizontalScrollbar)) {
+  if (ImGui::BeginChild("list", room, 0, ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NavFlattened)) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::Dummy({width, kListHead});
     ImGuiListClipper clipper;

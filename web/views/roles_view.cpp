@@ -59,7 +59,7 @@ void draw_row(const RoleTable& table, const Columns& columns, const Action& acti
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const Sign sign = sign_of(table.rows[i], number);
     const float x = at.x + columns.names + columns.width * static_cast<float>(i);
-    draw_sign(list, {x + columns.width * 0.5f, at.y + kRoleHeight * 0.5f}, 22.0f, {sign, Change::none, false});
+    draw_sign(list, {x + 16.0f, at.y + kRoleHeight * 0.5f}, 22.0f, {sign, Change::none, false});
     tip_in({x, at.y, x + columns.width, at.y + kRoleHeight}, "role cell " + std::to_string(number) + " " + std::to_string(i),
            table.rows[i].label + ": " + action.label, word_of(sign));
   }
@@ -94,7 +94,7 @@ void draw_roles(View& view) {
   const Columns columns = columns_of(table, room.x);
   const float width = columns.names + columns.width * static_cast<float>(table.rows.size());
   ImGui::SetNextWindowContentSize({width, 0.0f});
-  if (ImGui::BeginChild("roles", room, 0, ImGuiWindowFlags_HorizontalScrollbar)) {
+  if (ImGui::BeginChild("roles", room, 0, ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NavFlattened)) {
     const Type& type = view.world().type_of(table.on);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     float y = at.y + kRoleHead;
