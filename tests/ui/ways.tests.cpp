@@ -176,3 +176,16 @@ TEST_CASE("the list is reached and used by keys alone") {
   CHECK(page.ui().resource != "meta");
   CHECK(page.ui().mode == MatrixMode::list);
 }
+
+TEST_CASE("what the documents leave open is a list of questions to send") {
+  Driver page({1600, 1000});
+  open(page, "editor-or-not");
+  page.click("Everything##filter");
+  page.click("Only unclear or disputed##filter");
+  page.key(ImGuiKey_Escape);
+  page.click("Copy the questions##matrix");
+  page.frames(2);
+  const std::string& text = page.platform().copied;
+  CHECK(text.find("- “Reconnect” Meta Ads: the documents can be read in more than one way. As the documents say: allow; As the quick-reference table reads: deny") != std::string::npos);
+  CHECK(text.find("Concerns Cleo") != std::string::npos);
+}

@@ -10,6 +10,7 @@
 #include "web/views/center_parts.h"
 #include "web/views/list_model.h"
 #include "web/views/matrix_model.h"
+#include "web/views/open_questions.h"
 #include "web/views/timeline_model.h"
 #include "web/widgets/button.h"
 #include "web/widgets/field.h"
@@ -208,6 +209,13 @@ void draw_matrix_bar(View& view) {
   }
   draw_filter(view);
   ImGui::SameLine(0.0f, kSpace3);
+  if (view.ui.filter == MatrixFilter::open_questions) {
+    ButtonOptions options;
+    options.icon = ICON_COPY;
+    if (button("Copy the questions##matrix", options)) view.outbox.send(CopyText{open_questions(view.session, view.models.matrix)});
+    tip("What the documents leave open, as a list for the product’s vendor");
+    ImGui::SameLine(0.0f, kSpace3);
+  }
   draw_changes(view);
   ImGui::SetCursorScreenPos({at.x, at.y + 76.0f});
   if (view.models.matrix.is_cut_short()) paragraph("There is more than can be looked through at once: the first part is shown", fonts().small, colors().muted);
