@@ -27,6 +27,21 @@ std::vector<std::string> names_of(std::string_view kind) {
 
 std::vector<std::string> Library::scenario_ids() const { return names_of("scenario"); }
 std::vector<std::string> Library::policy_ids() const { return names_of("policy"); }
+std::vector<std::string> Library::recipe_ids() const { return names_of("recipe"); }
+
+Result<Recipe> Library::recipe(const std::string& id) const {
+  const ShippedFile* file = find_shipped("recipe", id);
+  if (file == nullptr) return Problems{{"", "unknown-file", "there is no shipped recipe " + ticked(id)}};
+  return read_recipe(file->text);
+}
+
+Result<Scenario> Library::generated(const std::string& id, const std::map<std::string, std::uint32_t>& counts, std::uint64_t seed) {
+  const Result<Recipe> found = recipe(id);
+  if (!found) return found.problems;
+  auto policy_file = policy(found->policy);
+  if (!policy_file) return policy_file.problems;
+  return generate(*found, counts, seed, std::move(*policy_file.value));
+}
 
 Result<std::shared_ptr<const PolicyFile>> Library::policy(const std::string& id) {
   if (const auto known = policies_.find(id); known != policies_.end()) return known->second;

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "core/problem.h"
+#include "core/recipe.h"
 #include "core/scenario.h"
 
 namespace permsim {
@@ -24,6 +25,10 @@ class Library {
   /// Ids of shipped scenarios, sorted.
   std::vector<std::string> scenario_ids() const;
   std::vector<std::string> policy_ids() const;
+  /// Shipped recipes (core/recipe.h), and a scenario made by one.
+  std::vector<std::string> recipe_ids() const;
+  Result<Recipe> recipe(const std::string& id) const;
+  Result<Scenario> generated(const std::string& id, const std::map<std::string, std::uint32_t>& counts = {}, std::uint64_t seed = 1);
 
  private:
   std::map<std::string, std::shared_ptr<const PolicyFile>> policies_;

@@ -36,6 +36,11 @@ void App::make_gallery() {
       gallery_.push_back({id, (*scenario)->title, (*scenario)->summary, (*scenario)->policy->title, (*scenario)->goals, (*scenario)->beside, false});
     }
   }
+  for (const std::string& id : door_.library().recipe_ids()) {
+    const Result<Recipe> recipe = door_.library().recipe(id);
+    const auto policy = recipe ? door_.library().policy(recipe->policy) : Result<std::shared_ptr<const PolicyFile>>{};
+    if (policy) gallery_.push_back({id, recipe->title, recipe->summary, (*policy.value)->title, {}, {}, true});
+  }
   for (const std::string& id : door_.library().policy_ids()) {
     const auto policy = door_.library().policy(id);
     if (policy) gallery_.push_back({id, "Start empty", "Nobody and nothing there yet, the rules of " + (*policy.value)->title, (*policy.value)->title, {}, {}, true});
@@ -43,7 +48,19 @@ void App::make_gallery() {
   std::stable_sort(gallery_.begin(), gallery_.end(), [](const GalleryEntry& a, const GalleryEntry& b) { return a.policy_title < b.policy_title; });
 }
 
+bool App::open_generated(const std::string& id, const std::map<std::string, std::uint32_t>& counts, std::uint64_t seed, bool can_be_undone) {
+  Result<Scenario> made = door_.library().generated(id, counts, seed);
+  if (!made) {
+    report(made.problems, "The scenario “" + id + "” cannot be generated");
+    return false;
+  }
+  open_scenario(std::move(*made.value), can_be_undone);
+  return true;
+}
+
 bool App::open_shipped(const std::string& id, bool can_be_undone) {
+  const std::vector<std::string> recipes = door_.library().recipe_ids();
+  if (std::find(recipes.begin(), recipes.end(), id) != recipes.end()) return open_generated(id, {}, 1, can_be_undone);
   const Result<Document> found = door_.library().shipped(id);
   if (!found) {
     report(found.problems, "The scenario “" + id + "” cannot be opened");
@@ -62,6 +79,10 @@ void App::open(const Document& document, bool can_be_undone) {
     const std::vector<std::string> shipped = door_.library().policy_ids();
     scenario = empty_world(policy, std::find(shipped.begin(), shipped.end(), policy->id) == shipped.end());
   }
+  open_scenario(std::move(scenario), can_be_undone);
+}
+
+void App::open_scenario(Scenario scenario, bool can_be_undone) {
   if (Session* session = door_.session(); session != nullptr && can_be_undone) {
     const Answer answer = session->dispatch(OpenScenario{std::move(scenario)});
     if (answer.outcome != Outcome::done) report({{"", "impossible", answer.says, false}}, "The scenario cannot be played");
@@ -95,13 +116,22 @@ void App::apply_options(const std::vector<std::pair<std::string, std::string>>& 
     problems.push_back({"", "bad-address", "`" + key + "=" + value + "`: " + what, false});
   };
   std::string step;
+  const auto chosen = std::find_if(options.begin(), options.end(), [](const auto& option) { return option.first == "scenario"; });
+  const Result<Recipe> recipe = chosen == options.end() ? Result<Recipe>{} : door_.library().recipe(chosen->second);
+  std::map<std::string, std::uint32_t> counts;
   for (const auto& [key, value] : options) {
     if (key == "scenario") {
       const std::vector<std::string> ids = door_.library().scenario_ids();
       const std::vector<std::string> policies = door_.library().policy_ids();
       const bool is_known = std::find(ids.begin(), ids.end(), value) != ids.end() || std::find(policies.begin(), policies.end(), value) != policies.end();
       if (is_known) open_shipped(value, false);
-      else refuse(key, value, "there is no such scenario; there are " + join(ids));
+      else if (!recipe) refuse(key, value, "there is no such scenario; there are " + join(ids));
+    } else if (recipe && recipe->counts.count(key) > 0) {
+      char* end = nullptr;
+      const unsigned long count = std::strtoul(value.c_str(), &end, 10);
+      const bool is_number = !value.empty() && value[0] >= '0' && value[0] <= '9' && *end == '\0';
+      if (is_number && count >= 1 && count <= kMostGenerated) counts[key] = static_cast<std::uint32_t>(count);
+      else refuse(key, value, "a count is a number from 1 to " + std::to_string(kMostGenerated));
     } else if (key == "theme") {
       if (value == "light") ui_.theme = ThemeChoice::light;
       else if (value == "dark") ui_.theme = ThemeChoice::dark;
@@ -113,6 +143,7 @@ void App::apply_options(const std::vector<std::pair<std::string, std::string>>& 
       refuse(key, value, "this page knows scenario, step and theme");
     }
   }
+  if (recipe) open_generated(recipe->id, counts, 1, false);
   if (Session* session = door_.session(); session != nullptr && !step.empty()) {
     const auto last = static_cast<long>(session->moments().size()) - 1;
     char* end = nullptr;

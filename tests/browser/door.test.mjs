@@ -1,19 +1,10 @@
 // window.permsim: the page's session for other programs, and a page that follows what they do.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { ask, frames, launch, open_page, readable, serve_page, state, until_still } from './support.mjs';
+import { test } from 'node:test';
+import { stage } from './stage.mjs';
+import { ask, frames, readable, state, until_still } from './support.mjs';
 
-let chromium, host;
-before(async () => {
-  chromium = await launch();
-  host = await serve_page();
-});
-after(async () => {
-  await chromium?.close();
-  host?.server.close();
-  host?.server.closeAllConnections();
-});
-const open = (options) => open_page(chromium.browser, host.address, options);
+const { open } = stage();
 
 test('the door answers about the page’s own session', async () => {
   const { context, page } = await open({ path: '?step=2' });

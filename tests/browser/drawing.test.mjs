@@ -1,19 +1,11 @@
 // When and how the page draws: sharp at every ratio, only when something happened, again after the graphics were lost.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { frames, items, launch, notice, open_page, picture, readable, serve_page, statistics, until_still } from './support.mjs';
+import { test } from 'node:test';
+import { stage } from './stage.mjs';
+import { frames, items, notice, picture, readable, statistics, until_still } from './support.mjs';
 
-let chromium, host;
-before(async () => {
-  chromium = await launch();
-  host = await serve_page();
-});
-after(async () => {
-  await chromium?.close();
-  host?.server.close();
-  host?.server.closeAllConnections();
-});
-const open = (options) => open_page(chromium.browser, host.address, options);
+const here = stage();
+const { open } = here;
 const backing = (page) => page.evaluate(() => {
   const canvas = document.getElementById('canvas');
   return [canvas.width, canvas.height];
@@ -153,10 +145,10 @@ test('nothing flashes: before the first frame the page has very nearly the colou
     const { context, page } = await open({ colorScheme });
     const { commonest_color } = statistics(await picture(page));
     await context.close();
-    const early = await chromium.browser.newContext({ colorScheme });
+    const early = await here.browser.newContext({ colorScheme });
     const loading = await early.newPage();
     await loading.route('**/*.wasm', () => {});
-    await loading.goto(host.address);
+    await loading.goto(here.address);
     const ground = (await picture(loading)).at(5, 5);
     for (let i = 0; i < 3; ++i) assert.ok(Math.abs(ground[i] - commonest_color[i]) <= 4, `${ground} before, ${commonest_color} after`);
     await early.close();

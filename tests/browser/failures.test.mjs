@@ -1,23 +1,15 @@
 // Whatever is missing or broken, the page says so in words: never blank, never only in the console.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { drop, launch, notice, open_page, readable, serve_page, state } from './support.mjs';
+import { test } from 'node:test';
+import { stage } from './stage.mjs';
+import { drop, launch, notice, open_page, readable, state } from './support.mjs';
 
-let chromium, host;
-before(async () => {
-  chromium = await launch();
-  host = await serve_page();
-});
-after(async () => {
-  await chromium?.close();
-  host?.server.close();
-  host?.server.closeAllConnections();
-});
-const open = (options) => open_page(chromium.browser, host.address, { wait: false, ...options });
+const here = stage({ wait: false });
+const { open } = here;
 
 /** Opens a page that cannot start and gives the words on it; `permsim.ready` must be refused with the same ones. */
-async function words_of(prepare, browser = chromium.browser) {
-  const { context, page } = await open_page(browser, host.address, { wait: false, prepare });
+async function words_of(prepare, browser = here.browser) {
+  const { context, page } = await open_page(browser, here.address, { wait: false, prepare });
   const words = await notice(page);
   const refusal = await page.evaluate(() => window.permsim.ready.then(() => 'ready', (error) => error.message));
   assert.ok(words.includes(refusal.split(':')[0]), `the page says “${words}”, permsim.ready says “${refusal}”`);
@@ -82,7 +74,7 @@ test('an exception while starting', async () => {
 });
 
 test('an exception in the middle of work stops the program and says so', async () => {
-  const { context, page } = await open_page(chromium.browser, host.address, {
+  const { context, page } = await open_page(here.browser, here.address, {
     prepare: (opened) => opened.addInitScript(() => {
       const draw = WebGL2RenderingContext.prototype.drawElements;
       WebGL2RenderingContext.prototype.drawElements = function (...rest) {
@@ -106,7 +98,7 @@ test('no JavaScript at all', async () => {
 });
 
 test('a scenario in the address that there is not: words, and the page works', async () => {
-  const { context, page, seen } = await open_page(chromium.browser, host.address, { path: '?scenario=nonsense&step=99&colour=red' });
+  const { context, page, seen } = await open_page(here.browser, here.address, { path: '?scenario=nonsense&step=99&colour=red' });
   const words = await readable(page);
   assert.match(words, /nonsense/);
   assert.match(words, /99/);
@@ -117,7 +109,7 @@ test('a scenario in the address that there is not: words, and the page works', a
 });
 
 test('a broken file dropped on the page: every problem in words, and the work is untouched', async () => {
-  const { context, page, seen } = await open_page(chromium.browser, host.address, { path: '?step=2' });
+  const { context, page, seen } = await open_page(here.browser, here.address, { path: '?step=2' });
   await drop(page, 'half.json', '{ "format": "permsim/1", "kind": ');
   assert.match(await readable(page), /half\.json/);
   const { scenario, at } = await state(page);
@@ -127,7 +119,7 @@ test('a broken file dropped on the page: every problem in words, and the work is
 });
 
 test('a scenario with mistakes: each is named with its place', async () => {
-  const { context, page } = await open_page(chromium.browser, host.address);
+  const { context, page } = await open_page(here.browser, here.address);
   const broken = { format: 'permsim/1', kind: 'scenario', id: 'broken', title: 'Broken', policy: 'detrics',
     entities: [{ id: 'ana', type: 'persona' }], steps: [{ by: 'nobody-here', do: 'dance', on: 'ana' }] };
   await drop(page, 'broken.json', JSON.stringify(broken));
@@ -140,7 +132,7 @@ test('a scenario with mistakes: each is named with its place', async () => {
 });
 
 test('a good file dropped on the page is opened', async () => {
-  const { context, page, seen } = await open_page(chromium.browser, host.address);
+  const { context, page, seen } = await open_page(here.browser, here.address);
   const mine = { format: 'permsim/1', kind: 'scenario', id: 'mine', title: 'My own scenario', policy: 'detrics',
     entities: [{ id: 'zoe', type: 'person', label: 'Zoë' }, { id: 'south', type: 'workspace', label: 'South', owner: ['zoe'] }] };
   await drop(page, 'mine.json', JSON.stringify(mine));
@@ -152,7 +144,7 @@ test('a good file dropped on the page is opened', async () => {
 });
 
 test('a file far too large is refused in words that can be closed', async () => {
-  const { context, page } = await open_page(chromium.browser, host.address);
+  const { context, page } = await open_page(here.browser, here.address);
   const files = await page.evaluateHandle(() => {
     const transfer = new DataTransfer();
     transfer.items.add(new File([new Uint8Array(65 * 1024 * 1024)], 'huge.json'));
@@ -167,7 +159,7 @@ test('a file far too large is refused in words that can be closed', async () => 
 });
 
 test('a browser that refuses to store anything', async () => {
-  const { context, page, seen } = await open_page(chromium.browser, host.address, {
+  const { context, page, seen } = await open_page(here.browser, here.address, {
     prepare: (opened) => opened.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } });
     }),

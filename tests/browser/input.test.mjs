@@ -1,19 +1,10 @@
 // Hands on the page: mouse, touch, keyboard, input methods and clipboard reach the app; what is the browser's stays so.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { click, find_item, frames, launch, open_page, readable, serve_page, state, texts, until_still } from './support.mjs';
+import { test } from 'node:test';
+import { stage } from './stage.mjs';
+import { click, find_item, frames, state, texts, until_still } from './support.mjs';
 
-let chromium, host;
-before(async () => {
-  chromium = await launch();
-  host = await serve_page();
-});
-after(async () => {
-  await chromium?.close();
-  host?.server.close();
-  host?.server.closeAllConnections();
-});
-const open = (options) => open_page(chromium.browser, host.address, options);
+const { open } = stage();
 const focused = (page) => page.evaluate(() => document.activeElement.id);
 const search = /^##Search/;
 /** What stands in the search field, read from the canvas. */

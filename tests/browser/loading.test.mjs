@@ -3,22 +3,15 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { launch, open_page, picture, release_page, serve_page, state, statistics } from './support.mjs';
+import { test } from 'node:test';
+import { stage } from './stage.mjs';
+import { open_page, picture, release_page, serve_page, state, statistics } from './support.mjs';
 
-let chromium, host;
-before(async () => {
-  chromium = await launch();
-  host = await serve_page(release_page);
-});
-after(async () => {
-  await chromium?.close();
-  host?.server.close();
-  host?.server.closeAllConnections();
-});
+const here = stage({}, release_page);
+const { open } = here;
 
 test('loads without a console message, an exception, a failed or a foreign request', async () => {
-  const { context, page, seen } = await open_page(chromium.browser, host.address);
+  const { context, page, seen } = await open_page(here.browser, here.address);
   assert.deepEqual(seen, []);
   assert.equal(await page.locator('#notice').isHidden(), true);
   assert.equal(await page.locator('#loading').count(), 0);
@@ -26,7 +19,7 @@ test('loads without a console message, an exception, a failed or a foreign reque
 });
 
 test('opens on the vacation scenario at its start, playing nothing by itself', async () => {
-  const { context, page } = await open_page(chromium.browser, host.address);
+  const { context, page } = await open_page(here.browser, here.address);
   const { scenario, at, title } = await state(page);
   assert.equal(scenario, 'vacation');
   assert.equal(at, 0);
@@ -36,7 +29,7 @@ test('opens on the vacation scenario at its start, playing nothing by itself', a
 
 test('the canvas shows a picture, in the light and in the dark', async () => {
   for (const colorScheme of ['light', 'dark']) {
-    const { context, page } = await open_page(chromium.browser, host.address, { colorScheme });
+    const { context, page } = await open_page(here.browser, here.address, { colorScheme });
     const { colors, commonest } = statistics(await picture(page));
     assert.ok(colors > 200, `only ${colors} colours in the ${colorScheme} theme`);
     assert.ok(commonest < 0.9, `${Math.round(commonest * 100)} % of one colour in the ${colorScheme} theme`);
@@ -52,7 +45,7 @@ test('works from a sub-folder, and from a host that knows no WebAssembly files',
     site.server.close();
     const { serve } = await import('../../scripts/serve.mjs');
     const plain = await serve(folder);
-    const { context, page, seen } = await open_page(chromium.browser, plain.address, {
+    const { context, page, seen } = await open_page(here.browser, plain.address, {
       path: 'docs/tools/simulator/',
       prepare: (opened) => opened.route('**/*.wasm', async (route) => {
         const response = await route.fetch();
@@ -70,7 +63,7 @@ test('works from a sub-folder, and from a host that knows no WebAssembly files',
 });
 
 test('the address chooses scenario, step and theme', async () => {
-  const { context, page, seen } = await open_page(chromium.browser, host.address, { path: '?scenario=offboarding&step=2&theme=dark' });
+  const { context, page, seen } = await open_page(here.browser, here.address, { path: '?scenario=offboarding&step=2&theme=dark' });
   const { scenario, at } = await state(page);
   assert.deepEqual([scenario, at], ['offboarding', 2]);
   assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
@@ -79,7 +72,7 @@ test('the address chooses scenario, step and theme', async () => {
 });
 
 test('keeps its own security policy: no inline script runs, nothing else may be asked for', async () => {
-  const { context, page } = await open_page(chromium.browser, host.address);
+  const { context, page } = await open_page(here.browser, here.address);
   const ran = await page.evaluate(() => {
     const script = document.createElement('script');
     script.textContent = 'window.was_run = true';
@@ -104,7 +97,7 @@ test('keeps its own security policy: no inline script runs, nothing else may be 
 
 const is_release = process.env.PERMSIM_PAGE_DIR === undefined;
 test('a release has no test hooks, and everything it needs lies beside it', { skip: !is_release }, async () => {
-  const { context, page } = await open_page(chromium.browser, host.address);
+  const { context, page } = await open_page(here.browser, here.address);
   assert.equal(await page.evaluate(() => window.permsim.test), undefined);
   await context.close();
   const html = readFileSync(join(release_page, 'index.html'), 'utf8');
@@ -113,7 +106,7 @@ test('a release has no test hooks, and everything it needs lies beside it', { sk
 });
 
 test('the core module answers in a browser too', async () => {
-  const { context, page, seen } = await open_page(chromium.browser, host.address);
+  const { context, page, seen } = await open_page(here.browser, here.address);
   const verdict = await page.evaluate(async () => {
     const { createDoor } = await import('./core.mjs');
     const door = await createDoor();

@@ -1,21 +1,11 @@
 // Walks as a person takes them: from the gallery to a story and its wrong order, between readings, from a finding to its why.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
-import { ask, click, drop, items, launch, open_page, readable, serve_page, state, until_still } from './support.mjs';
+import { test } from 'node:test';
+import { stage } from './stage.mjs';
+import { ask, click, drop, items, readable, state, until_still } from './support.mjs';
 
-let chromium, host;
-before(async () => {
-  chromium = await launch();
-  host = await serve_page();
-});
-after(async () => {
-  await chromium?.close();
-  host?.server.close();
-  host?.server.closeAllConnections();
-});
-const large = { viewport: { width: 1600, height: 1200 } };
-const open = (options) => open_page(chromium.browser, host.address, { ...large, ...options });
+const { open } = stage({ viewport: { width: 1600, height: 1200 } });
 
 test('from the gallery to offboarding, the wrong order beside the right one, both played in step', async () => {
   const { context, page, seen } = await open();

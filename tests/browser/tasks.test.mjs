@@ -1,19 +1,10 @@
 // What people come for, done with a real mouse and keyboard on the canvas and checked in the session behind it.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { click, find_item, items, launch, open_page, readable, serve_page, state, texts, until_still, verdict } from './support.mjs';
+import { test } from 'node:test';
+import { stage } from './stage.mjs';
+import { click, find_item, items, readable, state, texts, until_still, verdict } from './support.mjs';
 
-let chromium, host;
-before(async () => {
-  chromium = await launch();
-  host = await serve_page();
-});
-after(async () => {
-  await chromium?.close();
-  host?.server.close();
-  host?.server.closeAllConnections();
-});
-const open = (options) => open_page(chromium.browser, host.address, { viewport: { width: 1440, height: 900 }, ...options });
+const { open } = stage({ viewport: { width: 1440, height: 900 } });
 
 /** The words in the column of the why panel, in one line. */
 async function why(page) {
