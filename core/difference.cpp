@@ -1,11 +1,10 @@
-// What changed from one matrix to another: word by word where both speak of the same people, else person by person.
+// What changed from one matrix to another: row by row within one play, word by word where both speak of the same people,
+// else person by person.
 #include <algorithm>
 
-#include "core/matrix.h"
+#include "core/matrix_engine.h"
 
 namespace permsim {
-
-namespace {
 
 void count_change(ChangeCounts& counts, Verdict from, Verdict to) {
   if (from == to) return;
@@ -14,6 +13,8 @@ void count_change(ChangeCounts& counts, Verdict from, Verdict to) {
   else if (from == Verdict::allow) ++counts.lost;
   else ++counts.ruled_out;
 }
+
+namespace {
 
 /// One resource's action on both sides; either may be missing.
 struct Pair {
@@ -32,13 +33,17 @@ class Comparer {
     std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(everyone_));
   }
 
-  template <class Change>
-  void each_change(Change change) {
+  /// `change(cell that changed)`; or, where rows can be compared, `row(on, subject, masks before, masks after)`.
+  template <class Change, class RowChange>
+  void each_change(Change change, RowChange row_change) {
     const EntityIndex size = std::max(before_.world().size(), after_.world().size());
-    const bool is_one_policy = &before_.world().policy() == &after_.world().policy();
+    const bool can_compare_rows = RowComparer::can_compare(before_, after_);
+    RowComparer rows(before_, after_);
     for (EntityIndex on = 0; on < size; ++on) {
-      const bool may_share = is_one_policy && same_people_ && before_.world().has(on) && after_.world().has(on);
-      if (may_share && is_same_row(before_, after_, on)) continue;
+      if (can_compare_rows && before_.world().has(on) && after_.world().has(on)) {
+        rows.each_change(on, [&](std::uint32_t subject, const Masks& from, const Masks& to) { row_change(on, subject, from, to); });
+        continue;
+      }
       for (const Pair& pair : pairs(on)) compare(pair, change);
     }
   }
@@ -109,27 +114,84 @@ class Comparer {
   std::vector<EntityIndex> everyone_;
 };
 
+std::uint64_t ones(std::uint64_t mask) { return static_cast<std::uint64_t>(__builtin_popcountll(mask)); }
+
+/// Counts every change and keeps the first ones in world order, without keeping all of them in between.
+class Collector {
+ public:
+  Collector(const Matrix& after, std::size_t limit) : world_(after.world()), limit_(limit) {
+    for (const Type& type : world_.policy().types) {
+      std::uint64_t& acts = acts_.emplace_back(0);
+      for (std::size_t action = 0; action < type.actions.size(); ++action) acts |= std::uint64_t{!type.actions[action].is_event} << action;
+    }
+  }
+
+  void add(const ChangedCell& change) {
+    count_change(found_.counts, change.from, change.to);
+    keep(change);
+  }
+
+  void add(EntityIndex on, std::uint32_t subject, const Masks& from, const Masks& to) {
+    const std::uint64_t acts = acts_[world_.at(on).type];
+    const std::uint64_t is = to.allow | to.unclear;
+    found_.counts.gained += ones(acts & to.allow & ~from.allow);
+    found_.counts.unclear += ones(acts & to.unclear & ~from.unclear);
+    found_.counts.lost += ones(acts & from.allow & ~is);
+    found_.counts.ruled_out += ones(acts & from.unclear & ~is);
+    const EntityIndex who = world_.subjects()[subject];
+    if (limit_ == 0 || (is_cut_ && last_.who < who)) return;
+    for (std::uint64_t differing = acts & ((from.allow ^ to.allow) | (from.unclear ^ to.unclear)); differing != 0; differing &= differing - 1) {
+      const auto action = static_cast<ActionIndex>(__builtin_ctzll(differing));
+      keep({{who, on, action}, verdict_in(from, action), verdict_in(to, action)});
+    }
+  }
+
+  Difference take() {
+    cut();
+    std::sort(found_.cells.begin(), found_.cells.end(), is_before);
+    return std::move(found_);
+  }
+
+ private:
+  static bool is_before(const ChangedCell& a, const ChangedCell& b) { return is_before_cell(a.cell, b.cell); }
+  static bool is_before_cell(const Cell& a, const Cell& b) {
+    if (a.who != b.who) return a.who < b.who;
+    return a.on != b.on ? a.on < b.on : a.action < b.action;
+  }
+
+  void keep(const ChangedCell& change) {
+    if (limit_ == 0 || (is_cut_ && is_before_cell(last_, change.cell))) return;
+    found_.cells.push_back(change);
+    if (found_.cells.size() / 2 > limit_) cut();
+  }
+
+  /// The first `limit_` of those kept; no later one needs to be kept from now on.
+  void cut() {
+    if (found_.cells.size() <= limit_ || limit_ == 0) return;
+    const auto last = found_.cells.begin() + static_cast<std::ptrdiff_t>(limit_ - 1);
+    std::nth_element(found_.cells.begin(), last, found_.cells.end(), is_before);
+    last_ = last->cell;
+    is_cut_ = true;
+    found_.cells.resize(limit_);
+  }
+
+  const World& world_;
+  std::size_t limit_;
+  std::vector<std::uint64_t> acts_;  ///< by type: actions that are not events
+  Difference found_;
+  bool is_cut_ = false;
+  Cell last_;
+};
+
 }  // namespace
 
 Difference difference(const Matrix& before, const Matrix& after, std::size_t limit) {
-  Difference difference;
-  Comparer(before, after).each_change([&](const ChangedCell& change) {
-    count_change(difference.counts, change.from, change.to);
-    difference.cells.push_back(change);
-  });
-  std::sort(difference.cells.begin(), difference.cells.end(), [](const ChangedCell& a, const ChangedCell& b) {
-    if (a.cell.who != b.cell.who) return a.cell.who < b.cell.who;
-    if (a.cell.on != b.cell.on) return a.cell.on < b.cell.on;
-    return a.cell.action < b.cell.action;
-  });
-  if (difference.cells.size() > limit) difference.cells.resize(limit);
-  return difference;
+  Collector collector(after, limit);
+  Comparer(before, after).each_change([&](const ChangedCell& change) { collector.add(change); },
+                                      [&](EntityIndex on, std::uint32_t subject, const Masks& from, const Masks& to) { collector.add(on, subject, from, to); });
+  return collector.take();
 }
 
-ChangeCounts count_changes(const Matrix& before, const Matrix& after) {
-  ChangeCounts counts;
-  Comparer(before, after).each_change([&](const ChangedCell& change) { count_change(counts, change.from, change.to); });
-  return counts;
-}
+ChangeCounts count_changes(const Matrix& before, const Matrix& after) { return difference(before, after, 0).counts; }
 
 }  // namespace permsim

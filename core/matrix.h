@@ -27,6 +27,11 @@ struct ChangeCounts {
   std::uint64_t gained = 0, lost = 0, unclear = 0, ruled_out = 0;
 };
 
+/// Counts one cell that went from one verdict to another.
+void count_change(ChangeCounts& counts, Verdict from, Verdict to);
+
+class MatrixCounts;
+
 class Matrix {
  public:
   /// Cheap: rows are computed when first asked for. The world must outlive the matrix.
@@ -53,14 +58,21 @@ class Matrix {
   Counts count_person(EntityIndex who) const;                    ///< over everything
   Counts count_all() const;
 
+  /// Numbers of the whole: per person, thing and action. Counted when first asked for; the matrices made from this one
+  /// bring theirs up to date instead.
+  const MatrixCounts& counts() const;
+
   const World& world() const;
 
   /// True only when nobody's verdicts on this thing differ; cheap, and may be false where they happen to agree.
   /// Both must be of one play, with the same subjects.
   friend bool is_same_row(const Matrix& a, const Matrix& b, EntityIndex on);
 
- private:
+  /// For the files of the matrix itself: what it is made of (matrix_engine.h).
   struct Engine;
+  Engine& engine() const { return *engine_; }
+
+ private:
   std::unique_ptr<Engine> engine_;
 };
 

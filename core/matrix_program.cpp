@@ -25,6 +25,7 @@ MatrixProgram::MatrixProgram(const Policy& policy, TypeIndex type) : policy_(pol
   for (std::uint32_t number = 0; number < policy.rules.size(); ++number) {
     const Rule& rule = policy.rules[number];
     if (actions_of.count(number) == 0 || rule.effect == Effect::limit) continue;
+    says_unclear_ = says_unclear_ || rule.effect == Effect::unclear;
     rules_.push_back({rule.effect, actions_of[number], compile(rule.when.condition), compile(rule.to.expression)});
   }
 }
@@ -39,12 +40,12 @@ MatrixProgram::Node MatrixProgram::compile(const Condition& condition) {
     case Condition::Kind::any_of: node.kind = Node::Kind::any_of; break;
     case Condition::Kind::negation: node.kind = Node::Kind::negation; break;
     default:
-      node.kind = Node::Kind::atom;
-      node.index = atom_of(condition);
+      node.kind = Node::Kind::some_atom;
+      node.mask = std::uint64_t{1} << (atom_of(condition) % kMostAtoms);
       return node;
   }
   for (const Condition& part : condition.parts) node.parts.push_back(compile(part));
-  return node;
+  return simplified(std::move(node));
 }
 
 std::uint32_t MatrixProgram::atom_of(const Condition& condition) {
@@ -84,7 +85,7 @@ MatrixProgram::Node MatrixProgram::compile(const SetExpression& set) {
     case SetExpression::Kind::without: node.kind = Node::Kind::without; break;
   }
   for (const SetExpression& part : set.parts) node.parts.push_back(compile(part));
-  return node;
+  return simplified(std::move(node));
 }
 
 MatrixProgram::Node MatrixProgram::compile_name(const Path& path) {
@@ -99,13 +100,13 @@ MatrixProgram::Node MatrixProgram::compile_name(const Path& path) {
       guarded.kind = Node::Kind::all_of;
       guarded.parts.push_back(compile(part.when.condition));
       guarded.parts.push_back(compile(part.to.expression));
-      node.parts.push_back(std::move(guarded));
+      node.parts.push_back(simplified(std::move(guarded)));
     }
-    return node;
+    return simplified(std::move(node));
   }
   if (member.kind != MemberKind::relation) return node;  // a name of another of the rule's types
-  node.kind = Node::Kind::leaf;
-  node.index = leaf_of(path);
+  node.kind = Node::Kind::some_leaf;
+  node.mask = std::uint64_t{1} << (leaf_of(path) % kMostLeaves);
   return node;
 }
 
@@ -120,6 +121,40 @@ std::uint32_t MatrixProgram::leaf_of(const Path& path) {
   leaves_.push_back(leaf);
   is_too_large_ = is_too_large_ || leaves_.size() > kMostLeaves;
   return static_cast<std::uint32_t>(leaves_.size() - 1);
+}
+
+/// The same formula, shorter: nested unions and intersections in one, constants gone, alternatives of one kind as one mask.
+MatrixProgram::Node MatrixProgram::simplified(Node node) {
+  using Kind = Node::Kind;
+  if (node.kind != Kind::all_of && node.kind != Kind::any_of) return node;
+  const bool is_union = node.kind == Kind::any_of;
+  const Kind decides = is_union ? Kind::yes : Kind::no;
+  const Kind says_nothing = is_union ? Kind::no : Kind::yes;
+  Node made;
+  made.kind = node.kind;
+  const auto add = [&](Node part) {
+    if (part.kind == says_nothing) return;
+    if (is_union && (part.kind == Kind::some_atom || part.kind == Kind::some_leaf)) {
+      const auto same = std::find_if(made.parts.begin(), made.parts.end(), [&](const Node& other) { return other.kind == part.kind; });
+      if (same != made.parts.end()) {
+        same->mask |= part.mask;
+        return;
+      }
+    }
+    made.parts.push_back(std::move(part));
+  };
+  for (Node& part : node.parts) {
+    if (part.kind == decides) return std::move(part);
+    if (part.kind != node.kind) {
+      add(std::move(part));
+      continue;
+    }
+    for (Node& inner : part.parts) add(std::move(inner));
+  }
+  if (made.parts.empty()) made.kind = says_nothing;
+  if (made.parts.size() != 1) return made;
+  Node only = std::move(made.parts.front());
+  return only;
 }
 
 // --- what is read elsewhere
@@ -158,8 +193,8 @@ bool MatrixProgram::holds(const Node& node, std::uint64_t atoms, std::uint64_t m
   switch (node.kind) {
     case Node::Kind::yes: return true;
     case Node::Kind::no: return false;
-    case Node::Kind::atom: return ((atoms >> node.index) & 1u) != 0;
-    case Node::Kind::leaf: return ((membership >> node.index) & 1u) != 0;
+    case Node::Kind::some_atom: return (node.mask & atoms) != 0;
+    case Node::Kind::some_leaf: return (node.mask & membership) != 0;
     case Node::Kind::all_of: return std::all_of(node.parts.begin(), node.parts.end(), part_holds);
     case Node::Kind::any_of: return std::any_of(node.parts.begin(), node.parts.end(), part_holds);
     case Node::Kind::without: return part_holds(node.parts[0]) && !part_holds(node.parts[1]);

@@ -17,6 +17,11 @@ struct Masks {
   bool operator==(const Masks& other) const { return allow == other.allow && unclear == other.unclear; }
 };
 
+inline Verdict verdict_in(const Masks& masks, ActionIndex action) {
+  if (((masks.allow >> action) & 1u) != 0) return Verdict::allow;
+  return ((masks.unclear >> action) & 1u) != 0 ? Verdict::unclear : Verdict::deny;
+}
+
 /// A way to persons that a formula asks about: a relation of the thing itself, or a path to other entities' members.
 struct Leaf {
   const Path* path = nullptr;
@@ -45,6 +50,9 @@ class MatrixProgram {
   /// What follows for a person in exactly the leaves of `membership`, on a thing for which exactly `atoms` hold.
   Masks evaluate(std::uint64_t atoms, std::uint64_t membership) const;
 
+  /// Whether any rule about the type may leave a verdict open.
+  bool says_unclear() const { return says_unclear_; }
+
   /// More actions, atoms or leaves than a word has bits: the loader refuses such a policy.
   bool is_too_large() const { return is_too_large_; }
 
@@ -53,9 +61,10 @@ class MatrixProgram {
 
  private:
   struct Node {
-    enum class Kind : std::uint8_t { yes, no, atom, leaf, all_of, any_of, without, negation };
+    /// `some_atom`, `some_leaf`: one of those in `mask`. Formulas are mostly unions of leaves, so that is one test.
+    enum class Kind : std::uint8_t { yes, no, some_atom, some_leaf, all_of, any_of, without, negation };
     Kind kind = Kind::no;
-    std::uint32_t index = 0;   ///< atom or leaf
+    std::uint64_t mask = 0;
     std::vector<Node> parts;
   };
   struct CompiledRule {
@@ -72,6 +81,7 @@ class MatrixProgram {
   void note_far(const Condition& condition);
   void note_far(const SetExpression& set);
   void note_far_path(const Path& path, std::size_t first);
+  static Node simplified(Node node);
   static bool holds(const Node& node, std::uint64_t atoms, std::uint64_t membership);
 
   const Policy& policy_;
@@ -80,6 +90,7 @@ class MatrixProgram {
   std::vector<Atom> atoms_;
   std::vector<CompiledRule> rules_;
   bool is_too_large_ = false;
+  bool says_unclear_ = false;
   std::vector<std::pair<TypeIndex, Symbol>> far_members_;
 };
 

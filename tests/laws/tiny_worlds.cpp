@@ -1,6 +1,7 @@
 // Trust by exhaustion: on every world of some small policies, decide, the matrix and the slow twin agree.
 #include <catch2/catch_test_macros.hpp>
 
+#include "core/matrix_planes.h"
 #include "tests/support/compare.h"
 #include "tests/support/tiny.h"
 
@@ -33,6 +34,22 @@ Scenario declared(const Json& entities, std::shared_ptr<const PolicyFile> file) 
   return scenario;
 }
 
+/// Everything written out at once is what the matrix answers cell by cell.
+std::string planes_fault(const World& world, const Matrix& matrix) {
+  PlaneWriter writer;
+  Planes planes;
+  for (TypeIndex type = 0; type < world.policy().types.size(); ++type) {
+    writer.write(world, FactColumns(world, type), planes);
+    for (std::size_t person = 0; person < planes.people; ++person)
+      for (std::size_t thing = 0; thing < planes.things.size(); ++thing)
+        for (ActionIndex action = 0; action < planes.actions; ++action) {
+          const Cell cell{world.subjects()[person], planes.things[thing], action};
+          if (planes.at(person, action, thing) != matrix.at(cell)) return "planes: " + name_of(world, cell);
+        }
+  }
+  return "";
+}
+
 std::string world_fault(const Json& entities, const std::shared_ptr<const PolicyFile>& file,
                         const std::shared_ptr<const twin::Policy>& model) {
   const twin::World twin = twin::start({{"entities", entities}}, model);
@@ -41,7 +58,9 @@ std::string world_fault(const Json& entities, const std::shared_ptr<const Policy
   if (!world) return cycle.empty() ? "refused: " + listed_problems(world.problems) : "";
   if (!cycle.empty()) return "not refused, and yet there is a cycle at " + cycle;
   if (picture(*world) != picture(twin)) return "another world:\n" + picture(*world) + "and\n" + picture(twin);
-  return first_disagreement(*world, Matrix(*world), twin);
+  const Matrix matrix(*world);
+  const std::string fault = first_disagreement(*world, matrix, twin);
+  return fault.empty() ? planes_fault(*world, matrix) : fault;
 }
 
 }  // namespace

@@ -4,8 +4,8 @@
 //   import { createDoor, createMatrix } from './core.mjs';
 //   const door = await createDoor();
 //   door.request({ ask: 'matrix', file: 'vacation', at: 2 });
-//   const matrix = await createMatrix('vacation');
-//   matrix.window('connection', { people: [0, 20], things: [0, 30] }); // a Uint8Array that views the module's memory
+//   const matrix = await createMatrix(scenario);
+//   matrix.window('document', { people: [0, 20], things: [0, 30] }); // a Uint8Array that views the module's memory
 import create_core from './permsim-core.mjs';
 
 let core = null; // one instance serves all

@@ -1,0 +1,47 @@
+// Comparing two matrices row by row, at the cost of what changed.
+#include "core/matrix_engine.h"
+
+namespace permsim {
+
+bool RowComparer::can_compare(const Matrix& before, const Matrix& after) {
+  return &before.world().policy() == &after.world().policy() && before.world().subjects() == after.world().subjects();
+}
+
+RowComparer::RowComparer(const Matrix& before, const Matrix& after) : before_(before.engine()), after_(after.engine()) {}
+
+bool RowComparer::may_differ(EntityIndex on) {
+  const Row& a = before_.row(on);
+  const Row& b = after_.row(on);
+  if (a.exceptions != b.exceptions || a.count != b.count) return true;
+  return before_.classes->all[a.row_class] != after_.classes->all[b.row_class] || !changes_of(b.row_class).movers.empty();
+}
+
+const RowComparer::ClassChanges& RowComparer::changes_of(std::uint32_t number) {
+  if (classes_.size() <= number) classes_.resize(after_.classes->all.size());
+  ClassChanges& made = classes_[number];
+  if (made.is_known) return made;
+  made.is_known = true;
+  RowClass& row_class = *after_.classes->all[number];
+  Bits moved;
+  for (const auto& [leaf, set] : row_class.sets) {
+    const auto& a = before_.sets.pointer(set);
+    const auto& b = after_.sets.pointer(set);
+    if (a == b) continue;
+    moved.resize(after_.sets.words());
+    for (std::size_t word = 0; word < moved.size(); ++word) moved[word] |= a->bits[word] ^ b->bits[word];
+  }
+  for (std::size_t word = 0; word < moved.size(); ++word) {
+    for (std::uint64_t left = moved[word]; left != 0; left &= left - 1) {
+      const auto subject = static_cast<std::uint32_t>(word * 64 + static_cast<std::size_t>(__builtin_ctzll(left)));
+      made.movers.push_back(subject);
+      const Masks from = row_class.masks(row_class.membership(before_.sets, subject));
+      const Masks to = row_class.masks(row_class.membership(after_.sets, subject));
+      if (!(from == to)) made.changes.push_back({subject, from, to});
+    }
+  }
+  return made;
+}
+
+bool is_same_row(const Matrix& a, const Matrix& b, EntityIndex on) { return !RowComparer(a, b).may_differ(on); }
+
+}  // namespace permsim

@@ -1,0 +1,132 @@
+// Counting by classes: what everyone of a class gets is counted once and multiplied, then exceptions are put right.
+#include "core/matrix_counts.h"
+
+#include "core/matrix_engine.h"
+
+namespace permsim {
+
+namespace {
+
+// Unsigned arithmetic wraps: adding what is gone as a negative number is exact.
+std::uint64_t ones(std::uint64_t mask) { return static_cast<std::uint64_t>(__builtin_popcountll(mask)); }
+
+void add(Counts& to, const Masks& masks, std::uint64_t times) {
+  to.allow += ones(masks.allow) * times;
+  to.unclear += ones(masks.unclear) * times;
+}
+
+void add_actions(std::vector<Counts>& actions, const Masks& masks, std::uint64_t times) {
+  for (std::uint64_t left = masks.allow; left != 0; left &= left - 1) actions[static_cast<std::size_t>(__builtin_ctzll(left))].allow += times;
+  for (std::uint64_t left = masks.unclear; left != 0; left &= left - 1) actions[static_cast<std::size_t>(__builtin_ctzll(left))].unclear += times;
+}
+
+constexpr std::uint64_t kLess = ~std::uint64_t{0};  ///< one fewer
+
+}  // namespace
+
+MatrixCounts::MatrixCounts(const Matrix& matrix) {
+  const World& world = matrix.world();
+  people_.resize(world.subjects().size());
+  things_.resize(world.size());
+  for (const Type& type : world.policy().types) actions_.emplace_back(type.actions.size());
+  add_classes(matrix);
+  for (EntityIndex on = 0; on < world.size(); ++on) {
+    if (world.has(on)) add_row(matrix, on);
+  }
+}
+
+void MatrixCounts::add_classes(const Matrix& matrix) {
+  Matrix::Engine& engine = matrix.engine();
+  const World& world = matrix.world();
+  std::vector<std::uint64_t> things_of;  // by class
+  std::vector<TypeIndex> type_of;
+  std::vector<Counts> of_class;
+  const auto make_room = [&](std::size_t size) { things_of.resize(size, 0), type_of.resize(size, kNoType), of_class.resize(size); };
+  for (EntityIndex on = 0; on < world.size(); ++on) {
+    if (!world.has(on)) continue;
+    const std::uint32_t number = engine.row(on).row_class;
+    if (things_of.size() <= number) make_room(engine.classes->all.size());
+    ++things_of[number];
+    type_of[number] = world.at(on).type;
+  }
+  Counts everyone;  // what people get who are in no shared leaf
+  for (std::uint32_t number = 0; number < things_of.size(); ++number) {
+    if (things_of[number] == 0) continue;
+    RowClass& row_class = *engine.classes->all[number];
+    const Masks outside = row_class.masks(0);
+    add(everyone, outside, things_of[number]);
+    for (const auto& [membership, people] : engine.distribution(number)) {
+      const Masks masks = row_class.masks(membership);
+      add(of_class[number], masks, people);
+      add_actions(actions_[type_of[number]], masks, people * things_of[number]);
+    }
+    engine.each_group(row_class, [&](std::size_t word, std::uint64_t membership, std::uint64_t bits) {
+      const Masks masks = row_class.masks(membership);
+      if (masks == outside) return;
+      for (; bits != 0; bits &= bits - 1) {
+        Counts& person = people_[word * 64 + static_cast<std::size_t>(__builtin_ctzll(bits))];
+        add(person, masks, things_of[number]);
+        add(person, outside, kLess * things_of[number]);
+      }
+    });
+  }
+  for (Counts& person : people_) {
+    person.allow += everyone.allow;
+    person.unclear += everyone.unclear;
+  }
+  for (EntityIndex on = 0; on < world.size(); ++on) {
+    if (!world.has(on)) continue;
+    things_[on] = of_class[engine.row(on).row_class];
+    all_.allow += things_[on].allow;
+    all_.unclear += things_[on].unclear;
+  }
+}
+
+void MatrixCounts::add_row(const Matrix& matrix, EntityIndex on) {
+  Matrix::Engine& engine = matrix.engine();
+  const Row& row = engine.row(on);
+  RowClass& row_class = engine.class_of(row);
+  for (const Exception& each : row) {
+    const std::uint64_t shared = row_class.membership(engine.sets, each.subject);
+    const Masks base = row_class.masks(shared);
+    const Masks real = row_class.masks(shared | each.membership);
+    if (base == real) continue;
+    for (Counts* counts : {&people_[each.subject], &things_[on], &all_}) {
+      add(*counts, base, kLess);
+      add(*counts, real, 1);
+    }
+    std::vector<Counts>& actions = actions_[matrix.world().at(on).type];
+    add_actions(actions, base, kLess);
+    add_actions(actions, real, 1);
+  }
+}
+
+MatrixCounts::MatrixCounts(const MatrixCounts& before, const Matrix& matrix_before, const Matrix& matrix) : MatrixCounts(before) {
+  const World& world = matrix.world();
+  things_.resize(world.size());
+  RowComparer comparer(matrix_before, matrix);
+  const Masks nothing;
+  for (EntityIndex on = 0; on < world.size(); ++on) {
+    const bool was_there = matrix_before.world().has(on);
+    if (!was_there && !world.has(on)) continue;
+    const auto change = [&](std::size_t subject, const Masks& from, const Masks& to) {
+      for (Counts* counts : {&people_[subject], &things_[on], &all_}) {
+        add(*counts, from, kLess);
+        add(*counts, to, 1);
+      }
+      std::vector<Counts>& actions = actions_[(world.has(on) ? world : matrix_before.world()).at(on).type];
+      add_actions(actions, from, kLess);
+      add_actions(actions, to, 1);
+    };
+    if (was_there && world.has(on)) {
+      comparer.each_change(on, change);
+      continue;
+    }
+    for (std::size_t subject = 0; subject < people_.size(); ++subject) {
+      if (was_there) change(subject, matrix_before.engine().masks(on, subject), nothing);
+      else change(subject, nothing, matrix.engine().masks(on, subject));
+    }
+  }
+}
+
+}  // namespace permsim

@@ -1,0 +1,191 @@
+// Inside the matrix: rows, row classes and exceptions. Only matrix*.cpp and difference.cpp include this; matrix.h is for everyone.
+//
+// A thing's verdicts depend on three things only: which facts hold of it (atoms), which shared sets its leaves lead to,
+// and which persons it names itself. Things alike in the first two form a row class; the third is a short list of
+// exceptions. So one cell is: the class of the thing, the person's membership bits, one look-up. No row is written out
+// unless somebody asks for it, and after a step only what the step touched is made again.
+#pragma once
+#include <algorithm>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "core/matrix.h"
+#include "core/matrix_class.h"
+#include "core/matrix_counts.h"
+
+namespace permsim {
+
+constexpr std::uint32_t kNoClass = 0xffffffffu;
+
+/// A person named by a thing itself: the leaves that name them directly.
+struct Exception {
+  std::uint32_t subject = 0;
+  std::uint64_t membership = 0;
+};
+
+/// `exceptions` are sorted by subject.
+struct Row {
+  std::uint32_t row_class = kNoClass;
+  std::uint32_t count = 0;
+  const Exception* exceptions = nullptr;
+
+  const Exception* begin() const { return exceptions; }
+  const Exception* end() const { return exceptions + count; }
+};
+
+/// Key of a class: type, atoms, then leaf and set in turn.
+using ClassKey = std::vector<std::uint64_t>;
+struct ClassKeyHash {
+  std::size_t operator()(const ClassKey& key) const {
+    std::uint64_t hash = 0xcbf29ce484222325u;
+    for (const std::uint64_t word : key) hash = (hash ^ word) * 0x100000001b3u;
+    return static_cast<std::size_t>(hash ^ (hash >> 32));
+  }
+};
+
+struct RowClasses {
+  std::vector<std::shared_ptr<RowClass>> all;
+  std::unordered_map<ClassKey, std::uint32_t, ClassKeyHash> ids;
+};
+
+/// How many people are in exactly which shared leaves of a class.
+using Distribution = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
+
+struct Matrix::Engine {
+  explicit Engine(const World& on_world);
+  Engine(const World& on_world, const Engine& before, const std::vector<Touched>& touched);
+
+  const Row& row(EntityIndex on) {
+    if (rows[on].row_class == kNoClass) make(on);
+    return rows[on];
+  }
+  RowClass& class_of(const Row& of) { return *classes->all[of.row_class]; }
+  RowClass& class_of(EntityIndex on) { return class_of(row(on)); }
+
+  Masks masks(EntityIndex on, std::size_t subject) {
+    const Row& of = row(on);
+    RowClass& row_class = class_of(of);
+    std::uint64_t membership = row_class.membership(sets, subject);
+    const Exception* found = std::lower_bound(of.begin(), of.end(), subject, [](const Exception& e, std::size_t s) { return e.subject < s; });
+    if (found != of.end() && found->subject == subject) membership |= found->membership;
+    return row_class.masks(membership);
+  }
+
+  /// For each word of subjects, the groups of people in the same shared leaves: `group(word, membership, bits)`.
+  template <class Group>
+  void each_group(const RowClass& row_class, Group group) {
+    const std::size_t people = world.subjects().size();
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> groups;
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> split;
+    for (std::size_t word = 0; word < sets.words(); ++word) {
+      const std::size_t left = people - word * 64;
+      groups.assign(1, {0, left >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << left) - 1});
+      for (const auto& [leaf, set] : row_class.sets) {
+        const std::uint64_t in = sets.get(set).bits[word];
+        split.clear();
+        for (const auto& [membership, bits] : groups) {
+          if ((bits & in) != 0) split.emplace_back(membership | (std::uint64_t{1} << leaf), bits & in);
+          if ((bits & ~in) != 0) split.emplace_back(membership, bits & ~in);
+        }
+        groups.swap(split);
+      }
+      for (const auto& [membership, bits] : groups) group(word, membership, bits);
+    }
+  }
+
+  const Distribution& distribution(std::uint32_t row_class);
+
+  const World& world;
+  SharedSets sets;
+  std::shared_ptr<RowClasses> classes;  ///< shared along one play; ids are only ever added
+  std::vector<Row> rows;                ///< by place
+  std::vector<std::shared_ptr<std::vector<Exception>>> arenas;  ///< what rows point into
+  std::vector<std::unique_ptr<Distribution>> distributions;
+  std::unique_ptr<MatrixCounts> counts;        ///< null until somebody asks
+
+ private:
+  void forget(const Touched& touched);
+  void make(EntityIndex on);
+  std::uint64_t atoms_of(const MatrixProgram& program, EntityIndex on);
+  void read_leaf(const Leaf& leaf, std::uint32_t number, EntityIndex on);
+  void add_member(EntityIndex entity, Symbol member);
+  void except(std::uint32_t subject, std::uint32_t leaf);
+  std::uint32_t class_id(const MatrixProgram& program);
+  const Exception* keep();
+
+  std::shared_ptr<std::vector<Exception>> open_arena_;
+  bool is_first_arena_ = true;
+  std::vector<Exception> found_;
+  std::vector<MemberOf> members_;
+  ClassKey key_;
+};
+
+/// Compares the rows of two matrices of one play over the same people. Cost: what changed; a row of which nothing did is
+/// known by its pointers.
+class RowComparer {
+ public:
+  RowComparer(const Matrix& before, const Matrix& after);
+
+  /// Whether rows can be compared: one policy, the same people.
+  static bool can_compare(const Matrix& before, const Matrix& after);
+
+  /// False only when nobody's verdicts on this thing differ. Both worlds must have it.
+  bool may_differ(EntityIndex on);
+
+  /// `change(subject, masks before, masks after)` for everyone whose verdicts on this thing differ, by subject number.
+  template <class Change>
+  void each_change(EntityIndex on, Change change) {
+    const Row& a = before_.row(on);
+    const Row& b = after_.row(on);
+    if (before_.classes->all[a.row_class] != after_.classes->all[b.row_class]) {
+      for (std::uint32_t subject = 0; subject < after_.world.subjects().size(); ++subject) compare(on, subject, change);
+      return;
+    }
+    const bool has_same_exceptions = a.exceptions == b.exceptions && a.count == b.count;
+    const ClassChanges& of_class = changes_of(b.row_class);
+    if (has_same_exceptions && of_class.movers.empty()) return;
+    for (const RowChange& each : of_class.changes) {
+      if (!is_among(a, each.subject) && !is_among(b, each.subject)) change(each.subject, each.from, each.to);
+    }
+    const auto compare_exception = [&](std::uint32_t subject) {
+      if (!has_same_exceptions || std::binary_search(of_class.movers.begin(), of_class.movers.end(), subject)) compare(on, subject, change);
+    };
+    for (const Exception& each : a) compare_exception(each.subject);
+    for (const Exception& each : b) {
+      if (!is_among(a, each.subject)) compare_exception(each.subject);
+    }
+  }
+
+ private:
+  struct RowChange {
+    std::uint32_t subject = 0;
+    Masks from, to;
+  };
+  /// What changed for those whom a thing of the class does not name itself. `movers`: everyone who is in some shared leaf
+  /// before but not after, or the other way round, sorted.
+  struct ClassChanges {
+    bool is_known = false;
+    std::vector<std::uint32_t> movers;
+    std::vector<RowChange> changes;
+  };
+  const ClassChanges& changes_of(std::uint32_t row_class);
+
+  static bool is_among(const Row& row, std::uint32_t subject) {
+    const Exception* found = std::lower_bound(row.begin(), row.end(), subject, [](const Exception& e, std::uint32_t s) { return e.subject < s; });
+    return found != row.end() && found->subject == subject;
+  }
+
+  template <class Change>
+  void compare(EntityIndex on, std::uint32_t subject, Change change) {
+    const Masks from = before_.masks(on, subject);
+    const Masks to = after_.masks(on, subject);
+    if (!(from == to)) change(subject, from, to);
+  }
+
+  Matrix::Engine& before_;
+  Matrix::Engine& after_;
+  std::vector<ClassChanges> classes_;  ///< by row class
+};
+
+}  // namespace permsim

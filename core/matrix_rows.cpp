@@ -1,0 +1,124 @@
+// Making rows: reading of one thing what the matrix needs to know.
+#include <cassert>
+#include <map>
+
+#include "core/evaluate.h"
+#include "core/matrix_engine.h"
+
+namespace permsim {
+
+Matrix::Engine::Engine(const World& on_world)
+    : world(on_world), sets(on_world), classes(std::make_shared<RowClasses>()), rows(on_world.size()) {}
+
+Matrix::Engine::Engine(const World& on_world, const Engine& before, const std::vector<Touched>& touched)
+    : world(on_world), sets(on_world, before.sets, touched), classes(before.classes), rows(before.rows), arenas(before.arenas) {
+  rows.resize(world.size());
+  for (const Touched& each : touched) forget(each);
+}
+
+const Distribution& Matrix::Engine::distribution(std::uint32_t number) {
+  if (distributions.size() <= number) distributions.resize(classes->all.size());
+  if (distributions[number] != nullptr) return *distributions[number];
+  std::map<std::uint64_t, std::uint32_t> people;
+  each_group(*classes->all[number], [&](std::size_t, std::uint64_t membership, std::uint64_t bits) {
+    people[membership] += static_cast<std::uint32_t>(__builtin_popcountll(bits));
+  });
+  distributions[number] = std::make_unique<Distribution>(people.begin(), people.end());
+  return *distributions[number];
+}
+
+/// A touched thing's row is made again; so are the rows of types whose programs read that member elsewhere.
+void Matrix::Engine::forget(const Touched& touched) {
+  rows[touched.entity] = Row{};
+  if (touched.member == kNoSymbol || !world.has(touched.entity)) return;
+  const std::pair<TypeIndex, Symbol> member{world.at(touched.entity).type, touched.member};
+  for (TypeIndex type = 0; type < world.policy().types.size(); ++type) {
+    const auto& far = world.policy().programs[type]->far_members();
+    if (std::find(far.begin(), far.end(), member) == far.end()) continue;
+    for (EntityIndex entity = 0; entity < world.size(); ++entity) {
+      if (world.has(entity) && world.at(entity).type == type) rows[entity] = Row{};
+    }
+  }
+}
+
+void Matrix::Engine::make(EntityIndex on) {
+  const MatrixProgram& program = *world.policy().programs[world.at(on).type];
+  found_.clear();
+  key_.assign({world.at(on).type, atoms_of(program, on)});
+  for (std::uint32_t leaf = 0; leaf < program.leaves().size(); ++leaf) read_leaf(program.leaves()[leaf], leaf, on);
+  std::sort(found_.begin(), found_.end(), [](const Exception& a, const Exception& b) { return a.subject < b.subject; });
+  Row& made = rows[on];
+  made.row_class = class_id(program);
+  made.count = static_cast<std::uint32_t>(found_.size());
+  made.exceptions = keep();
+}
+
+std::uint64_t Matrix::Engine::atoms_of(const MatrixProgram& program, EntityIndex on) {
+  std::uint64_t holding = 0;
+  const Entity& entity = world.at(on);
+  for (std::size_t i = 0; i < program.atoms().size(); ++i) {
+    const Atom& atom = program.atoms()[i];
+    const bool holds = atom.is_plain ? entity.attributes[atom.attribute] == atom.literal : Evaluator(world).holds(*atom.condition, on);
+    if (holds) holding |= std::uint64_t{1} << i;
+  }
+  return holding;
+}
+
+void Matrix::Engine::read_leaf(const Leaf& leaf, std::uint32_t number, EntityIndex on) {
+  members_.clear();
+  const std::vector<Entry>& entries = world.at(on).relations[leaf.relation];
+  if (leaf.is_own) {
+    for (const Entry& entry : entries) {
+      if (entry.is_userset()) members_.push_back({entry.entity, entry.member});
+      else if (const int subject = world.subject_number(entry.entity); subject >= 0) except(static_cast<std::uint32_t>(subject), number);
+    }
+  } else if (leaf.path->names.size() == 2 && std::none_of(entries.begin(), entries.end(), [](const Entry& e) { return e.is_userset(); })) {
+    for (const Entry& entry : entries) add_member(entry.entity, leaf.path->names.back().symbol);
+  } else {
+    for (const EntityIndex entity : Evaluator(world).walk_to_last(*leaf.path, on)) add_member(entity, leaf.path->names.back().symbol);
+  }
+  if (members_.empty()) return;
+  key_.push_back(number);
+  key_.push_back(members_.size() == 1 ? sets.id_of(members_.front()) : sets.id_of(members_));
+}
+
+void Matrix::Engine::add_member(EntityIndex entity, Symbol member) {
+  if (world.type_of(entity).member(member).kind != MemberKind::none) members_.push_back({entity, member});
+}
+
+void Matrix::Engine::except(std::uint32_t subject, std::uint32_t leaf) {
+  const auto known = std::find_if(found_.begin(), found_.end(), [&](const Exception& e) { return e.subject == subject; });
+  if (known != found_.end()) known->membership |= std::uint64_t{1} << leaf;
+  else found_.push_back({subject, std::uint64_t{1} << leaf});
+}
+
+std::uint32_t Matrix::Engine::class_id(const MatrixProgram& program) {
+  const auto known = classes->ids.find(key_);
+  if (known != classes->ids.end()) return known->second;
+  auto made = std::make_shared<RowClass>();
+  made->program = &program;
+  made->atoms = key_[1];
+  for (std::size_t i = 2; i < key_.size(); i += 2) made->sets.emplace_back(static_cast<std::uint32_t>(key_[i]), static_cast<SetId>(key_[i + 1]));
+  const auto id = static_cast<std::uint32_t>(classes->all.size());
+  classes->all.push_back(std::move(made));
+  classes->ids.emplace(key_, id);
+  return id;
+}
+
+/// Exceptions live in chunks that never move.
+const Exception* Matrix::Engine::keep() {
+  if (found_.empty()) return nullptr;
+  constexpr std::size_t kChunk = 4096;
+  const bool is_full = open_arena_ == nullptr || open_arena_->size() + found_.size() > open_arena_->capacity();
+  if (is_full) {
+    open_arena_ = std::make_shared<std::vector<Exception>>();
+    open_arena_->reserve(std::max(is_first_arena_ ? std::size_t{64} : kChunk, found_.size()));
+    is_first_arena_ = false;
+    arenas.push_back(open_arena_);
+  }
+  const Exception* place = open_arena_->data() + open_arena_->size();
+  open_arena_->insert(open_arena_->end(), found_.begin(), found_.end());
+  return place;
+}
+
+}  // namespace permsim
