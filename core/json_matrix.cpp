@@ -65,7 +65,7 @@ class Replier {
   Json changes() {
     Json answer = changes_json(live_.changed().counts);
     answer["is_renumbered"] = live_.is_renumbered();
-    const std::size_t most = limit(100);
+    const std::size_t most = limit(10);
     Json& cells = answer["cells"] = Json::array();
     for (const ChangedCell& change : live_.changed().cells) {
       if (cells.size() >= most) break;

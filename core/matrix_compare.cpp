@@ -7,7 +7,8 @@ bool RowComparer::can_compare(const Matrix& before, const Matrix& after) {
   return &before.world().policy() == &after.world().policy() && before.world().subjects() == after.world().subjects();
 }
 
-RowComparer::RowComparer(const Matrix& before, const Matrix& after) : before_(before.engine()), after_(after.engine()) {}
+RowComparer::RowComparer(const Matrix& before, const Matrix& after)
+    : before_(before.engine()), after_(after.engine()), shares_classes_(before_.classes == after_.classes) {}
 
 bool RowComparer::may_differ(EntityIndex on) {
   const Row& a = before_.row(on);
@@ -33,10 +34,9 @@ const RowComparer::ClassChanges& RowComparer::changes_of(std::uint32_t number) {
   for (std::size_t word = 0; word < moved.size(); ++word) {
     for (std::uint64_t left = moved[word]; left != 0; left &= left - 1) {
       const auto subject = static_cast<std::uint32_t>(word * 64 + static_cast<std::size_t>(__builtin_ctzll(left)));
-      made.movers.push_back(subject);
       const Masks from = row_class.masks(row_class.membership(before_.sets, subject));
       const Masks to = row_class.masks(row_class.membership(after_.sets, subject));
-      if (!(from == to)) made.changes.push_back({subject, from, to});
+      made.movers.push_back({subject, from, to});
     }
   }
   return made;

@@ -20,6 +20,43 @@ void add_actions(std::vector<Counts>& actions, const Masks& masks, std::uint64_t
   for (std::uint64_t left = masks.unclear; left != 0; left &= left - 1) actions[static_cast<std::size_t>(__builtin_ctzll(left))].unclear += times;
 }
 
+/// Many cells change alike: actions are counted once for all that do.
+class ActionChanges {
+ public:
+  explicit ActionChanges(std::vector<std::vector<Counts>>& actions) : actions_(actions) {}
+  ~ActionChanges() {
+    for (const Alike& each : alike_) {
+      add_actions(actions_[each.type], each.from, ~each.times + 1);
+      add_actions(actions_[each.type], each.to, each.times);
+    }
+  }
+
+  void add(TypeIndex type, const Masks& from, const Masks& to) {
+    for (Alike& each : alike_) {
+      if (each.type == type && each.from == from && each.to == to) {
+        ++each.times;
+        return;
+      }
+    }
+    if (alike_.size() < kMostAlike) {
+      alike_.push_back({type, from, to, 1});
+    } else {
+      add_actions(actions_[type], from, ~std::uint64_t{0});
+      add_actions(actions_[type], to, 1);
+    }
+  }
+
+ private:
+  static constexpr std::size_t kMostAlike = 16;
+  struct Alike {
+    TypeIndex type = kNoType;
+    Masks from, to;
+    std::uint64_t times = 0;
+  };
+  std::vector<std::vector<Counts>>& actions_;
+  std::vector<Alike> alike_;
+};
+
 constexpr std::uint64_t kLess = ~std::uint64_t{0};  ///< one fewer
 
 }  // namespace
@@ -105,18 +142,20 @@ MatrixCounts::MatrixCounts(const MatrixCounts& before, const Matrix& matrix_befo
   const World& world = matrix.world();
   things_.resize(world.size());
   RowComparer comparer(matrix_before, matrix);
+  ActionChanges action_changes(actions_);
   const Masks nothing;
   for (EntityIndex on = 0; on < world.size(); ++on) {
+    if (comparer.is_untouched(on)) continue;
     const bool was_there = matrix_before.world().has(on);
     if (!was_there && !world.has(on)) continue;
     const auto change = [&](std::size_t subject, const Masks& from, const Masks& to) {
+      const std::uint64_t allow = ones(to.allow) - ones(from.allow);
+      const std::uint64_t unclear = ones(to.unclear) - ones(from.unclear);
       for (Counts* counts : {&people_[subject], &things_[on], &all_}) {
-        add(*counts, from, kLess);
-        add(*counts, to, 1);
+        counts->allow += allow;
+        counts->unclear += unclear;
       }
-      std::vector<Counts>& actions = actions_[(world.has(on) ? world : matrix_before.world()).at(on).type];
-      add_actions(actions, from, kLess);
-      add_actions(actions, to, 1);
+      action_changes.add((world.has(on) ? world : matrix_before.world()).at(on).type, from, to);
     };
     if (was_there && world.has(on)) {
       comparer.each_change(on, change);

@@ -1,4 +1,4 @@
-// Inside the matrix: rows, row classes and exceptions. Only matrix*.cpp and difference.cpp include this; matrix.h is for everyone.
+// Inside the matrix: rows, row classes and exceptions. Only matrix*.cpp include this; matrix.h is for everyone.
 //
 // A thing's verdicts depend on three things only: which facts hold of it (atoms), which shared sets its leaves lead to,
 // and which persons it names itself. Things alike in the first two form a row class; the third is a short list of
@@ -130,6 +130,16 @@ class RowComparer {
   /// Whether rows can be compared: one policy, the same people.
   static bool can_compare(const Matrix& before, const Matrix& after);
 
+  /// True where both have the same row and nobody moved: nothing differs. False when that is not known so cheaply.
+  bool is_untouched(EntityIndex on) {
+    if (!shares_classes_ || on >= before_.rows.size() || on >= after_.rows.size()) return false;
+    const Row& a = before_.rows[on];
+    const Row& b = after_.rows[on];
+    if (a.row_class == kNoClass || a.row_class != b.row_class || a.exceptions != b.exceptions || a.count != b.count) return false;
+    const bool is_known = a.row_class < classes_.size() && classes_[a.row_class].is_known;
+    return (is_known ? classes_[a.row_class] : changes_of(a.row_class)).movers.empty();
+  }
+
   /// False only when nobody's verdicts on this thing differ. Both worlds must have it.
   bool may_differ(EntityIndex on);
 
@@ -138,22 +148,19 @@ class RowComparer {
   void each_change(EntityIndex on, Change change) {
     const Row& a = before_.row(on);
     const Row& b = after_.row(on);
-    if (before_.classes->all[a.row_class] != after_.classes->all[b.row_class]) {
-      for (std::uint32_t subject = 0; subject < after_.world.subjects().size(); ++subject) compare(on, subject, change);
-      return;
-    }
+    if (before_.classes->all[a.row_class] != after_.classes->all[b.row_class]) return compare_everyone(on, change);
     const bool has_same_exceptions = a.exceptions == b.exceptions && a.count == b.count;
-    const ClassChanges& of_class = changes_of(b.row_class);
-    if (has_same_exceptions && of_class.movers.empty()) return;
-    for (const RowChange& each : of_class.changes) {
-      if (!is_among(a, each.subject) && !is_among(b, each.subject)) change(each.subject, each.from, each.to);
+    for (const RowChange& each : changes_of(b.row_class).movers) {
+      if (is_among(a, each.subject)) {
+        if (has_same_exceptions) compare(on, each.subject, change);  // else below
+      } else if (!(each.from == each.to) && (has_same_exceptions || !is_among(b, each.subject))) {
+        change(each.subject, each.from, each.to);
+      }
     }
-    const auto compare_exception = [&](std::uint32_t subject) {
-      if (!has_same_exceptions || std::binary_search(of_class.movers.begin(), of_class.movers.end(), subject)) compare(on, subject, change);
-    };
-    for (const Exception& each : a) compare_exception(each.subject);
+    if (has_same_exceptions) return;
+    for (const Exception& each : a) compare(on, each.subject, change);
     for (const Exception& each : b) {
-      if (!is_among(a, each.subject)) compare_exception(each.subject);
+      if (!is_among(a, each.subject)) compare(on, each.subject, change);
     }
   }
 
@@ -162,12 +169,11 @@ class RowComparer {
     std::uint32_t subject = 0;
     Masks from, to;
   };
-  /// What changed for those whom a thing of the class does not name itself. `movers`: everyone who is in some shared leaf
-  /// before but not after, or the other way round, sorted.
+  /// `movers`: everyone who is in some shared leaf before but not after, or the other way round, and what that changes for
+  /// them on things of the class that do not name them; by subject.
   struct ClassChanges {
     bool is_known = false;
-    std::vector<std::uint32_t> movers;
-    std::vector<RowChange> changes;
+    std::vector<RowChange> movers;
   };
   const ClassChanges& changes_of(std::uint32_t row_class);
 
@@ -183,8 +189,32 @@ class RowComparer {
     if (!(from == to)) change(subject, from, to);
   }
 
+  /// Where the class itself is another: most people are in the same shared leaves as the one before them.
+  template <class Change>
+  void compare_everyone(EntityIndex on, Change change) {
+    const Row& a = before_.row(on);
+    const Row& b = after_.row(on);
+    RowClass& class_before = before_.class_of(a);
+    RowClass& class_after = after_.class_of(b);
+    const Exception* named_before = a.begin();
+    const Exception* named_after = b.begin();
+    const auto membership = [](const Row& row, const Exception*& named, std::uint32_t subject) {
+      return named != row.end() && named->subject == subject ? (named++)->membership : 0;
+    };
+    std::uint64_t last_before = 0, last_after = 0;
+    Masks from = class_before.masks(0), to = class_after.masks(0);
+    for (std::uint32_t subject = 0; subject < after_.world.subjects().size(); ++subject) {
+      const std::uint64_t in_before = class_before.membership(before_.sets, subject) | membership(a, named_before, subject);
+      const std::uint64_t in_after = class_after.membership(after_.sets, subject) | membership(b, named_after, subject);
+      if (in_before != last_before) from = class_before.masks(last_before = in_before);
+      if (in_after != last_after) to = class_after.masks(last_after = in_after);
+      if (!(from == to)) change(subject, from, to);
+    }
+  }
+
   Matrix::Engine& before_;
   Matrix::Engine& after_;
+  bool shares_classes_;  ///< a class number means the same class in both
   std::vector<ClassChanges> classes_;  ///< by row class
 };
 

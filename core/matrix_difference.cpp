@@ -40,6 +40,7 @@ class Comparer {
     const bool can_compare_rows = RowComparer::can_compare(before_, after_);
     RowComparer rows(before_, after_);
     for (EntityIndex on = 0; on < size; ++on) {
+      if (can_compare_rows && rows.is_untouched(on)) continue;
       if (can_compare_rows && before_.world().has(on) && after_.world().has(on)) {
         rows.each_change(on, [&](std::uint32_t subject, const Masks& from, const Masks& to) { row_change(on, subject, from, to); });
         continue;
@@ -139,7 +140,7 @@ class Collector {
     found_.counts.lost += ones(acts & from.allow & ~is);
     found_.counts.ruled_out += ones(acts & from.unclear & ~is);
     const EntityIndex who = world_.subjects()[subject];
-    if (limit_ == 0 || (is_cut_ && last_.who < who)) return;
+    if (limit_ == 0 || (is_cut_ && (last_.who != who ? last_.who < who : last_.on < on))) return;
     for (std::uint64_t differing = acts & ((from.allow ^ to.allow) | (from.unclear ^ to.unclear)); differing != 0; differing &= differing - 1) {
       const auto action = static_cast<ActionIndex>(__builtin_ctzll(differing));
       keep({{who, on, action}, verdict_in(from, action), verdict_in(to, action)});
