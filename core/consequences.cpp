@@ -1,5 +1,6 @@
 // What one step did to people: who newly sees what, and who lost what their work depends on.
 #include <algorithm>
+#include <map>
 
 #include "core/findings.h"
 
@@ -9,55 +10,61 @@ namespace {
 
 class ConsequenceMaker {
  public:
-  ConsequenceMaker(const Matrix& before, const Matrix& after) : before_(before), after_(after) {}
+  ConsequenceMaker(const World& before, const World& after) : before_(before), after_(after) {}
 
-  std::vector<Finding> run() {
-    for (const Continuity& continuity : after_.world().policy().continuity) {
-      if (continuity.use == kNoAction) continue;
-      for (EntityIndex entity = 0; entity < after_.world().size(); ++entity) {
-        if (after_.world().has(entity) && after_.world().at(entity).type == continuity.type) judge(continuity, entity);
-      }
+  std::vector<Finding> run(const std::vector<ChangedCell>& changes) {
+    for (const ChangedCell& change : changes) note(change);
+    for (const auto& [entity, people] : touched_) {
+      const Continuity& continuity = *continuity_of(entity);
+      if (before_.has(entity) && !people.gained.empty() && continuity.shows != kNoSymbol) tell_exposed(continuity, entity, people.gained);
+      if (!people.lost.empty() && continuity.served_relation != kNoSymbol) tell_lost(continuity, entity, people.lost);
     }
     return std::move(findings_);
   }
 
  private:
-  void judge(const Continuity& continuity, EntityIndex entity) {
-    const bool was_there = before_.world().has(entity);
-    std::vector<EntityIndex> gained;
-    std::vector<EntityIndex> lost;
-    for (const EntityIndex person : after_.world().subjects()) {
-      const Cell cell{person, entity, continuity.use};
-      const bool may = after_.at(cell) == Verdict::allow;
-      const bool might = was_there && before_.world().subject_number(person) >= 0 && before_.at(cell) == Verdict::allow;
-      if (may && !might) gained.push_back(person);
-      if (might && !may) lost.push_back(person);
+  /// Who came to use one thing with this step, and who no longer may.
+  struct People {
+    std::vector<EntityIndex> gained, lost;
+  };
+
+  const Continuity* continuity_of(EntityIndex entity) const {
+    for (const Continuity& continuity : after_.policy().continuity) {
+      if (continuity.use != kNoAction && after_.at(entity).type == continuity.type) return &continuity;
     }
-    if (was_there && !gained.empty() && continuity.shows != kNoSymbol) tell_exposed(continuity, entity, gained);
-    if (!lost.empty() && continuity.served_relation != kNoSymbol) tell_lost(continuity, entity, lost);
+    return nullptr;
+  }
+
+  void note(const ChangedCell& change) {
+    const Cell& cell = change.cell;
+    if (!after_.has(cell.on) || !after_.has(cell.who)) return;
+    const Continuity* continuity = continuity_of(cell.on);
+    if (continuity == nullptr || continuity->use != cell.action) return;
+    if (change.to == Verdict::allow) touched_[cell.on].gained.push_back(cell.who);
+    else if (change.from == Verdict::allow) touched_[cell.on].lost.push_back(cell.who);
   }
 
   std::string names(const std::vector<EntityIndex>& persons) const {
     std::vector<std::string> labels;
-    for (const EntityIndex person : persons) labels.push_back(after_.world().at(person).label);
+    for (const EntityIndex person : persons) labels.push_back(after_.at(person).label);
     return listed(labels);
   }
 
   void tell_exposed(const Continuity& continuity, EntityIndex entity, const std::vector<EntityIndex>& persons) {
-    const TextList* shown = as_list(after_.world().attribute(entity, continuity.shows));
+    const TextList* shown = as_list(after_.attribute(entity, continuity.shows));
     if (shown == nullptr || shown->empty()) return;
     Finding finding;
     finding.code = FindingCode::exposed;
     finding.entity = entity;
     finding.person = persons.size() == 1 ? persons.front() : kNoEntity;
     finding.persons = persons;
-    finding.says = after_.world().at(entity).label + " now shows " + listed(*shown) + " to " + names(persons);
+    finding.says = after_.at(entity).label + " now shows " + listed(*shown) + " to " + names(persons);
     findings_.push_back(std::move(finding));
   }
 
   /// Work depends on it when something it serves holds the person in any of its relations.
   void tell_lost(const Continuity& continuity, EntityIndex entity, const std::vector<EntityIndex>& persons) {
-    const World& world = after_.world();
+    const World& world = after_;
     for (const EntityIndex person : persons) {
       std::vector<std::string> works;
       for (EntityIndex work = 0; work < world.size(); ++work) {
@@ -76,12 +83,12 @@ class ConsequenceMaker {
   }
 
   bool depends(const Continuity& continuity, EntityIndex work, EntityIndex entity) const {
-    const auto& holders = after_.world().holders(work, continuity.served_relation);
+    const auto& holders = after_.holders(work, continuity.served_relation);
     return std::any_of(holders.begin(), holders.end(), [&](const Entry& entry) { return entry.entity == entity; });
   }
 
   bool holds(EntityIndex work, EntityIndex person) const {
-    for (const auto& entries : after_.world().at(work).relations) {
+    for (const auto& entries : after_.at(work).relations) {
       for (const Entry& entry : entries) {
         if (entry.entity == person && !entry.is_userset()) return true;
       }
@@ -89,13 +96,16 @@ class ConsequenceMaker {
     return false;
   }
 
-  const Matrix& before_;
-  const Matrix& after_;
+  const World& before_;
+  const World& after_;
+  std::map<EntityIndex, People> touched_;
   std::vector<Finding> findings_;
 };
 
 }  // namespace
 
-std::vector<Finding> consequences(const Matrix& before, const Matrix& after) { return ConsequenceMaker(before, after).run(); }
+std::vector<Finding> consequences(const World& before, const World& after, const std::vector<ChangedCell>& changes) {
+  return ConsequenceMaker(before, after).run(changes);
+}
 
 }  // namespace permsim

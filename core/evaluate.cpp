@@ -16,20 +16,11 @@ void add_once(std::vector<EntityIndex>& entities, EntityIndex entity) {
 
 using Persons = std::vector<EntityIndex>;  // sorted: world order
 
-Persons united(const Persons& a, const Persons& b) {
-  Persons both;
-  std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-  return both;
-}
-Persons intersected(const Persons& a, const Persons& b) {
-  Persons both;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-  return both;
-}
-Persons excluded(const Persons& a, const Persons& b) {
-  Persons rest;
-  std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(rest));
-  return rest;
+void add(Persons& all, const Persons& more) { all.insert(all.end(), more.begin(), more.end()); }
+Persons sorted(Persons all) {
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
 }
 
 }  // namespace
@@ -86,14 +77,22 @@ Persons Evaluator::persons(const SetExpression& set, EntityIndex self) {
   switch (set.kind) {
     case SetExpression::Kind::everyone: return world_.subjects();
     case SetExpression::Kind::nobody: return {};
-    case SetExpression::Kind::without: return excluded(persons(set.parts[0], self), persons(set.parts[1], self));
-    case SetExpression::Kind::any_of:
+    case SetExpression::Kind::any_of: {
+      Persons all;
+      for (const SetExpression& part : set.parts) add(all, persons(part, self));
+      return sorted(std::move(all));
+    }
+    // Few are left of the first part in most sets that products have: cheaper than listing the others whole.
     case SetExpression::Kind::all_of: {
       Persons all = persons(set.parts[0], self);
       for (std::size_t i = 1; i < set.parts.size(); ++i) {
-        const Persons part = persons(set.parts[i], self);
-        all = set.kind == SetExpression::Kind::any_of ? united(all, part) : intersected(all, part);
+        std::erase_if(all, [&](EntityIndex person) { return !contains(set.parts[i], self, person); });
       }
+      return all;
+    }
+    case SetExpression::Kind::without: {
+      Persons all = persons(set.parts[0], self);
+      std::erase_if(all, [&](EntityIndex person) { return contains(set.parts[1], self, person); });
       return all;
     }
     case SetExpression::Kind::name: break;
@@ -105,13 +104,13 @@ Persons Evaluator::path_persons(const Path& path, EntityIndex self) {
   Persons all;
   if (path.names.empty()) {
     for (const Entry& entry : root_entries(path, self)) {
-      if (entry.is_userset()) all = united(all, member_persons(entry.entity, entry.member));
-      else if (world_.subject_number(entry.entity) >= 0) all = united(all, {entry.entity});
+      if (entry.is_userset()) add(all, member_persons(entry.entity, entry.member));
+      else if (world_.subject_number(entry.entity) >= 0) all.push_back(entry.entity);
     }
-    return all;
+    return sorted(std::move(all));
   }
-  for (const EntityIndex entity : walk_to_last(path, self)) all = united(all, member_persons(entity, path.names.back().symbol));
-  return all;
+  for (const EntityIndex entity : walk_to_last(path, self)) add(all, member_persons(entity, path.names.back().symbol));
+  return sorted(std::move(all));
 }
 
 Persons Evaluator::member_persons(EntityIndex self, Symbol member_symbol) {
@@ -120,15 +119,15 @@ Persons Evaluator::member_persons(EntityIndex self, Symbol member_symbol) {
   Persons all;
   if (member.kind == MemberKind::relation) {
     for (const Entry& entry : world_.at(self).relations[member.index]) {
-      if (entry.is_userset()) all = united(all, member_persons(entry.entity, entry.member));
-      else if (world_.subject_number(entry.entity) >= 0) all = united(all, {entry.entity});
+      if (entry.is_userset()) add(all, member_persons(entry.entity, entry.member));
+      else if (world_.subject_number(entry.entity) >= 0) all.push_back(entry.entity);
     }
   } else if (member.kind == MemberKind::set) {
     for (const GuardedSet& part : type.sets[member.index].parts) {
-      if (holds(part.when.condition, self)) all = united(all, persons(part.to.expression, self));
+      if (holds(part.when.condition, self)) add(all, persons(part.to.expression, self));
     }
   }
-  return all;
+  return sorted(std::move(all));
 }
 
 // --- paths

@@ -2,6 +2,7 @@
 #include "core/findings.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "core/evaluate.h"
 
@@ -87,6 +88,9 @@ class FindingMaker {
   void judge_repair(EntityIndex entity, std::uint32_t served) {
     const Continuity* continuity = continuity_of(world_, entity);
     if (continuity == nullptr || continuity->repair.empty() || !evaluator_.holds(continuity->when.condition, entity)) return;
+    // Most things have enough people; only the others are looked at one by one.
+    const bool has_enough = std::any_of(continuity->repair.begin(), continuity->repair.end(), [&](ActionIndex action) { return matrix_.count(entity, action).allow > 1; });
+    if (has_enough) return;
     const std::vector<EntityIndex> able = repairers(matrix_, entity);
     if (able.empty()) {
       add(FindingCode::no_repair, entity, "nobody can repair " + label(entity)).serves = served;
@@ -122,9 +126,16 @@ std::vector<EntityIndex> repairers(const Matrix& matrix, EntityIndex entity) {
   const Continuity* continuity = continuity_of(world, entity);
   std::vector<EntityIndex> able;
   if (continuity == nullptr) return able;
-  for (const EntityIndex person : world.subjects()) {
-    const bool is_able = std::any_of(continuity->repair.begin(), continuity->repair.end(), [&](ActionIndex action) { return matrix.at({person, entity, action}) == Verdict::allow; });
-    if (is_able) able.push_back(person);
+  std::vector<std::uint64_t> may;  // bit i: subject number i may by some of the actions
+  for (const ActionIndex action : continuity->repair) {
+    const Matrix::Plane plane = matrix.plane(entity, action);
+    may.resize(plane.size, 0);
+    for (std::size_t word = 0; word < plane.size; ++word) may[word] |= plane.allow[word];
+  }
+  for (std::size_t word = 0; word < may.size(); ++word) {
+    for (std::uint64_t bits = may[word]; bits != 0; bits &= bits - 1) {
+      able.push_back(world.subjects()[word * 64 + static_cast<std::size_t>(std::countr_zero(bits))]);
+    }
   }
   return able;
 }

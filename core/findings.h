@@ -39,8 +39,9 @@ struct Finding {
   std::uint32_t serves = 0;         ///< how many entities depend on it
 };
 
-/// Consequences of one step, by the `use` and `shows` of the policy's continuity: exposed and access_lost.
-std::vector<Finding> consequences(const Matrix& before, const Matrix& after);
+/// Consequences of one step, by the `use` and `shows` of the policy's continuity: exposed and access_lost. `changes` are
+/// the cells that differ between the two worlds.
+std::vector<Finding> consequences(const World& before, const World& after, const std::vector<ChangedCell>& changes);
 
 std::vector<Finding> findings(const World& world, const Matrix& matrix, const std::vector<Status>& statuses);
 

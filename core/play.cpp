@@ -1,7 +1,8 @@
 // Playing a scenario: one moment after the other, each made from the one before.
 #include "core/play.h"
 
-#include <algorithm>
+#include <map>
+#include <tuple>
 
 namespace permsim {
 
@@ -15,10 +16,13 @@ MomentPtr finished(std::shared_ptr<Moment> moment) {
 
 /// A finding that stood before keeps the number of the step since which it stands.
 void carry_since(const std::vector<Finding>& before, Moment& moment) {
+  const auto key_of = [](const Finding& finding) { return std::make_tuple(finding.code, finding.entity, finding.person); };
+  std::map<std::tuple<FindingCode, EntityIndex, EntityIndex>, std::uint32_t> since;
+  for (const Finding& finding : before) since.emplace(key_of(finding), finding.since);
   for (Finding& finding : moment.findings) {
-    const auto known = std::find_if(before.begin(), before.end(), [&](const Finding& f) { return f.code == finding.code && f.entity == finding.entity && f.person == finding.person; });
+    const auto known = since.find(key_of(finding));
     const bool is_of_this_step = finding.code == FindingCode::exposed || finding.code == FindingCode::access_lost;
-    finding.since = known != before.end() && !is_of_this_step ? known->since : moment.at;
+    finding.since = known != since.end() && !is_of_this_step ? known->second : moment.at;
   }
 }
 
@@ -28,6 +32,14 @@ MomentPtr start_moment(World world) {
   auto moment = std::make_shared<Moment>();
   moment->world = std::make_shared<World>(std::move(world));
   moment->matrix = std::make_shared<Matrix>(*moment->world);
+  return finished(std::move(moment));
+}
+
+MomentPtr edited_start(const Moment& start, World world) {
+  auto moment = std::make_shared<Moment>();
+  const std::vector<Touched> touched = world.touched();
+  moment->world = std::make_shared<World>(std::move(world));
+  moment->matrix = std::make_shared<Matrix>(*moment->world, *start.matrix, touched);
   return finished(std::move(moment));
 }
 
@@ -50,9 +62,10 @@ MomentPtr next_moment(const MomentPtr& before, const Step& step, std::uint32_t n
   moment->world = std::make_shared<World>(std::move(applied.world));
   moment->matrix = std::make_shared<Matrix>(*moment->world, *before->matrix, applied.touched);
   finished(moment);
-  for (Finding& finding : consequences(*before->matrix, *moment->matrix)) moment->findings.push_back(std::move(finding));
+  const Difference changes = difference(*before->matrix, *moment->matrix);
+  for (Finding& finding : consequences(*before->world, *moment->world, changes.cells)) moment->findings.push_back(std::move(finding));
   carry_since(before->findings, *moment);
-  moment->changed = count_changes(*before->matrix, *moment->matrix);
+  moment->changed = changes.counts;
   return moment;
 }
 

@@ -30,6 +30,8 @@ struct Play {
 
 /// The first moment of a world, and the moment after one more step.
 MomentPtr start_moment(World world);
+/// The first moment again after edits of its world: what they did not touch is shared. `world` says what they touched.
+MomentPtr edited_start(const Moment& start, World world);
 MomentPtr next_moment(const MomentPtr& before, const Step& step, std::uint32_t number);
 
 /// All moments under one reading of the scenario's policy (nullptr: the reading the scenario names).

@@ -113,9 +113,7 @@ Answer Session::run(const EditWorld& command) {
     declare(next, world().policy(), command.edits);
     const bool takes_away = std::any_of(command.edits.begin(), command.edits.end(), [](const Edit& edit) { return edit.kind == Edit::Kind::erase; });
     if (std::string wrong = takes_away ? drop_checks_of_what_is_gone(next) : ""; !wrong.empty()) return refused(std::move(wrong));
-    Result<World> start = start_world(next, next.policy_read());
-    if (!start) return refused(start.problems.front().message);
-    return commit(std::move(next), {start_moment(std::move(*start.value))}, 0, words);
+    return commit(std::move(next), {edited_start(*moments().front(), std::move(*changed.world))}, 0, words);
   }
   // Edits by hand that follow each other are one step.
   Step& current = next.steps[at_ - 1];

@@ -16,7 +16,7 @@ const Continuity* continuity_of(const World& world, EntityIndex entity) {
   return nullptr;
 }
 
-/// What an entity depends on by some continuity's `serves`: a query's connection.
+/// What an entity depends on by some continuity's `serves`.
 EntityIndex served_by(const World& world, EntityIndex entity) {
   for (const Continuity& continuity : world.policy().continuity) {
     if (continuity.served_relation == kNoSymbol || continuity.served_type != world.at(entity).type) continue;
