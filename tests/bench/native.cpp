@@ -1,0 +1,93 @@
+// Native figures: `permsim_bench SCENARIO FACTS` times the engine and the baseline on the same world, one after the other,
+// checks that they agree, and prints one line of JSON. scripts/bench runs it.
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+
+#include "core/explain.h"
+#include "core/library.h"
+#include "core/live_matrix.h"
+#include "tests/bench/baseline.h"
+
+using namespace permsim;
+
+namespace {
+
+double now_ms() { return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+double peak_mb() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+/// Median over at least `kRuns` runs and 300 ms.
+template <class Run>
+double median_ms(Run run) {
+  constexpr std::size_t kRuns = 9;
+  run(0);
+  std::vector<double> all;
+  const double start = now_ms();
+  while (all.size() < kRuns || (now_ms() - start < 300 && all.size() < 2000)) {
+    const double from = now_ms();
+    run(all.size() + 1);
+    all.push_back(now_ms() - from);
+  }
+  std::sort(all.begin(), all.end());
+  return all[all.size() / 2];
+}
+
+std::string read_text(const char* path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  if (count != 3) return std::fprintf(stderr, "usage: permsim_bench SCENARIO FACTS\n"), 64;
+  const std::string text = read_text(words[1]), bytes = read_text(words[2]);
+  std::vector<std::uint32_t> facts(bytes.size() / 4);
+  std::memcpy(facts.data(), bytes.data(), facts.size() * 4);
+
+  const double load_from = now_ms();
+  Library library;
+  const Result<Document> document = library.read(text);
+  if (!document) return std::fprintf(stderr, "the scenario does not load\n"), 1;
+  Result<LiveMatrix> made = LiveMatrix::open(*std::get<std::shared_ptr<const Scenario>>(*document));
+  if (!made) return std::fprintf(stderr, "the scenario does not open\n"), 1;
+  LiveMatrix& live = *made.value;
+  const double load = now_ms() - load_from;
+  const double loaded_mb = peak_mb();
+
+  const TypeIndex type = live.world().policy().find_type("connection");
+  const auto thing_id = [&](std::size_t i) { return "c" + std::to_string(i * 7919 % facts[1]); };
+  const auto person_id = [&](std::size_t i) { return "u" + std::to_string(i * 104729 % facts[0]); };
+  const double edit = median_ms([&](std::size_t i) {
+    Edit grant;
+    grant.kind = Edit::Kind::add;
+    grant.entity = thing_id(i), grant.key = "editor", grant.holder = person_id(i);
+    live.edit({grant});
+  });
+  const double undo = median_ms([&](std::size_t i) { i % 2 == 0 ? live.undo() : live.redo(); });
+  while (live.undo()) continue;
+  // The edits that history no longer holds stay: the planes are compared on a world opened afresh.
+  Result<LiveMatrix> fresh = LiveMatrix::open(*std::get<std::shared_ptr<const Scenario>>(*document));
+  const double explain_ms = median_ms([&](std::size_t i) {
+    const World& world = live.world();
+    explain(world, {world.find(person_id(i)), world.find(thing_id(i)), 0});
+  });
+  const double counts = median_ms([&](std::size_t) { Matrix(live.world()).counts(); });
+  const double matrix = median_ms([&](std::size_t) { fresh.value->planes(type); });
+  const double engine_mb = peak_mb();
+
+  baseline::Matrix by_hand(facts);
+  const double by_hand_ms = median_ms([&](std::size_t) { by_hand.compute(); });
+  const bool is_same = by_hand.compute() == fresh.value->planes(type).allow;
+  std::printf("{\"load\":%.3f,\"matrix\":%.5f,\"baseline\":%.5f,\"counts\":%.4f,\"edit\":%.5f,\"undo\":%.5f,\"explain\":%.5f,\"loaded_mb\":%.1f,\"mb\":%.1f,\"same\":%s}\n", load,
+              matrix, by_hand_ms, counts, edit, undo, explain_ms, loaded_mb, engine_mb, is_same ? "true" : "false");
+  return is_same ? 0 : 1;
+}
