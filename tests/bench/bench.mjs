@@ -62,8 +62,8 @@ if (!option('--no-growth')) {
   text += `\nGrowth: ${join(out, 'growth.svg')}\n`;
 }
 if (option('--peers')) {
-  const { measure_peers } = await import('./peers/peers.mjs');
-  figures.peers = await measure_peers(make_world(50, 100));
+  const peers = fileURLToPath(new URL('peers/peers.mjs', import.meta.url));
+  figures.peers = ['casl', 'casbin', 'cedar'].map((name) => run(process.execPath, [peers, name, 50, 100]));
   const ours = figures.results[0];
   const rows = [['S 50×100, every cell', 'decisions per second', 'the engine is faster by']];
   for (const { name, per_second } of figures.peers) rows.push([name, per_second.toPrecision(3), `× ${Math.round(ours.decisions / ours.wasm.matrix * 1000 / per_second)}`]);

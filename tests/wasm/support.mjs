@@ -16,6 +16,8 @@ function import_module(name) {
 
 /** A new door of the WebAssembly core. */
 export const wasm_door = async () => (await import_module('core.mjs')).createDoor();
+/** The module's JavaScript side, for createMatrix. */
+export const matrix_module = () => import_module('core.mjs');
 /** An instance of its own of the module behind it. */
 export const raw_core = async () => (await import_module('permsim-core.mjs')).default();
 

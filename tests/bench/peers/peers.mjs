@@ -2,7 +2,7 @@
 // interface that still lets the library decide. Every verdict is compared with the engine's; the figure is decisions a second.
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { scenario_of } from '../world.mjs';
+import { make_world, scenario_of } from '../world.mjs';
 
 const require = createRequire(import.meta.url);
 const policy = JSON.parse(readFileSync(new URL('../sharing.policy.json', import.meta.url), 'utf8'));
@@ -86,26 +86,26 @@ m = (r.obj.archived ? r.act.archived : r.act.active) && (r.sub.owns || (r.sub.id
   },
 };
 
-/** [{ name, per_second }]; throws when a library and the engine disagree. */
-export async function measure_peers(world) {
+/** { name, per_second, cells } of one of them; throws when it and the engine disagree. */
+async function measure_peer(name, world) {
   const { createMatrix } = await import(new URL('../../../build/web/core.mjs', import.meta.url));
   const matrix = await createMatrix(scenario_of(world, policy));
   const verdicts = matrix.window('connection').slice();
   matrix.free();
-  const found = [];
-  for (const [name, make] of Object.entries(kPeers)) {
-    const decide = await make(records_of(world));
-    let decided = 0;
-    const ask = (turn) => {
-      // A stride without a common divisor with the number of cells meets each once.
-      const cell = (turn * 7919) % verdicts.length;
-      const action = cell % kActions.length, thing = Math.floor(cell / kActions.length) % world.things, person = Math.floor(cell / kActions.length / world.things);
-      if (decide(person, thing, action) !== (verdicts[cell] === 1)) throw new Error(`${name} disagrees about u${person} ${kActions[action]} c${thing}`);
-    };
-    for (let turn = 0; turn < 500; turn++) ask(turn);
-    const start = performance.now();
-    while (performance.now() - start < kEnoughMs) for (let i = 0; i < 100; i++) ask(decided++);
-    found.push({ name, per_second: (decided / (performance.now() - start)) * 1000, cells: Math.min(decided, verdicts.length) });
-  }
-  return found;
+  const decide = await kPeers[name](records_of(world));
+  const ask = (turn) => {
+    // A stride without a common divisor with the number of cells meets each once.
+    const cell = (turn * 7919) % verdicts.length;
+    const action = cell % kActions.length, thing = Math.floor(cell / kActions.length) % world.things, person = Math.floor(cell / kActions.length / world.things);
+    if (decide(person, thing, action) !== (verdicts[cell] === 1)) throw new Error(`${name} disagrees about u${person} ${kActions[action]} c${thing}`);
+  };
+  for (let turn = 0; turn < 500; turn++) ask(turn);
+  let decided = 0;
+  const start = performance.now();
+  while (performance.now() - start < kEnoughMs) for (let i = 0; i < 100; i++) ask(decided++);
+  return { name, per_second: (decided / (performance.now() - start)) * 1000, cells: Math.min(decided, verdicts.length) };
 }
+
+// `node peers.mjs NAME PEOPLE THINGS` prints one line of JSON: each runs in a process of its own, as all contestants do.
+const [name, people, things] = process.argv.slice(2);
+console.log(JSON.stringify(await measure_peer(name, make_world(Number(people), Number(things)))));
