@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "core/decide.h"
+#include "core/matrix.h"
 
 namespace permsim {
 
@@ -51,14 +52,22 @@ bool Evaluator::member_contains(EntityIndex self, Symbol member_symbol, EntityIn
   const Type& type = world_.type_of(self);
   const Member member = type.member(member_symbol);
   if (member.kind == MemberKind::none || member.kind == MemberKind::attribute) return false;
+  if (member.kind == MemberKind::relation) {
+    // Most relations hold people alone: nothing to remember for later, and remembering costs more than looking.
+    bool has_sets = false;
+    for (const Entry& entry : world_.at(self).relations[member.index]) {
+      if (entry.is_userset()) has_sets = true;
+      else if (entry.entity == person) return world_.subject_number(person) >= 0;
+    }
+    if (!has_sets) return false;
+  }
   if (person_ != person) known_.clear(), person_ = person;
   const std::uint64_t key = (static_cast<std::uint64_t>(self) << 32) | member_symbol;
   if (const auto known = known_.find(key); known != known_.end()) return known->second;
   bool is_in = false;
   if (member.kind == MemberKind::relation) {
     for (const Entry& entry : world_.at(self).relations[member.index]) {
-      is_in = entry.is_userset() ? member_contains(entry.entity, entry.member, person)
-                                 : entry.entity == person && world_.subject_number(person) >= 0;
+      is_in = entry.is_userset() && member_contains(entry.entity, entry.member, person);
       if (is_in) break;
     }
   } else {
@@ -227,7 +236,8 @@ bool Evaluator::can(const Condition& condition, EntityIndex self) {
     const ActionIndex action = world_.type_of(resource).find_action(condition.action.text);
     if (action == kNoAction) return false;
     for (const EntityIndex person : who) {
-      if (verdict_of(world_, {person, resource, action}) != Verdict::allow) return false;
+      const Cell cell{person, resource, action};
+      if ((matrix_ != nullptr ? matrix_->at(cell) : verdict_of(world_, cell)) != Verdict::allow) return false;
     }
   }
   return true;

@@ -22,9 +22,12 @@ struct Binding {
   const std::vector<Argument>* arguments = nullptr;
 };
 
+class Matrix;
+
 class Evaluator {
  public:
-  explicit Evaluator(const World& world, Binding binding = {}) : world_(world), binding_(binding) {}
+  /// `can(…)` looks verdicts up in `matrix` where there is one, and else decides.
+  explicit Evaluator(const World& world, Binding binding = {}, const Matrix* matrix = nullptr) : world_(world), binding_(binding), matrix_(matrix) {}
 
   /// Is `person` in the set, standing on `self`?
   bool contains(const SetExpression& set, EntityIndex self, EntityIndex person);
@@ -57,6 +60,7 @@ class Evaluator {
 
   const World& world_;
   Binding binding_;
+  const Matrix* matrix_;
   EntityIndex person_ = kNoEntity;                 ///< whom `known_` is about
   std::unordered_map<std::uint64_t, bool> known_;  ///< (entity, member) → person_ is in it
 };

@@ -20,9 +20,9 @@ std::string_view word_of(FindingCode code) {
   return "";
 }
 
-std::vector<Status> statuses(const World& world) {
+std::vector<Status> statuses(const World& world, const Matrix* matrix) {
   std::vector<Status> statuses;
-  Evaluator evaluator(world);
+  Evaluator evaluator(world, {}, matrix);
   for (EntityIndex entity = 0; entity < world.size(); ++entity) {
     if (!world.has(entity) || !world.type_of(entity).has_status()) continue;
     const StatusScheme& scheme = world.type_of(entity).status;

@@ -16,8 +16,8 @@ struct Status {
   bool is_bad = false;
 };
 
-/// Of every entity whose type has a status scheme, in world order.
-std::vector<Status> statuses(const World& world);
+/// Of every entity whose type has a status scheme, in world order. With its matrix it is faster and says the same.
+std::vector<Status> statuses(const World& world, const Matrix* matrix = nullptr);
 
 enum class FindingCode : std::uint8_t {
   not_running,   ///< a status its policy calls bad

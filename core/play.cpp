@@ -9,7 +9,7 @@ namespace permsim {
 namespace {
 
 MomentPtr finished(std::shared_ptr<Moment> moment) {
-  moment->statuses = statuses(*moment->world);
+  moment->statuses = statuses(*moment->world, moment->matrix.get());
   moment->findings = findings(*moment->world, *moment->matrix, moment->statuses);
   return moment;
 }

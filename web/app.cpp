@@ -192,7 +192,7 @@ void App::ask_for_frames() {
   const bool is_new = door_.session() != nullptr && key_of(*door_.session()) != seen_;
   // What scrolls into view after a change is there two frames later.
   settling_ = is_new ? 2 : std::max(0, settling_ - 1);
-  wants_another_frame_ = settling_ > 0;
+  wants_another_frame_ = settling_ > 0 || lists_->matrix.is_counting();
   if (const float seconds = seconds_to_tip(); seconds >= 0.0f) platform_.request_frame(static_cast<int>(seconds * 1000.0f) + 1);
   if (ui_.is_playing) {
     const double wait = std::max(0.0, ui_.next_step_at - ImGui::GetTime());

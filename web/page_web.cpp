@@ -51,6 +51,7 @@ bool Page::draw(double seconds) {
   ImGui::NewFrame();
   app_->draw_frame();
   ImGui::Render();
+  test_hooks::end_frame();
   snap_glyphs(*ImGui::GetDrawData(), surface_.ratio);
   renderer_.draw(*ImGui::GetDrawData());
   platform_.show_cursor(ImGui::GetMouseCursor());

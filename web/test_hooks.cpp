@@ -2,8 +2,10 @@
 #include "web/test_hooks.h"
 
 #ifdef PERMSIM_TEST_HOOKS
+#include <chrono>
 #include <cmath>
 #include <unordered_map>
+#include <utility>
 
 #include "imgui_internal.h"
 
@@ -17,6 +19,15 @@ struct Frame {
 Frame& frame() {
   static Frame the_frame;
   return the_frame;
+}
+
+struct Clock {
+  std::chrono::steady_clock::time_point began;
+  std::vector<float> times;
+};
+Clock& clock() {
+  static Clock the_clock;
+  return the_clock;
 }
 
 /// Which glyph of which font owns a texel of the atlas. Made anew when the atlas is.
@@ -126,8 +137,18 @@ void read_command(const ImDrawList& list, const ImDrawCmd& command, const GlyphM
 
 void begin_frame() {
   frame() = Frame{};
+  clock().began = std::chrono::steady_clock::now();
   ImGui::GetCurrentContext()->TestEngineHookItems = true;
 }
+
+void end_frame() {
+  std::vector<float>& times = clock().times;
+  constexpr std::size_t kMostTimes = 1000;
+  if (times.size() == kMostTimes) times.erase(times.begin());
+  times.push_back(std::chrono::duration<float, std::milli>(std::chrono::steady_clock::now() - clock().began).count());
+}
+
+std::vector<float> take_frame_times() { return std::exchange(clock().times, {}); }
 
 void note_item(std::string_view label, ImVec2 min, ImVec2 max) {
   const ImGuiContext& context = *ImGui::GetCurrentContext();

@@ -24,6 +24,10 @@ struct SeenText {
 #ifdef PERMSIM_TEST_HOOKS
 /// Before ImGui::NewFrame(): forgets the last frame's items and starts listening.
 void begin_frame();
+/// After ImGui::Render(): the program's part of the frame is over, what follows is the graphics driver's.
+void end_frame();
+/// Milliseconds of the program's part of every frame since this was asked last; at most the last thousand.
+std::vector<float> take_frame_times();
 /// For things ImGui does not know as an item, such as one cell of a grid that is a single widget.
 /// Without `min` and `max`: the widget just submitted, under another name.
 void note_item(std::string_view label, ImVec2 min, ImVec2 max);
@@ -36,6 +40,7 @@ const Item* find_item(std::string_view label);
 std::vector<SeenText> seen_texts();
 #else
 inline void begin_frame() {}
+inline void end_frame() {}
 inline void note_item(std::string_view, ImVec2, ImVec2) {}
 inline void note_item(std::string_view) {}
 #endif

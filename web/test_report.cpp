@@ -49,6 +49,12 @@ std::string test_report() {
     json.append("}");
     comma = ",";
   }
+  json += "],\"frame_times\":[";
+  comma = "";
+  for (const float milliseconds : test_hooks::take_frame_times()) {
+    json.append(comma).append(std::to_string(milliseconds));
+    comma = ",";
+  }
   return json + "]}";
 }
 

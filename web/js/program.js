@@ -81,8 +81,23 @@ export function make_program({ on_break }) {
 
   /** Only in a page built with test hooks. */
   function test_door() {
-    const report = () => JSON.parse(take(call('_permsim_test_report')));
-    return { items: () => report().items, texts: () => report().texts };
+    const times = [];
+    function report() {
+      const told = JSON.parse(take(call('_permsim_test_report')));
+      times.push(...told.frame_times);
+      return told;
+    }
+    return {
+      items: () => report().items,
+      texts: () => report().texts,
+      /** Milliseconds of the program's part of every frame since this was asked last. */
+      frame_times() {
+        report();
+        return times.splice(0);
+      },
+      /** Bytes of the program's memory. */
+      memory: () => module.HEAPU8.length,
+    };
   }
   return program;
 }

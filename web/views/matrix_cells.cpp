@@ -50,7 +50,8 @@ void draw_name(View& view, const MatrixFrame& frame, std::size_t row, ImDrawList
   const ImRect box(frame.names.Min.x, y, frame.names.Max.x, y + frame.grid.row_height());
   const bool is_marked = row == frame.hovered_row || (frame.selected && frame.selected->first == row);
   draw_portrait(list, {box.Min.x + 20.0f, box.GetCenter().y}, 26.0f, entity.label, view.ui.acting == entity.id);
-  const std::string count = std::to_string(model.row_count(row));
+  const auto known = model.row_count(row);
+  const std::string count = known ? std::to_string(*known) : "…";
   const float count_width = text_width(fonts().small, count);
   const std::string_view role = model.role(row);
   const float middle = box.GetCenter().y, right = box.Max.x - 10.0f;

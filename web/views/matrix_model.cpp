@@ -2,6 +2,7 @@
 #include "web/views/matrix_model.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "core/roles.h"
 
@@ -29,7 +30,10 @@ void MatrixModel::update(const Session& session, const UiState& ui) {
   const SessionKey key = key_of(session);
   const bool is_same = key == key_ && ui.mode == mode_ && ui.compare == compare_ && ui.compare_reading == compare_reading_ && ui.filter == filter_ &&
                        ui.resource == resource_ && ui.type == type_ && ui.action == action_;
-  if (is_same) return;
+  if (is_same) {
+    if (is_counting()) count_over_things();
+    return;
+  }
   session_ = &session;
   key_ = key;
   mode_ = ui.mode;
@@ -52,6 +56,7 @@ void MatrixModel::update(const Session& session, const UiState& ui) {
   if (filter_ == MatrixFilter::open_questions) keep_open_questions();
   group_columns();
   row_counts_.assign(rows_.size(), -1);
+  if (mode_ == MatrixMode::things) count_over_things();
   roles_.assign(rows_.size(), {false, {}});
 }
 
@@ -191,15 +196,58 @@ SignLook MatrixModel::look_at(const Cell& cell) const {
   return look;
 }
 
-std::uint64_t MatrixModel::row_count(std::size_t row) const {
+bool MatrixModel::is_counting() const { return mode_ == MatrixMode::things && over_things_.next < whole_columns_.size(); }
+
+/// For everybody at once, some columns a frame; after a change only what differs is counted again.
+void MatrixModel::count_over_things() {
+  constexpr std::size_t kColumnsPerFrame = 1000;
+  const MomentPtr& now = session_->moments()[session_->at()];
+  const bool is_same = over_things_.moment == now && over_things_.type == type_ && over_things_.action == action_;
+  if (!is_same) begin_count(now);
+  const std::size_t end = std::min(over_things_.next + kColumnsPerFrame, whole_columns_.size());
+  for (; over_things_.next < end; ++over_things_.next) {
+    const MatrixColumn& column = whole_columns_[over_things_.next];
+    const Matrix::Plane plane = now->matrix->plane(column.on, column.action);
+    for (std::size_t word = 0; word < plane.size; ++word) {
+      for (std::uint64_t bits = plane.allow[word]; bits != 0; bits &= bits - 1) ++over_things_.by_subject[word * 64 + static_cast<std::size_t>(std::countr_zero(bits))];
+    }
+  }
+}
+
+void MatrixModel::begin_count(const MomentPtr& now) {
+  const World& world = *now->world;
+  const bool was_whole = over_things_.moment != nullptr && over_things_.next >= over_things_.columns;
+  const bool goes_on = was_whole && !whole_columns_.empty() && over_things_.type == type_ && over_things_.action == action_ &&
+                       &over_things_.moment->world->policy() == &world.policy() && over_things_.moment->world->subjects() == world.subjects();
+  std::vector<std::uint64_t>& counts = over_things_.by_subject;
+  if (goes_on) {
+    const TypeIndex type = world.policy().find_type(type_);
+    const ActionIndex action = world.policy().types[type].find_action(action_);
+    for (const ChangedCell& change : difference(*over_things_.moment->matrix, *now->matrix).cells) {
+      const World& there = world.has(change.cell.on) ? world : *over_things_.moment->world;
+      if (change.cell.action != action || there.at(change.cell.on).type != type) continue;
+      std::uint64_t& count = counts[static_cast<std::size_t>(world.subject_number(change.cell.who))];
+      if (change.to == Verdict::allow) ++count;
+      else if (change.from == Verdict::allow) --count;
+    }
+  } else {
+    counts.assign(world.subjects().size(), 0);
+  }
+  over_things_.columns = whole_columns_.size();
+  over_things_.next = goes_on ? over_things_.columns : 0;
+  over_things_.moment = now;
+  over_things_.type = type_;
+  over_things_.action = action_;
+}
+
+std::optional<std::uint64_t> MatrixModel::row_count(std::size_t row) const {
   if (row_counts_[row] >= 0) return static_cast<std::uint64_t>(row_counts_[row]);
   std::uint64_t count = 0;
   if (mode_ == MatrixMode::actions) {
     if (!whole_columns_.empty()) count = session_->matrix().count_for(rows_[row], whole_columns_.front().on).allow;
   } else {
-    for (const MatrixColumn& column : whole_columns_) {
-      if (session_->matrix().at({rows_[row], column.on, column.action}) == Verdict::allow) ++count;
-    }
+    if (is_counting()) return std::nullopt;
+    count = over_things_.by_subject[static_cast<std::size_t>(session_->world().subject_number(rows_[row]))];
   }
   row_counts_[row] = static_cast<std::int64_t>(count);
   return count;

@@ -41,7 +41,9 @@ class MatrixModel {
   SignLook look(std::size_t row, std::size_t column) const;
   SignLook look_at(const Cell& cell) const;
   /// How many of the columns' cells are allowed for a person, filter or not.
-  std::uint64_t row_count(std::size_t row) const;
+  /// Nothing while it is still being counted: update() goes on with it, frame by frame.
+  std::optional<std::uint64_t> row_count(std::size_t row) const;
+  bool is_counting() const;
   /// How many people may, filter or not.
   std::uint64_t column_count(std::size_t column) const;
   std::size_t all_columns() const { return all_columns_; }
@@ -59,6 +61,8 @@ class MatrixModel {
   void keep(const std::vector<bool>& row_stays, const std::vector<bool>& column_stays);
   void group_columns();
   Change change_of(const Cell& cell, Verdict now) const;
+  void begin_count(const std::shared_ptr<const Moment>& now);
+  void count_over_things();
 
   const Session* session_ = nullptr;
   SessionKey key_;
@@ -78,6 +82,14 @@ class MatrixModel {
   bool is_cut_short_ = false;
   mutable std::unordered_map<std::uint64_t, SignLook> looks_;
   mutable std::vector<std::int64_t> row_counts_;
+  /// How much each person may do over all things of a type, for one action at one moment.
+  struct OverThings {
+    std::shared_ptr<const Moment> moment;
+    std::string type, action;
+    std::vector<std::uint64_t> by_subject;
+    std::size_t columns = 0, next = 0;  ///< how many there are, and up to which they are counted
+  };
+  OverThings over_things_;
   mutable std::vector<std::pair<bool, std::string_view>> roles_;
 };
 

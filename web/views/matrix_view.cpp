@@ -107,7 +107,8 @@ void draw_tips(View& view, const MatrixFrame& frame) {
            may + (frame.mode == MatrixMode::actions ? ". Click to see it on everything" : ". Click to see all its actions"));
   } else if (on_row) {
     const EntityIndex person = model.rows()[frame.hovered_row];
-    const std::string may = "May do " + std::to_string(model.row_count(frame.hovered_row)) + " of " + std::to_string(model.all_columns());
+    const auto count = model.row_count(frame.hovered_row);
+    const std::string may = count ? "May do " + std::to_string(*count) + " of " + std::to_string(model.all_columns()) : "Still being counted";
     tip_in(frame.names, "row " + std::to_string(frame.hovered_row), label_of(view.world(), person), may);
   }
 }

@@ -59,10 +59,13 @@ std::string letter_at(std::string_view name, std::size_t at) {
   return letter;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 /// "Ada (administrator)" is A, "Max Frei" MF.
 std::string initials_of(std::string_view name) {
   name = name.substr(0, std::min(name.size(), name.find(" (")));
   if (name.empty()) return {};
+  while (!name.empty() && (is_digit(name.back()) || name.back() == ' ')) name.remove_suffix(1);  // "Ada Lind 27"
   const std::size_t space = name.find_last_of(' ');
   std::string result = letter_at(name, 0);
   if (space != std::string_view::npos && space + 1 < name.size()) result += letter_at(name, space + 1);
