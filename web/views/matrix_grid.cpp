@@ -28,7 +28,9 @@ MatrixGrid::MatrixGrid(const MatrixModel& model, const World& world, ImVec2 room
   measure_labels(world, std::clamp(room.y * 0.36f, 64.0f, 168.0f));
   const auto count = static_cast<float>(std::max<std::size_t>(model.columns().size(), 1));
   const float gaps = static_cast<float>(std::max<std::size_t>(model.groups().size(), 1) - 1) * kGroupGap + lean_;
-  column_width_ = std::clamp(std::floor((room.x - names_width_ - gaps) / count), 25.0f, 46.0f);
+  // Numbers of three digits above the columns need more room than the signs.
+  const float least = world.subjects().size() < 100 ? 25.0f : 30.0f;
+  column_width_ = std::clamp(std::floor((room.x - names_width_ - gaps) / count), least, 46.0f);
   if (model.groups().size() == 1 && model.groups().front().label.empty()) group_height_ = 0.0f;
   header_height_ = label_height_ + group_height_ + count_height_;
 }
