@@ -133,7 +133,7 @@ class Generator {
     return std::min<std::uint64_t>(size - 1, static_cast<std::uint64_t>(place * static_cast<double>(size)));
   }
 
-  /// Near: among the neighbours dealt out to the same place, so that people work with what their own workspace has.
+  /// Near: among the neighbours dealt out to the same place, so that people work with what their own account has.
   Value picked(const RecipeField& field, double place) {
     const std::uint64_t size = sizes_[field.group];
     if (size == 0) return {};
