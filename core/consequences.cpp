@@ -15,7 +15,7 @@ class ConsequenceMaker {
   std::vector<Finding> run(const std::vector<ChangedCell>& changes) {
     for (const ChangedCell& change : changes) note(change);
     for (const auto& [entity, people] : touched_) {
-      const Continuity& continuity = *continuity_of(entity);
+      const Continuity& continuity = *continuity_of(after_, entity);
       if (before_.has(entity) && !people.gained.empty() && continuity.shows != kNoSymbol) tell_exposed(continuity, entity, people.gained);
       if (!people.lost.empty() && continuity.served_relation != kNoSymbol) tell_lost(continuity, entity, people.lost);
     }
@@ -28,17 +28,10 @@ class ConsequenceMaker {
     std::vector<EntityIndex> gained, lost;
   };
 
-  const Continuity* continuity_of(EntityIndex entity) const {
-    for (const Continuity& continuity : after_.policy().continuity) {
-      if (continuity.use != kNoAction && after_.at(entity).type == continuity.type) return &continuity;
-    }
-    return nullptr;
-  }
-
   void note(const ChangedCell& change) {
     const Cell& cell = change.cell;
     if (!after_.has(cell.on) || !after_.has(cell.who)) return;
-    const Continuity* continuity = continuity_of(cell.on);
+    const Continuity* continuity = continuity_of(after_, cell.on);
     if (continuity == nullptr || continuity->use != cell.action) return;
     if (change.to == Verdict::allow) touched_[cell.on].gained.push_back(cell.who);
     else if (change.from == Verdict::allow) touched_[cell.on].lost.push_back(cell.who);

@@ -33,14 +33,14 @@ std::vector<Status> statuses(const World& world, const Matrix* matrix) {
   return statuses;
 }
 
-namespace {
-
 const Continuity* continuity_of(const World& world, EntityIndex entity) {
   for (const Continuity& continuity : world.policy().continuity) {
     if (continuity.type == world.at(entity).type) return &continuity;
   }
   return nullptr;
 }
+
+namespace {
 
 /// How many entities point at each place through the relation its continuity says it serves.
 std::vector<std::uint32_t> count_served(const World& world) {

@@ -45,6 +45,9 @@ std::vector<Finding> consequences(const World& before, const World& after, const
 
 std::vector<Finding> findings(const World& world, const Matrix& matrix, const std::vector<Status>& statuses);
 
+/// What its policy says of keeping an entity running; nullptr where it says nothing.
+const Continuity* continuity_of(const World& world, EntityIndex entity);
+
 /// Everyone who may repair an entity; empty where its policy asks no repair of it.
 std::vector<EntityIndex> repairers(const Matrix& matrix, EntityIndex entity);
 

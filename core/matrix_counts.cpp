@@ -8,8 +8,6 @@ namespace permsim {
 namespace {
 
 // Unsigned arithmetic wraps: adding what is gone as a negative number is exact.
-std::uint64_t ones(std::uint64_t mask) { return static_cast<std::uint64_t>(__builtin_popcountll(mask)); }
-
 void add(Counts& to, const Masks& masks, std::uint64_t times) {
   to.allow += ones(masks.allow) * times;
   to.unclear += ones(masks.unclear) * times;

@@ -115,8 +115,6 @@ class Comparer {
   std::vector<EntityIndex> everyone_;
 };
 
-std::uint64_t ones(std::uint64_t mask) { return static_cast<std::uint64_t>(__builtin_popcountll(mask)); }
-
 /// Counts every change and keeps the first ones in world order, without keeping all of them in between.
 class Collector {
  public:

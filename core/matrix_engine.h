@@ -16,6 +16,9 @@
 
 namespace permsim {
 
+/// How many bits are set.
+inline std::uint64_t ones(std::uint64_t mask) { return static_cast<std::uint64_t>(__builtin_popcountll(mask)); }
+
 constexpr std::uint32_t kNoClass = 0xffffffffu;
 
 /// A person named by a thing itself: the leaves that name them directly.

@@ -8,14 +8,6 @@
 namespace permsim {
 namespace {
 
-const Continuity* continuity_of(const World& world, EntityIndex entity) {
-  if (!world.has(entity)) return nullptr;
-  for (const Continuity& continuity : world.policy().continuity) {
-    if (continuity.type == world.at(entity).type) return &continuity;
-  }
-  return nullptr;
-}
-
 /// What an entity depends on by some continuity's `serves`.
 EntityIndex served_by(const World& world, EntityIndex entity) {
   for (const Continuity& continuity : world.policy().continuity) {
@@ -58,7 +50,7 @@ std::optional<CellIds> cell_of(const Session& session, const Finding& finding) {
   if (!world.has(finding.entity)) return std::nullopt;
   const bool is_about_use = finding.code == FindingCode::exposed || finding.code == FindingCode::access_lost;
   const EntityIndex thing = finding.code == FindingCode::not_running ? served_by(world, finding.entity) : finding.entity;
-  const Continuity* continuity = thing == kNoEntity ? nullptr : continuity_of(world, thing);
+  const Continuity* continuity = !world.has(thing) ? nullptr : continuity_of(world, thing);
   if (continuity == nullptr) return std::nullopt;
   if (is_about_use) return finding.persons.empty() ? std::nullopt : ids_of(world, finding.persons.front(), thing, continuity->use);
   if (continuity->repair.empty()) return std::nullopt;

@@ -9,12 +9,6 @@
 namespace permsim {
 namespace {
 
-std::string list_of(const std::vector<std::string>& words) {
-  std::string text;
-  for (std::size_t i = 0; i < words.size(); ++i) text += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
-  return text;
-}
-
 /// What a story's questions are about: the thing it shows first when its type has questions, else the first that has.
 EntityIndex asked_about(const World& world, const std::string& wanted) {
   const auto can_be_asked = [&](EntityIndex entity) { return world.has(entity) && !world.type_of(entity).questions.empty(); };
@@ -65,7 +59,7 @@ StoryVerdict verdict_of(const std::vector<Lane>& lanes, std::size_t moments) {
   verdict.words = "Down for " + std::to_string(verdict.moments_down) + (verdict.moments_down == 1 ? " step" : " steps");
   verdict.words += verdict.ends_down ? ", and still down at the end" : "";
   constexpr std::size_t kMostNamed = 3;
-  if (who.size() <= kMostNamed) verdict.words += ": " + list_of(who);
+  if (who.size() <= kMostNamed) verdict.words += ": " + listed(who);
   return verdict;
 }
 
