@@ -190,14 +190,14 @@ class Checker {
     bool was_asked = false;
     for (const auto& [id, expected] : check.status) {
       const EntityIndex entity = moment.world->find(id);
-      const auto found = std::find_if(moment.statuses.begin(), moment.statuses.end(), [&, e = entity](const Status& status) { return status.entity == e; });
-      if (entity == kNoEntity || found == moment.statuses.end()) {
+      const Status* found = entity == kNoEntity ? nullptr : find_status(moment.statuses, entity);
+      if (found == nullptr) {
         if (!is_always) fail(ticked(id) + " is not there " + moment_words(moment));
         continue;
       }
       was_asked = true;
       if (found->is != expected) {
-        fail(moment.world->at(entity).label + " " + moment_words(moment) + " should be " + expected + " and is " + found->is + (found->says.empty() ? "" : ": " + found->says));
+        fail(moment.world->at(entity).label + " " + moment_words(moment) + " should be " + expected + " and is " + words_of(*found));
       }
     }
     return was_asked;

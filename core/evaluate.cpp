@@ -53,6 +53,7 @@ bool Evaluator::member_contains(EntityIndex self, Symbol member_symbol, EntityIn
   const Member member = type.member(member_symbol);
   if (member.kind == MemberKind::none || member.kind == MemberKind::attribute) return false;
   if (member.kind == MemberKind::relation) {
+    note(self, member_symbol);
     // Most relations hold people alone: nothing to remember for later, and remembering costs more than looking.
     bool has_sets = false;
     for (const Entry& entry : world_.at(self).relations[member.index]) {
@@ -127,6 +128,7 @@ Persons Evaluator::member_persons(EntityIndex self, Symbol member_symbol) {
   const Member member = type.member(member_symbol);
   Persons all;
   if (member.kind == MemberKind::relation) {
+    note(self, member_symbol);
     for (const Entry& entry : world_.at(self).relations[member.index]) {
       if (entry.is_userset()) add(all, member_persons(entry.entity, entry.member));
       else if (world_.subject_number(entry.entity) >= 0) all.push_back(entry.entity);
@@ -147,6 +149,7 @@ std::vector<Entry> Evaluator::root_entries(const Path& path, EntityIndex self) {
     case Root::actor: return binding_.actor == kNoEntity ? std::vector<Entry>{} : std::vector<Entry>{{binding_.actor}};
     case Root::target: return {{binding_.target == kNoEntity ? self : binding_.target}};
     case Root::entity: {
+      note(kNoEntity, kNoSymbol);
       const EntityIndex found = world_.find(path.root_name);
       return found == kNoEntity ? std::vector<Entry>{} : std::vector<Entry>{{found}};
     }
@@ -157,6 +160,7 @@ std::vector<Entry> Evaluator::root_entries(const Path& path, EntityIndex self) {
   if (!argument.entries.empty()) return argument.entries;
   // A value parameter may name what the same step creates.
   const auto* id = as_text(argument.value);
+  if (id != nullptr) note(kNoEntity, kNoSymbol);
   const EntityIndex found = id == nullptr ? kNoEntity : world_.find(*id);
   return found == kNoEntity ? std::vector<Entry>{} : std::vector<Entry>{{found}};
 }
@@ -170,7 +174,7 @@ std::vector<EntityIndex> Evaluator::walk_names(const Path& path, EntityIndex sel
   for (std::size_t i = 0; i < count; ++i) {
     std::vector<EntityIndex> further;
     for (const EntityIndex entity : reached) {
-      for (const Entry& entry : world_.holders(entity, path.names[i].symbol)) {
+      for (const Entry& entry : holders(entity, path.names[i].symbol)) {
         if (!entry.is_userset()) add_once(further, entry.entity);
         else for (const EntityIndex person : member_persons(entry.entity, entry.member)) add_once(further, person);
       }
@@ -195,6 +199,7 @@ std::vector<Value> Evaluator::values(const Path& path, EntityIndex self) {
   std::vector<Value> values;
   for (const EntityIndex entity : walk_to_last(path, self)) {
     if (world_.type_of(entity).member(path.names.back().symbol).kind != MemberKind::attribute) continue;
+    note(entity, path.names.back().symbol);
     const Value& value = world_.attribute(entity, path.names.back().symbol);
     if (is_set(value)) values.push_back(value);
   }
@@ -235,6 +240,7 @@ bool Evaluator::can(const Condition& condition, EntityIndex self) {
   for (const EntityIndex resource : on) {
     const ActionIndex action = world_.type_of(resource).find_action(condition.action.text);
     if (action == kNoAction) return false;
+    note(resource, kNoSymbol);
     for (const EntityIndex person : who) {
       const Cell cell{person, resource, action};
       if ((matrix_ != nullptr ? matrix_->at(cell) : verdict_of(world_, cell)) != Verdict::allow) return false;

@@ -1,5 +1,6 @@
 // The simple evaluator: one set, one condition, one person at a time, top-down. The matrix has its own, faster one.
 #pragma once
+#include <compare>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -24,6 +25,14 @@ struct Binding {
 
 class Matrix;
 
+/// What an answer was read from: a relation or attribute of an entity; with kNoSymbol everybody's verdicts on it; with
+/// kNoEntity the ids there are.
+struct Read {
+  EntityIndex entity = kNoEntity;
+  Symbol member = kNoSymbol;
+  friend auto operator<=>(const Read&, const Read&) = default;
+};
+
 class Evaluator {
  public:
   /// `can(…)` looks verdicts up in `matrix` where there is one, and else decides.
@@ -47,7 +56,17 @@ class Evaluator {
   /// What a path begins with, usersets as they are.
   std::vector<Entry> root_entries(const Path& path, EntityIndex self);
 
-  const std::vector<Entry>& holders(EntityIndex entity, Symbol relation) const { return world_.holders(entity, relation); }
+  const std::vector<Entry>& holders(EntityIndex entity, Symbol relation) {
+    note(entity, relation);
+    return world_.holders(entity, relation);
+  }
+
+  /// From here on notes in `reads` whatever an answer is read from, some of it twice: while nothing of that changes and the
+  /// same people are there, neither does the answer.
+  void record(std::vector<Read>& reads) {
+    reads_ = &reads;
+    known_.clear();  // what was looked up before would not be read again
+  }
 
  private:
   std::vector<EntityIndex> walk_names(const Path& path, EntityIndex self, std::size_t count);
@@ -57,10 +76,14 @@ class Evaluator {
   bool covers(const Condition& condition, EntityIndex self);
   bool exists(const Path& path, EntityIndex self);
   bool can(const Condition& condition, EntityIndex self);
+  void note(EntityIndex entity, Symbol member) {
+    if (reads_ != nullptr) reads_->push_back({entity, member});
+  }
 
   const World& world_;
   Binding binding_;
   const Matrix* matrix_;
+  std::vector<Read>* reads_ = nullptr;
   EntityIndex person_ = kNoEntity;                 ///< whom `known_` is about
   std::unordered_map<std::uint64_t, bool> known_;  ///< (entity, member) → person_ is in it
 };

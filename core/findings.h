@@ -8,16 +8,17 @@
 
 namespace permsim {
 
-/// How an entity is doing, by its type's status scheme.
+/// How an entity is doing, by its type's status scheme. The words are the policy's.
 struct Status {
   EntityIndex entity = kNoEntity;
-  std::string is;
-  std::string says;
+  std::string_view is;
+  std::string_view says;
   bool is_bad = false;
 };
-
-/// Of every entity whose type has a status scheme, in world order. With its matrix it is faster and says the same.
-std::vector<Status> statuses(const World& world, const Matrix* matrix = nullptr);
+/// "paused: nobody's credentials are left".
+std::string words_of(const Status& status);
+/// Among statuses in world order; nullptr when there is none.
+const Status* find_status(const std::vector<Status>& statuses, EntityIndex entity);
 
 enum class FindingCode : std::uint8_t {
   not_running,   ///< a status its policy calls bad
@@ -42,8 +43,6 @@ struct Finding {
 /// Consequences of one step, by the `use` and `shows` of the policy's continuity: exposed and access_lost. `changes` are
 /// the cells that differ between the two worlds.
 std::vector<Finding> consequences(const World& before, const World& after, const std::vector<ChangedCell>& changes);
-
-std::vector<Finding> findings(const World& world, const Matrix& matrix, const std::vector<Status>& statuses);
 
 /// What its policy says of keeping an entity running; nullptr where it says nothing.
 const Continuity* continuity_of(const World& world, EntityIndex entity);

@@ -64,16 +64,31 @@ class Matrix {
 
   const World& world() const;
 
-  /// True only when nobody's verdicts on this thing differ; cheap, and may be false where they happen to agree.
-  /// Both must be of one play, with the same subjects.
-  friend bool is_same_row(const Matrix& a, const Matrix& b, EntityIndex on);
-
   /// For the files of the matrix itself: what it is made of (matrix_engine.h).
   struct Engine;
   Engine& engine() const { return *engine_; }
 
  private:
   std::unique_ptr<Engine> engine_;
+};
+
+class RowComparer;
+
+/// Which things have the same verdicts at two moments of one play. Cost: what changed between them.
+class SameRows {
+ public:
+  SameRows(const Matrix& before, const Matrix& after);
+  ~SameRows();
+
+  /// False when other people are there: then no row is the same.
+  bool can_compare() const { return comparer_ != nullptr; }
+  /// True only when nobody's verdicts on this thing differ; may be false where they happen to agree.
+  bool is_same(EntityIndex on);
+
+ private:
+  const World& before_;
+  const World& after_;
+  std::unique_ptr<RowComparer> comparer_;
 };
 
 /// Cells that differ, in world order of the later world (subject, resource, action); an entity that only one of the

@@ -13,7 +13,7 @@ RowComparer::RowComparer(const Matrix& before, const Matrix& after)
 bool RowComparer::may_differ(EntityIndex on) {
   const Row& a = before_.row(on);
   const Row& b = after_.row(on);
-  if (a.exceptions != b.exceptions || a.count != b.count) return true;
+  if (!has_same_exceptions(a, b)) return true;
   return before_.classes->all[a.row_class] != after_.classes->all[b.row_class] || !changes_of(b.row_class).movers.empty();
 }
 
@@ -42,6 +42,12 @@ const RowComparer::ClassChanges& RowComparer::changes_of(std::uint32_t number) {
   return made;
 }
 
-bool is_same_row(const Matrix& a, const Matrix& b, EntityIndex on) { return !RowComparer(a, b).may_differ(on); }
+SameRows::SameRows(const Matrix& before, const Matrix& after)
+    : before_(before.world()), after_(after.world()), comparer_(RowComparer::can_compare(before, after) ? std::make_unique<RowComparer>(before, after) : nullptr) {}
+SameRows::~SameRows() = default;
+
+bool SameRows::is_same(EntityIndex on) {
+  return comparer_ != nullptr && before_.has(on) && after_.has(on) && (comparer_->is_untouched(on) || !comparer_->may_differ(on));
+}
 
 }  // namespace permsim

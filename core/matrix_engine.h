@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/arena.h"
 #include "core/matrix.h"
 #include "core/matrix_class.h"
 #include "core/matrix_counts.h"
@@ -25,6 +26,7 @@ constexpr std::uint32_t kNoClass = 0xffffffffu;
 struct Exception {
   std::uint32_t subject = 0;
   std::uint64_t membership = 0;
+  bool operator==(const Exception&) const = default;
 };
 
 /// `exceptions` are sorted by subject.
@@ -36,6 +38,9 @@ struct Row {
   const Exception* begin() const { return exceptions; }
   const Exception* end() const { return exceptions + count; }
 };
+inline bool has_same_exceptions(const Row& a, const Row& b) {
+  return a.count == b.count && (a.exceptions == b.exceptions || std::equal(a.begin(), a.end(), b.begin()));
+}
 
 /// Key of a class: type, atoms, then leaf and set in turn.
 using ClassKey = std::vector<std::uint64_t>;
@@ -103,7 +108,7 @@ struct Matrix::Engine {
   SharedSets sets;
   std::shared_ptr<RowClasses> classes;  ///< shared along one play; ids are only ever added
   std::vector<Row> rows;                ///< by place
-  std::vector<std::shared_ptr<std::vector<Exception>>> arenas;  ///< what rows point into
+  Arena<Exception> arena;               ///< what rows point into
   std::vector<std::unique_ptr<Distribution>> distributions;
   std::unique_ptr<MatrixCounts> counts;        ///< null until somebody asks
 
@@ -115,10 +120,8 @@ struct Matrix::Engine {
   void add_member(EntityIndex entity, Symbol member);
   void except(std::uint32_t subject, std::uint32_t leaf);
   std::uint32_t class_id(const MatrixProgram& program);
-  const Exception* keep();
+  void tidy();
 
-  std::shared_ptr<std::vector<Exception>> open_arena_;
-  bool is_first_arena_ = true;
   std::vector<Exception> found_;
   std::vector<MemberOf> members_;
   ClassKey key_;
@@ -152,15 +155,15 @@ class RowComparer {
     const Row& a = before_.row(on);
     const Row& b = after_.row(on);
     if (before_.classes->all[a.row_class] != after_.classes->all[b.row_class]) return compare_everyone(on, change);
-    const bool has_same_exceptions = a.exceptions == b.exceptions && a.count == b.count;
+    const bool names_the_same = has_same_exceptions(a, b);
     for (const RowChange& each : changes_of(b.row_class).movers) {
       if (is_among(a, each.subject)) {
-        if (has_same_exceptions) compare(on, each.subject, change);  // else below
-      } else if (!(each.from == each.to) && (has_same_exceptions || !is_among(b, each.subject))) {
+        if (names_the_same) compare(on, each.subject, change);  // else below
+      } else if (!(each.from == each.to) && (names_the_same || !is_among(b, each.subject))) {
         change(each.subject, each.from, each.to);
       }
     }
-    if (has_same_exceptions) return;
+    if (names_the_same) return;
     for (const Exception& each : a) compare(on, each.subject, change);
     for (const Exception& each : b) {
       if (!is_among(a, each.subject)) compare(on, each.subject, change);

@@ -11,9 +11,19 @@ Matrix::Engine::Engine(const World& on_world)
     : world(on_world), sets(on_world), classes(std::make_shared<RowClasses>()), rows(on_world.size()) {}
 
 Matrix::Engine::Engine(const World& on_world, const Engine& before, const std::vector<Touched>& touched)
-    : world(on_world), sets(on_world, before.sets, touched), classes(before.classes), rows(before.rows), arenas(before.arenas) {
+    : world(on_world), sets(on_world, before.sets, touched), classes(before.classes), rows(before.rows), arena(before.arena) {
   rows.resize(world.size());
   for (const Touched& each : touched) forget(each);
+  if (arena.is_scattered()) tidy();
+}
+
+void Matrix::Engine::tidy() {
+  Arena<Exception> fresh;
+  for (Row& each : rows) {
+    found_.assign(each.begin(), each.end());
+    each.exceptions = fresh.keep(found_);
+  }
+  arena = std::move(fresh);
 }
 
 const Distribution& Matrix::Engine::distribution(std::uint32_t number) {
@@ -27,16 +37,17 @@ const Distribution& Matrix::Engine::distribution(std::uint32_t number) {
   return *distributions[number];
 }
 
-/// A touched thing's row is made again; so are the rows of types whose programs read that member elsewhere.
+/// A touched thing's row is made again; so are the rows of types whose programs read that member elsewhere. Whom it named is
+/// kept beside: most often it still does.
 void Matrix::Engine::forget(const Touched& touched) {
-  rows[touched.entity] = Row{};
+  rows[touched.entity].row_class = kNoClass;
   if (touched.member == kNoSymbol || !world.has(touched.entity)) return;
   const std::pair<TypeIndex, Symbol> member{world.at(touched.entity).type, touched.member};
   for (TypeIndex type = 0; type < world.policy().types.size(); ++type) {
     const auto& far = world.policy().programs[type]->far_members();
     if (std::find(far.begin(), far.end(), member) == far.end()) continue;
     for (EntityIndex entity = 0; entity < world.size(); ++entity) {
-      if (world.has(entity) && world.at(entity).type == type) rows[entity] = Row{};
+      if (world.has(entity) && world.at(entity).type == type) rows[entity].row_class = kNoClass;
     }
   }
 }
@@ -49,8 +60,9 @@ void Matrix::Engine::make(EntityIndex on) {
   std::sort(found_.begin(), found_.end(), [](const Exception& a, const Exception& b) { return a.subject < b.subject; });
   Row& made = rows[on];
   made.row_class = class_id(program);
+  if (std::equal(made.begin(), made.end(), found_.begin(), found_.end())) return;
   made.count = static_cast<std::uint32_t>(found_.size());
-  made.exceptions = keep();
+  made.exceptions = arena.keep(found_);
 }
 
 std::uint64_t Matrix::Engine::atoms_of(const MatrixProgram& program, EntityIndex on) {
@@ -103,22 +115,6 @@ std::uint32_t Matrix::Engine::class_id(const MatrixProgram& program) {
   classes->all.push_back(std::move(made));
   classes->ids.emplace(key_, id);
   return id;
-}
-
-/// Exceptions live in chunks that never move.
-const Exception* Matrix::Engine::keep() {
-  if (found_.empty()) return nullptr;
-  constexpr std::size_t kChunk = 4096;
-  const bool is_full = open_arena_ == nullptr || open_arena_->size() + found_.size() > open_arena_->capacity();
-  if (is_full) {
-    open_arena_ = std::make_shared<std::vector<Exception>>();
-    open_arena_->reserve(std::max(is_first_arena_ ? std::size_t{64} : kChunk, found_.size()));
-    is_first_arena_ = false;
-    arenas.push_back(open_arena_);
-  }
-  const Exception* place = open_arena_->data() + open_arena_->size();
-  open_arena_->insert(open_arena_->end(), found_.begin(), found_.end());
-  return place;
 }
 
 }  // namespace permsim

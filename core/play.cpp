@@ -8,11 +8,23 @@ namespace permsim {
 
 namespace {
 
-MomentPtr finished(std::shared_ptr<Moment> moment) {
-  moment->statuses = statuses(*moment->world, moment->matrix.get());
-  moment->findings = findings(*moment->world, *moment->matrix, moment->statuses);
+void tell(Moment& moment, Judgements judgements) {
+  moment.statuses = judgements.statuses(*moment.world);
+  moment.findings = judgements.findings(*moment.world);
+  moment.judgements = std::move(judgements);
+}
+
+/// The next world, with what `before` already knows of it.
+std::shared_ptr<Moment> follow(const Moment& before, World world, const std::vector<Touched>& touched) {
+  auto moment = std::make_shared<Moment>();
+  moment->world = std::make_shared<World>(std::move(world));
+  moment->matrix = std::make_shared<Matrix>(*moment->world, *before.matrix, touched);
+  tell(*moment, Judgements(*moment->world, *moment->matrix, before.judgements, *before.matrix, touched));
   return moment;
 }
+
+/// What a step did is said at that step alone.
+bool is_of_its_step(const Finding& finding) { return finding.code == FindingCode::exposed || finding.code == FindingCode::access_lost; }
 
 /// A finding that stood before keeps the number of the step since which it stands.
 void carry_since(const std::vector<Finding>& before, Moment& moment) {
@@ -21,8 +33,7 @@ void carry_since(const std::vector<Finding>& before, Moment& moment) {
   for (const Finding& finding : before) since.emplace(key_of(finding), finding.since);
   for (Finding& finding : moment.findings) {
     const auto known = since.find(key_of(finding));
-    const bool is_of_this_step = finding.code == FindingCode::exposed || finding.code == FindingCode::access_lost;
-    finding.since = known != since.end() && !is_of_this_step ? known->second : moment.at;
+    finding.since = known != since.end() && !is_of_its_step(finding) ? known->second : moment.at;
   }
 }
 
@@ -32,36 +43,28 @@ MomentPtr start_moment(World world) {
   auto moment = std::make_shared<Moment>();
   moment->world = std::make_shared<World>(std::move(world));
   moment->matrix = std::make_shared<Matrix>(*moment->world);
-  return finished(std::move(moment));
+  tell(*moment, Judgements(*moment->world, *moment->matrix));
+  return moment;
 }
 
 MomentPtr edited_start(const Moment& start, World world) {
-  auto moment = std::make_shared<Moment>();
   const std::vector<Touched> touched = world.touched();
-  moment->world = std::make_shared<World>(std::move(world));
-  moment->matrix = std::make_shared<Matrix>(*moment->world, *start.matrix, touched);
-  return finished(std::move(moment));
+  return follow(start, std::move(world), touched);
 }
 
 MomentPtr next_moment(const MomentPtr& before, const Step& step, std::uint32_t number) {
   Applied applied = apply(*before->world, step, number);
-  auto moment = std::make_shared<Moment>();
+  const bool is_done = applied.outcome == Outcome::done;
+  std::shared_ptr<Moment> moment = is_done ? follow(*before, std::move(applied.world), applied.touched) : std::make_shared<Moment>(*before);
   moment->at = number;
   moment->outcome = applied.outcome;
   moment->says = std::move(applied.says);
   moment->cell = applied.cell;
-  if (applied.outcome != Outcome::done) {
-    moment->world = before->world;
-    moment->matrix = before->matrix;
-    moment->statuses = before->statuses;
-    for (const Finding& finding : before->findings) {
-      if (finding.code != FindingCode::exposed && finding.code != FindingCode::access_lost) moment->findings.push_back(finding);
-    }
+  if (!is_done) {
+    std::erase_if(moment->findings, is_of_its_step);
+    moment->changed = {};
     return moment;
   }
-  moment->world = std::make_shared<World>(std::move(applied.world));
-  moment->matrix = std::make_shared<Matrix>(*moment->world, *before->matrix, applied.touched);
-  finished(moment);
   const Difference changes = difference(*before->matrix, *moment->matrix);
   for (Finding& finding : consequences(*before->world, *moment->world, changes.cells)) moment->findings.push_back(std::move(finding));
   carry_since(before->findings, *moment);

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/apply.h"
-#include "core/findings.h"
+#include "core/judgements.h"
 #include "core/matrix.h"
 
 namespace permsim {
@@ -19,6 +19,7 @@ struct Moment {
   std::shared_ptr<const Matrix> matrix;
   std::vector<Status> statuses;
   std::vector<Finding> findings;
+  Judgements judgements;  ///< what statuses and findings were made of
   ChangeCounts changed;  ///< against the moment before
 };
 using MomentPtr = std::shared_ptr<const Moment>;

@@ -156,8 +156,8 @@ std::string play_text(const Scenario& scenario, const std::vector<MomentPtr>& mo
       row[2] = std::string(word_of(moment->outcome)) + (moment->says.empty() ? "" : ": " + moment->says);
     }
     for (const Status& first : moments.front()->statuses) {
-      const auto now = std::find_if(moment->statuses.begin(), moment->statuses.end(), [&](const Status& status) { return status.entity == first.entity; });
-      row.push_back(now == moment->statuses.end() ? "gone" : now->is);
+      const Status* now = find_status(moment->statuses, first.entity);
+      row.emplace_back(now == nullptr ? "gone" : now->is);
     }
     table.rows.push_back(std::move(row));
   }

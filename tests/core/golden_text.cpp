@@ -92,7 +92,7 @@ std::string numbers(const ChangeCounts& changed) {
 Lines state_lines(const Moment& moment) {
   Lines lines;
   std::string statuses;
-  for (const Status& status : moment.statuses) statuses += (statuses.empty() ? "" : ", ") + moment.world->at(status.entity).id + " " + status.is;
+  for (const Status& status : moment.statuses) statuses += (statuses.empty() ? "" : ", ") + moment.world->at(status.entity).id + " " + std::string(status.is);
   if (!statuses.empty()) lines.push_back("  statuses: " + statuses);
   for (const Finding& finding : moment.findings) {
     std::string line = "  finding: " + std::string(word_of(finding.code)) + ", " + finding.says + "; since step " + std::to_string(finding.since);

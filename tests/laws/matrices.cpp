@@ -93,11 +93,12 @@ Changes as_changes(const Difference& difference, bool is_turned) {
   return result;
 }
 
-/// `is_same_row` may only say yes where every verdict on the thing is the same.
+/// `SameRows` may only say yes where every verdict on the thing is the same.
 std::string row_fault(const Moment& before, const Moment& after, const Changes& changes) {
   if (before.world->subjects() != after.world->subjects()) return "";
+  SameRows rows(*before.matrix, *after.matrix);
   for (EntityIndex on = 0; on < after.world->size(); ++on) {
-    if (!before.world->has(on) || !after.world->has(on) || !is_same_row(*before.matrix, *after.matrix, on)) continue;
+    if (!rows.is_same(on)) continue;
     for (const auto& [cell, verdicts] : changes)
       if (std::get<1>(cell) == on) return "a row is said to be the same and is not";
   }

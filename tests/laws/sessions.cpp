@@ -18,7 +18,7 @@ std::string moments_text(const std::vector<MomentPtr>& moments) {
     text += std::to_string(moment->at) + " " + std::string(word_of(moment->outcome)) + " " + moment->says + " +" +
             std::to_string(moment->changed.gained) + " -" + std::to_string(moment->changed.lost) + "\n" +
             picture(*moment->world);
-    for (const Status& status : moment->statuses) text += moment->world->at(status.entity).id + " is " + status.is + "\n";
+    for (const Status& status : moment->statuses) text += moment->world->at(status.entity).id + " is " + std::string(status.is) + "\n";
     for (const Finding& finding : moment->findings)
       text += std::string(word_of(finding.code)) + " " + moment->world->at(finding.entity).id + " since " +
               std::to_string(finding.since) + " " + finding.says + "\n";

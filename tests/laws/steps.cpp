@@ -3,7 +3,7 @@
 #include <set>
 
 #include "core/apply.h"
-#include "core/findings.h"
+#include "core/judgements.h"
 #include "tests/support/compare.h"
 
 using namespace permsim;
@@ -15,7 +15,7 @@ constexpr std::size_t kCases = 500;
 
 std::string status_difference(const World& world, const twin::World& twin) {
   std::map<std::string, std::string> ours;
-  for (const Status& status : statuses(world)) ours[world.at(status.entity).id] = status.is;
+  for (const Status& status : Judgements(world, Matrix(world)).statuses(world)) ours[world.at(status.entity).id] = status.is;
   const auto theirs = twin::statuses(twin);
   for (const auto& [id, is] : theirs)
     if (ours[id] != is) return id + " is " + ours[id] + ", the twin says " + is;
@@ -65,6 +65,23 @@ std::set<std::pair<EntityIndex, Symbol>> changes(const World& before, const Worl
         found.insert({index, type.attributes[i].symbol});
   }
   return found;
+}
+
+std::string words_of(const std::vector<Status>& statuses) {
+  std::string text;
+  for (const Status& status : statuses) text += std::to_string(status.entity) + " " + permsim::words_of(status) + "\n";
+  return text;
+}
+
+/// Of all findings but those that tell what the step itself did.
+std::string lasting_words(const std::vector<Finding>& findings) {
+  std::string text;
+  for (const Finding& finding : findings) {
+    if (finding.code == FindingCode::exposed || finding.code == FindingCode::access_lost) continue;
+    text += std::string(word_of(finding.code)) + " " + std::to_string(finding.entity) + " " + std::to_string(finding.person) + " " +
+            std::to_string(finding.serves) + " " + finding.says + "\n";
+  }
+  return text;
 }
 
 }  // namespace
@@ -126,11 +143,9 @@ TEST_CASE("a play is its steps applied one after another", "[laws]") {
           }
           if (moment.at != n) return "a moment does not know its number";
           if (picture(*moment.world) != picture(world)) return "another world at " + std::to_string(n);
-          const std::vector<Status> fresh = statuses(world);
-          if (moment.statuses.size() != fresh.size()) return "other statuses at " + std::to_string(n);
-          for (std::size_t i = 0; i < fresh.size(); ++i)
-            if (moment.statuses[i].entity != fresh[i].entity || moment.statuses[i].is != fresh[i].is)
-              return "another status at " + std::to_string(n);
+          const Judgements fresh(world, Matrix(world));
+          if (words_of(moment.statuses) != words_of(fresh.statuses(world))) return "other statuses at " + std::to_string(n);
+          if (lasting_words(moment.findings) != lasting_words(fresh.findings(world))) return "other findings at " + std::to_string(n);
         }
         return "";
       },

@@ -78,9 +78,7 @@ std::string_view role_label(const World& world, EntityIndex account, EntityIndex
 }
 
 const Status* status_of(const Session& session, EntityIndex entity) {
-  const std::vector<Status>& all = session.moment().statuses;
-  const auto found = std::lower_bound(all.begin(), all.end(), entity, [](const Status& s, EntityIndex e) { return s.entity < e; });
-  return found != all.end() && found->entity == entity ? &*found : nullptr;
+  return find_status(session.moment().statuses, entity);
 }
 
 std::string_view icon_by_name(std::string_view wanted) {

@@ -69,7 +69,7 @@ void TimelineModel::make_lanes(const Session& session) {
       lane.is_ever_bad = lane.is_ever_bad || status.is_bad;
       const bool goes_on = !lane.stretches.empty() && lane.stretches.back().end == at && lane.stretches.back().is == status.is;
       if (goes_on) lane.stretches.back().end = at + 1;
-      else lane.stretches.push_back({at, at + 1, status.is, status.says, status.is_bad});
+      else lane.stretches.push_back({at, at + 1, std::string(status.is), std::string(status.says), status.is_bad});
     }
   }
   lanes_.clear();
