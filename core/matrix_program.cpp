@@ -117,7 +117,7 @@ std::uint32_t MatrixProgram::leaf_of(const Path& path) {
   leaf.path = &path;
   leaf.is_own = path.names.size() == 1;
   leaf.relation = policy_.types[type_].member(path.names.front().symbol).index;
-  if (path.names.size() > 2) note_far_path(path, 1);
+  note_far_path(path, path.names.size() - 1);  // the last name is what shared sets are made of
   leaves_.push_back(leaf);
   is_too_large_ = is_too_large_ || leaves_.size() > kMostLeaves;
   return static_cast<std::uint32_t>(leaves_.size() - 1);
@@ -159,18 +159,36 @@ MatrixProgram::Node MatrixProgram::simplified(Node node) {
 
 // --- what is read elsewhere
 
-/// Names from `first` on are asked of other entities: of any type that has such a member.
-void MatrixProgram::note_far_path(const Path& path, std::size_t first) {
-  for (std::size_t i = first; i < path.names.size(); ++i) {
+/// The first `count` names of a path are walked. All but the thing's own are asked of other entities: of any type that has
+/// such a member. Usersets on the way stand for the persons in them, whom other entities name.
+void MatrixProgram::note_far_path(const Path& path, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool is_own = i == 0 && path.root == Root::self;
     for (TypeIndex type = 0; type < policy_.types.size(); ++type) {
-      if (policy_.types[type].member(path.names[i].symbol).kind != MemberKind::none) far_members_.emplace_back(type, path.names[i].symbol);
+      const Member member = policy_.types[type].member(path.names[i].symbol);
+      if (member.kind == MemberKind::none || (is_own && type != type_)) continue;
+      if (!is_own) far_members_.emplace_back(type, path.names[i].symbol);
+      if (member.kind == MemberKind::relation) note_usersets(policy_.types[type].relations[member.index]);
     }
   }
 }
 
-/// An atom that asks of sets may read anything those sets read: every relation and attribute counts.
-void MatrixProgram::note_far(const SetExpression& set) {
-  if (set.kind == SetExpression::Kind::nobody && set.parts.empty()) return;
+void MatrixProgram::note_usersets(const Relation& relation) {
+  for (const Holdable& held : relation.of) {
+    if (held.member == kNoSymbol) continue;
+    const Member member = policy_.types[held.type].member(held.member);
+    const std::pair<TypeIndex, Symbol> far{held.type, held.member};
+    if (member.kind == MemberKind::set) {
+      note_everything();
+    } else if (member.kind == MemberKind::relation && std::find(far_members_.begin(), far_members_.end(), far) == far_members_.end()) {
+      far_members_.push_back(far);
+      note_usersets(policy_.types[held.type].relations[member.index]);
+    }
+  }
+}
+
+/// What sets read is not followed: every relation and attribute counts.
+void MatrixProgram::note_everything() {
   for (TypeIndex type = 0; type < policy_.types.size(); ++type) {
     for (const Relation& relation : policy_.types[type].relations) far_members_.emplace_back(type, relation.symbol);
     for (const Attribute& attribute : policy_.types[type].attributes) far_members_.emplace_back(type, attribute.symbol);
@@ -178,12 +196,13 @@ void MatrixProgram::note_far(const SetExpression& set) {
 }
 
 void MatrixProgram::note_far(const Condition& condition) {
-  note_far_path(condition.path, 1);
-  note_far_path(condition.other, 1);
+  note_far_path(condition.path, condition.path.names.size());
+  note_far_path(condition.other, condition.other.names.size());
   for (const Operand& operand : condition.operands) {
-    if (operand.is_path) note_far_path(operand.path, 1);
+    if (operand.is_path) note_far_path(operand.path, operand.path.names.size());
   }
-  note_far(condition.set);
+  const bool asks_of_a_set = condition.set.kind != SetExpression::Kind::nobody || !condition.set.parts.empty();
+  if (asks_of_a_set) note_everything();
 }
 
 // --- evaluation

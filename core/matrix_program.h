@@ -79,8 +79,9 @@ class MatrixProgram {
   std::uint32_t atom_of(const Condition& condition);
   std::uint32_t leaf_of(const Path& path);
   void note_far(const Condition& condition);
-  void note_far(const SetExpression& set);
-  void note_far_path(const Path& path, std::size_t first);
+  void note_far_path(const Path& path, std::size_t count);
+  void note_usersets(const Relation& relation);
+  void note_everything();
   static Node simplified(Node node);
   static bool holds(const Node& node, std::uint64_t atoms, std::uint64_t membership);
 

@@ -13,12 +13,22 @@ namespace {
 
 std::uint64_t key_of(const MemberOf& member) { return (static_cast<std::uint64_t>(member.entity) << 32) | member.member; }
 
+/// A path that stays on the entity: usersets in its relation would stand for persons whom other entities name.
+bool stays_near(const Path& path, const Type& type) {
+  if (path.names.empty()) return true;
+  if (path.root != Root::self || path.names.size() > 1) return false;
+  const Member member = type.member(path.names.front().symbol);
+  if (member.kind != MemberKind::relation) return true;
+  const std::vector<Holdable>& of = type.relations[member.index].of;
+  return std::none_of(of.begin(), of.end(), [](const Holdable& held) { return held.member != kNoSymbol; });
+}
+
 /// Looks no further than the entity's own attributes and relations.
-bool looks_near(const Condition& condition) {
-  const bool is_near_path = condition.path.names.size() <= 1 && condition.other.names.size() <= 1;
+bool looks_near(const Condition& condition, const Type& type) {
   const bool asks_sets = condition.kind == Condition::Kind::any || condition.kind == Condition::Kind::within || condition.kind == Condition::Kind::can;
   const bool compares_far = std::any_of(condition.operands.begin(), condition.operands.end(), [](const Operand& operand) { return operand.is_path; });
-  return is_near_path && !asks_sets && !compares_far && std::all_of(condition.parts.begin(), condition.parts.end(), looks_near);
+  return stays_near(condition.path, type) && stays_near(condition.other, type) && !asks_sets && !compares_far &&
+         std::all_of(condition.parts.begin(), condition.parts.end(), [&](const Condition& part) { return looks_near(part, type); });
 }
 
 }  // namespace
@@ -103,7 +113,7 @@ void SharedSets::add_member(const MemberOf& member_of, SharedSet& made) {
     }
   } else if (member.kind == MemberKind::set) {
     for (const GuardedSet& part : type.sets[member.index].parts) {
-      if (!looks_near(part.when.condition)) made.reads_everything = true;
+      if (!looks_near(part.when.condition, type)) made.reads_everything = true;
       if (Evaluator(*world_).holds(part.when.condition, member_of.entity)) add_expression(part.to.expression, member_of.entity, made, made.bits);
     }
   }

@@ -30,6 +30,7 @@ class PolicyMaker {
     refresh();
     make_rules();
     if (!shape_.is_plain && dice_.chance(50)) make_readings();
+    for (const std::string& type : names_) make_continuity(type);
     return file_;
   }
 
@@ -172,6 +173,22 @@ class PolicyMaker {
       cases.push_back({{"is", is}, {"when", expressions_.condition(name, 1)}, {"says", "so it is"}, {"bad", true}});
     expressions_.allow_can(false);
     type_named(name)["status"] = {{"cases", cases}, {"else", "running"}};
+  }
+
+  /// What keeps a type running: who repairs it, who counts as its owner, what depends on it.
+  void make_continuity(const std::string& name) {
+    if (shape_.is_plain || !type_named(name).contains("actions") || !dice_.chance(60)) return;
+    Json continuity = Json::object();
+    for (const auto& [id, action] : type_named(name)["actions"].items())
+      if (!action.contains("event") && (continuity.empty() || dice_.chance(30))) continuity["repair"].push_back(id);
+    if (dice_.chance(40)) continuity["when"] = expressions_.condition(name, 1);
+    if (dice_.chance(50)) continuity["owner"] = expressions_.set(name, 1);
+    std::vector<std::string> serves;
+    for (const std::string& other : names_)
+      for (const auto& [id, relation] : model_.types.at(other).relations)
+        if (expressions_.only_type(relation) == name) serves.push_back(other + "." + id);
+    if (!serves.empty()) continuity["serves"] = dice_.pick(serves);
+    file_["continuity"][name] = continuity;
   }
 
   Json make_rule(const std::string& id) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,7 @@ struct Rule {
 struct Policy {
   std::map<std::string, Type> types;
   std::vector<Rule> rules;
+  Json continuity = Json::object();  ///< by type, as written
 };
 
 /// The policy of a file under one of its readings ("default": as it stands).
@@ -115,6 +117,8 @@ Decision decide(const World& world, const std::string& who, const std::string& a
 
 /// How each entity with a status scheme is doing, by id.
 std::map<std::string, std::string> statuses(const World& world);
+/// What needs attention in this world whatever led to it: "one-repair doc2 ben serves 3".
+std::set<std::string> findings(const World& world);
 
 // --- Time ---------------------------------------------------------------------------------------------------------
 struct Applied {

@@ -98,6 +98,7 @@ Policy read_policy(const Json& file, const std::string& reading) {
   Policy policy;
   for (const auto& [id, one] : types.items()) policy.types[id] = read_type(one);
   policy.rules = rules;
+  if (file.contains("continuity")) policy.continuity = file.at("continuity");
   return policy;
 }
 
