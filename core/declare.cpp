@@ -24,11 +24,12 @@ class Declarer {
       return;
     }
     if (edit.kind == Edit::Kind::erase) return erase(edit.entity);
-    for (auto& shared : scenario_.entities) {
-      if (shared->id != edit.entity) continue;
-      auto changed = std::make_shared<Declaration>(*shared);
+    auto& entities = scenario_.entities;
+    for (std::size_t i = 0; i < entities.size(); ++i) {
+      if (entities[i]->id != edit.entity) continue;
+      auto changed = std::make_shared<Declaration>(*entities[i]);
       change(*changed, edit);
-      shared = std::move(changed);
+      entities.own(i) = std::move(changed);
     }
   }
 
@@ -68,7 +69,7 @@ class Declarer {
     return relation != nullptr && relation->is_one;
   }
 
-  void keep(Declaration& declaration, const std::string& key, TextList held) {
+  void keep(Declaration& declaration, const std::string& key, TextList held) const {
     if (held.empty()) drop(declaration, key);
     else if (is_one(declaration, key)) set(declaration, key, held.front());
     else set(declaration, key, std::move(held));
@@ -86,23 +87,36 @@ class Declarer {
     keep(declaration, edit.key, std::move(held));
   }
 
+  static bool is_of(std::string_view holder, const std::string& id) { return holder.substr(0, holder.find('#')) == id; }
+  static bool names(const Value& value, const std::string& id) {
+    const TextList* list = as_list(value);
+    const std::string* text = as_text(value);
+    return (text != nullptr && is_of(*text, id)) ||
+           (list != nullptr && std::any_of(list->begin(), list->end(), [&](const std::string& each) { return is_of(each, id); }));
+  }
+
   /// Nothing may point at what is gone. Texts of attributes are no ids and stay.
   void erase(const std::string& id) {
     auto& entities = scenario_.entities;
-    entities.erase(std::remove_if(entities.begin(), entities.end(), [&](const auto& declaration) { return declaration->id == id; }), entities.end());
-    for (auto& shared : entities) {
-      auto changed = std::make_shared<Declaration>(*shared);
-      const TypeIndex type = policy_.find_type(changed->type);
-      for (const auto& [key, value] : shared->fields) {
-        if (type == kNoType || policy_.types[type].find_relation(key) == nullptr) continue;
-        TextList held = holders(*changed, key);
-        const auto names_it = [&](const std::string& holder) { return holder.substr(0, holder.find('#')) == id; };
-        if (std::none_of(held.begin(), held.end(), names_it)) continue;
-        held.erase(std::remove_if(held.begin(), held.end(), names_it), held.end());
-        keep(*changed, key, std::move(held));
-      }
-      if (changed->fields != shared->fields) shared = std::move(changed);
+    for (std::size_t i = entities.size(); i-- > 0;) {
+      if (entities[i]->id == id) entities.erase(i);
     }
+    for (std::size_t i = 0; i < entities.size(); ++i) {
+      const auto& fields = entities[i]->fields;
+      if (std::any_of(fields.begin(), fields.end(), [&](const auto& field) { return names(field.second, id); })) entities.own(i) = without(*entities[i], id);
+    }
+  }
+
+  std::shared_ptr<const Declaration> without(const Declaration& declaration, const std::string& id) const {
+    auto changed = std::make_shared<Declaration>(declaration);
+    const TypeIndex type = policy_.find_type(declaration.type);
+    for (const auto& [key, value] : declaration.fields) {
+      if (type == kNoType || policy_.types[type].find_relation(key) == nullptr || !names(value, id)) continue;
+      TextList held = holders(*changed, key);
+      std::erase_if(held, [&](const std::string& holder) { return is_of(holder, id); });
+      keep(*changed, key, std::move(held));
+    }
+    return changed;
   }
 
   Scenario& scenario_;

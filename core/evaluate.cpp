@@ -85,7 +85,7 @@ bool Evaluator::member_contains(EntityIndex self, Symbol member_symbol, EntityIn
 
 Persons Evaluator::persons(const SetExpression& set, EntityIndex self) {
   switch (set.kind) {
-    case SetExpression::Kind::everyone: return world_.subjects();
+    case SetExpression::Kind::everyone: note(kNoEntity, kNoSymbol); return world_.subjects();
     case SetExpression::Kind::nobody: return {};
     case SetExpression::Kind::any_of: {
       Persons all;
@@ -108,6 +108,25 @@ Persons Evaluator::persons(const SetExpression& set, EntityIndex self) {
     case SetExpression::Kind::name: break;
   }
   return path_persons(set.path, self);
+}
+
+/// As `persons`, but the first one found will do.
+bool Evaluator::has_someone(const SetExpression& set, EntityIndex self) {
+  switch (set.kind) {
+    case SetExpression::Kind::any_of:
+      return std::any_of(set.parts.begin(), set.parts.end(), [&](const SetExpression& part) { return has_someone(part, self); });
+    case SetExpression::Kind::all_of: {
+      const Persons some = persons(set.parts.front(), self);
+      return std::any_of(some.begin(), some.end(), [&](EntityIndex person) {
+        return std::all_of(set.parts.begin() + 1, set.parts.end(), [&](const SetExpression& part) { return contains(part, self, person); });
+      });
+    }
+    case SetExpression::Kind::without: {
+      const Persons some = persons(set.parts[0], self);
+      return std::any_of(some.begin(), some.end(), [&](EntityIndex person) { return !contains(set.parts[1], self, person); });
+    }
+    default: return !persons(set, self).empty();
+  }
 }
 
 Persons Evaluator::path_persons(const Path& path, EntityIndex self) {
@@ -167,9 +186,13 @@ std::vector<Entry> Evaluator::root_entries(const Path& path, EntityIndex self) {
 
 std::vector<EntityIndex> Evaluator::walk_names(const Path& path, EntityIndex self, std::size_t count) {
   std::vector<EntityIndex> reached;
-  for (const Entry& entry : root_entries(path, self)) {
-    if (!entry.is_userset()) add_once(reached, entry.entity);
-    else if (!path.names.empty()) for (const EntityIndex person : member_persons(entry.entity, entry.member)) add_once(reached, person);
+  if (path.root == Root::self) {
+    reached.push_back(self);
+  } else {
+    for (const Entry& entry : root_entries(path, self)) {
+      if (!entry.is_userset()) add_once(reached, entry.entity);
+      else if (!path.names.empty()) for (const EntityIndex person : member_persons(entry.entity, entry.member)) add_once(reached, person);
+    }
   }
   for (std::size_t i = 0; i < count; ++i) {
     std::vector<EntityIndex> further;
@@ -271,7 +294,7 @@ bool Evaluator::holds(const Condition& condition, EntityIndex self) {
     case Condition::Kind::differs: return !equals_any(condition, self);
     case Condition::Kind::covers: return covers(condition, self);
     case Condition::Kind::exists: return exists(condition.path, self);
-    case Condition::Kind::any: return !persons(condition.set, self).empty();
+    case Condition::Kind::any: return has_someone(condition.set, self);
     case Condition::Kind::within: {
       const Persons asked = path_entities(condition.path, self);
       return !asked.empty() && std::all_of(asked.begin(), asked.end(), [&](EntityIndex person) { return contains(condition.set, self, person); });

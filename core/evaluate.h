@@ -26,7 +26,7 @@ struct Binding {
 class Matrix;
 
 /// What an answer was read from: a relation or attribute of an entity; with kNoSymbol everybody's verdicts on it; with
-/// kNoEntity the ids there are.
+/// kNoEntity who and what there is at all.
 struct Read {
   EntityIndex entity = kNoEntity;
   Symbol member = kNoSymbol;
@@ -45,6 +45,7 @@ class Evaluator {
   /// Everyone in the set, or in the relation or set `member` of `self`, in world order.
   std::vector<EntityIndex> persons(const SetExpression& set, EntityIndex self);
   std::vector<EntityIndex> member_persons(EntityIndex self, Symbol member);
+  bool has_someone(const SetExpression& set, EntityIndex self);
   bool holds(const Condition& condition, EntityIndex self);
 
   /// The entities a path leads to, in the order met, each once. Usersets on the way stand for everyone in them.
@@ -61,8 +62,8 @@ class Evaluator {
     return world_.holders(entity, relation);
   }
 
-  /// From here on notes in `reads` whatever an answer is read from, some of it twice: while nothing of that changes and the
-  /// same people are there, neither does the answer.
+  /// From here on notes in `reads` whatever an answer is read from, some of it twice: while nothing of that changes, neither
+  /// does the answer.
   void record(std::vector<Read>& reads) {
     reads_ = &reads;
     known_.clear();  // what was looked up before would not be read again

@@ -2,7 +2,6 @@
 #include "core/findings.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace permsim {
 
@@ -36,22 +35,12 @@ const Continuity* continuity_of(const World& world, EntityIndex entity) {
   return nullptr;
 }
 
-std::vector<EntityIndex> repairers(const Matrix& matrix, EntityIndex entity) {
+std::vector<EntityIndex> repairers(const Matrix& matrix, EntityIndex entity, std::size_t most) {
   const World& world = matrix.world();
   const Continuity* continuity = continuity_of(world, entity);
   std::vector<EntityIndex> able;
   if (continuity == nullptr) return able;
-  std::vector<std::uint64_t> may;  // bit i: subject number i may by some of the actions
-  for (const ActionIndex action : continuity->repair) {
-    const Matrix::Plane plane = matrix.plane(entity, action);
-    may.resize(plane.size, 0);
-    for (std::size_t word = 0; word < plane.size; ++word) may[word] |= plane.allow[word];
-  }
-  for (std::size_t word = 0; word < may.size(); ++word) {
-    for (std::uint64_t bits = may[word]; bits != 0; bits &= bits - 1) {
-      able.push_back(world.subjects()[word * 64 + static_cast<std::size_t>(std::countr_zero(bits))]);
-    }
-  }
+  for (const std::uint32_t subject : matrix.who_may(entity, continuity->repair, most)) able.push_back(world.subjects()[subject]);
   return able;
 }
 

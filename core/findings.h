@@ -47,7 +47,7 @@ std::vector<Finding> consequences(const World& before, const World& after, const
 /// What its policy says of keeping an entity running; nullptr where it says nothing.
 const Continuity* continuity_of(const World& world, EntityIndex entity);
 
-/// Everyone who may repair an entity; empty where its policy asks no repair of it.
-std::vector<EntityIndex> repairers(const Matrix& matrix, EntityIndex entity);
+/// Everyone who may repair an entity, or `most` of them; empty where its policy asks no repair of it.
+std::vector<EntityIndex> repairers(const Matrix& matrix, EntityIndex entity, std::size_t most = SIZE_MAX);
 
 }  // namespace permsim

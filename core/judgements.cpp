@@ -24,7 +24,7 @@ class Judge {
     const Continuity* continuity = continuity_of(world_, entity);
     made.status = status_of(entity);
     if (continuity == nullptr || evaluator_.holds(continuity->when.condition, entity)) {
-      if (continuity != nullptr && !continuity->repair.empty()) judge_repair(*continuity, entity, made);
+      if (continuity != nullptr && !continuity->repair.empty()) judge_repair(entity, made);
       made.lacks_owner = lacks_owner(continuity, entity);
     }
     keep_reads(made);
@@ -38,12 +38,9 @@ class Judge {
     return found == cases.end() ? std::int16_t{-1} : static_cast<std::int16_t>(found - cases.begin());
   }
 
-  void judge_repair(const Continuity& continuity, EntityIndex entity, Judgement& made) {
+  void judge_repair(EntityIndex entity, Judgement& made) {
     reads_.push_back({entity, kNoSymbol});
-    // Most things have enough people; only the others are looked at one by one.
-    const bool has_enough = std::any_of(continuity.repair.begin(), continuity.repair.end(), [&](ActionIndex action) { return matrix_.count(entity, action).allow > 1; });
-    if (has_enough) return;
-    const std::vector<EntityIndex> able = repairers(matrix_, entity);
+    const std::vector<EntityIndex> able = repairers(matrix_, entity, 2);
     if (able.size() > 1) return;
     made.repair = able.empty() ? Judgement::Repair::nobody : Judgement::Repair::one;
     if (!able.empty()) made.repairer = able.front();
@@ -51,7 +48,7 @@ class Judge {
 
   /// Who counts as an owner is what the policy's continuity says, else the relation called `owner`.
   bool lacks_owner(const Continuity* continuity, EntityIndex entity) {
-    if (continuity != nullptr && continuity->has_owner) return evaluator_.persons(continuity->owner.expression, entity).empty();
+    if (continuity != nullptr && continuity->has_owner) return !evaluator_.has_someone(continuity->owner.expression, entity);
     const Relation* relation = world_.type_of(entity).find_relation("owner");
     return relation != nullptr && evaluator_.member_persons(entity, relation->symbol).empty();
   }
@@ -75,6 +72,7 @@ class Judge {
 /// Whether what a judgement rests on is still so.
 class Standing {
  public:
+  /// Of a play under one policy.
   Standing(const Matrix& before, const Matrix& after, const std::vector<Touched>& touched) : rows_(before, after), is_touched_(after.world().size(), false) {
     for (const Touched& each : touched) {
       touched_.push_back({each.entity, each.member});
@@ -83,9 +81,6 @@ class Standing {
     }
     std::sort(touched_.begin(), touched_.end());
   }
-
-  /// False when people came or went: then nothing stands.
-  bool can_stand() const { return rows_.can_compare(); }
 
   bool stands(const Judgement& judgement) {
     return !judgement.is_fleeting && std::all_of(judgement.reads, judgement.reads + judgement.read_count, [&](const Read& read) { return stands(read); });
@@ -139,19 +134,19 @@ Finding finding_of(FindingCode code, EntityIndex entity, std::string says) {
 Judgements::Judgements(const World& world, const Matrix& matrix) : all_(world.size()) {
   Judge judge(world, matrix, reads_);
   for (EntityIndex entity = 0; entity < world.size(); ++entity) {
-    if (world.has(entity)) all_[entity] = judge.judge(entity);
+    if (world.has(entity)) all_.own(entity) = judge.judge(entity);
   }
 }
 
 Judgements::Judgements(const World& world, const Matrix& matrix, const Judgements& before, const Matrix& matrix_before, const std::vector<Touched>& touched)
-    : all_(world.size()), reads_(before.reads_) {
+    : all_(before.all_), reads_(before.reads_) {
   Standing standing(matrix_before, matrix, touched);
   Judge judge(world, matrix, reads_);
+  all_.resize(world.size());
   for (EntityIndex entity = 0; entity < world.size(); ++entity) {
     if (!world.has(entity)) continue;
-    const bool was_there = entity < before.all_.size() && matrix_before.world().has(entity);
-    const bool stands = was_there && standing.can_stand() && standing.stands(before.all_[entity]);
-    all_[entity] = stands ? before.all_[entity] : judge.judge(entity);
+    const bool stands = matrix_before.world().has(entity) && standing.stands(all_[entity]);
+    if (!stands) all_.own(entity) = judge.judge(entity);
   }
   if (reads_.is_scattered()) tidy();
 }
@@ -159,9 +154,9 @@ Judgements::Judgements(const World& world, const Matrix& matrix, const Judgement
 void Judgements::tidy() {
   Arena<Read> fresh;
   std::vector<Read> reads;
-  for (Judgement& each : all_) {
-    reads.assign(each.reads, each.reads + each.read_count);
-    each.reads = fresh.keep(reads);
+  for (EntityIndex entity = 0; entity < all_.size(); ++entity) {
+    reads.assign(all_[entity].reads, all_[entity].reads + all_[entity].read_count);
+    if (!reads.empty()) all_.own(entity).reads = fresh.keep(reads);
   }
   reads_ = std::move(fresh);
 }

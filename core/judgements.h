@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/arena.h"
+#include "core/chunked.h"
 #include "core/evaluate.h"
 #include "core/findings.h"
 
@@ -38,7 +39,7 @@ class Judgements {
  private:
   void tidy();
 
-  std::vector<Judgement> all_;  ///< by place
+  Chunked<Judgement> all_;  ///< by place
   Arena<Read> reads_;
 };
 

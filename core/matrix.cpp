@@ -7,18 +7,14 @@
 
 namespace permsim {
 
-namespace {
-
-/// A step that lets someone come or go renumbers the subjects: nothing of before can be kept.
-bool keeps_subjects(const World& before, const World& after) { return before.subjects() == after.subjects(); }
-
-}  // namespace
-
 Matrix::Matrix(const World& world) : engine_(std::make_unique<Engine>(world)) {}
 Matrix::Matrix(const World& world, const Matrix& before, const std::vector<Touched>& touched) {
-  const bool can_follow = &world.policy() == &before.world().policy() && keeps_subjects(before.world(), world);
-  engine_ = can_follow ? std::make_unique<Engine>(world, *before.engine_, touched) : std::make_unique<Engine>(world);
-  if (can_follow && before.engine_->counts != nullptr) engine_->counts = std::make_unique<MatrixCounts>(*before.engine_->counts, before, *this);
+  const bool has_same_rules = &world.policy() == &before.world().policy();
+  const bool has_same_people = before.world().subjects() == world.subjects();
+  if (!has_same_rules) engine_ = std::make_unique<Engine>(world);
+  else if (!has_same_people) engine_ = std::make_unique<Engine>(world, *before.engine_);
+  else engine_ = std::make_unique<Engine>(world, *before.engine_, touched);
+  if (has_same_rules && has_same_people && before.engine_->counts != nullptr) engine_->counts = std::make_unique<MatrixCounts>(*before.engine_->counts, before, *this);
 }
 Matrix::~Matrix() = default;
 Matrix::Matrix(Matrix&&) noexcept = default;
@@ -52,19 +48,43 @@ Matrix::Plane Matrix::plane(EntityIndex on, ActionIndex action) const {
   return plane;
 }
 
-Counts Matrix::count(EntityIndex on, ActionIndex action) const {
-  Counts counts;
-  const auto add = [&](const Masks& masks, std::uint64_t people) {
-    const Verdict verdict = verdict_in(masks, action);
-    if (verdict == Verdict::allow) counts.allow += people;
-    if (verdict == Verdict::unclear) counts.unclear += people;
-  };
+std::vector<std::uint32_t> Matrix::who_may(EntityIndex on, const std::vector<ActionIndex>& actions, std::size_t most) const {
+  std::uint64_t wanted = 0;
+  for (const ActionIndex action : actions) wanted |= std::uint64_t{1} << action;
   const Row& row = engine_->row(on);
-  RowClass& row_class = engine_->class_of(on);
-  for (const auto& [membership, people] : engine_->distribution(row.row_class)) add(row_class.masks(membership), people);
+  RowClass& row_class = engine_->class_of(row);
+  std::vector<std::uint32_t> able, named;
+  // Those a thing names itself most often may: with few wanted, nobody else need be looked at.
+  for (const Exception& each : row) {
+    named.push_back(each.subject);
+    if (able.size() < most && (engine_->masks(on, each.subject).allow & wanted) != 0) able.push_back(each.subject);
+  }
+  Engine::Groups groups, split;
+  for (std::size_t word = 0; word < engine_->sets.words() && able.size() < most; ++word) {
+    engine_->group_word(row_class, word, groups, split);
+    for (const auto& [membership, bits] : groups) {
+      if ((row_class.masks(membership).allow & wanted) == 0) continue;
+      for (std::uint64_t left = bits; left != 0 && able.size() < most; left &= left - 1) {
+        const auto subject = static_cast<std::uint32_t>(word * 64 + static_cast<std::size_t>(__builtin_ctzll(left)));
+        if (!std::binary_search(named.begin(), named.end(), subject)) able.push_back(subject);
+      }
+    }
+  }
+  std::sort(able.begin(), able.end());
+  return able;
+}
+
+Counts Matrix::count(EntityIndex on, ActionIndex action) const {
+  const Row& row = engine_->row(on);
+  RowClass& row_class = engine_->class_of(row);
+  Counts counts = engine_->distribution(row.row_class).actions[action];
+  const auto add = [&](const Masks& masks, std::uint64_t people) {
+    counts.allow += ((masks.allow >> action) & 1u) * people;
+    counts.unclear += ((masks.unclear >> action) & 1u) * people;
+  };
   for (const Exception& each : row) {
     const std::uint64_t membership = row_class.membership(engine_->sets, each.subject);
-    add(row_class.masks(membership), ~std::uint64_t{0});  // one fewer: they are counted by what they really may
+    add(row_class.masks(membership), kLess);  // they are counted by what they really may
     add(row_class.masks(membership | each.membership), 1);
   }
   return counts;

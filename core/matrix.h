@@ -53,6 +53,9 @@ class Matrix {
   };
   Plane plane(EntityIndex on, ActionIndex action) const;
 
+  /// Subject numbers of everyone who may take one of the actions on this; with `most`, of so many of them.
+  std::vector<std::uint32_t> who_may(EntityIndex on, const std::vector<ActionIndex>& actions, std::size_t most = SIZE_MAX) const;
+
   Counts count(EntityIndex on, ActionIndex action) const;        ///< people who may do this to that
   Counts count_for(EntityIndex who, EntityIndex on) const;       ///< actions this person may take on that
   Counts count_person(EntityIndex who) const;                    ///< over everything
@@ -73,22 +76,24 @@ class Matrix {
 };
 
 class RowComparer;
+class RenumberedRows;
 
-/// Which things have the same verdicts at two moments of one play. Cost: what changed between them.
+/// Which things have the same verdicts at two moments of one play. Cost: what changed between them; everything once where
+/// people came or went.
 class SameRows {
  public:
   SameRows(const Matrix& before, const Matrix& after);
   ~SameRows();
 
-  /// False when other people are there: then no row is the same.
-  bool can_compare() const { return comparer_ != nullptr; }
-  /// True only when nobody's verdicts on this thing differ; may be false where they happen to agree.
+  /// True only when nobody's verdicts on this thing differ, those of somebody who is not there being deny; may be false
+  /// where they happen to agree.
   bool is_same(EntityIndex on);
 
  private:
   const World& before_;
   const World& after_;
-  std::unique_ptr<RowComparer> comparer_;
+  std::unique_ptr<RowComparer> comparer_;        ///< of the same people
+  std::unique_ptr<RenumberedRows> renumbered_;   ///< of others; neither: the rules are others
 };
 
 /// Cells that differ, in world order of the later world (subject, resource, action); an entity that only one of the

@@ -14,6 +14,7 @@ namespace permsim {
 /// A row class. `sets`: the leaves that lead to shared sets.
 struct RowClass {
   const MatrixProgram* program = nullptr;
+  TypeIndex type = kNoType;
   std::uint64_t atoms = 0;
   std::vector<std::pair<std::uint32_t, SetId>> sets;
 

@@ -7,15 +7,9 @@ namespace permsim {
 
 namespace {
 
-// Unsigned arithmetic wraps: adding what is gone as a negative number is exact.
 void add(Counts& to, const Masks& masks, std::uint64_t times) {
   to.allow += ones(masks.allow) * times;
   to.unclear += ones(masks.unclear) * times;
-}
-
-void add_actions(std::vector<Counts>& actions, const Masks& masks, std::uint64_t times) {
-  for (std::uint64_t left = masks.allow; left != 0; left &= left - 1) actions[static_cast<std::size_t>(__builtin_ctzll(left))].allow += times;
-  for (std::uint64_t left = masks.unclear; left != 0; left &= left - 1) actions[static_cast<std::size_t>(__builtin_ctzll(left))].unclear += times;
 }
 
 /// Many cells change alike: actions are counted once for all that do.
@@ -55,8 +49,6 @@ class ActionChanges {
   std::vector<Alike> alike_;
 };
 
-constexpr std::uint64_t kLess = ~std::uint64_t{0};  ///< one fewer
-
 }  // namespace
 
 MatrixCounts::MatrixCounts(const Matrix& matrix) {
@@ -90,7 +82,7 @@ void MatrixCounts::add_classes(const Matrix& matrix) {
     RowClass& row_class = *engine.classes->all[number];
     const Masks outside = row_class.masks(0);
     add(everyone, outside, things_of[number]);
-    for (const auto& [membership, people] : engine.distribution(number)) {
+    for (const auto& [membership, people] : engine.distribution(number).people) {
       const Masks masks = row_class.masks(membership);
       add(of_class[number], masks, people);
       add_actions(actions_[type_of[number]], masks, people * things_of[number]);
@@ -99,21 +91,22 @@ void MatrixCounts::add_classes(const Matrix& matrix) {
       const Masks masks = row_class.masks(membership);
       if (masks == outside) return;
       for (; bits != 0; bits &= bits - 1) {
-        Counts& person = people_[word * 64 + static_cast<std::size_t>(__builtin_ctzll(bits))];
+        Counts& person = people_.own(word * 64 + static_cast<std::size_t>(__builtin_ctzll(bits)));
         add(person, masks, things_of[number]);
         add(person, outside, kLess * things_of[number]);
       }
     });
   }
-  for (Counts& person : people_) {
+  for (std::size_t subject = 0; subject < people_.size(); ++subject) {
+    Counts& person = people_.own(subject);
     person.allow += everyone.allow;
     person.unclear += everyone.unclear;
   }
   for (EntityIndex on = 0; on < world.size(); ++on) {
     if (!world.has(on)) continue;
-    things_[on] = of_class[engine.row(on).row_class];
-    all_.allow += things_[on].allow;
-    all_.unclear += things_[on].unclear;
+    const Counts& thing = things_.own(on) = of_class[engine.row(on).row_class];
+    all_.allow += thing.allow;
+    all_.unclear += thing.unclear;
   }
 }
 
@@ -126,7 +119,7 @@ void MatrixCounts::add_row(const Matrix& matrix, EntityIndex on) {
     const Masks base = row_class.masks(shared);
     const Masks real = row_class.masks(shared | each.membership);
     if (base == real) continue;
-    for (Counts* counts : {&people_[each.subject], &things_[on], &all_}) {
+    for (Counts* counts : {&people_.own(each.subject), &things_.own(on), &all_}) {
       add(*counts, base, kLess);
       add(*counts, real, 1);
     }
@@ -149,7 +142,7 @@ MatrixCounts::MatrixCounts(const MatrixCounts& before, const Matrix& matrix_befo
     const auto change = [&](std::size_t subject, const Masks& from, const Masks& to) {
       const std::uint64_t allow = ones(to.allow) - ones(from.allow);
       const std::uint64_t unclear = ones(to.unclear) - ones(from.unclear);
-      for (Counts* counts : {&people_[subject], &things_[on], &all_}) {
+      for (Counts* counts : {&people_.own(subject), &things_.own(on), &all_}) {
         counts->allow += allow;
         counts->unclear += unclear;
       }

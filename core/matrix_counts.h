@@ -3,6 +3,7 @@
 #pragma once
 #include <vector>
 
+#include "core/chunked.h"
 #include "core/matrix.h"
 
 namespace permsim {
@@ -23,8 +24,8 @@ class MatrixCounts {
   void add_classes(const Matrix& matrix);
   void add_row(const Matrix& matrix, EntityIndex on);
 
-  std::vector<Counts> people_;                ///< by subject number
-  std::vector<Counts> things_;                ///< by place
+  Chunked<Counts> people_;                    ///< by subject number
+  Chunked<Counts> things_;                    ///< by place
   std::vector<std::vector<Counts>> actions_;  ///< by type
   Counts all_;
 };

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/arena.h"
+#include "core/chunked.h"
 #include "core/matrix.h"
 #include "core/matrix_class.h"
 #include "core/matrix_counts.h"
@@ -57,11 +58,24 @@ struct RowClasses {
   std::unordered_map<ClassKey, std::uint32_t, ClassKeyHash> ids;
 };
 
-/// How many people are in exactly which shared leaves of a class.
-using Distribution = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
+/// How many people are in exactly which shared leaves of a class, and what follows for them: how many may take each action on
+/// a thing of the class that names nobody.
+struct Distribution {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> people;
+  std::vector<Counts> actions;
+};
+
+// Unsigned arithmetic wraps: adding what is gone as a negative number is exact.
+constexpr std::uint64_t kLess = ~std::uint64_t{0};  ///< one fewer
+inline void add_actions(std::vector<Counts>& actions, const Masks& masks, std::uint64_t times) {
+  for (std::uint64_t left = masks.allow; left != 0; left &= left - 1) actions[static_cast<std::size_t>(__builtin_ctzll(left))].allow += times;
+  for (std::uint64_t left = masks.unclear; left != 0; left &= left - 1) actions[static_cast<std::size_t>(__builtin_ctzll(left))].unclear += times;
+}
 
 struct Matrix::Engine {
   explicit Engine(const World& on_world);
+  /// People came or went, so that numbers mean others: only classes are kept.
+  Engine(const World& on_world, const Engine& before);
   Engine(const World& on_world, const Engine& before, const std::vector<Touched>& touched);
 
   const Row& row(EntityIndex on) {
@@ -80,24 +94,31 @@ struct Matrix::Engine {
     return row_class.masks(membership);
   }
 
-  /// For each word of subjects, the groups of people in the same shared leaves: `group(word, membership, bits)`.
+  /// People of one class of things, by the shared leaves they are in: (membership, bits of the word).
+  using Groups = std::vector<std::pair<std::uint64_t, std::uint64_t>>;
+
+  /// The groups of one word of subjects. `split` is for its own use.
+  void group_word(const RowClass& row_class, std::size_t word, Groups& groups, Groups& split) {
+    const std::size_t left = world.subjects().size() - word * 64;
+    groups.assign(1, {0, left >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << left) - 1});
+    for (const auto& [leaf, set] : row_class.sets) {
+      const std::uint64_t in = sets.get(set).bits[word];
+      if (in == 0) continue;
+      split.clear();
+      for (const auto& [membership, bits] : groups) {
+        if ((bits & in) != 0) split.emplace_back(membership | (std::uint64_t{1} << leaf), bits & in);
+        if ((bits & ~in) != 0) split.emplace_back(membership, bits & ~in);
+      }
+      groups.swap(split);
+    }
+  }
+
+  /// For each word of subjects its groups: `group(word, membership, bits)`.
   template <class Group>
   void each_group(const RowClass& row_class, Group group) {
-    const std::size_t people = world.subjects().size();
-    std::vector<std::pair<std::uint64_t, std::uint64_t>> groups;
-    std::vector<std::pair<std::uint64_t, std::uint64_t>> split;
+    Groups groups, split;
     for (std::size_t word = 0; word < sets.words(); ++word) {
-      const std::size_t left = people - word * 64;
-      groups.assign(1, {0, left >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << left) - 1});
-      for (const auto& [leaf, set] : row_class.sets) {
-        const std::uint64_t in = sets.get(set).bits[word];
-        split.clear();
-        for (const auto& [membership, bits] : groups) {
-          if ((bits & in) != 0) split.emplace_back(membership | (std::uint64_t{1} << leaf), bits & in);
-          if ((bits & ~in) != 0) split.emplace_back(membership, bits & ~in);
-        }
-        groups.swap(split);
-      }
+      group_word(row_class, word, groups, split);
       for (const auto& [membership, bits] : groups) group(word, membership, bits);
     }
   }
@@ -107,7 +128,7 @@ struct Matrix::Engine {
   const World& world;
   SharedSets sets;
   std::shared_ptr<RowClasses> classes;  ///< shared along one play; ids are only ever added
-  std::vector<Row> rows;                ///< by place
+  Chunked<Row> rows;                    ///< by place
   Arena<Exception> arena;               ///< what rows point into
   std::vector<std::unique_ptr<Distribution>> distributions;
   std::unique_ptr<MatrixCounts> counts;        ///< null until somebody asks

@@ -10,6 +10,9 @@ namespace permsim {
 Matrix::Engine::Engine(const World& on_world)
     : world(on_world), sets(on_world), classes(std::make_shared<RowClasses>()), rows(on_world.size()) {}
 
+Matrix::Engine::Engine(const World& on_world, const Engine& before)
+    : world(on_world), sets(on_world, before.sets), classes(before.classes), rows(on_world.size()) {}
+
 Matrix::Engine::Engine(const World& on_world, const Engine& before, const std::vector<Touched>& touched)
     : world(on_world), sets(on_world, before.sets, touched), classes(before.classes), rows(before.rows), arena(before.arena) {
   rows.resize(world.size());
@@ -19,9 +22,9 @@ Matrix::Engine::Engine(const World& on_world, const Engine& before, const std::v
 
 void Matrix::Engine::tidy() {
   Arena<Exception> fresh;
-  for (Row& each : rows) {
-    found_.assign(each.begin(), each.end());
-    each.exceptions = fresh.keep(found_);
+  for (EntityIndex on = 0; on < rows.size(); ++on) {
+    found_.assign(rows[on].begin(), rows[on].end());
+    if (!found_.empty()) rows.own(on).exceptions = fresh.keep(found_);
   }
   arena = std::move(fresh);
 }
@@ -33,21 +36,26 @@ const Distribution& Matrix::Engine::distribution(std::uint32_t number) {
   each_group(*classes->all[number], [&](std::size_t, std::uint64_t membership, std::uint64_t bits) {
     people[membership] += static_cast<std::uint32_t>(__builtin_popcountll(bits));
   });
-  distributions[number] = std::make_unique<Distribution>(people.begin(), people.end());
+  auto made = std::make_unique<Distribution>();
+  made->people.assign(people.begin(), people.end());
+  RowClass& row_class = *classes->all[number];
+  made->actions.resize(world.policy().types[row_class.type].actions.size());
+  for (const auto& [membership, count] : made->people) add_actions(made->actions, row_class.masks(membership), count);
+  distributions[number] = std::move(made);
   return *distributions[number];
 }
 
 /// A touched thing's row is made again; so are the rows of types whose programs read that member elsewhere. Whom it named is
 /// kept beside: most often it still does.
 void Matrix::Engine::forget(const Touched& touched) {
-  rows[touched.entity].row_class = kNoClass;
+  rows.own(touched.entity).row_class = kNoClass;
   if (touched.member == kNoSymbol || !world.has(touched.entity)) return;
   const std::pair<TypeIndex, Symbol> member{world.at(touched.entity).type, touched.member};
   for (TypeIndex type = 0; type < world.policy().types.size(); ++type) {
     const auto& far = world.policy().programs[type]->far_members();
     if (std::find(far.begin(), far.end(), member) == far.end()) continue;
     for (EntityIndex entity = 0; entity < world.size(); ++entity) {
-      if (world.has(entity) && world.at(entity).type == type) rows[entity].row_class = kNoClass;
+      if (world.has(entity) && world.at(entity).type == type) rows.own(entity).row_class = kNoClass;
     }
   }
 }
@@ -58,7 +66,7 @@ void Matrix::Engine::make(EntityIndex on) {
   key_.assign({world.at(on).type, atoms_of(program, on)});
   for (std::uint32_t leaf = 0; leaf < program.leaves().size(); ++leaf) read_leaf(program.leaves()[leaf], leaf, on);
   std::sort(found_.begin(), found_.end(), [](const Exception& a, const Exception& b) { return a.subject < b.subject; });
-  Row& made = rows[on];
+  Row& made = rows.own(on);
   made.row_class = class_id(program);
   if (std::equal(made.begin(), made.end(), found_.begin(), found_.end())) return;
   made.count = static_cast<std::uint32_t>(found_.size());
@@ -109,6 +117,7 @@ std::uint32_t Matrix::Engine::class_id(const MatrixProgram& program) {
   if (known != classes->ids.end()) return known->second;
   auto made = std::make_shared<RowClass>();
   made->program = &program;
+  made->type = static_cast<TypeIndex>(key_[0]);
   made->atoms = key_[1];
   for (std::size_t i = 2; i < key_.size(); i += 2) made->sets.emplace_back(static_cast<std::uint32_t>(key_[i]), static_cast<SetId>(key_[i + 1]));
   const auto id = static_cast<std::uint32_t>(classes->all.size());

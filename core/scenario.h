@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/chunked.h"
 #include "core/policy.h"
 
 namespace permsim {
@@ -87,7 +88,7 @@ struct Scenario {
   std::vector<std::string> goals;
   std::shared_ptr<const PolicyFile> policy;
   bool policy_in_place = false;
-  std::vector<std::shared_ptr<const Declaration>> entities;  ///< shared between versions of a scenario
+  Chunked<std::shared_ptr<const Declaration>> entities;  ///< shared between versions of a scenario
   std::vector<Step> steps;
   std::vector<Check> checks;
   std::string shows_on, shows_view;

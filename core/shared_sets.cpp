@@ -35,6 +35,8 @@ bool looks_near(const Condition& condition, const Type& type) {
 
 SharedSets::SharedSets(const World& world) : world_(&world), words_((world.subjects().size() + 63) / 64), keys_(std::make_shared<Keys>()) {}
 
+SharedSets::SharedSets(const World& world, const SharedSets& before) : SharedSets(world) { keys_ = before.keys_; }
+
 SharedSets::SharedSets(const World& world, const SharedSets& before, const std::vector<Touched>& touched)
     : world_(&world), words_(before.words_), keys_(before.keys_), sets_(before.sets_) {
   for (auto& set : sets_) {

@@ -32,6 +32,8 @@ struct SharedSet {
 class SharedSets {
  public:
   explicit SharedSets(const World& world);
+  /// Of a later world with other subjects: no set is kept, but all keep their numbers.
+  SharedSets(const World& world, const SharedSets& before);
   /// The same sets on a later world with the same subjects: what `touched` concerns is made afresh when next asked for.
   SharedSets(const World& world, const SharedSets& before, const std::vector<Touched>& touched);
 

@@ -38,6 +38,9 @@ T& World::owned(std::shared_ptr<T>& shared) {
 }
 
 EntityIndex World::find(std::string_view id) const {
+  for (const auto& [renamed, index] : renamed_) {
+    if (renamed == id) return index;
+  }
   const auto found = index_of_->find(std::string(id));
   return found == index_of_->end() ? kNoEntity : found->second;
 }
@@ -52,7 +55,26 @@ const Value& World::attribute(EntityIndex index, Symbol name) const {
   return member.kind == MemberKind::attribute ? places_[index]->attributes[member.index] : kNoValue;
 }
 
-Entity& World::own(EntityIndex index) { return owned(places_[index]); }
+Entity& World::own(EntityIndex index) { return owned(places_.own(index)); }
+
+/// The ids of thousands are copied only now and then: what changed lately is kept beside them.
+void World::set_place(std::string id, EntityIndex index) {
+  constexpr std::size_t kMostRenamed = 16;
+  if (index_of_.use_count() == 1 && renamed_.empty()) {
+    if (index == kNoEntity) index_of_->erase(id);
+    else index_of_->insert_or_assign(std::move(id), index);
+    return;
+  }
+  std::erase_if(renamed_, [&](const auto& each) { return each.first == id; });
+  renamed_.emplace_back(std::move(id), index);
+  if (renamed_.size() <= kMostRenamed) return;
+  auto& index_of = owned(index_of_);
+  for (const auto& [renamed, place] : renamed_) {
+    if (place == kNoEntity) index_of.erase(renamed);
+    else index_of.insert_or_assign(renamed, place);
+  }
+  renamed_.clear();
+}
 
 EntityIndex World::create(std::string id, std::string label, TypeIndex type_index, std::uint32_t since) {
   const auto index = static_cast<EntityIndex>(places_.size());
@@ -63,12 +85,15 @@ EntityIndex World::create(std::string id, std::string label, TypeIndex type_inde
   entity->since = since;
   entity->relations.resize(type.relations.size());
   for (const Attribute& attribute : type.attributes) entity->attributes.push_back(attribute.fallback);
-  owned(index_of_).insert_or_assign(id, index);
-  entity->id = std::move(id);
+  entity->id = id;
+  set_place(std::move(id), index);
   places_.push_back(std::move(entity));
-  auto& numbers = owned(subject_numbers_);
-  numbers.push_back(type.is_subject ? static_cast<int>(subjects_->size()) : -1);
-  if (type.is_subject) owned(subjects_).push_back(index);
+  if (type.is_subject) {
+    auto& numbers = owned(subject_numbers_);  // of what stands behind the last subject there is none: it is no subject
+    numbers.resize(index, -1);
+    numbers.push_back(static_cast<int>(subjects_->size()));
+    owned(subjects_).push_back(index);
+  }
   touched_.push_back({index, kNoSymbol});
   return index;
 }
@@ -84,7 +109,7 @@ void World::number_subjects() {
 }
 
 void World::erase(EntityIndex index) {
-  const std::string id = at(index).id;
+  std::string id = at(index).id;
   const bool was_subject = type_of(index).is_subject;
   for (std::uint16_t r = 0; r < type_of(index).relations.size(); ++r) {
     if (!type_of(index).relations[r].is_inverse()) clear(index, r);
@@ -93,14 +118,17 @@ void World::erase(EntityIndex index) {
     if (!has(i)) continue;
     for (std::uint16_t r = 0; r < type_of(i).relations.size(); ++r) {
       if (type_of(i).relations[r].is_inverse()) continue;
-      const std::vector<Entry> entries = at(i).relations[r];
+      const auto names_it = [&](const Entry& entry) { return entry.entity == index; };
+      const std::vector<Entry>& now = at(i).relations[r];
+      if (std::none_of(now.begin(), now.end(), names_it)) continue;
+      const std::vector<Entry> entries = now;
       for (const Entry& entry : entries) {
-        if (entry.entity == index) remove(i, r, entry);
+        if (names_it(entry)) remove(i, r, entry);
       }
     }
   }
-  owned(index_of_).erase(id);
-  places_[index] = nullptr;
+  set_place(std::move(id), kNoEntity);
+  places_.own(index) = nullptr;
   touched_.push_back({index, kNoSymbol});
   if (was_subject) number_subjects();
 }
@@ -168,7 +196,6 @@ World World::under(std::shared_ptr<const Policy> policy) const {
     const TypeIndex type = has(i) ? policy->find_type(type_of(i).id) : kNoType;
     if (type == kNoType) {
       made.places_.push_back(nullptr);
-      made.owned(made.subject_numbers_).push_back(-1);
     } else {
       made.create(at(i).id, at(i).label, type, at(i).since);
     }

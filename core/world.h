@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/chunked.h"
 #include "core/policy.h"
 
 namespace permsim {
@@ -87,11 +88,13 @@ class World {
   void copy_fields(World& made, EntityIndex index) const;
   void mirror(EntityIndex index, const Relation& relation, const Entry& entry, bool is_added);
   void number_subjects();
+  void set_place(std::string id, EntityIndex index);
 
   std::shared_ptr<const Policy> policy_;
   // Shared between copies; whoever changes one makes it its own first (see `owned`).
-  std::vector<std::shared_ptr<Entity>> places_;
+  Chunked<std::shared_ptr<Entity>> places_;
   std::shared_ptr<std::unordered_map<std::string, EntityIndex>> index_of_;
+  std::vector<std::pair<std::string, EntityIndex>> renamed_;  ///< ids that mean another place than `index_of_` says, or none
   std::shared_ptr<std::vector<EntityIndex>> subjects_;
   std::shared_ptr<std::vector<int>> subject_numbers_;
   std::vector<Touched> touched_;

@@ -95,7 +95,6 @@ Changes as_changes(const Difference& difference, bool is_turned) {
 
 /// `SameRows` may only say yes where every verdict on the thing is the same.
 std::string row_fault(const Moment& before, const Moment& after, const Changes& changes) {
-  if (before.world->subjects() != after.world->subjects()) return "";
   SameRows rows(*before.matrix, *after.matrix);
   for (EntityIndex on = 0; on < after.world->size(); ++on) {
     if (!rows.is_same(on)) continue;
