@@ -31,6 +31,7 @@ class Judgements {
   /// Judges again what `touched` concerns; the rest is as in `before`. Both moments are of one play.
   Judgements(const World& world, const Matrix& matrix, const Judgements& before, const Matrix& matrix_before, const std::vector<Touched>& touched);
 
+  const Judgement& operator[](EntityIndex entity) const { return all_[entity]; }
   /// Of every entity whose type has a status scheme, in world order. `world` is the one judged.
   std::vector<Status> statuses(const World& world) const;
   /// What does not run first, then the rest in world order. `since` is left for play to say.

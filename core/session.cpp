@@ -184,11 +184,22 @@ Answer Session::commit(Scenario next, std::vector<MomentPtr> kept, std::uint32_t
   state.moments = std::move(kept);
   state.words = std::move(words);
   state.at = at;
+  const std::vector<MomentPtr>& before = now().moments;
+  for (std::size_t i = 0; i < state.moments.size(); ++i) {
+    if (i >= before.size() || before[i] != state.moments[i]) state.kept += state.moments[i]->world->size();
+  }
   history_.push_back(std::move(state));
-  if (history_.size() > kDeepestHistory) history_.erase(history_.begin());
+  forget_the_oldest();
   current_ = history_.size() - 1;
   at_ = at;
   return {};
+}
+
+/// One step back is always left.
+void Session::forget_the_oldest() {
+  std::size_t first = history_.size() - 2, kept = history_.back().kept;
+  while (first > 0 && history_.size() - first < kDeepestHistory && kept + history_[first].kept <= kMostKept) kept += history_[first--].kept;
+  history_.erase(history_.begin(), history_.begin() + static_cast<std::ptrdiff_t>(first));
 }
 
 const Disputes& Session::disputes() const {

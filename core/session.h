@@ -60,7 +60,9 @@ class Session {
   /// Grows with every change of what there is to draw, and is never the same for two sessions.
   std::uint64_t revision() const { return revision_; }
 
+  /// So many states can be undone, fewer where worlds are large: together they keep no more than about so many entities.
   static constexpr std::size_t kDeepestHistory = 500;
+  static constexpr std::size_t kMostKept = 3'000'000;
 
  private:
   struct State {
@@ -68,6 +70,7 @@ class Session {
     std::vector<MomentPtr> moments;
     std::string words;        ///< what made this state: "make Ben an owner"
     std::uint32_t at = 0;     ///< where the person looked afterwards
+    std::size_t kept = 0;     ///< entities of the moments that the state before does not have
   };
   const State& now() const { return history_[current_]; }
   State& now_state() { return history_[current_]; }
@@ -83,6 +86,7 @@ class Session {
   /// A new version: the moments it shares with the last one, then the rest played afresh.
   Answer commit(Scenario next, std::vector<MomentPtr> kept, std::uint32_t at, std::string words);
   Answer insert_step(Step step, std::string words);
+  void forget_the_oldest();
 
   std::vector<State> history_;
   std::size_t current_ = 0;

@@ -214,3 +214,47 @@ TEST_CASE("steps can be removed and moved, and the moments after them follow") {
   CHECK(session.dispatch(RemoveStep{99}).outcome == Outcome::impossible);
   CHECK(session.dispatch(MoveStep{1, 99}).outcome == Outcome::impossible);
 }
+
+namespace {
+
+std::size_t count_undos(Session& session) {
+  std::size_t undone = 0;
+  while (session.undo_words()) session.dispatch(Undo{}), ++undone;
+  return undone;
+}
+
+}  // namespace
+
+TEST_CASE("the last five hundred edits can be undone, and so many leave every verdict as decide gives it") {
+  Session session(open("vacation"));
+  session.dispatch(GoTo{0});
+  for (int i = 0; i < 260; ++i) {
+    REQUIRE(session.dispatch(EditWorld{{add("meta", "owner", "eve")}}).outcome == Outcome::done);
+    REQUIRE(session.dispatch(EditWorld{{take("meta", "owner", "eve")}}).outcome == Outcome::done);
+  }
+  for (const EntityIndex who : session.world().subjects()) {
+    for (EntityIndex on = 0; on < session.world().size(); ++on) {
+      if (!session.world().has(on)) continue;
+      for (ActionIndex action = 0; action < session.world().type_of(on).actions.size(); ++action) {
+        if (session.world().type_of(on).actions[action].is_event) continue;
+        CHECK(session.matrix().at({who, on, action}) == verdict_of(session.world(), {who, on, action}));
+      }
+    }
+  }
+  CHECK(count_undos(session) == Session::kDeepestHistory - 1);
+}
+
+TEST_CASE("a large world keeps fewer edits, never less than the last") {
+  Library library;
+  Result<Scenario> large = library.generated("generated", {{"people", 1000}, {"connections", 30000}});
+  REQUIRE(large);
+  Session session(std::move(*large));
+  const std::size_t kept = Session::kMostKept / session.world().size();
+  REQUIRE(kept < 100);
+  for (std::size_t i = 0; i < kept + 10; ++i) {
+    REQUIRE(session.dispatch(EditWorld{{set("c1", "label", std::string("Edit ") + std::to_string(i))}}).outcome == Outcome::done);
+  }
+  const std::size_t undone = count_undos(session);
+  CHECK(undone + 2 >= kept);
+  CHECK(undone <= kept + 1);
+}

@@ -69,11 +69,9 @@ std::vector<std::size_t> findings_begun(const Session& session) {
 }
 
 std::optional<int> few_repairers(const Session& session, EntityIndex entity) {
-  for (const Finding& finding : session.moment().findings) {
-    if (finding.entity != entity) continue;
-    if (finding.code == FindingCode::no_repair) return 0;
-    if (finding.code == FindingCode::one_repair) return 1;
-  }
+  const Judgement::Repair repair = session.moment().judgements[entity].repair;
+  if (repair == Judgement::Repair::nobody) return 0;
+  if (repair == Judgement::Repair::one) return 1;
   return std::nullopt;
 }
 
