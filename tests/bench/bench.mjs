@@ -48,6 +48,8 @@ for (const where of ['native', 'wasm']) {
   if (where === 'native') add('native: all counts afresh, nothing written out', (r) => duration(r.native.counts));
   else add('wasm: window of 50×50', (r) => duration(r.wasm.window));
   add(`${where}: one grant, with counts and difference`, (r) => duration(r[where].edit));
+  add(`${where}: … one in twenty takes longer than`, (r) => duration(r[where].edit_slow));
+  add(`${where}: one role that touches everything`, (r) => duration(r[where].role));
   add(`${where}: undo or redo of it`, (r) => duration(r[where].undo));
   add(`${where}: load the scenario`, (r) => duration(r[where].load));
   add(`${where}: explain one cell`, (r) => duration(r[where].explain));
