@@ -10,8 +10,6 @@ namespace permsim {
 
 namespace {
 
-std::string compact(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
 Json ids_of(const World& world, const std::vector<EntityIndex>& entities) {
   Json ids = Json::array();
   for (const EntityIndex entity : entities) ids.push_back(world.at(entity).id);

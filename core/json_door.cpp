@@ -7,19 +7,13 @@
 #include "core/ask.h"
 #include "core/json.h"
 #include "core/answers.h"
+#include "core/json_replies.h"
 #include "core/json_steps.h"
 #include "core/json_write.h"
 
 namespace permsim {
 
 namespace {
-
-std::string refused(const Problems& problems) { return "{\"ok\":false,\"problems\":" + problems_json(problems) + "}"; }
-std::string refused(std::string where, std::string code, std::string message) { return refused({{std::move(where), std::move(code), std::move(message)}}); }
-
-std::string answered(const std::string& answer, const Problems& warnings = {}) {
-  return "{\"ok\":true,\"answer\":" + answer + (warnings.empty() ? "" : ",\"warnings\":" + problems_json(warnings)) + "}";
-}
 
 /// A step number or moment word, as text.
 std::string moment_word(Node& node, const std::string& key, std::string fallback) {
@@ -63,9 +57,9 @@ Question read_question(Node& node, const std::string& at) {
 std::string replied(const Question& question, const Reply& reply) {
   if (has_errors(reply.problems)) return refused(reply.problems);
   const bool is_validation = question.ask == "validate" || question.ask == "review";
-  if (is_validation) return answered("{\"problems\":" + problems_json(reply.problems) + "}");
-  const std::string text = question.format == Format::json ? Json::parse(reply.text, nullptr, false).dump() : Json(reply.text).dump(-1, ' ', false, Json::error_handler_t::replace);
-  return answered(text, reply.problems);
+  if (is_validation) return answered_text("{\"problems\":" + problems_json(reply.problems) + "}");
+  const std::string text = question.format == Format::json ? compact(Json::parse(reply.text, nullptr, false)) : compact(Json(reply.text));
+  return answered_text(text, reply.problems);
 }
 
 Json state_of(const Session& session) {
@@ -114,7 +108,7 @@ std::string dispatch(Session& session, Node& node) {
   const Answer answer = session.dispatch(*command);
   Json made = {{"outcome", word_of(answer.outcome)}, {"says", answer.says}, {"state", state_of(session)}};
   if (answer.explanation) made["explanation"] = Json::parse(explanation_json(session.world(), session.scenario().steps, *answer.explanation), nullptr, false);
-  return answered(made.dump(-1, ' ', false, Json::error_handler_t::replace));
+  return answered(made);
 }
 
 Json shipped_list(Library& library) {
@@ -133,31 +127,31 @@ Json shipped_list(Library& library) {
 
 Result<Document> read_file(Library& library, const Json& file) {
   if (file.is_string()) return library.shipped(file.get<std::string>());
-  return library.read(file.dump(-1, ' ', false, Json::error_handler_t::replace));
+  return library.read(compact(file));
 }
 
 std::string answer_session(Session* session, Node& node, const std::string& ask) {
   if (session == nullptr) return refused("", "no-session", "nothing is open; say which `file`");
-  if (ask == "state") return answered(state_of(*session).dump(-1, ' ', false, Json::error_handler_t::replace));
+  if (ask == "state") return answered(state_of(*session));
   if (ask == "dispatch") return dispatch(*session, node);
   const Question question = read_question(node, std::to_string(session->at()));
   if (has_errors(node.problems())) return refused(node.problems());
-  if (ask == "export" && question.format == Format::json) return answered(Json::parse(write_scenario(session->scenario()), nullptr, false).dump());
+  if (ask == "export" && question.format == Format::json) return answered(Json::parse(write_scenario(session->scenario()), nullptr, false));
   Question asked = question;
   if (ask == "export") asked.ask = "matrix";
-  if (ask == "validate") return answered("{\"problems\":[]}");
+  if (ask == "validate") return answered_text("{\"problems\":[]}");
   return replied(question, answer(session->scenario(), session->moments(), asked));
 }
 
 std::string answer_file(Door& door, Node& node, const std::string& ask, const Json& file) {
   const Result<Document> document = read_file(door.library(), file);
-  if (ask == "validate" && !document) return answered("{\"problems\":" + problems_json(document.problems) + "}");
+  if (ask == "validate" && !document) return answered_text("{\"problems\":" + problems_json(document.problems) + "}");
   if (!document) return refused(document.problems);
   if (ask == "load") {
     const auto* scenario = std::get_if<std::shared_ptr<const Scenario>>(&*document);
     if (scenario == nullptr) return refused("/file", "not-a-scenario", "this is a policy; only a scenario can be opened");
     door.open(**scenario);
-    return answered(state_of(*door.session()).dump(-1, ' ', false, Json::error_handler_t::replace), document.problems);
+    return answered(state_of(*door.session()), document.problems);
   }
   const Question question = read_question(node, "end");
   if (has_errors(node.problems())) return refused(node.problems());
@@ -173,18 +167,13 @@ Door::Door() = default;
 void Door::open(Scenario scenario) { session_ = std::make_unique<Session>(std::move(scenario)); }
 
 std::string Door::request(std::string_view request) {
-  const Result<Json> json = parse_json(request);
-  if (!json) return refused(json.problems);
-  Problems problems;
-  Node node(*json, "", problems);
-  if (!node.is_object()) return refused(problems);
-  const std::string ask = node.need_text("ask");
-  if (!problems.empty()) return refused(problems);
-  if (ask == "about") return answered(R"({"program":"permsim","format":"permsim/1"})");
-  if (ask == "shipped") return answered(shipped_list(library_).dump(-1, ' ', false, Json::error_handler_t::replace));
-  if (const Json* file = node.find("file")) return answer_file(*this, node, ask, *file);
-  if (ask == "load") return refused("", "missing-key", "`file` is missing: a shipped id or a whole scenario");
-  return answer_session(session_.get(), node, ask);
+  return reply_to(request, [&](Node& node, const std::string& ask) {
+    if (ask == "about") return answered({{"program", "permsim"}, {"format", "permsim/1"}});
+    if (ask == "shipped") return answered(shipped_list(library_));
+    if (const Json* file = node.find("file")) return answer_file(*this, node, ask, *file);
+    if (ask == "load") return refused("", "missing-key", "`file` is missing: a shipped id or a whole scenario");
+    return answer_session(session_.get(), node, ask);
+  });
 }
 
 }  // namespace permsim

@@ -3,16 +3,13 @@
 
 #include "core/answers.h"
 #include "core/json.h"
+#include "core/json_replies.h"
 #include "core/json_steps.h"
 #include "core/matrix_door.h"
 
 namespace permsim {
 
 namespace {
-
-std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-std::string refused(const Problems& problems) { return "{\"ok\":false,\"problems\":" + problems_json(problems) + "}"; }
-std::string answered(const Json& answer) { return "{\"ok\":true,\"answer\":" + dumped(answer) + "}"; }
 
 Json counts_json(const Counts& counts) { return {{"allow", counts.allow}, {"unclear", counts.unclear}}; }
 Json changes_json(const ChangeCounts& counts) {
@@ -152,7 +149,7 @@ std::string MatrixDoor::open(std::string_view file) {
   const Result<Document> document = is_text ? library_.read(file) : library_.shipped(std::string(file));
   if (!document) return refused(document.problems);
   const auto* scenario = std::get_if<std::shared_ptr<const Scenario>>(&*document);
-  if (scenario == nullptr) return refused({{"", "not-a-scenario", "this is a policy; only a scenario can be opened"}});
+  if (scenario == nullptr) return refused("", "not-a-scenario", "this is a policy; only a scenario can be opened");
   Result<LiveMatrix> made = LiveMatrix::open(**scenario);
   if (!made) return refused(made.problems);
   live_ = std::make_unique<LiveMatrix>(std::move(*made.value));
@@ -176,18 +173,13 @@ std::string MatrixDoor::shape() {
 }
 
 std::string MatrixDoor::request(std::string_view request) {
-  const Result<Json> json = parse_json(request);
-  if (!json) return refused(json.problems);
-  Problems problems;
-  Node node(*json, "", problems);
-  if (!node.is_object()) return refused(problems);
-  const std::string ask = node.need_text("ask");
-  if (!problems.empty()) return refused(problems);
-  if (live_ == nullptr) return refused({{"", "no-session", "nothing is open"}});
-  if (ask == "shape") return shape();
-  const bool may_come_or_go = ask == "edit" || ask == "undo" || ask == "redo";
-  if (may_come_or_go) things_.clear();
-  return Replier(*live_, node).run(ask);
+  return reply_to(request, [&](Node& node, const std::string& ask) {
+    if (live_ == nullptr) return refused("", "no-session", "nothing is open");
+    if (ask == "shape") return shape();
+    const bool may_come_or_go = ask == "edit" || ask == "undo" || ask == "redo";
+    if (may_come_or_go) things_.clear();
+    return Replier(*live_, node).run(ask);
+  });
 }
 
 }  // namespace permsim

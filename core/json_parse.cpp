@@ -138,12 +138,14 @@ Result<Json> parse_json(std::string_view text) {
   return std::move(builder.problems);
 }
 
+std::string compact(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
 namespace {
 
 constexpr std::size_t kLineLength = 118;
 
 void write_pretty(const Json& value, std::size_t indent, std::size_t used, std::string& text) {
-  const std::string flat = value.dump(-1, ' ', false, Json::error_handler_t::replace);
+  const std::string flat = compact(value);
   if (!value.is_structured() || value.empty()) {
     text += flat;
     return;

@@ -164,7 +164,7 @@ Extras Node::extras() {
     if (item.key() != "$schema" || !where_.empty()) {
       problems_.push_back({at(item.key()), "unknown-key", ticked(item.key()) + " means nothing here; it is kept as it is", true});
     }
-    extras.emplace_back(item.key(), item.value().dump(-1, ' ', false, Json::error_handler_t::replace));
+    extras.emplace_back(item.key(), compact(item.value()));
   }
   return extras;
 }

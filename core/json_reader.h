@@ -26,6 +26,8 @@ Result<Json> parse_json(std::string_view text);
 std::string kind_word(const Json& value);
 /// Canonical text: two spaces, short lists and objects on one line.
 std::string pretty(const Json& value);
+/// On one line. Bytes that are no UTF-8 show as U+FFFD.
+std::string compact(const Json& value);
 /// An attribute's value or a parameter; a problem for numbers, objects and mixed lists.
 Value read_value(const Json& value, const std::string& where, Problems& problems);
 Json json_of(const Value& value);

@@ -57,6 +57,9 @@ class Binder {
   Problems& problems_;
 };
 
+/// One effect of an action of `type` (effect_bind.cpp).
+void bind_effect(const Policy& policy, TypeIndex type, EffectClause& effect, const BindScope& scope, Problems& problems);
+
 /// Finds sets of one entity that refer to each other in a circle (a problem) and the relations through which sets
 /// recurse from entity to entity (Policy::recursive_relations).
 void find_recursion(Policy& policy, Problems& problems);
