@@ -1,129 +1,14 @@
-// Effects and edits become a list of plain operations, read from the world as it was; then all are carried out.
+// What an action's effects do, read from the world as it was.
 #include "core/change.h"
 
 #include <algorithm>
 
 #include "core/apply.h"
+#include "core/changer.h"
 
 namespace permsim {
 
 namespace {
-
-/// One plain operation on places and indices.
-struct Operation {
-  enum class Kind { attribute, label, add, remove, clear, erase };
-  Kind kind = Kind::attribute;
-  EntityIndex entity = kNoEntity;
-  std::uint16_t member = 0;
-  Value value;
-  Entry entry;
-};
-
-/// Collects operations and carries them out. The first problem stops everything.
-class Changer {
- public:
-  Changer(const World& world, std::uint32_t number) : next_(world), number_(number) { next_.forget_touched(); }
-
-  World& next() { return next_; }
-  const std::string& problem() const { return problem_; }
-  void fail(std::string problem) {
-    if (problem_.empty()) problem_ = std::move(problem);
-  }
-
-  EntityIndex create(const std::string& id, const std::string& type_id) {
-    const TypeIndex type = next_.policy().find_type(type_id);
-    if (type == kNoType) return fail("there is no type " + ticked(type_id)), kNoEntity;
-    if (!is_id(id)) return fail(ticked(id) + " cannot be an id"), kNoEntity;
-    if (next_.find(id) != kNoEntity) return fail("there is a " + ticked(id) + " already"), kNoEntity;
-    return next_.create(id, id, type, number_);
-  }
-
-  void set_attribute(EntityIndex entity, std::uint16_t index, Value value) {
-    const Attribute& attribute = next_.type_of(entity).attributes[index];
-    if (!is_set(value)) value = attribute.fallback;
-    if (is_set(value)) {
-      if (std::string wrong = value_problem(attribute, value); !wrong.empty()) return fail(std::move(wrong));
-    }
-    operations_.push_back({Operation::Kind::attribute, entity, index, std::move(value), {}});
-  }
-  void set_label(EntityIndex entity, const std::string& label) { operations_.push_back({Operation::Kind::label, entity, 0, label, {}}); }
-
-  void add(EntityIndex entity, std::uint16_t relation_index, Entry entry) {
-    if (!can_hold(entity, relation_index, entry)) return;
-    entry.since = since(entity, relation_index, entry);
-    operations_.push_back({Operation::Kind::add, entity, relation_index, {}, entry});
-  }
-  /// Whether the relation takes such a holder at all; a problem when it does not.
-  bool can_hold(EntityIndex entity, std::uint16_t relation_index, const Entry& entry) {
-    const Relation& relation = next_.type_of(entity).relations[relation_index];
-    if (may_hold(next_, relation.of, entry)) return true;
-    fail(ticked(written(next_, entry)) + " cannot be “" + relation.label + "” of " + next_.at(entity).label);
-    return false;
-  }
-  void remove(EntityIndex entity, std::uint16_t relation, const Entry& entry) { operations_.push_back({Operation::Kind::remove, entity, relation, {}, entry}); }
-  void clear(EntityIndex entity, std::uint16_t relation) { operations_.push_back({Operation::Kind::clear, entity, relation, {}, {}}); }
-  void set_relation(EntityIndex entity, std::uint16_t relation, const std::vector<Entry>& wanted) {
-    clear(entity, relation);
-    for (const Entry& entry : wanted) add(entity, relation, entry);
-  }
-  void erase(EntityIndex entity) { operations_.push_back({Operation::Kind::erase, entity, 0, {}, {}}); }
-
-  /// A relation that may be changed, by its id; -1 and a problem when there is none.
-  int relation(EntityIndex entity, const std::string& id) {
-    const Type& type = next_.type_of(entity);
-    const Relation* found = type.find_relation(id);
-    if (found == nullptr) return fail(ticked(type.id) + " has no relation " + ticked(id)), -1;
-    if (found->is_inverse()) return fail(ticked(id) + " is computed from " + ticked(next_.policy().name_of(found->inverse)) + "; change that"), -1;
-    return static_cast<int>(found - type.relations.data());
-  }
-
-  Changed finish() {
-    if (problem_.empty()) carry_out();
-    if (problem_.empty() && touches_recursion()) problem_ = find_set_cycle(next_);
-    if (!problem_.empty()) return {std::nullopt, problem_};
-    return {std::move(next_), {}};
-  }
-
- private:
-  /// What was so before and is so after was not made by this step, even where its effects took it away in between.
-  std::uint32_t since(EntityIndex entity, std::uint16_t relation, const Entry& entry) const {
-    const auto& held = next_.at(entity).relations[relation];  // nothing is carried out yet
-    const auto found = std::find_if(held.begin(), held.end(), [&](const Entry& each) { return each.same_holder(entry); });
-    return found == held.end() ? number_ : found->since;
-  }
-
-  void carry_out() {
-    for (const Operation& operation : operations_) {
-      const EntityIndex entity = operation.entity;
-      if (!next_.has(entity)) continue;
-      switch (operation.kind) {
-        case Operation::Kind::attribute: next_.set_attribute(entity, operation.member, operation.value); break;
-        case Operation::Kind::label: next_.set_label(entity, std::get<std::string>(operation.value)); break;
-        case Operation::Kind::add: next_.add(entity, operation.member, operation.entry); break;
-        case Operation::Kind::remove: next_.remove(entity, operation.member, operation.entry); break;
-        case Operation::Kind::clear: next_.clear(entity, operation.member); break;
-        case Operation::Kind::erase: break;
-      }
-    }
-    for (const Operation& operation : operations_) {
-      if (operation.kind == Operation::Kind::erase && next_.has(operation.entity)) next_.erase(operation.entity);
-    }
-  }
-
-  bool touches_recursion() const {
-    const auto& recursive = next_.policy().recursive_relations;
-    return std::any_of(next_.touched().begin(), next_.touched().end(), [&](const Touched& touched) {
-      return next_.has(touched.entity) && std::find(recursive.begin(), recursive.end(), std::make_pair(next_.at(touched.entity).type, touched.member)) != recursive.end();
-    });
-  }
-
-  World next_;
-  std::uint32_t number_;
-  std::vector<Operation> operations_;
-  std::string problem_;
-};
-
-// --- effects
 
 class EffectReader {
  public:
@@ -270,80 +155,10 @@ class EffectReader {
   Evaluator* evaluator_ = nullptr;
 };
 
-// --- edits by hand
-
-class EditReader {
- public:
-  EditReader(const World& world, std::uint32_t number) : changer_(world, number) {}
-
-  Changed run(const std::vector<Edit>& edits) {
-    for (const Edit& edit : edits) {
-      if (edit.kind != Edit::Kind::create) continue;
-      changer_.create(edit.entity, edit.key);
-    }
-    for (const Edit& edit : edits) {
-      if (changer_.problem().empty()) read(edit);
-    }
-    return changer_.finish();
-  }
-
- private:
-  void read(const Edit& edit) {
-    const EntityIndex entity = changer_.next().find(edit.entity);
-    if (entity == kNoEntity) return changer_.fail(ticked(edit.entity) + " is not there");
-    switch (edit.kind) {
-      case Edit::Kind::set: return set(entity, edit.key, edit.value);
-      case Edit::Kind::create:
-        for (const auto& [key, value] : edit.fields) set(entity, key, value);
-        return;
-      case Edit::Kind::erase: return changer_.erase(entity);
-      case Edit::Kind::add:
-      case Edit::Kind::remove:
-      case Edit::Kind::clear: return change_relation(entity, edit);
-    }
-  }
-
-  void change_relation(EntityIndex entity, const Edit& edit) {
-    const int relation = changer_.relation(entity, edit.key);
-    if (relation < 0) return;
-    const auto index = static_cast<std::uint16_t>(relation);
-    if (edit.kind == Edit::Kind::clear) return changer_.clear(entity, index);
-    const std::optional<Entry> entry = find_entry(changer_.next(), edit.holder);
-    if (!entry) return changer_.fail(ticked(edit.holder) + " is not there");
-    if (edit.kind == Edit::Kind::add) changer_.add(entity, index, *entry);
-    else if (changer_.can_hold(entity, index, *entry)) changer_.remove(entity, index, *entry);
-  }
-
-  void set(EntityIndex entity, const std::string& key, const Value& value) {
-    const Type& type = changer_.next().type_of(entity);
-    if (const Attribute* attribute = type.find_attribute(key)) {
-      return changer_.set_attribute(entity, static_cast<std::uint16_t>(attribute - type.attributes.data()), value);
-    }
-    if (key == "label" && as_text(value) != nullptr) return changer_.set_label(entity, *as_text(value));
-    const int relation = changer_.relation(entity, key);
-    if (relation < 0) return;
-    TextList holders;
-    if (const auto* list = as_list(value)) holders = *list;
-    else if (const auto* text = as_text(value); text != nullptr && !text->empty()) holders = {*text};
-    if (type.relations[static_cast<std::size_t>(relation)].is_one && holders.size() > 1) return changer_.fail(ticked(key) + " holds one at most");
-    std::vector<Entry> wanted;
-    for (const std::string& holder : holders) {
-      const std::optional<Entry> entry = find_entry(changer_.next(), holder);
-      if (!entry) return changer_.fail(ticked(holder) + " is not there");
-      wanted.push_back(*entry);
-    }
-    changer_.set_relation(entity, static_cast<std::uint16_t>(relation), wanted);
-  }
-
-  Changer changer_;
-};
-
 }  // namespace
 
 Changed apply_effects(const World& world, const Action& action, const Binding& binding, std::uint32_t number) {
   return EffectReader(world, action, binding, number).run();
 }
-
-Changed apply_edits(const World& world, const std::vector<Edit>& edits, std::uint32_t number) { return EditReader(world, number).run(edits); }
 
 }  // namespace permsim

@@ -36,6 +36,7 @@ struct Acts {
   std::vector<EntityIndex> actors;
   std::vector<Choices> arguments;
 };
+inline const Acts kNoActs;  ///< sets and rules speak of nothing but what they stand on
 
 /// Where a path may lead; `is_certain`: there, all of it, in every world.
 struct Walk {

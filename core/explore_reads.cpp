@@ -7,12 +7,6 @@
 
 namespace permsim::exploring {
 
-namespace {
-
-const Acts kNoActs;
-
-}  // namespace
-
 std::vector<Spot> Reads::take() {
   std::vector<Spot> taken;
   taken.swap(spots_);

@@ -1,4 +1,4 @@
-// Types from JSON: relations, attributes, sets, actions with their requirements, statuses, lists.
+// Types from JSON: relations, attributes, sets, actions with their requirements, statuses.
 #include "core/json_types.h"
 
 #include <algorithm>
@@ -72,7 +72,7 @@ class TypesReader {
     for (const auto& [id, item] : members(node, "sets")) read_named_set(type, id, *item, node.at("sets") + "/" + pointer_part(id));
     for (const auto& [id, item] : members(node, "actions")) read_action(type, id, Node(*item, node.at("actions") + "/" + pointer_part(id), problems_));
     if (const Json* status = node.find("status")) read_status(type, Node(*status, node.at("status"), problems_));
-    for (const auto& [item, at] : node.list("columns")) read_column(type, Node(*item, at, problems_));
+    for (const auto& [item, at] : node.list("columns")) read_column(policy_, type, Node(*item, at, problems_));
     for (const auto& [item, at] : node.list("questions")) read_question(type, Node(*item, at, problems_));
     node.extras();
   }
@@ -306,53 +306,6 @@ class TypesReader {
     }
     type.status.otherwise = node.need_text("else");
     node.extras();
-  }
-
-  // --- lists and questions
-
-  void read_column(Type& type, Node node) {
-    if (!node.is_object()) return;
-    Column column;
-    column.label = node.need_text("label");
-    column.show = node.text("show");
-    if (const Json* show = node.find("show"); show != nullptr && show->is_string() && column.show.empty()) report(node.at("show"), "unknown-name", "there is no relation or attribute ``");
-    const std::string counted = node.text("count");
-    if (const Json* count = node.find("count"); count != nullptr && count->is_string()) read_counted(column, counted, node.at("count"));
-    for (const auto& [json, where] : node.list("cases")) {
-      Node item(*json, where, problems_);
-      if (!item.is_object()) continue;
-      ColumnCase made;
-      made.when = item.condition("when");
-      made.says = item.need_text("says");
-      made.icon = item.text("icon");
-      made.has_of = json->contains("of");
-      made.of = item.set("of");
-      item.extras();
-      column.cases.push_back(std::move(made));
-    }
-    const auto has = [&](const char* key) { return node.json().contains(key) ? 1 : 0; };
-    const int kinds = has("show") + has("count") + has("cases");
-    if (kinds != 1) report(node.where(), "bad-value", "a column has one of `show`, `count` and `cases`");
-    node.extras();
-    type.columns.push_back(std::move(column));
-  }
-
-  void read_counted(Column& column, const std::string& text, const std::string& where) {
-    const std::size_t dot = text.find('.');
-    column.counted_type = policy_.find_type(text.substr(0, dot));
-    if (column.counted_type == kNoType || dot == std::string::npos) report(where, "unknown-relation", ticked(text) + " is no relation; write `type.relation`");
-    else column.counted_relation = policy_.intern(text.substr(dot + 1));
-  }
-
-  void read_question(Type& type, Node node) {
-    if (!node.is_object()) return;
-    TroubleQuestion question;
-    question.asks = node.need_text("asks");
-    const std::string action = node.need_text("action");
-    question.action = type.find_action(action);
-    if (!action.empty() && question.action == kNoAction) report(node.at("action"), "unknown-action", ticked(type.id) + " has no action " + ticked(action));
-    node.extras();
-    type.questions.push_back(std::move(question));
   }
 
   Policy& policy_;
