@@ -43,6 +43,7 @@ struct ConditionText {
 struct Holdable {
   TypeIndex type = kNoType;
   Symbol member = kNoSymbol;
+  bool operator==(const Holdable&) const = default;
 };
 
 struct Relation {

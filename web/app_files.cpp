@@ -1,6 +1,8 @@
 // What the app opens and keeps: shipped scenarios, files, the page's address, the choices of the last visit.
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
+#include <optional>
 
 #include "core/json.h"
 #include "imgui.h"
@@ -25,6 +27,27 @@ std::string join(const std::vector<std::string>& words) {
   return text;
 }
 
+bool is_among(const std::string& word, const std::vector<std::string>& words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+const std::string* find_option(const std::vector<std::pair<std::string, std::string>>& options, std::string_view key) {
+  const auto found = std::find_if(options.begin(), options.end(), [&](const auto& option) { return option.first == key; });
+  return found == options.end() ? nullptr : &found->second;
+}
+
+std::optional<std::uint32_t> whole_number(const std::string& text, std::uint32_t least, std::uint32_t most) {
+  std::uint32_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool is_number = error == std::errc() && end == text.data() + text.size();
+  return is_number && number >= least && number <= most ? std::optional(number) : std::nullopt;
+}
+
+std::optional<ThemeChoice> theme_of(std::string_view word) {
+  if (word == "light") return ThemeChoice::light;
+  if (word == "dark") return ThemeChoice::dark;
+  if (word == "auto") return ThemeChoice::automatic;
+  return std::nullopt;
+}
+
 }  // namespace
 
 void App::make_gallery() {
@@ -33,17 +56,17 @@ void App::make_gallery() {
     const Result<Document> found = door_.library().shipped(id);
     if (!found) continue;
     if (const auto* scenario = std::get_if<std::shared_ptr<const Scenario>>(&*found)) {
-      gallery_.push_back({id, (*scenario)->title, (*scenario)->summary, (*scenario)->policy->title, (*scenario)->goals, (*scenario)->beside, false});
+      gallery_.push_back({id, (*scenario)->title, (*scenario)->summary, (*scenario)->policy->title, (*scenario)->goals, (*scenario)->beside, true});
     }
   }
   for (const std::string& id : door_.library().recipe_ids()) {
     const Result<Recipe> recipe = door_.library().recipe(id);
     const auto policy = recipe ? door_.library().policy(recipe->policy) : Result<std::shared_ptr<const PolicyFile>>{};
-    if (policy) gallery_.push_back({id, recipe->title, recipe->summary, (*policy.value)->title, {}, {}, true});
+    if (policy) gallery_.push_back({id, recipe->title, recipe->summary, (*policy.value)->title, {}, {}, false});
   }
   for (const std::string& id : door_.library().policy_ids()) {
     const auto policy = door_.library().policy(id);
-    if (policy) gallery_.push_back({id, "Start empty", "Nobody and nothing there yet, the rules of " + (*policy.value)->title, (*policy.value)->title, {}, {}, true});
+    if (policy) gallery_.push_back({id, "Start empty", "Nobody and nothing there yet, the rules of " + (*policy.value)->title, (*policy.value)->title, {}, {}, false});
   }
   std::stable_sort(gallery_.begin(), gallery_.end(), [](const GalleryEntry& a, const GalleryEntry& b) { return a.policy_title < b.policy_title; });
 }
@@ -115,41 +138,31 @@ void App::apply_options(const std::vector<std::pair<std::string, std::string>>& 
   const auto refuse = [&](const std::string& key, const std::string& value, const std::string& what) {
     problems.push_back({"", "bad-address", "`" + key + "=" + value + "`: " + what, false});
   };
-  std::string step;
-  const auto chosen = std::find_if(options.begin(), options.end(), [](const auto& option) { return option.first == "scenario"; });
-  const Result<Recipe> recipe = chosen == options.end() ? Result<Recipe>{} : door_.library().recipe(chosen->second);
+  const std::string *scenario = find_option(options, "scenario"), *step = find_option(options, "step");
+  const Result<Recipe> recipe = scenario == nullptr ? Result<Recipe>{} : door_.library().recipe(*scenario);
   std::map<std::string, std::uint32_t> counts;
   for (const auto& [key, value] : options) {
-    if (key == "scenario") {
-      const std::vector<std::string> ids = door_.library().scenario_ids();
-      const std::vector<std::string> policies = door_.library().policy_ids();
-      const bool is_known = std::find(ids.begin(), ids.end(), value) != ids.end() || std::find(policies.begin(), policies.end(), value) != policies.end();
-      if (is_known) open_shipped(value, false);
-      else if (!recipe) refuse(key, value, "there is no such scenario; there are " + join(ids));
-    } else if (recipe && recipe->counts.count(key) > 0) {
-      char* end = nullptr;
-      const unsigned long count = std::strtoul(value.c_str(), &end, 10);
-      const bool is_number = !value.empty() && value[0] >= '0' && value[0] <= '9' && *end == '\0';
-      if (is_number && count >= 1 && count <= kMostGenerated) counts[key] = static_cast<std::uint32_t>(count);
+    if (recipe && recipe->counts.count(key) > 0) {
+      if (const auto count = whole_number(value, 1, kMostGenerated)) counts[key] = *count;
       else refuse(key, value, "a count is a number from 1 to " + std::to_string(kMostGenerated));
     } else if (key == "theme") {
-      if (value == "light") ui_.theme = ThemeChoice::light;
-      else if (value == "dark") ui_.theme = ThemeChoice::dark;
-      else if (value == "auto") ui_.theme = ThemeChoice::automatic;
+      if (const auto theme = theme_of(value)) ui_.theme = *theme;
       else refuse(key, value, "a theme is auto, light or dark");
-    } else if (key == "step") {
-      step = value;
-    } else {
+    } else if (key != "scenario" && key != "step") {
       refuse(key, value, "this page knows scenario, step and theme");
     }
   }
-  if (recipe) open_generated(recipe->id, counts, 1, false);
-  if (Session* session = door_.session(); session != nullptr && !step.empty()) {
-    const auto last = static_cast<long>(session->moments().size()) - 1;
-    char* end = nullptr;
-    const long at = std::strtol(step.c_str(), &end, 10);
-    if (*end != '\0' || at < 0 || at > last) refuse("step", step, "a step is a number from 0 to " + std::to_string(last));
-    else session->dispatch(GoTo{static_cast<std::uint32_t>(at)});
+  if (recipe) {
+    open_generated(recipe->id, counts, 1, false);
+  } else if (scenario != nullptr) {
+    const std::vector<std::string> ids = door_.library().scenario_ids(), policies = door_.library().policy_ids();
+    if (is_among(*scenario, ids) || is_among(*scenario, policies)) open_shipped(*scenario, false);
+    else refuse("scenario", *scenario, "there is no such scenario; there are " + join(ids));
+  }
+  if (Session* session = door_.session(); session != nullptr && step != nullptr && !step->empty()) {
+    const auto last = static_cast<std::uint32_t>(session->moments().size() - 1);
+    if (const auto at = whole_number(*step, 0, last)) session->dispatch(GoTo{*at});
+    else refuse("step", *step, "a step is a number from 0 to " + std::to_string(last));
   }
   if (!problems.empty()) report(problems, "The page’s address is not quite right");
 }

@@ -133,5 +133,11 @@ test('the search finds one among thousands', async () => {
   await page.keyboard.type('4711');
   await until_still(page);
   assert.ok((await items(page)).some(({ label }) => /##thing p4711/.test(label)));
+  await click(page, 'Free editing##acting');
+  await until_still(page);
+  await page.keyboard.type('4712');
+  await until_still(page);
+  await click(page, /##act as p4712$/);
+  assert.ok((await items(page)).some(({ label }) => /4712##acting$/.test(label)), 'nobody acts');
   await context.close();
 });

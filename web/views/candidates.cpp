@@ -7,6 +7,7 @@
 #include "web/theme.h"
 #include "web/widgets/button.h"
 #include "web/widgets/field.h"
+#include "web/widgets/popover.h"
 #include "web/widgets/text.h"
 
 namespace permsim {
@@ -52,9 +53,9 @@ bool same_holders(const std::vector<Entry>& a, const std::vector<Entry>& b) {
 const std::vector<Entry>& CandidatesModel::find(const Session& session, const std::vector<Holdable>& of,
                                                 const std::vector<Entry>& taken, const std::string& search) {
   const SessionKey key = key_of(session);
-  if (key == key_ && of_ == &of && search == search_ && same_holders(taken, taken_)) return found_;
+  if (key == key_ && of_ == of && search == search_ && same_holders(taken, taken_)) return found_;
   key_ = key;
-  of_ = &of;
+  of_ = of;
   search_ = search;
   taken_ = taken;
   found_.clear();
@@ -105,6 +106,37 @@ std::string draw_candidates(View& view, std::string_view label, const std::vecto
   ImGui::EndChild();
   ImGui::PopStyleVar();
   return pressed;
+}
+
+std::string draw_people(View& view, std::string_view label, std::string& search, std::string_view chosen, float most_rows) {
+  std::vector<Holdable> people;
+  const std::vector<Type>& types = view.policy().types;
+  for (TypeIndex type = 0; type < types.size(); ++type) {
+    if (types[type].is_subject) people.push_back({type});
+  }
+  return draw_candidates(view, label, people, {}, search, chosen, most_rows);
+}
+
+bool draw_person_choice(View& view, std::string_view id, std::string_view words, bool offers_nobody, std::string& chosen) {
+  const std::string popover(id);
+  ButtonOptions options;
+  options.icon = ICON_USER;
+  options.has_menu = true;
+  const ItemState item = draw_button(std::string(words) + "##" + popover, options);
+  if (item.is_clicked) {
+    view.ui.picker = {};
+    open_popover(popover, item.box);
+  }
+  if (!begin_popover(popover, 280.0f)) return false;
+  const bool is_nobody = offers_nobody && menu_row("Nobody in particular##" + popover, {{}, {}, {}, chosen.empty(), true});
+  const std::string pressed = draw_people(view, popover, view.ui.picker.search, chosen, 10.0f);
+  const bool is_changed = is_nobody || !pressed.empty();
+  if (is_changed) {
+    chosen = pressed;
+    close_popover();
+  }
+  end_popover();
+  return is_changed;
 }
 
 }  // namespace permsim

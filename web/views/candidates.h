@@ -15,7 +15,7 @@ class CandidatesModel {
 
  private:
   SessionKey key_;
-  const void* of_ = nullptr;
+  std::vector<Holdable> of_;
   std::string search_;
   std::vector<Entry> taken_;
   std::vector<Entry> found_;
@@ -25,5 +25,10 @@ class CandidatesModel {
 std::string draw_candidates(View& view, std::string_view label, const std::vector<Holdable>& of,
                             const std::vector<Entry>& taken, std::string& search, std::string_view chosen,
                             float most_rows);
+
+/// The same for people alone.
+std::string draw_people(View& view, std::string_view label, std::string& search, std::string_view chosen, float most_rows);
+/// A button that opens the list of a session's people; true when `chosen` (an id, empty for nobody) was changed.
+bool draw_person_choice(View& view, std::string_view id, std::string_view words, bool offers_nobody, std::string& chosen);
 
 }  // namespace permsim

@@ -14,7 +14,4 @@ void draw_roles_bar(View& view);
 void draw_stories(View& view);
 void draw_stories_bar(View& view);
 
-/// A button that opens the list of a world's people; true when `chosen` (an id, empty for nobody) was changed.
-bool draw_person_choice(const World& world, std::string_view id, std::string_view words, bool offers_nobody, std::string& chosen);
-
 }  // namespace permsim

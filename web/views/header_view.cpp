@@ -6,6 +6,7 @@
 #include "icons.h"
 #include "web/actions.h"
 #include "web/theme.h"
+#include "web/views/candidates.h"
 #include "web/views/help_view.h"
 #include "web/widgets/button.h"
 #include "web/widgets/popover.h"
@@ -113,7 +114,10 @@ void draw_help_popovers(View& view, const ImRect& anchor, bool legend, bool keys
 void draw_overflow(View& view) {
   const bool is_pressed = icon_button(ICON_ELLIPSIS_VERTICAL, "More##header");
   const ImRect anchor(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
-  if (is_pressed) open_popover("more", anchor);
+  if (is_pressed) {
+    view.ui.picker = {};
+    open_popover("more", anchor);
+  }
   if (begin_popover("more", 320.0f, 620.0f)) {
     menu_heading("Who changes things");
     draw_acting_rows(view);
@@ -174,19 +178,12 @@ void draw_acting_rows(View& view) {
     view.ui.acting.clear();
     close_popover();
   }
-  const World& world = view.world();
   menu_heading("Act as");
-  constexpr std::size_t kMostRows = 200;
-  std::size_t shown = 0;
-  for (const EntityIndex person : world.subjects()) {
-    if (++shown > kMostRows) break;
-    const Entity& entity = world.at(person);
-    if (menu_row(std::string(label_of(world, person)) + "##act as " + entity.id, {ICON_USER, {}, {}, view.ui.acting == entity.id, true})) {
-      view.ui.acting = entity.id;
-      view.ui.refusal.reset();
-      close_popover();
-    }
-  }
+  const std::string pressed = draw_people(view, "act as", view.ui.picker.search, view.ui.acting, 8.0f);
+  if (pressed.empty()) return;
+  view.ui.acting = pressed;
+  view.ui.refusal.reset();
+  close_popover();
 }
 
 void draw_header(View& view) {

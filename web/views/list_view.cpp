@@ -3,6 +3,7 @@
 
 #include "icons.h"
 #include "web/theme.h"
+#include "web/views/candidates.h"
 #include "web/views/center_parts.h"
 #include "web/views/list_model.h"
 #include "web/views/matrix_model.h"
@@ -141,31 +142,10 @@ void draw_answers(View& view, float width) {
 
 }  // namespace
 
-bool draw_person_choice(const World& world, std::string_view id, std::string_view words, bool offers_nobody, std::string& chosen) {
-  const std::string popover(id);
-  ButtonOptions options;
-  options.icon = ICON_USER;
-  options.has_menu = true;
-  const ItemState item = draw_button(std::string(words) + "##" + popover, options);
-  if (item.is_clicked) open_popover(popover, item.box);
-  if (!begin_popover(popover, 260.0f)) return false;
-  bool is_changed = false;
-  const auto row = [&](const std::string& label, const std::string& person) {
-    if (!menu_row(label + "##" + popover + " " + person, {{}, {}, {}, chosen == person, true})) return;
-    chosen = person;
-    is_changed = true;
-    close_popover();
-  };
-  if (offers_nobody) row("Nobody in particular", "");
-  for (const EntityIndex person : world.subjects()) row(world.at(person).label, world.at(person).id);
-  end_popover();
-  return is_changed;
-}
-
 void draw_list_bar(View& view) {
   const EntityIndex viewer = view.models.list.viewer();
   const std::string words = viewer == kNoEntity ? "Seen by nobody in particular" : "Seen by " + std::string(label_of(view.world(), viewer));
-  draw_person_choice(view.world(), "viewer", words, true, view.ui.viewer);
+  draw_person_choice(view, "viewer", words, true, view.ui.viewer);
 }
 
 void draw_list(View& view) {

@@ -4,6 +4,7 @@
 
 #include "icons.h"
 #include "web/theme.h"
+#include "web/views/candidates.h"
 #include "web/views/center_parts.h"
 #include "web/views/stories_model.h"
 #include "web/views/timeline_parts.h"
@@ -171,7 +172,7 @@ void draw_stories_bar(View& view) {
   if (begin_popover("other story", 360.0f, 480.0f)) {
     std::string_view product;
     for (const GalleryEntry& entry : view.gallery) {
-      if (entry.summary.empty() || entry.id == view.session.scenario().id || entry.is_empty) continue;
+      if (!entry.is_story || entry.id == view.session.scenario().id) continue;
       if (entry.policy_title != product) menu_heading(product = entry.policy_title);
       const bool is_now = model.other() != nullptr && model.other()->scenario().id == entry.id;
       if (!menu_row(entry.title + "##beside " + entry.id, {{}, {}, {}, is_now, true})) continue;
@@ -181,12 +182,14 @@ void draw_stories_bar(View& view) {
     end_popover();
   }
   if (model.asked_here().empty()) return;
-  const World &here = *view.session.moments().front()->world, &there = *model.other()->moments().front()->world;
+  View other{*model.other(), view.ui, view.outbox, view.models, view.gallery};
+  // Whom one asks for may be gone by now.
+  const World &here = *view.session.moments().front()->world, &there = *other.session.moments().front()->world;
   ImGui::SameLine(0.0f, kSpace2);
-  if (draw_person_choice(here, "asked for", std::string(label_of(here, here.find(model.asked_here()))), false, view.ui.viewer)) view.ui.other_viewer.clear();
+  if (draw_person_choice(view, "asked for", std::string(label_of(here, here.find(model.asked_here()))), false, view.ui.viewer)) view.ui.other_viewer.clear();
   if (model.asked_here() == model.asked_there()) return;
   ImGui::SameLine(0.0f, kSpace2);
-  draw_person_choice(there, "asked for there", std::string(label_of(there, there.find(model.asked_there()))), false, view.ui.other_viewer);
+  draw_person_choice(other, "asked for there", std::string(label_of(there, there.find(model.asked_there()))), false, view.ui.other_viewer);
 }
 
 void draw_stories(View& view) {

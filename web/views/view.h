@@ -36,7 +36,7 @@ struct GalleryEntry {
   std::string id, title, summary, policy_title;
   std::vector<std::string> goals;
   std::string beside;     ///< the scenario to put beside it
-  bool is_empty = false;  ///< a product without a story: start from nothing
+  bool is_story = false;  ///< somebody wrote it: neither generated nor empty
 };
 
 struct View {
