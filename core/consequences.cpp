@@ -58,10 +58,11 @@ class ConsequenceMaker {
   /// Work depends on it when something it serves holds the person in any of its relations.
   void tell_lost(const Continuity& continuity, EntityIndex entity, const std::vector<EntityIndex>& persons) {
     const World& world = after_;
+    const std::vector<EntityIndex> depending = dependents(continuity, entity);
     for (const EntityIndex person : persons) {
       std::vector<std::string> works;
-      for (EntityIndex work = 0; work < world.size(); ++work) {
-        if (world.has(work) && world.at(work).type == continuity.served_type && depends(continuity, work, entity) && holds(work, person)) works.push_back(world.at(work).label);
+      for (const EntityIndex work : depending) {
+        if (holds(work, person)) works.push_back(world.at(work).label);
       }
       if (works.empty()) continue;
       Finding finding;
@@ -75,9 +76,16 @@ class ConsequenceMaker {
     }
   }
 
-  bool depends(const Continuity& continuity, EntityIndex work, EntityIndex entity) const {
-    const auto& holders = after_.holders(work, continuity.served_relation);
-    return std::any_of(holders.begin(), holders.end(), [&](const Entry& entry) { return entry.entity == entity; });
+  /// What names the entity in the relation that its continuity says it serves.
+  std::vector<EntityIndex> dependents(const Continuity& continuity, EntityIndex entity) const {
+    std::vector<EntityIndex> found;
+    for (EntityIndex work = 0; work < after_.size(); ++work) {
+      if (!after_.has(work) || after_.at(work).type != continuity.served_type) continue;
+      const auto& holders = after_.holders(work, continuity.served_relation);
+      const bool names_it = std::any_of(holders.begin(), holders.end(), [&](const Entry& entry) { return entry.entity == entity && !entry.is_userset(); });
+      if (names_it) found.push_back(work);
+    }
+    return found;
   }
 
   bool holds(EntityIndex work, EntityIndex person) const {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "icons.h"
 #include "web/theme.h"
@@ -20,26 +21,51 @@
 namespace permsim {
 namespace {
 
-/// Things one can act on, grouped by type, to choose whose actions the matrix shows.
+constexpr std::size_t kMostGrouped = 60;
+
+/// Types of things one can act on.
+std::vector<Holdable> acted_on(const Policy& policy) {
+  std::vector<Holdable> types;
+  for (TypeIndex type = 0; type < policy.types.size(); ++type) {
+    if (count_acts(policy.types[type]) > 0) types.push_back({type});
+  }
+  return types;
+}
+
+bool are_few(const World& world) {
+  std::size_t count = 0;
+  for (EntityIndex entity = 0; entity < world.size() && count <= kMostGrouped; ++entity) {
+    if (world.has(entity) && count_acts(world.type_of(entity)) > 0) ++count;
+  }
+  return count <= kMostGrouped;
+}
+
+/// The id pressed, or empty.
+std::string draw_grouped(const View& view, const std::vector<Holdable>& types) {
+  const World& world = view.world();
+  std::string pressed;
+  for (const Holdable& held : types) {
+    const Type& type = view.policy().types[held.type];
+    bool is_first = true;
+    for (EntityIndex entity = 0; entity < world.size(); ++entity) {
+      if (!world.has(entity) || world.at(entity).type != held.type) continue;
+      if (std::exchange(is_first, false)) menu_heading(plural_of(type));
+      const Entity& thing = world.at(entity);
+      if (menu_row(thing.label + "##resource " + thing.id, {icon_of(type), {}, {}, view.ui.resource == thing.id, true})) pressed = thing.id;
+    }
+  }
+  return pressed;
+}
+
+/// Things one can act on: grouped by type, or where they are many, searched.
 void draw_resource_choice(View& view) {
   if (!begin_popover("choose resource", 300.0f)) return;
-  const World& world = view.world();
-  for (TypeIndex type = 0; type < view.policy().types.size(); ++type) {
-    const Type& kind = view.policy().types[type];
-    if (count_acts(kind) == 0) continue;
-    menu_heading(plural_of(kind));
-    constexpr int kMostRows = 60;
-    int shown = 0;
-    for (EntityIndex entity = 0; entity < world.size() && shown < kMostRows; ++entity) {
-      if (!world.has(entity) || world.at(entity).type != type) continue;
-      ++shown;
-      const Entity& thing = world.at(entity);
-      if (menu_row(thing.label + "##resource " + thing.id, {icon_of(kind), {}, {}, view.ui.resource == thing.id, true})) {
-        select_thing(view, entity);
-        close_popover();
-      }
-    }
-    if (shown == kMostRows) paragraph("More are in the list at the left", fonts().small, colors().muted);
+  const std::vector<Holdable> types = acted_on(view.policy());
+  const std::string pressed = are_few(view.world()) ? draw_grouped(view, types)
+                                                    : draw_candidates(view, "resource", types, {}, view.ui.picker.search, view.ui.resource, 10.0f);
+  if (!pressed.empty()) {
+    select_thing(view, view.world().find(pressed));
+    close_popover();
   }
   end_popover();
 }
@@ -91,7 +117,10 @@ void draw_heading(View& view, float width) {
     const std::string label = std::string(label_of(world, resource)) + "##choose what the matrix shows";
     options.width = std::min(width, button_width(label, options));
     const ItemState item = draw_button(label, options);
-    if (item.is_clicked) open_popover("choose resource", item.box);
+    if (item.is_clicked) {
+      view.ui.picker = {};
+      open_popover("choose resource", item.box);
+    }
     draw_resource_choice(view);
     return;
   }

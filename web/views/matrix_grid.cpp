@@ -13,6 +13,18 @@ namespace {
 /// Labels beyond this many are not measured: things come by the thousand.
 constexpr std::size_t kMostMeasured = 60;
 constexpr float kLongestLabel = 190.0f;
+/// Beside a role in the column of names: the portrait and the margins.
+constexpr float kBesideRole = 54.0f;
+
+float widest_role(const World& world) {
+  float widest = 0.0f;
+  for (const Type& type : world.policy().types) {
+    for (const Relation& relation : type.relations) {
+      if (relation.is_role) widest = std::max(widest, text_width(fonts().small, relation.label));
+    }
+  }
+  return widest;
+}
 
 }  // namespace
 
@@ -24,7 +36,7 @@ std::string_view column_label(const World& world, const MatrixModel& model, std:
 
 MatrixGrid::MatrixGrid(const MatrixModel& model, const World& world, ImVec2 room) : model_(model) {
   const bool is_small = room.x < 480.0f;
-  names_width_ = is_small ? 124.0f : std::clamp(room.x * 0.18f, 150.0f, 210.0f);
+  names_width_ = is_small ? 124.0f : std::clamp(std::max(room.x * 0.18f, widest_role(world) + kBesideRole), 150.0f, 210.0f);
   measure_labels(world, std::clamp(room.y * 0.36f, 64.0f, 168.0f));
   const auto count = static_cast<float>(std::max<std::size_t>(model.columns().size(), 1));
   const float gaps = static_cast<float>(std::max<std::size_t>(model.groups().size(), 1) - 1) * kGroupGap + lean_;
