@@ -60,7 +60,6 @@ class Chunked {
     Iterator& operator++() { return ++index_, *this; }
     Iterator operator++(int) { return {list_, index_++}; }
     bool operator==(const Iterator& other) const { return index_ == other.index_; }
-    std::size_t index() const { return index_; }
 
    private:
     const Chunked* list_ = nullptr;

@@ -29,6 +29,8 @@ enum class FindingCode : std::uint8_t {
   access_lost    ///< the step just taken took it from people whose work depends on it
 };
 std::string_view word_of(FindingCode code);
+/// What a step did is said at that step alone; other findings stand until something changes.
+inline bool is_of_its_step(FindingCode code) { return code == FindingCode::exposed || code == FindingCode::access_lost; }
 
 struct Finding {
   FindingCode code = FindingCode::not_running;

@@ -73,11 +73,10 @@ class Judge {
 class Standing {
  public:
   /// Of a play under one policy.
-  Standing(const Matrix& before, const Matrix& after, const std::vector<Touched>& touched) : rows_(before, after), is_touched_(after.world().size(), false) {
+  Standing(const Matrix& before, const Matrix& after, const std::vector<Touched>& touched) : rows_(before, after), is_touched_(after.world().size(), false), came_or_went_(came_or_went(touched)) {
     for (const Touched& each : touched) {
       touched_.push_back({each.entity, each.member});
       is_touched_[each.entity] = true;
-      came_or_went_ = came_or_went_ || each.member == kNoSymbol;
     }
     std::sort(touched_.begin(), touched_.end());
   }
@@ -95,8 +94,8 @@ class Standing {
 
   SameRows rows_;
   std::vector<bool> is_touched_;  ///< by entity: most are not, and need no search
+  bool came_or_went_;
   std::vector<Read> touched_;     ///< sorted
-  bool came_or_went_ = false;
 };
 
 /// How many entities name each place in the relation its continuity says it serves.

@@ -1,8 +1,6 @@
 // Edits, undo and redo of a world with its matrix.
 #include "core/live_matrix.h"
 
-#include <algorithm>
-
 #include "core/apply.h"
 #include "core/change.h"
 
@@ -58,7 +56,7 @@ bool LiveMatrix::redo() {
 
 void LiveMatrix::moved(const Matrix& before, const std::vector<Touched>& touched) {
   changed_ = difference(before, matrix(), kMostListed);
-  is_renumbered_ = std::any_of(touched.begin(), touched.end(), [](const Touched& each) { return each.member == kNoSymbol; });
+  is_renumbered_ = came_or_went(touched);
   for (const auto& columns : columns_) {
     if (columns != nullptr) columns->update(world(), touched);
   }

@@ -92,7 +92,7 @@ Counts Matrix::count(EntityIndex on, ActionIndex action) const {
 
 Counts Matrix::count_for(EntityIndex who, EntityIndex on) const {
   const Masks masks = engine_->masks(on, static_cast<std::size_t>(world().subject_number(who)));
-  return {static_cast<std::uint64_t>(__builtin_popcountll(masks.allow)), static_cast<std::uint64_t>(__builtin_popcountll(masks.unclear))};
+  return {ones(masks.allow), ones(masks.unclear)};
 }
 
 Counts Matrix::count_person(EntityIndex who) const { return counts().person(static_cast<std::size_t>(world().subject_number(who))); }

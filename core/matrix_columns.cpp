@@ -55,8 +55,7 @@ void FactColumns::read(const World& world, std::size_t thing) {
 }
 
 void FactColumns::update(const World& world, const std::vector<Touched>& touched) {
-  const bool came_or_went = std::any_of(touched.begin(), touched.end(), [](const Touched& each) { return each.member == kNoSymbol; });
-  if (came_or_went || read_again_ + touched.size() > things_.size()) return read_all(world);
+  if (came_or_went(touched) || read_again_ + touched.size() > things_.size()) return read_all(world);
   for (const Touched& each : touched) {
     const auto place = std::lower_bound(things_.begin(), things_.end(), each.entity);
     if (place == things_.end() || *place != each.entity) continue;

@@ -23,9 +23,6 @@ std::shared_ptr<Moment> follow(const Moment& before, World world, const std::vec
   return moment;
 }
 
-/// What a step did is said at that step alone.
-bool is_of_its_step(const Finding& finding) { return finding.code == FindingCode::exposed || finding.code == FindingCode::access_lost; }
-
 /// A finding that stood before keeps the number of the step since which it stands.
 void carry_since(const std::vector<Finding>& before, Moment& moment) {
   const auto key_of = [](const Finding& finding) { return std::make_tuple(finding.code, finding.entity, finding.person); };
@@ -33,7 +30,7 @@ void carry_since(const std::vector<Finding>& before, Moment& moment) {
   for (const Finding& finding : before) since.emplace(key_of(finding), finding.since);
   for (Finding& finding : moment.findings) {
     const auto known = since.find(key_of(finding));
-    finding.since = known != since.end() && !is_of_its_step(finding) ? known->second : moment.at;
+    finding.since = known != since.end() && !is_of_its_step(finding.code) ? known->second : moment.at;
   }
 }
 
@@ -61,7 +58,7 @@ MomentPtr next_moment(const MomentPtr& before, const Step& step, std::uint32_t n
   moment->says = std::move(applied.says);
   moment->cell = applied.cell;
   if (!is_done) {
-    std::erase_if(moment->findings, is_of_its_step);
+    std::erase_if(moment->findings, [](const Finding& finding) { return is_of_its_step(finding.code); });
     moment->changed = {};
     return moment;
   }

@@ -25,6 +25,10 @@ bool have_same_shape(const Policy& a, const Policy& b) {
 
 }  // namespace
 
+bool came_or_went(const std::vector<Touched>& touched) {
+  return std::any_of(touched.begin(), touched.end(), [](const Touched& each) { return each.member == kNoSymbol; });
+}
+
 World::World(std::shared_ptr<const Policy> policy)
     : policy_(std::move(policy)),
       index_of_(std::make_shared<std::unordered_map<std::string, EntityIndex>>()),

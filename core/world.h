@@ -40,6 +40,8 @@ struct Touched {
   EntityIndex entity = kNoEntity;
   Symbol member = kNoSymbol;
 };
+/// Whether somebody or something came or went with a step.
+bool came_or_went(const std::vector<Touched>& touched);
 
 class World {
  public:

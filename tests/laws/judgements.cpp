@@ -22,18 +22,11 @@ class Mover {
       case 0: come(number); break;
       case 1: go(); break;
       case 2: set(); break;
-      default: relate(some()); break;
+      default: relate(some_entity(dice_, world_)); break;
     }
   }
 
  private:
-  EntityIndex some() {
-    std::vector<EntityIndex> all;
-    for (EntityIndex entity = 0; entity < world_.size(); ++entity)
-      if (world_.has(entity)) all.push_back(entity);
-    return all.empty() ? kNoEntity : dice_.pick(all);
-  }
-
   void come(std::size_t number) {
     const TypeIndex type = world_.policy().find_type("person");
     const EntityIndex person = world_.create("new" + std::to_string(number), "New " + std::to_string(number), type, 0);
@@ -45,7 +38,7 @@ class Mover {
   }
 
   void set() {
-    const EntityIndex entity = some();
+    const EntityIndex entity = some_entity(dice_, world_);
     if (entity == kNoEntity || world_.type_of(entity).attributes.empty()) return;
     const auto index = static_cast<std::uint16_t>(dice_.below(world_.type_of(entity).attributes.size()));
     const Attribute& attribute = world_.type_of(entity).attributes[index];
@@ -55,7 +48,7 @@ class Mover {
 
   /// Gives somebody a relation to something, or takes it away.
   void relate(EntityIndex holder) {
-    const EntityIndex entity = some();
+    const EntityIndex entity = some_entity(dice_, world_);
     if (entity == kNoEntity || holder == kNoEntity) return;
     const std::vector<Relation>& relations = world_.type_of(entity).relations;
     for (std::uint16_t index = 0; index < relations.size(); ++index) {

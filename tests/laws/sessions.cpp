@@ -66,15 +66,8 @@ class Hands {
   }
 
  private:
-  EntityIndex any_entity() {
-    std::vector<EntityIndex> all;
-    for (EntityIndex index = 0; index < world_.size(); ++index)
-      if (world_.has(index)) all.push_back(index);
-    return all.empty() ? kNoEntity : dice_.pick(all);
-  }
-
   Edit edit() {
-    const EntityIndex index = any_entity();
+    const EntityIndex index = some_entity(dice_, world_);
     Edit edit;
     if (index == kNoEntity || dice_.chance(10)) {
       edit.kind = Edit::Kind::create;
@@ -106,7 +99,7 @@ class Hands {
     const Relation& relation = dice_.pick(type.relations);
     edit.key = relation.id;
     edit.kind = dice_.chance(60) ? Edit::Kind::add : dice_.chance(70) ? Edit::Kind::remove : Edit::Kind::clear;
-    const EntityIndex holder = any_entity();
+    const EntityIndex holder = some_entity(dice_, world_);
     const bool is_userset = dice_.chance(20);
     if (edit.kind != Edit::Kind::clear) edit.holder = world_.at(holder).id + (is_userset ? "#member" : "");
     return edit;
@@ -128,7 +121,7 @@ class Hands {
       if (parameter.kind == ParameterKind::text)
         step.with.emplace_back(parameter.id, parameter.values.empty() ? "fresh" + std::to_string(dice_.below(3))
                                                                       : parameter.values[0]);
-      if (parameter.kind == ParameterKind::entity) step.with.emplace_back(parameter.id, world_.at(any_entity()).id);
+      if (parameter.kind == ParameterKind::entity) step.with.emplace_back(parameter.id, world_.at(some_entity(dice_, world_)).id);
     }
     return step;
   }

@@ -17,7 +17,7 @@ constexpr std::size_t kCases = 500;
 std::set<std::string> words_of(const World& world, const std::vector<Finding>& findings) {
   std::set<std::string> words;
   for (const Finding& finding : findings) {
-    if (finding.code == FindingCode::exposed || finding.code == FindingCode::access_lost) continue;
+    if (is_of_its_step(finding.code)) continue;
     std::string each = std::string(word_of(finding.code)) + " " + world.at(finding.entity).id;
     if (finding.person != kNoEntity) each += " " + world.at(finding.person).id;
     if (finding.code != FindingCode::not_running) each += " serves " + std::to_string(finding.serves);

@@ -100,6 +100,13 @@ std::string picture(const twin::World& world) {
   return text;
 }
 
+EntityIndex some_entity(Dice& dice, const World& world) {
+  std::vector<EntityIndex> all;
+  for (EntityIndex entity = 0; entity < world.size(); ++entity)
+    if (world.has(entity)) all.push_back(entity);
+  return all.empty() ? kNoEntity : dice.pick(all);
+}
+
 std::vector<Cell> all_cells(const World& world) {
   std::vector<Cell> cells;
   for (EntityIndex who : world.subjects())

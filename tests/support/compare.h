@@ -35,6 +35,8 @@ Both load_both(const Json& scenario);
 std::string picture(const World& world);
 std::string picture(const twin::World& world);
 
+/// Any entity of a world; kNoEntity when there is none.
+EntityIndex some_entity(Dice& dice, const World& world);
 /// Every cell of a world, in world order.
 std::vector<Cell> all_cells(const World& world);
 /// "p1 read doc2".

@@ -48,11 +48,10 @@ std::optional<CellIds> cell_of(const Session& session, const Finding& finding) {
   const Moment& moment = *session.moments()[finding.since];
   const World& world = *moment.world;
   if (!world.has(finding.entity)) return std::nullopt;
-  const bool is_about_use = finding.code == FindingCode::exposed || finding.code == FindingCode::access_lost;
   const EntityIndex thing = finding.code == FindingCode::not_running ? served_by(world, finding.entity) : finding.entity;
   const Continuity* continuity = !world.has(thing) ? nullptr : continuity_of(world, thing);
   if (continuity == nullptr) return std::nullopt;
-  if (is_about_use) return finding.persons.empty() ? std::nullopt : ids_of(world, finding.persons.front(), thing, continuity->use);
+  if (is_of_its_step(finding.code)) return finding.persons.empty() ? std::nullopt : ids_of(world, finding.persons.front(), thing, continuity->use);
   if (continuity->repair.empty()) return std::nullopt;
   const EntityIndex who = finding.person != kNoEntity ? finding.person : repairer(session, moment, thing);
   return ids_of(world, who, thing, continuity->repair.front());
