@@ -1,4 +1,5 @@
-// Answers as JSON text, in the shapes of the design page: one compact line each, the same for every caller (json_answers.cpp).
+// Answers as JSON text, in the shapes of the design page: one compact line each, the same for every
+// caller (json_answers.cpp).
 #pragma once
 #include <string>
 
@@ -18,10 +19,12 @@ struct DiffNames {
 };
 
 std::string matrix_json(const Moment& moment, const MatrixPart& part);
-std::string explanation_json(const World& world, const std::vector<Step>& steps, const Explanation& explanation);
+std::string explanation_json(const World& world, const std::vector<Step>& steps,
+                             const Explanation& explanation);
 std::string play_json(const Scenario& scenario, const std::vector<MomentPtr>& moments);
 std::string findings_json(const Moment& moment);
-std::string diff_json(const World& before, const World& after, const Diff& diff, const DiffNames& names);
+std::string diff_json(const World& before, const World& after, const Diff& diff,
+                      const DiffNames& names);
 std::string exploration_json(const World& world, const Exploration& found);
 std::string roles_json(const World& world, const RoleTable& table);
 std::string check_json(const Policy& policy, const CheckReport& report);

@@ -10,10 +10,10 @@ namespace permsim {
 
 struct Applied {
   Outcome outcome = Outcome::done;
-  std::string says;                  ///< why it is not done; empty when it is
-  std::optional<Cell> cell;          ///< what was asked of the policy: acts by someone only
-  std::vector<Touched> touched;      ///< what a done step changed
-  World world;                       ///< the same as before unless done
+  std::string says;              ///< why it is not done; empty when it is
+  std::optional<Cell> cell;      ///< what was asked of the policy: acts by someone only
+  std::vector<Touched> touched;  ///< what a done step changed
+  World world;                   ///< the same as before unless done
 };
 
 /// `number` is the step's number in its scenario (from 1): new relation entries remember it.

@@ -1,4 +1,5 @@
-// Short lists that are written once and then stay where they are, shared by everything made from one another.
+// Short lists that are written once and then stay where they are, shared by everything made from
+// one another.
 #pragma once
 #include <memory>
 #include <vector>
@@ -24,12 +25,15 @@ class Arena {
     return place;
   }
 
-  /// Copies of copies gather chunks of which little is still used: time to write all that is into a fresh arena.
+  /// Copies of copies gather chunks of which little is still used: time to write all that is into a
+  /// fresh arena.
   bool is_scattered() const { return chunks_.size() > kMostChunks; }
 
  private:
   static constexpr std::size_t kMostChunks = 256;
-  static constexpr std::size_t kSmall = 64, kLarge = 4096;  ///< the first chunk is small: most edits make few lists
+  static constexpr std::size_t kSmall = 64,
+                               kLarge =
+                                   4096;  ///< the first chunk is small: most edits make few lists
 
   void open(std::size_t size) {
     const std::size_t usual = open_ == nullptr ? kSmall : kLarge;

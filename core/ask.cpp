@@ -1,12 +1,13 @@
-// Answering questions: the file is played under the reading asked for, then each question has its function.
+// Answering questions: the file is played under the reading asked for, then each question has its
+// function.
 #include "core/ask.h"
 
 #include <algorithm>
 #include <array>
 
+#include "core/answers.h"
 #include "core/check.h"
 #include "core/json.h"
-#include "core/answers.h"
 #include "core/review.h"
 #include "core/text_answers.h"
 
@@ -14,7 +15,11 @@ namespace permsim {
 
 std::optional<Format> format_of(std::string_view word) {
   constexpr std::array<std::pair<std::string_view, Format>, 5> kFormats = {
-      {{"text", Format::text}, {"json", Format::json}, {"csv", Format::csv}, {"md", Format::md}, {"html", Format::html}}};
+      {{"text", Format::text},
+       {"json", Format::json},
+       {"csv", Format::csv},
+       {"md", Format::md},
+       {"html", Format::html}}};
   for (const auto& [name, format] : kFormats) {
     if (name == word) return format;
   }
@@ -24,7 +29,8 @@ std::optional<Format> format_of(std::string_view word) {
 std::string problem_lines(const Problems& problems, const std::string& file) {
   std::string lines;
   for (const Problem& problem : problems) {
-    lines += file + (problem.where.empty() ? "" : "#" + problem.where) + ": " + (problem.is_warning ? "warning: " : "") + problem.code + ": " + problem.message + "\n";
+    lines += file + (problem.where.empty() ? "" : "#" + problem.where) + ": " +
+             (problem.is_warning ? "warning: " : "") + problem.code + ": " + problem.message + "\n";
   }
   return lines;
 }
@@ -47,16 +53,22 @@ std::optional<std::size_t> moment_number(const std::string& at, std::size_t last
 }
 
 Reply no_such_moment(const char* where, const std::string& at, std::size_t last) {
-  return with_problem(where, "no-such-step", ticked(at) + " is no moment: the scenario has " + std::to_string(last) + " steps; say `start`, `end` or a step's number");
+  return with_problem(where, "no-such-step",
+                      ticked(at) + " is no moment: the scenario has " + std::to_string(last) +
+                          " steps; say `start`, `end` or a step's number");
 }
 
 class Asker {
  public:
-  Asker(const Scenario& scenario, const std::vector<MomentPtr>& moments, const Question& question) : scenario_(scenario), moments_(moments), question_(question) {}
+  Asker(const Scenario& scenario, const std::vector<MomentPtr>& moments, const Question& question)
+      : scenario_(scenario), moments_(moments), question_(question) {}
 
   Reply run() {
     const std::string& ask = question_.ask;
-    if (ask == "play") return {question_.format == Format::json ? play_json(scenario_, moments_) : play_text(scenario_, moments_, question_.format), {}};
+    if (ask == "play")
+      return {question_.format == Format::json ? play_json(scenario_, moments_)
+                                               : play_text(scenario_, moments_, question_.format),
+              {}};
     if (ask == "check") return check_all();
     if (ask == "diff") return diff_moments();
     const auto at = moment_number(question_.at, moments_.size() - 1);
@@ -66,7 +78,10 @@ class Asker {
     if (ask == "explain" || ask == "decide") return explain_cell(moment);
     if (ask == "roles") return roles(moment);
     if (ask == "explore") return explore_cells(moment);
-    if (ask == "findings") return {question_.format == Format::json ? findings_json(moment) : findings_text(moment, question_.format), {}};
+    if (ask == "findings")
+      return {question_.format == Format::json ? findings_json(moment)
+                                               : findings_text(moment, question_.format),
+              {}};
     return with_problem("/ask", "unknown-value", "nothing is known of the question " + ticked(ask));
   }
 
@@ -74,26 +89,36 @@ class Asker {
   Reply matrix(const Moment& moment) {
     Result<MatrixPart> part = matrix_part(*moment.world, question_);
     if (!part) return {"", std::move(part.problems)};
-    return {question_.format == Format::json ? matrix_json(moment, *part) : matrix_text(moment, *part, question_.format), {}};
+    return {question_.format == Format::json ? matrix_json(moment, *part)
+                                             : matrix_text(moment, *part, question_.format),
+            {}};
   }
 
   Reply explain_cell(const Moment& moment) {
     if (question_.who.size() != 1 || question_.action.size() != 1 || question_.on.size() != 1) {
-      return with_problem("", "missing-key", "say one person (`who`), one action (`action`) and one thing (`on`)");
+      return with_problem("", "missing-key",
+                          "say one person (`who`), one action (`action`) and one thing (`on`)");
     }
-    Result<Cell> cell = find_cell(*moment.world, question_.who[0], question_.action[0], question_.on[0]);
+    Result<Cell> cell =
+        find_cell(*moment.world, question_.who[0], question_.action[0], question_.on[0]);
     if (!cell) return {"", std::move(cell.problems)};
     const Explanation explanation = explain(*moment.world, *cell);
     Reply reply;
-    reply.text = question_.format == Format::json ? explanation_json(*moment.world, scenario_.steps, explanation)
-                                                  : explanation_text(*moment.world, scenario_.steps, explanation, question_.format);
-    reply.is_as_expected = question_.expect.empty() || question_.expect == word_of(explanation.decision.verdict);
+    reply.text =
+        question_.format == Format::json
+            ? explanation_json(*moment.world, scenario_.steps, explanation)
+            : explanation_text(*moment.world, scenario_.steps, explanation, question_.format);
+    reply.is_as_expected =
+        question_.expect.empty() || question_.expect == word_of(explanation.decision.verdict);
     return reply;
   }
 
   Reply explore_cells(const Moment& moment) {
-    if (question_.who.empty() || question_.action.empty() || question_.on.empty()) return with_problem("", "missing-key", "say who (`who`) reaches what (`action`, `on`)");
-    if (question_.within > kLongestSearch) return with_problem("/within", "out-of-range", "`within` is 0 to " + std::to_string(kLongestSearch));
+    if (question_.who.empty() || question_.action.empty() || question_.on.empty())
+      return with_problem("", "missing-key", "say who (`who`) reaches what (`action`, `on`)");
+    if (question_.within > kLongestSearch)
+      return with_problem("/within", "out-of-range",
+                          "`within` is 0 to " + std::to_string(kLongestSearch));
     const World& world = *moment.world;
     Result<MatrixPart> part = matrix_part(world, question_);
     if (!part) return {"", std::move(part.problems)};
@@ -111,15 +136,23 @@ class Asker {
     Result<MatrixPart> actors = matrix_part(world, by);
     if (!actors) return {"", std::move(actors.problems)};
     const Exploration found = explore(world, goals, actors->subjects, question_.within);
-    return {question_.format == Format::json ? exploration_json(world, found) : exploration_text(world, found, question_.format), {}};
+    return {question_.format == Format::json ? exploration_json(world, found)
+                                             : exploration_text(world, found, question_.format),
+            {}};
   }
 
   Reply roles(const Moment& moment) {
-    const EntityIndex on = question_.on.size() == 1 ? moment.world->find(question_.on[0]) : kNoEntity;
+    const EntityIndex on =
+        question_.on.size() == 1 ? moment.world->find(question_.on[0]) : kNoEntity;
     if (question_.on.size() != 1) return with_problem("/on", "missing-key", "say one thing (`on`)");
-    if (on == kNoEntity) return with_problem("/on", "unknown-entity", "there is no " + ticked(question_.on[0]) + " in the world at this moment");
+    if (on == kNoEntity)
+      return with_problem(
+          "/on", "unknown-entity",
+          "there is no " + ticked(question_.on[0]) + " in the world at this moment");
     const RoleTable table = role_table(*moment.world, on);
-    return {question_.format == Format::json ? roles_json(*moment.world, table) : roles_text(*moment.world, table, question_.format), {}};
+    return {question_.format == Format::json ? roles_json(*moment.world, table)
+                                             : roles_text(*moment.world, table, question_.format),
+            {}};
   }
 
   Reply check_all() {
@@ -131,7 +164,8 @@ class Asker {
     for (std::size_t rule = 0; rule < policy.rules.size(); ++rule) {
       if (report.exercised[rule]) reply.exercised.push_back(policy.rules[rule].id);
     }
-    reply.text = question_.format == Format::json ? check_json(policy, report) : check_text(report, question_.format);
+    reply.text = question_.format == Format::json ? check_json(policy, report)
+                                                  : check_text(report, question_.format);
     return reply;
   }
 
@@ -147,7 +181,9 @@ class Asker {
 
   Reply diff_readings() {
     const Reading* other = scenario_.policy->find_reading(question_.against);
-    if (other == nullptr) return with_problem("/against", "unknown-reading", "there is no reading " + ticked(question_.against));
+    if (other == nullptr)
+      return with_problem("/against", "unknown-reading",
+                          "there is no reading " + ticked(question_.against));
     const auto at = moment_number(question_.at, moments_.size() - 1);
     if (!at) return no_such_moment("/at", question_.at, moments_.size() - 1);
     const MomentPtr before = moments_[*at];
@@ -157,7 +193,10 @@ class Asker {
 
   Reply written(const Moment& before, const Moment& after, const DiffNames& names) {
     const Diff found = diff(*before.matrix, *after.matrix, question_.limit);
-    return {question_.format == Format::json ? diff_json(*before.world, *after.world, found, names) : diff_text(*before.world, *after.world, found, names, question_.format), {}};
+    return {question_.format == Format::json
+                ? diff_json(*before.world, *after.world, found, names)
+                : diff_text(*before.world, *after.world, found, names, question_.format),
+            {}};
   }
 
   const Scenario& scenario_;
@@ -171,21 +210,24 @@ Reply check_policy(Library& library, const PolicyFile& policy, const Question& q
   std::vector<std::string> texts;
   for (const std::string& id : library.scenario_ids()) {
     const Result<Document> document = library.shipped(id);
-    const auto* scenario = document ? std::get_if<std::shared_ptr<const Scenario>>(&*document) : nullptr;
+    const auto* scenario =
+        document ? std::get_if<std::shared_ptr<const Scenario>>(&*document) : nullptr;
     if (scenario == nullptr || (*scenario)->policy->id != policy.id) continue;
     Reply reply = answer(library, *document, question);
     all.passed += reply.passed;
     all.failed += reply.failed;
     all.text += question.format == Format::json ? "" : reply.text;
     for (std::string& rule : reply.exercised) {
-      if (std::find(all.exercised.begin(), all.exercised.end(), rule) == all.exercised.end()) all.exercised.push_back(std::move(rule));
+      if (std::find(all.exercised.begin(), all.exercised.end(), rule) == all.exercised.end())
+        all.exercised.push_back(std::move(rule));
     }
   }
   if (question.format == Format::json) all.text = coverage_json(policy.base(), all);
   return all;
 }
 
-Reply answer_policy(Library& library, const std::shared_ptr<const PolicyFile>& policy, const Question& question) {
+Reply answer_policy(Library& library, const std::shared_ptr<const PolicyFile>& policy,
+                    const Question& question) {
   Reply reply;
   if (question.ask == "validate" || question.ask == "review") {
     reply.problems = review(policy->base());
@@ -193,21 +235,30 @@ Reply answer_policy(Library& library, const std::shared_ptr<const PolicyFile>& p
   }
   if (question.ask == "export") return {write_policy(*policy), {}};
   if (question.ask == "check") return check_policy(library, *policy, question);
-  return with_problem("", "not-a-scenario", "this is a policy; only a scenario has people and things to ask about");
+  return with_problem("", "not-a-scenario",
+                      "this is a policy; only a scenario has people and things to ask about");
 }
 
 }  // namespace
 
-Reply answer(const Scenario& scenario, const std::vector<MomentPtr>& moments, const Question& question) { return Asker(scenario, moments, question).run(); }
+Reply answer(const Scenario& scenario, const std::vector<MomentPtr>& moments,
+             const Question& question) {
+  return Asker(scenario, moments, question).run();
+}
 
 Reply answer(Library& library, const Document& document, const Question& question) {
-  if (const auto* policy = std::get_if<std::shared_ptr<const PolicyFile>>(&document)) return answer_policy(library, *policy, question);
+  if (const auto* policy = std::get_if<std::shared_ptr<const PolicyFile>>(&document))
+    return answer_policy(library, *policy, question);
   const auto& scenario = std::get<std::shared_ptr<const Scenario>>(document);
   if (question.ask == "validate") return {};
   if (question.ask == "review") return {"", review(*scenario->policy_read())};
-  if (question.ask == "export" && question.format == Format::json) return {write_scenario(*scenario), {}};
-  const Reading* reading = scenario->policy->find_reading(question.reading.empty() ? scenario->reading : question.reading);
-  if (reading == nullptr) return with_problem("/reading", "unknown-reading", "there is no reading " + ticked(question.reading));
+  if (question.ask == "export" && question.format == Format::json)
+    return {write_scenario(*scenario), {}};
+  const Reading* reading = scenario->policy->find_reading(
+      question.reading.empty() ? scenario->reading : question.reading);
+  if (reading == nullptr)
+    return with_problem("/reading", "unknown-reading",
+                        "there is no reading " + ticked(question.reading));
   Result<Play> played = play(*scenario, reading->policy);
   if (!played) return {"", std::move(played.problems)};
   Question asked = question;

@@ -1,4 +1,5 @@
-// Questions that stand alone: a file, what is asked of it, and the answer as text in the format wanted.
+// Questions that stand alone: a file, what is asked of it, and the answer as text in the format
+// wanted.
 #pragma once
 #include <optional>
 #include <string>
@@ -15,8 +16,8 @@ std::optional<Format> format_of(std::string_view word);
 
 /// What is asked. Ids are as the user wrote them; empty means not given.
 struct Question {
-  std::string ask;               ///< validate, check, matrix, explain, diff, play, findings, review, export
-  std::string at = "end";        ///< "start", "end" or a number
+  std::string ask;  ///< validate, check, matrix, explain, diff, play, findings, review, export
+  std::string at = "end";  ///< "start", "end" or a number
   std::string from = "start", to = "end";
   std::string reading, against;  ///< readings; `against`: the other side of a diff of readings
   std::vector<std::string> who, action, on, by;
@@ -26,20 +27,22 @@ struct Question {
   Format format = Format::text;
 };
 
-/// `text` is for standard output. `problems` that are more than warnings mean that there is no answer.
+/// `text` is for standard output. `problems` that are more than warnings mean that there is no
+/// answer.
 struct Reply {
   std::string text;
   Problems problems{};
-  int passed = 0, failed = 0;        ///< check
+  int passed = 0, failed = 0;            ///< check
   std::vector<std::string> exercised{};  ///< check: ids of rules
-  bool is_as_expected = true;        ///< explain with `expect`
+  bool is_as_expected = true;            ///< explain with `expect`
 };
 
 /// Answers about one document. Never throws.
 Reply answer(Library& library, const Document& document, const Question& question);
 
 /// The same about moments that are played already (the page's session).
-Reply answer(const Scenario& scenario, const std::vector<MomentPtr>& moments, const Question& question);
+Reply answer(const Scenario& scenario, const std::vector<MomentPtr>& moments,
+             const Question& question);
 
 /// Problems, one a line: "/rules/3/to: unknown-name: there is no …".
 std::string problem_lines(const Problems& problems, const std::string& file);

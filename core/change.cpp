@@ -12,17 +12,21 @@ namespace {
 
 class EffectReader {
  public:
-  EffectReader(const World& world, const Action& action, const Binding& binding, std::uint32_t number)
+  EffectReader(const World& world, const Action& action, const Binding& binding,
+               std::uint32_t number)
       : world_(world), action_(action), binding_(binding), changer_(world, number) {}
 
   Changed run() {
     std::vector<std::pair<const EffectClause*, EntityIndex>> happening;
     for (const EffectClause& effect : action_.effects) {
       if (!Evaluator(world_, binding_).holds(effect.condition.condition, binding_.target)) continue;
-      happening.emplace_back(&effect, effect.kind == EffectClause::Kind::create ? create(effect) : kNoEntity);
+      happening.emplace_back(
+          &effect, effect.kind == EffectClause::Kind::create ? create(effect) : kNoEntity);
     }
     if (!changer_.problem().empty()) return changer_.finish();
-    const World as_it_was = changer_.next();  // with the new things in it, still empty, so that others may point at them
+    const World as_it_was =
+        changer_
+            .next();  // with the new things in it, still empty, so that others may point at them
     Evaluator evaluator(as_it_was, binding_);
     evaluator_ = &evaluator;
     for (const auto& [effect, created] : happening) read(*effect, created);
@@ -33,7 +37,8 @@ class EffectReader {
   EntityIndex create(const EffectClause& effect) {
     std::string id;
     if (effect.what.is_path) {
-      const auto values = Evaluator(world_, binding_).values(effect.what.paths.front(), binding_.target);
+      const auto values =
+          Evaluator(world_, binding_).values(effect.what.paths.front(), binding_.target);
       if (!values.empty() && as_text(values.front()) != nullptr) id = *as_text(values.front());
     } else if (const auto* text = as_text(effect.what.literal)) {
       id = *text;
@@ -68,8 +73,10 @@ class EffectReader {
     const auto index = static_cast<std::uint16_t>(relation);
     if (effect.kind == EffectClause::Kind::clear) return changer_.clear(entity, index);
     for (const Entry& entry : entries(effect.what)) {
-      if (effect.kind == EffectClause::Kind::add) changer_.add(entity, index, entry);
-      else changer_.remove(entity, index, entry);
+      if (effect.kind == EffectClause::Kind::add)
+        changer_.add(entity, index, entry);
+      else
+        changer_.remove(entity, index, entry);
     }
   }
 
@@ -85,11 +92,13 @@ class EffectReader {
     std::vector<Entry> entries;
     for (const Path& path : value.paths) {
       if (path.names.empty()) {
-        for (const Entry& entry : evaluator_->root_entries(path, binding_.target)) entries.push_back(entry);
+        for (const Entry& entry : evaluator_->root_entries(path, binding_.target))
+          entries.push_back(entry);
         continue;
       }
       for (const EntityIndex entity : evaluator_->walk_to_last(path, binding_.target)) {
-        for (const Entry& entry : evaluator_->holders(entity, path.names.back().symbol)) entries.push_back(entry);
+        for (const Entry& entry : evaluator_->holders(entity, path.names.back().symbol))
+          entries.push_back(entry);
       }
     }
     return entries;
@@ -97,8 +106,11 @@ class EffectReader {
 
   /// An optional parameter that was not given leaves the field as it is.
   bool is_left_out(const EffectValue& value) const {
-    return value.is_path && !value.paths.empty() && std::all_of(value.paths.begin(), value.paths.end(), [&](const Path& path) {
-             return path.root == Root::parameter && (path.parameter < 0 || !(*binding_.arguments)[static_cast<std::size_t>(path.parameter)].is_given());
+    return value.is_path && !value.paths.empty() &&
+           std::all_of(value.paths.begin(), value.paths.end(), [&](const Path& path) {
+             return path.root == Root::parameter &&
+                    (path.parameter < 0 ||
+                     !(*binding_.arguments)[static_cast<std::size_t>(path.parameter)].is_given());
            });
   }
 
@@ -112,7 +124,9 @@ class EffectReader {
     if (is_left_out(field.value)) return;
     const Type& type = changer_.next().type_of(entity);
     if (const Attribute* attribute = type.find_attribute(field.key)) {
-      return changer_.set_attribute(entity, static_cast<std::uint16_t>(attribute - type.attributes.data()), value_of(field.value));
+      return changer_.set_attribute(entity,
+                                    static_cast<std::uint16_t>(attribute - type.attributes.data()),
+                                    value_of(field.value));
     }
     if (type.find_relation(field.key) != nullptr) return set_relation(entity, field);
     if (field.key != "label") return;
@@ -125,7 +139,8 @@ class EffectReader {
     if (index < 0) return;
     const auto relation = static_cast<std::uint16_t>(index);
     const std::vector<Entry> held = entries(field.value);
-    if (changer_.next().type_of(entity).relations[relation].is_one && held.size() > 1) return changer_.fail(ticked(field.key) + " holds one at most");
+    if (changer_.next().type_of(entity).relations[relation].is_one && held.size() > 1)
+      return changer_.fail(ticked(field.key) + " holds one at most");
     changer_.set_relation(entity, relation, held);
   }
 
@@ -141,7 +156,9 @@ class EffectReader {
       if (relation < 0) return;
       const auto index = static_cast<std::uint16_t>(relation);
       for (const Entry& held : world.at(entity).relations[index]) {
-        if (std::none_of(from.begin(), from.end(), [&](const Entry& entry) { return entry.same_holder(held); })) continue;
+        if (std::none_of(from.begin(), from.end(),
+                         [&](const Entry& entry) { return entry.same_holder(held); }))
+          continue;
         changer_.remove(entity, index, held);
         changer_.add(entity, index, to.front());
       }
@@ -157,7 +174,8 @@ class EffectReader {
 
 }  // namespace
 
-Changed apply_effects(const World& world, const Action& action, const Binding& binding, std::uint32_t number) {
+Changed apply_effects(const World& world, const Action& action, const Binding& binding,
+                      std::uint32_t number) {
   return EffectReader(world, action, binding, number).run();
 }
 

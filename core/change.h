@@ -14,7 +14,8 @@ struct Changed {
   std::string problem;
 };
 
-Changed apply_effects(const World& world, const Action& action, const Binding& binding, std::uint32_t number);
+Changed apply_effects(const World& world, const Action& action, const Binding& binding,
+                      std::uint32_t number);
 Changed apply_edits(const World& world, const std::vector<Edit>& edits, std::uint32_t number);
 
 /// May a relation or parameter hold this?

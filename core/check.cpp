@@ -1,4 +1,5 @@
-// Checks: every expectation of a step, every check of the scenario, and the rules that took part in them.
+// Checks: every expectation of a step, every check of the scenario, and the rules that took part in
+// them.
 #include "core/check.h"
 
 #include <algorithm>
@@ -20,7 +21,9 @@ std::vector<Entry> select(const World& world, const Selection& selection) {
   const TypeIndex type = world.policy().find_type(selection.type);
   Evaluator evaluator(world);
   for (EntityIndex entity = 0; entity < world.size(); ++entity) {
-    if (world.has(entity) && world.at(entity).type == type && evaluator.holds(selection.where.condition, entity)) entries.push_back({entity});
+    if (world.has(entity) && world.at(entity).type == type &&
+        evaluator.holds(selection.where.condition, entity))
+      entries.push_back({entity});
   }
   return entries;
 }
@@ -31,11 +34,15 @@ namespace {
 std::vector<EntityIndex> entities_of(const World& world, const Selection& selection) {
   std::vector<EntityIndex> entities;
   const auto add = [&](EntityIndex entity) {
-    if (std::find(entities.begin(), entities.end(), entity) == entities.end()) entities.push_back(entity);
+    if (std::find(entities.begin(), entities.end(), entity) == entities.end())
+      entities.push_back(entity);
   };
   for (const Entry& entry : select(world, selection)) {
-    if (!entry.is_userset()) add(entry.entity);
-    else for (const EntityIndex person : Evaluator(world).member_persons(entry.entity, entry.member)) add(person);
+    if (!entry.is_userset())
+      add(entry.entity);
+    else
+      for (const EntityIndex person : Evaluator(world).member_persons(entry.entity, entry.member))
+        add(person);
   }
   return entities;
 }
@@ -60,8 +67,10 @@ class Checker {
       const Check& check = scenario_.checks[i];
       where_ = "/checks/" + std::to_string(i);
       failure_.clear();
-      if (check.kind == Check::Kind::never) check_never(check);
-      else check_moments(check);
+      if (check.kind == Check::Kind::never)
+        check_never(check);
+      else
+        check_moments(check);
       settle();
     }
     return std::move(report_);
@@ -71,8 +80,10 @@ class Checker {
   const Policy& policy() const { return play_.moments.front()->world->policy(); }
 
   void settle() {
-    if (failure_.empty()) ++report_.passed;
-    else report_.failures.push_back({where_, failure_});
+    if (failure_.empty())
+      ++report_.passed;
+    else
+      report_.failures.push_back({where_, failure_});
   }
 
   void fail(const std::string& says) {
@@ -82,7 +93,8 @@ class Checker {
   void exercise(const World& world, const Cell& cell) {
     const Decision decision = decide(world, cell);
     for (const std::uint32_t rule : decision.because) report_.exercised[rule] = true;
-    if (decision.verdict == Verdict::deny) for (const std::uint32_t rule : decision.limits) report_.exercised[rule] = true;
+    if (decision.verdict == Verdict::deny)
+      for (const std::uint32_t rule : decision.limits) report_.exercised[rule] = true;
   }
 
   // --- expectations
@@ -94,15 +106,19 @@ class Checker {
     if (moment.cell) exercise(*play_.moments[i]->world, *moment.cell);
     const Outcome expected = scenario_.steps[i].expect;
     if (moment.outcome != expected) {
-      fail("step " + std::to_string(i + 1) + " (" + step_title(*play_.moments[i]->world, scenario_.steps[i]) + ") should be " + std::string(word_of(expected)) + " and is " +
-           std::string(word_of(moment.outcome)) + (moment.says.empty() ? "" : ": " + moment.says));
+      fail("step " + std::to_string(i + 1) + " (" +
+           step_title(*play_.moments[i]->world, scenario_.steps[i]) + ") should be " +
+           std::string(word_of(expected)) + " and is " + std::string(word_of(moment.outcome)) +
+           (moment.says.empty() ? "" : ": " + moment.says));
     }
     settle();
   }
 
   // --- checks of moments
 
-  static std::string moment_words(const Moment& moment) { return moment.at == 0 ? "at the start" : "after step " + std::to_string(moment.at); }
+  static std::string moment_words(const Moment& moment) {
+    return moment.at == 0 ? "at the start" : "after step " + std::to_string(moment.at);
+  }
 
   std::vector<const Moment*> moments_of(const Check& check) const {
     std::vector<const Moment*> moments;
@@ -110,7 +126,11 @@ class Checker {
     switch (check.after.kind) {
       case When::Kind::start: moments.push_back(play_.moments.front().get()); break;
       case When::Kind::end: moments.push_back(play_.moments.back().get()); break;
-      case When::Kind::number: moments.push_back(play_.moments[std::min<std::size_t>(static_cast<std::size_t>(check.after.number), last)].get()); break;
+      case When::Kind::number:
+        moments.push_back(
+            play_.moments[std::min<std::size_t>(static_cast<std::size_t>(check.after.number), last)]
+                .get());
+        break;
       case When::Kind::always:
         for (const MomentPtr& moment : play_.moments) moments.push_back(moment.get());
         break;
@@ -140,18 +160,23 @@ class Checker {
     bool was_asked = false;
     for (const EntityIndex who : entities_of(*moment.world, check.who)) {
       for (const EntityIndex on : entities_of(*moment.world, check.on)) {
-        for (const auto& action : check.can) was_asked |= check_cell(check, moment, who, action, on, Verdict::allow);
-        for (const auto& action : check.cannot) was_asked |= check_cell(check, moment, who, action, on, Verdict::deny);
-        for (const auto& action : check.unclear) was_asked |= check_cell(check, moment, who, action, on, Verdict::unclear);
+        for (const auto& action : check.can)
+          was_asked |= check_cell(check, moment, who, action, on, Verdict::allow);
+        for (const auto& action : check.cannot)
+          was_asked |= check_cell(check, moment, who, action, on, Verdict::deny);
+        for (const auto& action : check.unclear)
+          was_asked |= check_cell(check, moment, who, action, on, Verdict::unclear);
       }
     }
     return was_asked;
   }
 
-  bool check_cell(const Check& check, const Moment& moment, EntityIndex who, const std::string& action, EntityIndex on, Verdict expected) {
+  bool check_cell(const Check& check, const Moment& moment, EntityIndex who,
+                  const std::string& action, EntityIndex on, Verdict expected) {
     const World& world = *moment.world;
     const ActionIndex index = world.type_of(on).find_action(action);
-    const std::string place = world.at(who).label + ", " + action + ", " + world.at(on).label + " " + moment_words(moment);
+    const std::string place = world.at(who).label + ", " + action + ", " + world.at(on).label +
+                              " " + moment_words(moment);
     if (index == kNoAction) return false;
     if (world.subject_number(who) < 0) {
       fail(place + ": not someone who can act");
@@ -161,7 +186,8 @@ class Checker {
     const Decision decision = decide(world, cell);
     exercise(world, cell);
     if (decision.verdict != expected) {
-      fail(place + ": should be " + std::string(word_of(expected)) + " and is " + std::string(word_of(decision.verdict)) + trace(world, cell, decision));
+      fail(place + ": should be " + std::string(word_of(expected)) + " and is " +
+           std::string(word_of(decision.verdict)) + trace(world, cell, decision));
     }
     for (const std::string& rule : check.because) check_because(world, decision, rule, place);
     return true;
@@ -170,20 +196,28 @@ class Checker {
   /// Why it is so: the rules that say yes, or what each rule that could have lacks.
   std::string trace(const World& world, const Cell& cell, const Decision& decision) {
     std::vector<std::string> parts;
-    for (const std::uint32_t rule : decision.because) parts.push_back(ticked(policy().rules[rule].id));
+    for (const std::uint32_t rule : decision.because)
+      parts.push_back(ticked(policy().rules[rule].id));
     if (!parts.empty()) return ", because of " + listed(parts);
-    for (const Missing& missing : explain(world, cell).missing) parts.push_back(ticked(policy().rules[missing.rule].id) + " lacks: " + missing.says);
+    for (const Missing& missing : explain(world, cell).missing)
+      parts.push_back(ticked(policy().rules[missing.rule].id) + " lacks: " + missing.says);
     return parts.empty() ? ": no rule speaks of it" : ": " + listed(parts, "and");
   }
 
-  void check_because(const World& world, const Decision& decision, const std::string& rule, const std::string& place) {
+  void check_because(const World& world, const Decision& decision, const std::string& rule,
+                     const std::string& place) {
     const auto names = [&](const std::vector<std::uint32_t>& rules) {
-      return std::any_of(rules.begin(), rules.end(), [&](std::uint32_t number) { return world.policy().rules[number].id == rule; });
+      return std::any_of(rules.begin(), rules.end(), [&](std::uint32_t number) {
+        return world.policy().rules[number].id == rule;
+      });
     };
-    if (names(decision.because) || (decision.verdict == Verdict::deny && names(decision.limits))) return;
+    if (names(decision.because) || (decision.verdict == Verdict::deny && names(decision.limits)))
+      return;
     std::vector<std::string> found;
-    for (const std::uint32_t number : decision.because.empty() ? decision.limits : decision.because) found.push_back(ticked(policy().rules[number].id));
-    fail(place + ": should be because of " + ticked(rule) + " and is because of " + (found.empty() ? "no rule" : listed(found)));
+    for (const std::uint32_t number : decision.because.empty() ? decision.limits : decision.because)
+      found.push_back(ticked(policy().rules[number].id));
+    fail(place + ": should be because of " + ticked(rule) + " and is because of " +
+         (found.empty() ? "no rule" : listed(found)));
   }
 
   bool check_status(const Check& check, const Moment& moment, bool is_always) {
@@ -197,7 +231,8 @@ class Checker {
       }
       was_asked = true;
       if (found->is != expected) {
-        fail(moment.world->at(entity).label + " " + moment_words(moment) + " should be " + expected + " and is " + words_of(*found));
+        fail(moment.world->at(entity).label + " " + moment_words(moment) + " should be " +
+             expected + " and is " + words_of(*found));
       }
     }
     return was_asked;
@@ -213,19 +248,24 @@ class Checker {
       const std::vector<EntityIndex> by = check.by.is_given() ? entities_of(world, check.by) : who;
       std::vector<Cell> goals;
       for (const EntityIndex person : who) {
-        for (const EntityIndex on : entities_of(world, check.on)) add_goals(world, person, on, check.can, goals);
+        for (const EntityIndex on : entities_of(world, check.on))
+          add_goals(world, person, on, check.can, goals);
       }
       if (goals.empty()) continue;
       was_asked = true;
       for (const Cell& cell : goals) exercise(world, cell);
       const Exploration found = explore(world, goals, by, check.within);
-      if (found.is_reached) fail(moment_words(*moment) + ": " + exploration_words(world, found));
-      else if (!found.is_complete) fail("not decided: only sequences of up to " + std::to_string(found.searched) + " steps could be searched in full");
+      if (found.is_reached)
+        fail(moment_words(*moment) + ": " + exploration_words(world, found));
+      else if (!found.is_complete)
+        fail("not decided: only sequences of up to " + std::to_string(found.searched) +
+             " steps could be searched in full");
     }
     if (!was_asked) fail("nothing was checked: nobody and nothing fits `who` and `on`");
   }
 
-  static void add_goals(const World& world, EntityIndex who, EntityIndex on, const std::vector<std::string>& actions, std::vector<Cell>& goals) {
+  static void add_goals(const World& world, EntityIndex who, EntityIndex on,
+                        const std::vector<std::string>& actions, std::vector<Cell>& goals) {
     for (const std::string& action : actions) {
       const ActionIndex index = world.type_of(on).find_action(action);
       if (index != kNoAction && world.subject_number(who) >= 0) goals.push_back({who, on, index});
@@ -241,6 +281,8 @@ class Checker {
 
 }  // namespace
 
-CheckReport check(const Scenario& scenario, const Play& play) { return Checker(scenario, play).run(); }
+CheckReport check(const Scenario& scenario, const Play& play) {
+  return Checker(scenario, play).run();
+}
 
 }  // namespace permsim

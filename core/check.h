@@ -1,4 +1,5 @@
-// Does a scenario keep its promises: every expectation of a step and every check, and which rules they exercised.
+// Does a scenario keep its promises: every expectation of a step and every check, and which rules
+// they exercised.
 #pragma once
 #include <string>
 #include <vector>

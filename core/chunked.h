@@ -1,4 +1,5 @@
-// Long lists of which many versions are kept: of worlds, rows and judgements there is one for every step and every undo.
+// Long lists of which many versions are kept: of worlds, rows and judgements there is one for every
+// step and every undo.
 #pragma once
 #include <array>
 #include <cstddef>
@@ -8,8 +9,8 @@
 
 namespace permsim {
 
-/// A list in chunks. Copies share them; who changes an item makes its chunk its own first. So a copy costs a pointer a
-/// chunk, and keeping it costs what was changed since.
+/// A list in chunks. Copies share them; who changes an item makes its chunk its own first. So a
+/// copy costs a pointer a chunk, and keeping it costs what was changed since.
 template <class T>
 class Chunked {
  public:
@@ -18,7 +19,9 @@ class Chunked {
 
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
-  const T& operator[](std::size_t index) const { return (*chunks_[index / kChunk])[index % kChunk]; }
+  const T& operator[](std::size_t index) const {
+    return (*chunks_[index / kChunk])[index % kChunk];
+  }
 
   /// The item, to be changed. Invalidates references to items of its chunk.
   T& own(std::size_t index) {

@@ -16,8 +16,10 @@ class ConsequenceMaker {
     for (const ChangedCell& change : changes) note(change);
     for (const auto& [entity, people] : touched_) {
       const Continuity& continuity = *continuity_of(after_, entity);
-      if (before_.has(entity) && !people.gained.empty() && continuity.shows != kNoSymbol) tell_exposed(continuity, entity, people.gained);
-      if (!people.lost.empty() && continuity.served_relation != kNoSymbol) tell_lost(continuity, entity, people.lost);
+      if (before_.has(entity) && !people.gained.empty() && continuity.shows != kNoSymbol)
+        tell_exposed(continuity, entity, people.gained);
+      if (!people.lost.empty() && continuity.served_relation != kNoSymbol)
+        tell_lost(continuity, entity, people.lost);
     }
     return std::move(findings_);
   }
@@ -33,8 +35,10 @@ class ConsequenceMaker {
     if (!after_.has(cell.on) || !after_.has(cell.who)) return;
     const Continuity* continuity = continuity_of(after_, cell.on);
     if (continuity == nullptr || continuity->use != cell.action) return;
-    if (change.to == Verdict::allow) touched_[cell.on].gained.push_back(cell.who);
-    else if (change.from == Verdict::allow) touched_[cell.on].lost.push_back(cell.who);
+    if (change.to == Verdict::allow)
+      touched_[cell.on].gained.push_back(cell.who);
+    else if (change.from == Verdict::allow)
+      touched_[cell.on].lost.push_back(cell.who);
   }
 
   std::string names(const std::vector<EntityIndex>& persons) const {
@@ -43,7 +47,8 @@ class ConsequenceMaker {
     return listed(labels);
   }
 
-  void tell_exposed(const Continuity& continuity, EntityIndex entity, const std::vector<EntityIndex>& persons) {
+  void tell_exposed(const Continuity& continuity, EntityIndex entity,
+                    const std::vector<EntityIndex>& persons) {
     const TextList* shown = as_list(after_.attribute(entity, continuity.shows));
     if (shown == nullptr || shown->empty()) return;
     Finding finding;
@@ -51,12 +56,14 @@ class ConsequenceMaker {
     finding.entity = entity;
     finding.person = persons.size() == 1 ? persons.front() : kNoEntity;
     finding.persons = persons;
-    finding.says = after_.at(entity).label + " now shows " + listed(*shown) + " to " + names(persons);
+    finding.says =
+        after_.at(entity).label + " now shows " + listed(*shown) + " to " + names(persons);
     findings_.push_back(std::move(finding));
   }
 
   /// Work depends on it when something it serves holds the person in any of its relations.
-  void tell_lost(const Continuity& continuity, EntityIndex entity, const std::vector<EntityIndex>& persons) {
+  void tell_lost(const Continuity& continuity, EntityIndex entity,
+                 const std::vector<EntityIndex>& persons) {
     const World& world = after_;
     const std::vector<EntityIndex> depending = dependents(continuity, entity);
     for (const EntityIndex person : persons) {
@@ -71,7 +78,8 @@ class ConsequenceMaker {
       finding.person = person;
       finding.persons = {person};
       finding.serves = static_cast<std::uint32_t>(works.size());
-      finding.says = world.at(person).label + " may no longer use " + world.at(entity).label + ", on which " + listed(works) + (works.size() == 1 ? " depends" : " depend");
+      finding.says = world.at(person).label + " may no longer use " + world.at(entity).label +
+                     ", on which " + listed(works) + (works.size() == 1 ? " depends" : " depend");
       findings_.push_back(std::move(finding));
     }
   }
@@ -82,7 +90,9 @@ class ConsequenceMaker {
     for (EntityIndex work = 0; work < after_.size(); ++work) {
       if (!after_.has(work) || after_.at(work).type != continuity.served_type) continue;
       const auto& holders = after_.holders(work, continuity.served_relation);
-      const bool names_it = std::any_of(holders.begin(), holders.end(), [&](const Entry& entry) { return entry.entity == entity && !entry.is_userset(); });
+      const bool names_it = std::any_of(holders.begin(), holders.end(), [&](const Entry& entry) {
+        return entry.entity == entity && !entry.is_userset();
+      });
       if (names_it) found.push_back(work);
     }
     return found;
@@ -105,7 +115,8 @@ class ConsequenceMaker {
 
 }  // namespace
 
-std::vector<Finding> consequences(const World& before, const World& after, const std::vector<ChangedCell>& changes) {
+std::vector<Finding> consequences(const World& before, const World& after,
+                                  const std::vector<ChangedCell>& changes) {
   return ConsequenceMaker(before, after).run(changes);
 }
 

@@ -1,5 +1,5 @@
-// May this person do this to that? One decision, with everything that took part in it. Simple on purpose: the fast
-// matrix and the explanations are checked against it.
+// May this person do this to that? One decision, with everything that took part in it. Simple on
+// purpose: the fast matrix and the explanations are checked against it.
 #pragma once
 #include <optional>
 #include <vector>
@@ -13,7 +13,9 @@ struct Cell {
   EntityIndex who = kNoEntity;
   EntityIndex on = kNoEntity;
   ActionIndex action = kNoAction;
-  bool operator==(const Cell& other) const { return who == other.who && on == other.on && action == other.action; }
+  bool operator==(const Cell& other) const {
+    return who == other.who && on == other.on && action == other.action;
+  }
 };
 
 /// Why a rule did not apply.
@@ -26,10 +28,12 @@ struct UnmetRule {
 /// Rules are indices into Policy::rules, in file order.
 struct Decision {
   Verdict verdict = Verdict::deny;
-  std::vector<std::uint32_t> because;    ///< the rules that determined the verdict; none: no rule speaks
+  std::vector<std::uint32_t>
+      because;  ///< the rules that determined the verdict; none: no rule speaks
   std::vector<std::uint32_t> overruled;  ///< allow rules that applied and a forbid beat
-  std::vector<std::uint32_t> limits;     ///< limits that speak of it; cited when the verdict is not allow
-  std::vector<UnmetRule> unmet;          ///< every rule that did not apply, and the first part that failed
+  std::vector<std::uint32_t>
+      limits;                    ///< limits that speak of it; cited when the verdict is not allow
+  std::vector<UnmetRule> unmet;  ///< every rule that did not apply, and the first part that failed
 };
 
 /// The cell must be of the world: see `find_cell` for checked input. Cost: the rules of one action.
@@ -37,7 +41,9 @@ Decision decide(const World& world, const Cell& cell);
 /// The verdict alone.
 Verdict verdict_of(const World& world, const Cell& cell);
 
-/// From ids to a cell, or why not: unknown-entity, not-a-subject, unknown-action, wrong-type (of event actions).
-Result<Cell> find_cell(const World& world, std::string_view who, std::string_view action, std::string_view on);
+/// From ids to a cell, or why not: unknown-entity, not-a-subject, unknown-action, wrong-type (of
+/// event actions).
+Result<Cell> find_cell(const World& world, std::string_view who, std::string_view action,
+                       std::string_view on);
 
 }  // namespace permsim

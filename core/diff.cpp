@@ -5,13 +5,15 @@ namespace permsim {
 
 namespace {
 
-std::vector<std::uint32_t> rules_of(const World& world, const ChangedCell& change, const std::string& action) {
+std::vector<std::uint32_t> rules_of(const World& world, const ChangedCell& change,
+                                    const std::string& action) {
   const Cell& cell = change.cell;
   if (!world.has(cell.on) || !world.has(cell.who)) return {};
   const ActionIndex index = world.type_of(cell.on).find_action(action);
   if (index == kNoAction) return {};
   const Decision decision = decide(world, {cell.who, cell.on, index});
-  return decision.verdict == Verdict::deny && decision.because.empty() ? decision.limits : decision.because;
+  return decision.verdict == Verdict::deny && decision.because.empty() ? decision.limits
+                                                                       : decision.because;
 }
 
 }  // namespace
@@ -23,13 +25,15 @@ Diff diff(const Matrix& before, const Matrix& after, std::size_t limit) {
   for (const ChangedCell& change : found.cells) {
     const World& named = after.world().has(change.cell.on) ? after.world() : before.world();
     const std::string& action = named.type_of(change.cell.on).actions[change.cell.action].id;
-    diff.changes.push_back({change, rules_of(before.world(), change, action), rules_of(after.world(), change, action)});
+    diff.changes.push_back({change, rules_of(before.world(), change, action),
+                            rules_of(after.world(), change, action)});
   }
   return diff;
 }
 
 struct Disputes::Other {
-  Other(const Reading& of, World on_world) : reading(&of), world(std::move(on_world)), matrix(world) {}
+  Other(const Reading& of, World on_world)
+      : reading(&of), world(std::move(on_world)), matrix(world) {}
   const Reading* reading;
   World world;
   Matrix matrix;
@@ -50,8 +54,12 @@ std::vector<std::pair<const Reading*, Verdict>> Disputes::verdicts(const Cell& c
   std::vector<std::pair<const Reading*, Verdict>> verdicts;
   const std::string& action = world_.type_of(cell.on).actions[cell.action].id;
   for (const auto& other : others_) {
-    const ActionIndex index = other->world.has(cell.on) && other->world.has(cell.who) ? other->world.type_of(cell.on).find_action(action) : kNoAction;
-    verdicts.emplace_back(other->reading, index == kNoAction ? Verdict::deny : other->matrix.at({cell.who, cell.on, index}));
+    const ActionIndex index = other->world.has(cell.on) && other->world.has(cell.who)
+                                  ? other->world.type_of(cell.on).find_action(action)
+                                  : kNoAction;
+    verdicts.emplace_back(other->reading, index == kNoAction
+                                              ? Verdict::deny
+                                              : other->matrix.at({cell.who, cell.on, index}));
   }
   return verdicts;
 }

@@ -8,8 +8,9 @@ namespace permsim {
 
 struct RuledChange {
   ChangedCell change;
-  std::vector<std::uint32_t> before;  ///< determining rules then: indices into the earlier world's policy
-  std::vector<std::uint32_t> after;   ///< and now
+  std::vector<std::uint32_t>
+      before;  ///< determining rules then: indices into the earlier world's policy
+  std::vector<std::uint32_t> after;  ///< and now
 };
 
 struct Diff {
@@ -26,9 +27,11 @@ class Disputes {
   ~Disputes();
   Disputes(Disputes&&) noexcept;
 
-  /// Actions are matched by id, because a reading may patch types. Cheap: rows are made when first asked for.
+  /// Actions are matched by id, because a reading may patch types. Cheap: rows are made when first
+  /// asked for.
   bool is_disputed(const Cell& cell) const;
-  /// Each reading's verdict on a cell, in the order of PolicyFile::readings; empty when there is only one reading.
+  /// Each reading's verdict on a cell, in the order of PolicyFile::readings; empty when there is
+  /// only one reading.
   std::vector<std::pair<const Reading*, Verdict>> verdicts(const Cell& cell) const;
   bool is_empty() const { return others_.empty(); }
 

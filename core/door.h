@@ -9,12 +9,14 @@
 
 namespace permsim {
 
-/// Answers JSON requests: never throws, always answers. Requests that name a `file` (a shipped id, or a whole scenario or policy) stand alone;
-/// the others speak of the session. core/README.md lists them.
+/// Answers JSON requests: never throws, always answers. Requests that name a `file` (a shipped id,
+/// or a whole scenario or policy) stand alone; the others speak of the session. core/README.md
+/// lists them.
 class Door {
  public:
   Door();
-  /// `request` is JSON; so is the answer: {"ok":true,"answer":…} or {"ok":false,"problems":[…]}. Never throws.
+  /// `request` is JSON; so is the answer: {"ok":true,"answer":…} or {"ok":false,"problems":[…]}.
+  /// Never throws.
   std::string request(std::string_view request);
 
   /// The session that `load` opened or the page works in; nullptr before.

@@ -45,22 +45,29 @@ class EditReader {
     if (edit.kind == Edit::Kind::clear) return changer_.clear(entity, index);
     const std::optional<Entry> entry = find_entry(changer_.next(), edit.holder);
     if (!entry) return changer_.fail(ticked(edit.holder) + " is not there");
-    if (edit.kind == Edit::Kind::add) changer_.add(entity, index, *entry);
-    else if (changer_.can_hold(entity, index, *entry)) changer_.remove(entity, index, *entry);
+    if (edit.kind == Edit::Kind::add)
+      changer_.add(entity, index, *entry);
+    else if (changer_.can_hold(entity, index, *entry))
+      changer_.remove(entity, index, *entry);
   }
 
   void set(EntityIndex entity, const std::string& key, const Value& value) {
     const Type& type = changer_.next().type_of(entity);
     if (const Attribute* attribute = type.find_attribute(key)) {
-      return changer_.set_attribute(entity, static_cast<std::uint16_t>(attribute - type.attributes.data()), value);
+      return changer_.set_attribute(
+          entity, static_cast<std::uint16_t>(attribute - type.attributes.data()), value);
     }
-    if (key == "label" && as_text(value) != nullptr) return changer_.set_label(entity, *as_text(value));
+    if (key == "label" && as_text(value) != nullptr)
+      return changer_.set_label(entity, *as_text(value));
     const int relation = changer_.relation(entity, key);
     if (relation < 0) return;
     TextList holders;
-    if (const auto* list = as_list(value)) holders = *list;
-    else if (const auto* text = as_text(value); text != nullptr && !text->empty()) holders = {*text};
-    if (type.relations[static_cast<std::size_t>(relation)].is_one && holders.size() > 1) return changer_.fail(ticked(key) + " holds one at most");
+    if (const auto* list = as_list(value))
+      holders = *list;
+    else if (const auto* text = as_text(value); text != nullptr && !text->empty())
+      holders = {*text};
+    if (type.relations[static_cast<std::size_t>(relation)].is_one && holders.size() > 1)
+      return changer_.fail(ticked(key) + " holds one at most");
     std::vector<Entry> wanted;
     for (const std::string& holder : holders) {
       const std::optional<Entry> entry = find_entry(changer_.next(), holder);
@@ -75,6 +82,8 @@ class EditReader {
 
 }  // namespace
 
-Changed apply_edits(const World& world, const std::vector<Edit>& edits, std::uint32_t number) { return EditReader(world, number).run(edits); }
+Changed apply_edits(const World& world, const std::vector<Edit>& edits, std::uint32_t number) {
+  return EditReader(world, number).run(edits);
+}
 
 }  // namespace permsim

@@ -1,4 +1,5 @@
-// The simple evaluator: one set, one condition, one person at a time, top-down. The matrix has its own, faster one.
+// The simple evaluator: one set, one condition, one person at a time, top-down. The matrix has its
+// own, faster one.
 #pragma once
 #include <compare>
 #include <string>
@@ -9,7 +10,8 @@
 
 namespace permsim {
 
-/// What a step's parameter stands for: entities (one entry, maybe a userset) or a value. Neither: it was not given.
+/// What a step's parameter stands for: entities (one entry, maybe a userset) or a value. Neither:
+/// it was not given.
 struct Argument {
   std::vector<Entry> entries;
   Value value;
@@ -25,8 +27,8 @@ struct Binding {
 
 class Matrix;
 
-/// What an answer was read from: a relation or attribute of an entity; with kNoSymbol everybody's verdicts on it; with
-/// kNoEntity who and what there is at all.
+/// What an answer was read from: a relation or attribute of an entity; with kNoSymbol everybody's
+/// verdicts on it; with kNoEntity who and what there is at all.
 struct Read {
   EntityIndex entity = kNoEntity;
   Symbol member = kNoSymbol;
@@ -36,7 +38,8 @@ struct Read {
 class Evaluator {
  public:
   /// `can(…)` looks verdicts up in `matrix` where there is one, and else decides.
-  explicit Evaluator(const World& world, Binding binding = {}, const Matrix* matrix = nullptr) : world_(world), binding_(binding), matrix_(matrix) {}
+  explicit Evaluator(const World& world, Binding binding = {}, const Matrix* matrix = nullptr)
+      : world_(world), binding_(binding), matrix_(matrix) {}
 
   /// Is `person` in the set, standing on `self`?
   bool contains(const SetExpression& set, EntityIndex self, EntityIndex person);
@@ -48,7 +51,8 @@ class Evaluator {
   bool has_someone(const SetExpression& set, EntityIndex self);
   bool holds(const Condition& condition, EntityIndex self);
 
-  /// The entities a path leads to, in the order met, each once. Usersets on the way stand for everyone in them.
+  /// The entities a path leads to, in the order met, each once. Usersets on the way stand for
+  /// everyone in them.
   std::vector<EntityIndex> walk(const Path& path, EntityIndex self);
   /// As `walk`, but without the path's last name: the entities that name is asked of.
   std::vector<EntityIndex> walk_to_last(const Path& path, EntityIndex self);
@@ -62,8 +66,8 @@ class Evaluator {
     return world_.holders(entity, relation);
   }
 
-  /// From here on notes in `reads` whatever an answer is read from, some of it twice: while nothing of that changes, neither
-  /// does the answer.
+  /// From here on notes in `reads` whatever an answer is read from, some of it twice: while nothing
+  /// of that changes, neither does the answer.
   void record(std::vector<Read>& reads) {
     reads_ = &reads;
     known_.clear();  // what was looked up before would not be read again

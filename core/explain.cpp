@@ -1,4 +1,5 @@
-// Explanations: the ways into a set, collected as relation entries, and the first part of a rule that is not met.
+// Explanations: the ways into a set, collected as relation entries, and the first part of a rule
+// that is not met.
 #include "core/explain.h"
 
 #include <algorithm>
@@ -19,21 +20,26 @@ bool same_entry(const PathEntry& a, const PathEntry& b) {
 Way joined(const Way& a, const Way& b) {
   Way both = a;
   for (const PathEntry& entry : b) {
-    if (std::none_of(both.begin(), both.end(), [&](const PathEntry& e) { return same_entry(e, entry); })) both.push_back(entry);
+    if (std::none_of(both.begin(), both.end(),
+                     [&](const PathEntry& e) { return same_entry(e, entry); }))
+      both.push_back(entry);
   }
   return both;
 }
 
 bool holds_all(const Way& way, const Way& part) {
   return std::all_of(part.begin(), part.end(), [&](const PathEntry& entry) {
-    return std::any_of(way.begin(), way.end(), [&](const PathEntry& e) { return same_entry(e, entry); });
+    return std::any_of(way.begin(), way.end(),
+                       [&](const PathEntry& e) { return same_entry(e, entry); });
   });
 }
 
-/// Collects every way in which a set reaches one person. Bounded: at most kMostPaths + 1 ways are kept at any point.
+/// Collects every way in which a set reaches one person. Bounded: at most kMostPaths + 1 ways are
+/// kept at any point.
 class PathFinder {
  public:
-  PathFinder(const World& world, EntityIndex person) : world_(world), evaluator_(world), person_(person) {}
+  PathFinder(const World& world, EntityIndex person)
+      : world_(world), evaluator_(world), person_(person) {}
 
   Ways ways(const SetExpression& set, EntityIndex self) {
     switch (set.kind) {
@@ -53,12 +59,17 @@ class PathFinder {
   }
 
  private:
-  /// A way that needs all that another needs adds nothing, so only the least ones are kept: here, not in the end, that
-  /// the bound cuts off none of them for the sake of others that would go anyway.
+  /// A way that needs all that another needs adds nothing, so only the least ones are kept: here,
+  /// not in the end, that the bound cuts off none of them for the sake of others that would go
+  /// anyway.
   static void append(Ways& all, Ways more) {
     for (Way& way : more) {
-      if (std::any_of(all.begin(), all.end(), [&](const Way& kept) { return holds_all(way, kept); })) continue;
-      all.erase(std::remove_if(all.begin(), all.end(), [&](const Way& kept) { return holds_all(kept, way); }), all.end());
+      if (std::any_of(all.begin(), all.end(),
+                      [&](const Way& kept) { return holds_all(way, kept); }))
+        continue;
+      all.erase(std::remove_if(all.begin(), all.end(),
+                               [&](const Way& kept) { return holds_all(kept, way); }),
+                all.end());
       if (all.size() > kMostPaths) return;
       all.push_back(std::move(way));
     }
@@ -97,9 +108,11 @@ class PathFinder {
         follow(path, at + 1, entry.entity, next, all);
         continue;
       }
-      // The path goes on from everybody in the userset, so how each of them is in it belongs to the way.
+      // The path goes on from everybody in the userset, so how each of them is in it belongs to the
+      // way.
       for (const EntityIndex person : evaluator_.member_persons(entry.entity, entry.member)) {
-        for (const Way& way : PathFinder(world_, person).member_ways(entry.entity, entry.member)) follow(path, at + 1, person, joined(next, way), all);
+        for (const Way& way : PathFinder(world_, person).member_ways(entry.entity, entry.member))
+          follow(path, at + 1, person, joined(next, way), all);
       }
     }
   }
@@ -114,17 +127,20 @@ class PathFinder {
         const Way own{declared({entity, name, entry})};
         if (!entry.is_userset() && entry.entity == person_) append(all, {own});
         if (!entry.is_userset()) continue;
-        for (const Way& way : member_ways(entry.entity, entry.member)) append(all, {joined(own, way)});
+        for (const Way& way : member_ways(entry.entity, entry.member))
+          append(all, {joined(own, way)});
       }
       return all;
     }
     for (const GuardedSet& part : type.sets[member.index].parts) {
-      if (evaluator_.holds(part.when.condition, entity)) append(all, ways(part.to.expression, entity));
+      if (evaluator_.holds(part.when.condition, entity))
+        append(all, ways(part.to.expression, entity));
     }
     return all;
   }
 
-  /// A computed entry stands for the one it is computed from, which a step made and another can take away.
+  /// A computed entry stands for the one it is computed from, which a step made and another can
+  /// take away.
   PathEntry declared(const PathEntry& entry) const {
     const Type& type = world_.type_of(entry.of);
     const Member member = type.member(entry.relation);
@@ -157,7 +173,8 @@ Explanation explain(const World& world, const Cell& cell) {
   for (const UnmetRule& unmet : explanation.decision.unmet) {
     const Rule& rule = policy.rules[unmet.rule];
     if (rule.effect != Effect::allow) continue;
-    Missing missing = unmet.part == Unmet::when ? first_unmet(world, rule.when, cell.on) : first_unmet(world, rule.to, cell.on, cell.who);
+    Missing missing = unmet.part == Unmet::when ? first_unmet(world, rule.when, cell.on)
+                                                : first_unmet(world, rule.to, cell.on, cell.who);
     missing.rule = unmet.rule;
     explanation.missing.push_back(std::move(missing));
   }

@@ -1,4 +1,5 @@
-// Why? For a yes every independent path; for anything else each rule that could have allowed it and what it lacks.
+// Why? For a yes every independent path; for anything else each rule that could have allowed it and
+// what it lacks.
 #pragma once
 #include <string>
 #include <vector>
@@ -15,7 +16,8 @@ struct PathEntry {
   Entry entry;
 };
 
-/// One independent way in which a rule's set reaches the person. Empty `entries`: the set is everyone.
+/// One independent way in which a rule's set reaches the person. Empty `entries`: the set is
+/// everyone.
 struct AccessPath {
   std::uint32_t rule = 0;
   std::vector<PathEntry> entries;
@@ -58,7 +60,8 @@ struct Explanation {
 Explanation explain(const World& world, const Cell& cell);
 
 /// The first part of a condition that fails on `self`. Only for conditions that do fail.
-Missing first_unmet(const World& world, const ConditionText& condition, EntityIndex self, const Binding& binding = {});
+Missing first_unmet(const World& world, const ConditionText& condition, EntityIndex self,
+                    const Binding& binding = {});
 /// The first part of a set that keeps `person` out of it. Only for persons it does not contain.
 Missing first_unmet(const World& world, const SetText& set, EntityIndex self, EntityIndex person);
 

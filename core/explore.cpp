@@ -1,9 +1,10 @@
-// Goals on one thing are searched together, those on different things one after the other: what matters to one rarely
-// matters to another. All with one act first, then all with two, so that the first sequence found is a shortest one.
+// Goals on one thing are searched together, those on different things one after the other: what
+// matters to one rarely matters to another. All with one act first, then all with two, so that the
+// first sequence found is a shortest one.
 //
-// The parts: explore_relevant (which actions can matter), explore_values (what is tried for parameters),
-// explore_prospect and explore_always (what may ever be),
-// explore_effects and explore_reads (what acts change and depend on), explore_slice (which acts can matter),
+// The parts: explore_relevant (which actions can matter), explore_values (what is tried for
+// parameters), explore_prospect and explore_always (what may ever be), explore_effects and
+// explore_reads (what acts change and depend on), explore_slice (which acts can matter),
 // explore_print (which worlds are the same) and explore_search.
 #include "core/explore.h"
 
@@ -39,13 +40,15 @@ std::vector<EntityIndex> able(const World& world, const std::vector<EntityIndex>
 std::vector<Cell> there(const World& world, const std::vector<Cell>& goals) {
   std::vector<Cell> there;
   std::copy_if(goals.begin(), goals.end(), std::back_inserter(there), [&](const Cell& goal) {
-    return world.has(goal.who) && world.has(goal.on) && goal.action < world.type_of(goal.on).actions.size();
+    return world.has(goal.who) && world.has(goal.on) &&
+           goal.action < world.type_of(goal.on).actions.size();
   });
   return there;
 }
 
 /// Goals that are never reached, however long the sequence, are left out.
-std::vector<Pursuit> pursuits(const Prospect& prospect, Deeds& deeds, const std::vector<Cell>& goals) {
+std::vector<Pursuit> pursuits(const Prospect& prospect, Deeds& deeds,
+                              const std::vector<Cell>& goals) {
   std::vector<Pursuit> pursuits;
   std::map<EntityIndex, std::size_t> place;
   for (const Cell& goal : goals) {
@@ -68,8 +71,8 @@ std::size_t count_acts(const std::vector<Pursuit>& pursuits) {
 
 }  // namespace
 
-Exploration explore(const World& start, const std::vector<Cell>& goals, const std::vector<EntityIndex>& actors, int within,
-                    std::size_t most_worlds) {
+Exploration explore(const World& start, const std::vector<Cell>& goals,
+                    const std::vector<EntityIndex>& actors, int within, std::size_t most_worlds) {
   Exploration found;
   found.worlds = 1;
   const std::vector<Cell> wanted = there(start, goals);

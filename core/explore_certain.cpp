@@ -1,4 +1,5 @@
-// Where a prospect's paths may lead, and which answers cannot change any more. Mirrors evaluate.cpp.
+// Where a prospect's paths may lead, and which answers cannot change any more. Mirrors
+// evaluate.cpp.
 #include <algorithm>
 
 #include "core/explore_prospect.h"
@@ -40,7 +41,8 @@ std::vector<Entry> Prospect::roots(const Path& path, EntityIndex self, const Act
       return roots;
     case Root::parameter: break;
   }
-  if (path.parameter < 0 || static_cast<std::size_t>(path.parameter) >= acts.arguments.size()) return roots;
+  if (path.parameter < 0 || static_cast<std::size_t>(path.parameter) >= acts.arguments.size())
+    return roots;
   for (const Choice& choice : acts.arguments[static_cast<std::size_t>(path.parameter)]) {
     if (choice.is_entry()) roots.push_back(choice.entry);
     if (choice.is_fresh) {
@@ -107,12 +109,15 @@ Values Prospect::values(const Path& path, EntityIndex self, const Acts& acts) co
   values.is_single = before.is_certain && before.reached.size() == 1;
   for (const EntityIndex entity : before.reached) {
     const Slot last = slot(entity, path.names.back().symbol);
-    if (type_of(entity).member(path.names.back().symbol).kind != MemberKind::attribute) values.is_single = false;
+    if (type_of(entity).member(path.names.back().symbol).kind != MemberKind::attribute)
+      values.is_single = false;
     if (last == kNoSlot) continue;
     if (may_be_[last].is_open) values.is_open = true;
     for (const Value& value : may_be_[last].may) {
-      if (is_set(value)) values.may.push_back(value);
-      else values.is_single = false;
+      if (is_set(value))
+        values.may.push_back(value);
+      else
+        values.is_single = false;
     }
   }
   if (!values.is_single) values.may.emplace_back();
@@ -129,7 +134,8 @@ bool Prospect::is_root_certain(const Path& path, EntityIndex self, const Acts& a
     case Root::entity: return false;
     case Root::parameter: break;
   }
-  if (path.parameter < 0 || static_cast<std::size_t>(path.parameter) >= acts.arguments.size()) return false;
+  if (path.parameter < 0 || static_cast<std::size_t>(path.parameter) >= acts.arguments.size())
+    return false;
   const Choices& choices = acts.arguments[static_cast<std::size_t>(path.parameter)];
   if (choices.size() != 1 || choices.front().is_fresh) return false;
   const Choice& choice = choices.front();
@@ -146,7 +152,8 @@ bool Prospect::is_certain(const Path& path, EntityIndex self, const Acts& acts) 
     const Slot last = slot(entity, path.names.back().symbol);
     if (last == kNoSlot) return false;
     const auto& held = may_hold(last);
-    return is_written(last) || std::any_of(held.begin(), held.end(), [](const Entry& entry) { return entry.is_userset(); });
+    return is_written(last) || std::any_of(held.begin(), held.end(),
+                                           [](const Entry& entry) { return entry.is_userset(); });
   });
 }
 
@@ -164,7 +171,8 @@ bool Prospect::is_member_certain(EntityIndex self, Symbol symbol) const {
   if (member.kind != MemberKind::set) return true;
   const auto& parts = type.sets[member.index].parts;
   return std::all_of(parts.begin(), parts.end(), [&](const GuardedSet& part) {
-    return is_certain(part.to.expression, self, kNoActs) && is_certain(part.when.condition, self, kNoActs);
+    return is_certain(part.to.expression, self, kNoActs) &&
+           is_certain(part.when.condition, self, kNoActs);
   });
 }
 
@@ -173,11 +181,13 @@ bool Prospect::is_certain(const SetExpression& set, EntityIndex self, const Acts
   if (set.kind == SetExpression::Kind::name) {
     if (set.path.names.empty()) return is_root_certain(set.path, self, acts);
     const Walk before = walk(set.path, self, acts, set.path.names.size() - 1);
-    return before.is_certain && std::all_of(before.reached.begin(), before.reached.end(), [&](EntityIndex entity) {
+    return before.is_certain &&
+           std::all_of(before.reached.begin(), before.reached.end(), [&](EntityIndex entity) {
              return is_member_certain(entity, set.path.names.back().symbol);
            });
   }
-  return std::all_of(set.parts.begin(), set.parts.end(), [&](const SetExpression& part) { return is_certain(part, self, acts); });
+  return std::all_of(set.parts.begin(), set.parts.end(),
+                     [&](const SetExpression& part) { return is_certain(part, self, acts); });
 }
 
 bool Prospect::is_certain(const Condition& condition, EntityIndex self, const Acts& acts) const {
@@ -185,25 +195,31 @@ bool Prospect::is_certain(const Condition& condition, EntityIndex self, const Ac
     case Condition::Kind::always: return true;
     case Condition::Kind::can: return false;
     case Condition::Kind::any: return !is_newcomer(self) && is_certain(condition.set, self, acts);
-    case Condition::Kind::within: return is_certain(condition.path, self, acts) && is_certain(condition.set, self, acts);
-    case Condition::Kind::same: return is_certain(condition.path, self, acts) && is_certain(condition.other, self, acts);
+    case Condition::Kind::within:
+      return is_certain(condition.path, self, acts) && is_certain(condition.set, self, acts);
+    case Condition::Kind::same:
+      return is_certain(condition.path, self, acts) && is_certain(condition.other, self, acts);
     default: break;
   }
   if (is_logical(condition)) {
-    return std::all_of(condition.parts.begin(), condition.parts.end(), [&](const Condition& part) { return is_certain(part, self, acts); });
+    return std::all_of(condition.parts.begin(), condition.parts.end(),
+                       [&](const Condition& part) { return is_certain(part, self, acts); });
   }
   return is_certain(condition.path, self, acts) &&
-         std::all_of(condition.operands.begin(), condition.operands.end(), [&](const Operand& operand) {
-           return !operand.is_path || is_certain(operand.path, self, acts);
-         });
+         std::all_of(condition.operands.begin(), condition.operands.end(),
+                     [&](const Operand& operand) {
+                       return !operand.is_path || is_certain(operand.path, self, acts);
+                     });
 }
 
-bool Prospect::holds_at_start(const Condition& condition, EntityIndex self, const Acts& acts) const {
+bool Prospect::holds_at_start(const Condition& condition, EntityIndex self,
+                              const Acts& acts) const {
   std::vector<Argument> arguments(acts.arguments.size());
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     if (acts.arguments[i].size() != 1) continue;
     const Choice& choice = acts.arguments[i].front();
-    if (choice.is_entry() && !is_newcomer(choice.entry.entity)) arguments[i].entries = {choice.entry};
+    if (choice.is_entry() && !is_newcomer(choice.entry.entity))
+      arguments[i].entries = {choice.entry};
     arguments[i].value = choice.value;
   }
   const EntityIndex actor = acts.actors.size() == 1 ? acts.actors.front() : kNoEntity;

@@ -9,8 +9,9 @@ namespace {
 
 bool may_be_in(const Prospect& prospect, const std::vector<Holdable>& of, const Entry& entry) {
   const TypeIndex type = prospect.type_index(entry.entity);
-  return std::any_of(of.begin(), of.end(),
-                     [&](const Holdable& holdable) { return holdable.type == type && holdable.member == entry.member; });
+  return std::any_of(of.begin(), of.end(), [&](const Holdable& holdable) {
+    return holdable.type == type && holdable.member == entry.member;
+  });
 }
 
 class EffectTeller {
@@ -20,7 +21,8 @@ class EffectTeller {
 
   void run() {
     for (const EffectClause& effect : prospect_.action_of(acts_).effects) {
-      if (prospect_.holds(effect.condition.condition, acts_.target, acts_) != Always::no) tell(effect);
+      if (prospect_.holds(effect.condition.condition, acts_.target, acts_) != Always::no)
+        tell(effect);
     }
   }
 
@@ -43,7 +45,8 @@ class EffectTeller {
   }
 
   void create(const EffectClause& effect) {
-    const EntityIndex made = changes_.creates(prospect_.policy().find_type(effect.type), takes_given_id(effect, acts_));
+    const EntityIndex made =
+        changes_.creates(prospect_.policy().find_type(effect.type), takes_given_id(effect, acts_));
     if (made == kNoEntity) return;
     for (const EffectField& field : effect.fields) set(made, field);
   }
@@ -84,19 +87,24 @@ class EffectTeller {
   bool is_left_out(const Path& path) const {
     if (path.root != Root::parameter || path.parameter < 0) return false;
     const Choices& choices = acts_.arguments[static_cast<std::size_t>(path.parameter)];
-    return std::all_of(choices.begin(), choices.end(), [](const Choice& choice) { return choice.is_left_out(); });
+    return std::all_of(choices.begin(), choices.end(),
+                       [](const Choice& choice) { return choice.is_left_out(); });
   }
 
   void set(EntityIndex entity, const EffectField& field) {
     const std::vector<Path>& paths = field.value.paths;
     if (field.value.is_path && !paths.empty() &&
-        std::all_of(paths.begin(), paths.end(), [&](const Path& path) { return is_left_out(path); })) {
+        std::all_of(paths.begin(), paths.end(),
+                    [&](const Path& path) { return is_left_out(path); })) {
       return;
     }
     const Type& type = prospect_.type_of(entity);
     if (const Attribute* attribute = type.find_attribute(field.key)) {
-      const Values values = field.value.is_path ? prospect_.values(paths.front(), acts_.target, acts_) : Values{{field.value.literal}};
-      return changes_.sets(entity, static_cast<std::uint16_t>(attribute - type.attributes.data()), values);
+      const Values values = field.value.is_path
+                                ? prospect_.values(paths.front(), acts_.target, acts_)
+                                : Values{{field.value.literal}};
+      return changes_.sets(entity, static_cast<std::uint16_t>(attribute - type.attributes.data()),
+                           values);
     }
     const Relation* relation = type.find_relation(field.key);
     if (relation == nullptr || relation->is_inverse()) return;
@@ -118,7 +126,9 @@ class EffectTeller {
       const std::vector<Entry> held = prospect_.may_hold(prospect_.slot(entity, relation->symbol));
       bool is_moved = false;
       for (const Entry& entry : held) {
-        if (std::none_of(from.begin(), from.end(), [&](const Entry& one) { return one.same_holder(entry); })) continue;
+        if (std::none_of(from.begin(), from.end(),
+                         [&](const Entry& one) { return one.same_holder(entry); }))
+          continue;
         changes_.removes(entity, index, entry);
         is_moved = true;
       }
@@ -133,22 +143,27 @@ class EffectTeller {
 
 bool names_actor(const SetExpression& set) {
   if (set.kind == SetExpression::Kind::name && set.path.root == Root::actor) return true;
-  return std::any_of(set.parts.begin(), set.parts.end(), [](const SetExpression& part) { return names_actor(part); });
+  return std::any_of(set.parts.begin(), set.parts.end(),
+                     [](const SetExpression& part) { return names_actor(part); });
 }
 
 bool names_actor(const Condition& condition) {
-  if (condition.path.root == Root::actor || condition.other.root == Root::actor || names_actor(condition.set)) return true;
+  if (condition.path.root == Root::actor || condition.other.root == Root::actor ||
+      names_actor(condition.set))
+    return true;
   for (const Operand& operand : condition.operands) {
     if (operand.is_path && operand.path.root == Root::actor) return true;
   }
-  return std::any_of(condition.parts.begin(), condition.parts.end(), [](const Condition& part) { return names_actor(part); });
+  return std::any_of(condition.parts.begin(), condition.parts.end(),
+                     [](const Condition& part) { return names_actor(part); });
 }
 
 }  // namespace
 
 bool names_actor(const Action& action) {
   bool is_named = false;
-  for (const Requirement& requirement : action.requirements) is_named |= names_actor(requirement.that.condition);
+  for (const Requirement& requirement : action.requirements)
+    is_named |= names_actor(requirement.that.condition);
   for (const EffectClause& effect : action.effects) {
     for_each_part(
         effect, [&](const Path& path) { is_named |= path.root == Root::actor; },
@@ -162,7 +177,9 @@ bool takes_given_id(const EffectClause& effect, const Acts& acts) {
   const Path& path = effect.what.paths.front();
   if (path.root != Root::parameter || path.parameter < 0 || !path.names.empty()) return true;
   const Choices& choices = acts.arguments[static_cast<std::size_t>(path.parameter)];
-  return std::any_of(choices.begin(), choices.end(), [](const Choice& choice) { return !choice.is_fresh && !choice.is_left_out(); });
+  return std::any_of(choices.begin(), choices.end(), [](const Choice& choice) {
+    return !choice.is_fresh && !choice.is_left_out();
+  });
 }
 
 void tell_changes(const Prospect& prospect, const Acts& acts, Changes& changes) {

@@ -1,4 +1,5 @@
-// What acts may change in a prospect: their effects, with everything that actors, targets and parameters may be.
+// What acts may change in a prospect: their effects, with everything that actors, targets and
+// parameters may be.
 #pragma once
 #include "core/explore_prospect.h"
 
@@ -20,14 +21,17 @@ class Changes {
 
 void tell_changes(const Prospect& prospect, const Acts& acts, Changes& changes);
 
-/// Does a `create` take an id that may be taken already, or that a text may name? Fresh ones are neither.
+/// Does a `create` take an id that may be taken already, or that a text may name? Fresh ones are
+/// neither.
 bool takes_given_id(const EffectClause& effect, const Acts& acts);
 
-/// Does the action speak of `$actor` in its requirements or effects? If not, it is the same whoever does it.
+/// Does the action speak of `$actor` in its requirements or effects? If not, it is the same whoever
+/// does it.
 bool names_actor(const Action& action);
 /// Every path of an action's effects and every condition of it.
 template <class LookAtPath, class LookAtCondition>
-void for_each_part(const EffectClause& effect, const LookAtPath& look_at_path, const LookAtCondition& look_at_condition) {
+void for_each_part(const EffectClause& effect, const LookAtPath& look_at_path,
+                   const LookAtCondition& look_at_condition) {
   look_at_condition(effect.condition.condition);
   for (const EffectValue* value : {&effect.what, &effect.on, &effect.from, &effect.to}) {
     for (const Path& path : value->paths) look_at_path(path);

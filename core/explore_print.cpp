@@ -16,11 +16,13 @@ std::uint64_t mixed(std::uint64_t word) {
 /// FNV-1a, so that it is the same everywhere.
 std::uint64_t hash_of(const std::string& text, std::uint64_t seed) {
   std::uint64_t hash = 0xcbf29ce484222325ULL ^ seed;
-  for (const char letter : text) hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100000001b3ULL;
+  for (const char letter : text)
+    hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100000001b3ULL;
   return mixed(hash);
 }
 
-Print print_of(std::uint64_t entity, std::uint64_t member, std::uint64_t what, std::uint64_t of_what) {
+Print print_of(std::uint64_t entity, std::uint64_t member, std::uint64_t what,
+               std::uint64_t of_what) {
   Print print;
   for (std::size_t i = 0; i < print.bits.size(); ++i) {
     std::uint64_t hash = mixed(entity + 0x9e3779b97f4a7c15ULL * (i + 1));
@@ -43,8 +45,12 @@ std::uint64_t hash_of(const Value& value) {
 
 }  // namespace
 
-Print operator+(const Print& a, const Print& b) { return {{a.bits[0] + b.bits[0], a.bits[1] + b.bits[1]}}; }
-Print operator-(const Print& a, const Print& b) { return {{a.bits[0] - b.bits[0], a.bits[1] - b.bits[1]}}; }
+Print operator+(const Print& a, const Print& b) {
+  return {{a.bits[0] + b.bits[0], a.bits[1] + b.bits[1]}};
+}
+Print operator-(const Print& a, const Print& b) {
+  return {{a.bits[0] - b.bits[0], a.bits[1] - b.bits[1]}};
+}
 
 EntityIndex Printer::stand_in(const State& state, EntityIndex entity) const {
   const EntityIndex count = prospect_.start().size();
@@ -53,7 +59,9 @@ EntityIndex Printer::stand_in(const State& state, EntityIndex entity) const {
 
 /// Things that were made anew are the same when their ids are: they may stand in another place.
 std::uint64_t Printer::name(const State& state, EntityIndex entity) const {
-  return prospect_.is_newcomer(entity) && state.world.has(entity) ? hash_of(state.world.at(entity).id, 1) | (1ULL << 63) : entity;
+  return prospect_.is_newcomer(entity) && state.world.has(entity)
+             ? hash_of(state.world.at(entity).id, 1) | (1ULL << 63)
+             : entity;
 }
 
 Print Printer::of_slot(const State& state, EntityIndex entity, Symbol symbol, int ranks) const {
@@ -64,12 +72,14 @@ Print Printer::of_slot(const State& state, EntityIndex entity, Symbol symbol, in
   const std::uint64_t own_name = name(state, entity);
   const Type& type = state.world.type_of(entity);
   if (type.member(symbol).kind == MemberKind::attribute) {
-    if (matters(slice_.rank(slot), ranks)) sum = print_of(own_name, symbol, hash_of(state.world.attribute(entity, symbol)), 0);
+    if (matters(slice_.rank(slot), ranks))
+      sum = print_of(own_name, symbol, hash_of(state.world.attribute(entity, symbol)), 0);
     return sum;
   }
   for (const Entry& entry : state.world.holders(entity, symbol)) {
     const int rank = slice_.rank(slot, {stand_in(state, entry.entity), entry.member, 0});
-    if (matters(rank, ranks)) sum = sum + print_of(own_name, symbol, name(state, entry.entity), entry.member);
+    if (matters(rank, ranks))
+      sum = sum + print_of(own_name, symbol, name(state, entry.entity), entry.member);
   }
   return sum;
 }
@@ -77,17 +87,23 @@ Print Printer::of_slot(const State& state, EntityIndex entity, Symbol symbol, in
 Print Printer::of_entity(const State& state, EntityIndex entity, int ranks) const {
   Print sum;
   const Type& type = state.world.type_of(entity);
-  if (matters(slice_.rank(prospect_.existence(stand_in(state, entity))), ranks)) sum = print_of(name(state, entity), kNoSymbol, 1, 0);
-  for (const Relation& relation : type.relations) sum = sum + of_slot(state, entity, relation.symbol, ranks);
-  for (const Attribute& attribute : type.attributes) sum = sum + of_slot(state, entity, attribute.symbol, ranks);
+  if (matters(slice_.rank(prospect_.existence(stand_in(state, entity))), ranks))
+    sum = print_of(name(state, entity), kNoSymbol, 1, 0);
+  for (const Relation& relation : type.relations)
+    sum = sum + of_slot(state, entity, relation.symbol, ranks);
+  for (const Attribute& attribute : type.attributes)
+    sum = sum + of_slot(state, entity, attribute.symbol, ranks);
   return sum;
 }
 
-Printer::Difference Printer::difference(const State& before, const State& after, const std::vector<Touched>& touched, int ranks) const {
+Printer::Difference Printer::difference(const State& before, const State& after,
+                                        const std::vector<Touched>& touched, int ranks) const {
   Difference difference;
   std::vector<Touched> seen;
   const auto is_new = [&](const Touched& one) {
-    const bool is_known = std::any_of(seen.begin(), seen.end(), [&](const Touched& other) { return other.entity == one.entity && other.member == one.member; });
+    const bool is_known = std::any_of(seen.begin(), seen.end(), [&](const Touched& other) {
+      return other.entity == one.entity && other.member == one.member;
+    });
     if (!is_known) seen.push_back(one);
     return !is_known;
   };

@@ -1,4 +1,5 @@
-// Fingerprints of worlds: equal when the spots that matter are, whatever the order they were changed in.
+// Fingerprints of worlds: equal when the spots that matter are, whatever the order they were
+// changed in.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -17,7 +18,9 @@ struct Print {
 Print operator+(const Print& a, const Print& b);
 Print operator-(const Print& a, const Print& b);
 struct PrintHash {
-  std::size_t operator()(const Print& print) const { return static_cast<std::size_t>(print.bits[0]); }
+  std::size_t operator()(const Print& print) const {
+    return static_cast<std::size_t>(print.bits[0]);
+  }
 };
 
 /// A world on the way, with the newcomer that stands for each of its places beyond the start's.
@@ -35,7 +38,8 @@ class Printer {
     Print gained, lost;
     bool is_none() const { return gained == lost; }
   };
-  Difference difference(const State& before, const State& after, const std::vector<Touched>& touched, int ranks) const;
+  Difference difference(const State& before, const State& after,
+                        const std::vector<Touched>& touched, int ranks) const;
 
  private:
   EntityIndex stand_in(const State& state, EntityIndex entity) const;

@@ -1,5 +1,5 @@
-// Growing a prospect: acts that may happen add what they may add, until nothing is added. Answers from one:
-// explore_always.cpp.
+// Growing a prospect: acts that may happen add what they may add, until nothing is added. Answers
+// from one: explore_always.cpp.
 #include "core/explore_prospect.h"
 
 #include <algorithm>
@@ -13,7 +13,9 @@ namespace {
 /// An attribute that may have more values than these may have any.
 constexpr std::size_t kMostValues = 12;
 
-bool less(const Entry& a, const Entry& b) { return a.entity != b.entity ? a.entity < b.entity : a.member < b.member; }
+bool less(const Entry& a, const Entry& b) {
+  return a.entity != b.entity ? a.entity < b.entity : a.member < b.member;
+}
 
 }  // namespace
 
@@ -63,8 +65,10 @@ class Growth : public Changes {
   }
   EntityIndex creates(TypeIndex type, bool is_named) override {
     const bool is_of_start = !prospect_.is_newcomer(acts_.target);
-    const auto [found, is_new] = prospect_.newcomers_.try_emplace(
-        {is_of_start ? acts_.target : kNoEntity, prospect_.type_index(acts_.target), acts_.action, type}, prospect_.size());
+    const auto [found, is_new] =
+        prospect_.newcomers_.try_emplace({is_of_start ? acts_.target : kNoEntity,
+                                          prospect_.type_index(acts_.target), acts_.action, type},
+                                         prospect_.size());
     if (is_new) {
       prospect_.place(type);
       has_grown_ = true;
@@ -100,10 +104,16 @@ class Growth : public Changes {
   bool has_grown_ = false;
 };
 
-Prospect::Prospect(const World& start, std::vector<EntityIndex> actors, std::set<TypedAction> actions)
-    : start_(start), actors_(std::move(actors)), actions_(std::move(actions)), values_(start), first_slots_{0} {
+Prospect::Prospect(const World& start, std::vector<EntityIndex> actors,
+                   std::set<TypedAction> actions)
+    : start_(start),
+      actors_(std::move(actors)),
+      actions_(std::move(actions)),
+      values_(start),
+      first_slots_{0} {
   find_mirrored();
-  for (EntityIndex entity = 0; entity < start.size(); ++entity) place(start.has(entity) ? start.at(entity).type : kNoType);
+  for (EntityIndex entity = 0; entity < start.size(); ++entity)
+    place(start.has(entity) ? start.at(entity).type : kNoType);
   for (EntityIndex entity = 0; entity < start.size(); ++entity) {
     if (!start.has(entity)) continue;
     const auto& relations = start.at(entity).relations;
@@ -126,17 +136,20 @@ void Prospect::find_mirrored() {
     for (const Relation& relation : type.relations) {
       if (!relation.is_inverse()) continue;
       const Member forward = policy().types[relation.inverse_type].member(relation.inverse);
-      if (forward.kind == MemberKind::relation) is_mirrored_[relation.inverse_type][forward.index] = 1;
+      if (forward.kind == MemberKind::relation)
+        is_mirrored_[relation.inverse_type][forward.index] = 1;
     }
   }
 }
 
-std::vector<Slot> Prospect::mirrors(EntityIndex holder, std::uint16_t index, const Entry& held) const {
+std::vector<Slot> Prospect::mirrors(EntityIndex holder, std::uint16_t index,
+                                    const Entry& held) const {
   std::vector<Slot> slots;
   if (is_mirrored_[types_[holder]][index] == 0 || held.is_userset()) return slots;
   const auto& relations = type_of(held.entity).relations;
   for (std::size_t i = 0; i < relations.size(); ++i) {
-    const bool is_mirror = relations[i].inverse == type_of(holder).relations[index].symbol && relations[i].inverse_type == types_[holder];
+    const bool is_mirror = relations[i].inverse == type_of(holder).relations[index].symbol &&
+                           relations[i].inverse_type == types_[holder];
     if (is_mirror) slots.push_back(first_slots_[held.entity] + static_cast<Slot>(i));
   }
   return slots;
@@ -147,7 +160,8 @@ void Prospect::place(TypeIndex type) {
   const bool is_newcomer = size() >= start_.size();
   types_.push_back(type);
   std::size_t count = 1;
-  if (type != kNoType) count += policy().types[type].relations.size() + policy().types[type].attributes.size();
+  if (type != kNoType)
+    count += policy().types[type].relations.size() + policy().types[type].attributes.size();
   const std::size_t first = may_hold_.size();
   may_hold_.resize(first + count);
   may_be_.resize(first + count);
@@ -155,19 +169,22 @@ void Prospect::place(TypeIndex type) {
   first_slots_.push_back(static_cast<Slot>(may_hold_.size()));
   if (!is_newcomer) return;
   const Type& made = policy().types[type];
-  for (std::size_t i = 0; i < made.attributes.size(); ++i) may_be_[first + made.relations.size() + i].may = {made.attributes[i].fallback};
+  for (std::size_t i = 0; i < made.attributes.size(); ++i)
+    may_be_[first + made.relations.size() + i].may = {made.attributes[i].fallback};
 }
 
 Slot Prospect::slot(EntityIndex entity, Symbol symbol) const {
   const Type& type = type_of(entity);
   const Member member = type.member(symbol);
   if (member.kind == MemberKind::relation) return first_slots_[entity] + member.index;
-  if (member.kind == MemberKind::attribute) return first_slots_[entity] + static_cast<Slot>(type.relations.size()) + member.index;
+  if (member.kind == MemberKind::attribute)
+    return first_slots_[entity] + static_cast<Slot>(type.relations.size()) + member.index;
   return kNoSlot;
 }
 
 EntityIndex Prospect::newcomer(EntityIndex target, ActionIndex action, TypeIndex made) const {
-  const auto found = newcomers_.find({is_newcomer(target) ? kNoEntity : target, types_[target], action, made});
+  const auto found =
+      newcomers_.find({is_newcomer(target) ? kNoEntity : target, types_[target], action, made});
   return found == newcomers_.end() ? kNoEntity : found->second;
 }
 
@@ -185,7 +202,9 @@ void Prospect::settle() {
     for (Slot slot = 0; slot < slot_count(); ++slot) {
       if (is_written_[slot]) continue;
       const auto& held = may_hold_[slot];
-      const bool may_lose = std::any_of(held.begin(), held.end(), [&](const Entry& entry) { return is_written_[existence(entry.entity)] != 0; });
+      const bool may_lose = std::any_of(held.begin(), held.end(), [&](const Entry& entry) {
+        return is_written_[existence(entry.entity)] != 0;
+      });
       if (may_lose) is_written_[slot] = 1, is_growing = true;
     }
   }
@@ -216,7 +235,8 @@ Choices Prospect::entity_choices(const Parameter& parameter) const {
   for (EntityIndex entity = 0; entity < size(); ++entity) {
     if (!has(entity)) continue;
     for (const Holdable& holdable : parameter.of) {
-      if (holdable.type == types_[entity]) choices.push_back({{entity, holdable.member, 0}, {}, false});
+      if (holdable.type == types_[entity])
+        choices.push_back({{entity, holdable.member, 0}, {}, false});
     }
   }
   return choices;

@@ -1,6 +1,7 @@
-// What may ever be: an over-estimate of all worlds that the given people can reach from a start, made before any search.
-// Relations only gain holders in it (explore_effects.h says what an act may change), so it is found by going on until
-// nothing is added. What it calls certain is so in every world that can be reached.
+// What may ever be: an over-estimate of all worlds that the given people can reach from a start,
+// made before any search. Relations only gain holders in it (explore_effects.h says what an act may
+// change), so it is found by going on until nothing is added. What it calls certain is so in every
+// world that can be reached.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -22,7 +23,8 @@ enum class Always : std::uint8_t { no, yes, maybe };
 using Slot = std::uint32_t;
 constexpr Slot kNoSlot = 0xffffffffu;
 
-/// The smallest thing that can change: whether a relation holds one holder, or (`is_whole`) all of a slot.
+/// The smallest thing that can change: whether a relation holds one holder, or (`is_whole`) all of
+/// a slot.
 struct Spot {
   Slot slot = kNoSlot;
   Entry holder;
@@ -51,8 +53,9 @@ struct Values {
   bool is_single = false;
 };
 
-/// Entities of the start keep their numbers. What acts make anew is stood for by newcomers: one for all things of a
-/// type that one action makes of one target, and one for all that it makes of newcomers.
+/// Entities of the start keep their numbers. What acts make anew is stood for by newcomers: one for
+/// all things of a type that one action makes of one target, and one for all that it makes of
+/// newcomers.
 class Prospect {
  public:
   /// Looks at `actions` only. What others would change must not matter (explore_relevant.h).
@@ -65,7 +68,9 @@ class Prospect {
   bool is_newcomer(EntityIndex entity) const { return entity >= start_.size(); }
   TypeIndex type_index(EntityIndex entity) const { return types_[entity]; }
   const Type& type_of(EntityIndex entity) const { return policy().types[types_[entity]]; }
-  const Action& action_of(const Acts& acts) const { return type_of(acts.target).actions[acts.action]; }
+  const Action& action_of(const Acts& acts) const {
+    return type_of(acts.target).actions[acts.action];
+  }
   /// Who stands for what an act on `target` makes; kNoEntity when that never happens.
   EntityIndex newcomer(EntityIndex target, ActionIndex action, TypeIndex made) const;
   /// Newcomers whose id is not a fresh one: a text may name them.
@@ -80,12 +85,14 @@ class Prospect {
   const std::vector<Entry>& may_hold(Slot slot) const { return may_hold_[slot]; }
   /// Values an attribute may have; `is_open`: others too.
   const Values& may_be(Slot slot) const { return may_be_[slot]; }
-  /// The computed relations of an entity that hold whoever holds it by `relation`: as slots. Most have none.
+  /// The computed relations of an entity that hold whoever holds it by `relation`: as slots. Most
+  /// have none.
   std::vector<Slot> mirrors(EntityIndex holder, std::uint16_t relation, const Entry& held) const;
   /// Every spot of a relation that may hold the entity, or a userset of it.
   const std::vector<Spot>& held_in(EntityIndex entity) const { return held_in_[entity]; }
 
-  /// Acts on a target with everything that may be tried; nobody among `actors` means that they never happen.
+  /// Acts on a target with everything that may be tried; nobody among `actors` means that they
+  /// never happen.
   Acts acts(EntityIndex target, ActionIndex action) const;
   /// Can a requirement hold at all?
   bool may_succeed(const Acts& acts) const;
@@ -96,7 +103,8 @@ class Prospect {
   std::vector<Entry> entries(const Path& path, EntityIndex self, const Acts& acts) const;
   Values values(const Path& path, EntityIndex self, const Acts& acts) const;
 
-  Always contains(const SetExpression& set, EntityIndex self, EntityIndex person, const Acts& acts) const;
+  Always contains(const SetExpression& set, EntityIndex self, EntityIndex person,
+                  const Acts& acts) const;
   Always member_contains(EntityIndex self, Symbol member, EntityIndex person) const;
   Always holds(const Condition& condition, EntityIndex self, const Acts& acts) const;
   Always allows(const Cell& cell) const;

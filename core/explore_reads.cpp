@@ -1,4 +1,5 @@
-// Walks expressions and effects as evaluate.cpp and change.cpp do, and notes every spot that an answer may turn on.
+// Walks expressions and effects as evaluate.cpp and change.cpp do, and notes every spot that an
+// answer may turn on.
 #include "core/explore_reads.h"
 
 #include <algorithm>
@@ -28,7 +29,9 @@ void Reads::subjects_exist() {
 void Reads::of_cell(const Cell& cell) {
   exist(cell.who);
   exist(cell.on);
-  if (!seen_cells_.insert({cell.who, cell.on, cell.action}).second || prospect_.allows(cell) != Always::maybe) return;
+  if (!seen_cells_.insert({cell.who, cell.on, cell.action}).second ||
+      prospect_.allows(cell) != Always::maybe)
+    return;
   for (const std::uint32_t number : prospect_.type_of(cell.on).actions[cell.action].rules) {
     const Rule& rule = prospect_.policy().rules[number];
     if (rule.effect != Effect::allow && rule.effect != Effect::forbid) continue;
@@ -48,7 +51,8 @@ void Reads::of_acts(const Acts& acts) {
     }
   }
   const Action& action = prospect_.action_of(acts);
-  for (const Requirement& requirement : action.requirements) condition(requirement.that.condition, acts.target, acts);
+  for (const Requirement& requirement : action.requirements)
+    condition(requirement.that.condition, acts.target, acts);
   for (const EffectClause& each : action.effects) effect(each, acts);
   recursion(acts);
 }
@@ -57,7 +61,8 @@ void Reads::effect(const EffectClause& effect, const Acts& acts) {
   condition(effect.condition.condition, acts.target, acts);
   if (prospect_.holds(effect.condition.condition, acts.target, acts) == Always::no) return;
   for_each_part(
-      effect, [&](const Path& path) { whole_path(path, acts.target, acts); }, [](const Condition&) {});
+      effect, [&](const Path& path) { whole_path(path, acts.target, acts); },
+      [](const Condition&) {});
   if (effect.kind == EffectClause::Kind::create) ids(effect, acts);
 }
 
@@ -69,28 +74,35 @@ void Reads::ids(const EffectClause& effect, const Acts& acts) {
   }
 }
 
-/// What gains a holder may close a circle of sets, and then depends on everything the circle may go through. (Sets that
-/// are nested as deep as kDeepestNesting are not thought of.)
+/// What gains a holder may close a circle of sets, and then depends on everything the circle may go
+/// through. (Sets that are nested as deep as kDeepestNesting are not thought of.)
 void Reads::recursion(const Acts& acts) {
   const Policy& policy = prospect_.policy();
   const auto& recursive = policy.recursive_relations;
   if (recursive.empty()) return;
   const auto is_recursive = [&](const std::string& relation) {
-    return std::any_of(recursive.begin(), recursive.end(), [&](const std::pair<TypeIndex, Symbol>& one) {
-      const Relation* found = policy.types[one.first].find_relation(policy.name_of(one.second));
-      return found != nullptr && (found->id == relation || (found->is_inverse() && policy.name_of(found->inverse) == relation));
-    });
+    return std::any_of(
+        recursive.begin(), recursive.end(), [&](const std::pair<TypeIndex, Symbol>& one) {
+          const Relation* found = policy.types[one.first].find_relation(policy.name_of(one.second));
+          return found != nullptr &&
+                 (found->id == relation ||
+                  (found->is_inverse() && policy.name_of(found->inverse) == relation));
+        });
   };
   const Action& action = prospect_.action_of(acts);
-  const bool is_touched = std::any_of(action.effects.begin(), action.effects.end(), [&](const EffectClause& effect) {
-    const bool gains = effect.kind == EffectClause::Kind::add || effect.kind == EffectClause::Kind::move;
-    return (gains && is_recursive(effect.relation)) ||
-           std::any_of(effect.fields.begin(), effect.fields.end(), [&](const EffectField& field) { return is_recursive(field.key); });
-  });
+  const bool is_touched =
+      std::any_of(action.effects.begin(), action.effects.end(), [&](const EffectClause& effect) {
+        const bool gains =
+            effect.kind == EffectClause::Kind::add || effect.kind == EffectClause::Kind::move;
+        return (gains && is_recursive(effect.relation)) ||
+               std::any_of(effect.fields.begin(), effect.fields.end(),
+                           [&](const EffectField& field) { return is_recursive(field.key); });
+      });
   if (!is_touched) return;
   for (EntityIndex entity = 0; entity < prospect_.size(); ++entity) {
     for (const auto& [type, symbol] : recursive) {
-      if (prospect_.has(entity) && prospect_.type_index(entity) == type) add_whole(prospect_.slot(entity, symbol));
+      if (prospect_.has(entity) && prospect_.type_index(entity) == type)
+        add_whole(prospect_.slot(entity, symbol));
     }
   }
 }
@@ -103,14 +115,16 @@ void Reads::root(const Path& path, EntityIndex self, const Acts& acts) {
   for (const Entry& entry : prospect_.roots(path, self, acts)) exist(entry.entity);
 }
 
-std::vector<EntityIndex> Reads::walk(const Path& path, EntityIndex self, const Acts& acts, std::size_t count) {
+std::vector<EntityIndex> Reads::walk(const Path& path, EntityIndex self, const Acts& acts,
+                                     std::size_t count) {
   root(path, self, acts);
   for (const Entry& entry : prospect_.roots(path, self, acts)) {
     if (entry.is_userset() && !path.names.empty()) member(entry.entity, entry.member, kNoEntity);
   }
   for (std::size_t i = 0; i < count; ++i) {
     for (const EntityIndex entity : prospect_.walk(path, self, acts, i).reached) {
-      if (prospect_.type_of(entity).member(path.names[i].symbol).kind != MemberKind::relation) continue;
+      if (prospect_.type_of(entity).member(path.names[i].symbol).kind != MemberKind::relation)
+        continue;
       relation(prospect_.slot(entity, path.names[i].symbol), kNoEntity);
     }
   }
@@ -122,15 +136,19 @@ void Reads::whole_path(const Path& path, EntityIndex self, const Acts& acts) {
   for (const EntityIndex entity : walk(path, self, acts, path.names.size() - 1)) {
     const Slot last = prospect_.slot(entity, path.names.back().symbol);
     if (last == kNoSlot) continue;
-    if (prospect_.type_of(entity).member(path.names.back().symbol).kind == MemberKind::relation) relation(last, kNoEntity);
-    else add_whole(last);
+    if (prospect_.type_of(entity).member(path.names.back().symbol).kind == MemberKind::relation)
+      relation(last, kNoEntity);
+    else
+      add_whole(last);
   }
 }
 
 // --- sets
 
-void Reads::set(const SetExpression& expression, EntityIndex self, EntityIndex person, const Acts& acts) {
-  if (person != kNoEntity && prospect_.contains(expression, self, person, acts) != Always::maybe) return;
+void Reads::set(const SetExpression& expression, EntityIndex self, EntityIndex person,
+                const Acts& acts) {
+  if (person != kNoEntity && prospect_.contains(expression, self, person, acts) != Always::maybe)
+    return;
   switch (expression.kind) {
     case SetExpression::Kind::nobody: return;
     case SetExpression::Kind::everyone: return person == kNoEntity ? subjects_exist() : void();
@@ -149,7 +167,8 @@ void Reads::set(const SetExpression& expression, EntityIndex self, EntityIndex p
     }
     return;
   }
-  for (const EntityIndex entity : walk(path, self, acts, path.names.size() - 1)) member(entity, path.names.back().symbol, person);
+  for (const EntityIndex entity : walk(path, self, acts, path.names.size() - 1))
+    member(entity, path.names.back().symbol, person);
 }
 
 void Reads::member(EntityIndex self, Symbol symbol, EntityIndex person) {
@@ -158,10 +177,13 @@ void Reads::member(EntityIndex self, Symbol symbol, EntityIndex person) {
   const Member member = type.member(symbol);
   if (member.kind == MemberKind::relation) return relation(prospect_.slot(self, symbol), person);
   if (member.kind != MemberKind::set) return;
-  if (person != kNoEntity && prospect_.member_contains(self, symbol, person) != Always::maybe) return;
+  if (person != kNoEntity && prospect_.member_contains(self, symbol, person) != Always::maybe)
+    return;
   for (const GuardedSet& part : type.sets[member.index].parts) {
     if (prospect_.holds(part.when.condition, self, kNoActs) == Always::no) continue;
-    if (person != kNoEntity && prospect_.contains(part.to.expression, self, person, kNoActs) == Always::no) continue;
+    if (person != kNoEntity &&
+        prospect_.contains(part.to.expression, self, person, kNoActs) == Always::no)
+      continue;
     condition(part.when.condition, self, kNoActs);
     set(part.to.expression, self, person, kNoActs);
   }
@@ -221,7 +243,8 @@ void Reads::within(const Condition& asked, EntityIndex self, const Acts& acts) {
     whole_path(asked.path, self, acts);
   }
   if (has_usersets) return set(asked.set, self, kNoEntity, acts);
-  for (const EntityIndex person : prospect_.walk(asked.path, self, acts, asked.path.names.size()).reached) {
+  for (const EntityIndex person :
+       prospect_.walk(asked.path, self, acts, asked.path.names.size()).reached) {
     set(asked.set, self, person, acts);
   }
 }
@@ -231,7 +254,8 @@ void Reads::can(const Condition& asked, EntityIndex self, const Acts& acts) {
   whole_path(asked.path, self, acts);
   std::vector<EntityIndex> who;
   const Path& person = asked.set.path;
-  if (asked.set.kind == SetExpression::Kind::name && person.names.empty() && person.root != Root::parameter) {
+  if (asked.set.kind == SetExpression::Kind::name && person.names.empty() &&
+      person.root != Root::parameter) {
     for (const Entry& entry : prospect_.roots(person, self, acts)) who.push_back(entry.entity);
   } else {
     set(asked.set, self, kNoEntity, acts);
@@ -239,7 +263,8 @@ void Reads::can(const Condition& asked, EntityIndex self, const Acts& acts) {
       if (prospect_.has(entity) && prospect_.type_of(entity).is_subject) who.push_back(entity);
     }
   }
-  for (const EntityIndex resource : prospect_.walk(asked.path, self, acts, asked.path.names.size()).reached) {
+  for (const EntityIndex resource :
+       prospect_.walk(asked.path, self, acts, asked.path.names.size()).reached) {
     const ActionIndex action = prospect_.type_of(resource).find_action(asked.action.text);
     if (action == kNoAction) continue;
     for (const EntityIndex one : who) of_cell({one, resource, action});

@@ -8,7 +8,8 @@
 
 namespace permsim::exploring {
 
-/// Collects spots that may change; what is certain depends on nothing. Asked twice for the same, it tells it once.
+/// Collects spots that may change; what is certain depends on nothing. Asked twice for the same, it
+/// tells it once.
 class Reads {
  public:
   explicit Reads(const Prospect& prospect) : prospect_(prospect) {}
@@ -31,7 +32,8 @@ class Reads {
   void recursion(const Acts& acts);
 
   void root(const Path& path, EntityIndex self, const Acts& acts);
-  std::vector<EntityIndex> walk(const Path& path, EntityIndex self, const Acts& acts, std::size_t count);
+  std::vector<EntityIndex> walk(const Path& path, EntityIndex self, const Acts& acts,
+                                std::size_t count);
   /// The walk, and its last name on all it reaches: entities, persons or values.
   void whole_path(const Path& path, EntityIndex self, const Acts& acts);
   /// `person` kNoEntity: who is in it at all.

@@ -88,7 +88,8 @@ bool Search::try_deed(const Deed& deed, std::uint32_t node, const State& state, 
     }
     acts = std::move(more);
   }
-  return std::any_of(acts.begin(), acts.end(), [&](Act& act) { return try_act(act, node, state, left); });
+  return std::any_of(acts.begin(), acts.end(),
+                     [&](Act& act) { return try_act(act, node, state, left); });
 }
 
 EntityIndex Search::target_of(const Act& act) const {
@@ -98,12 +99,15 @@ EntityIndex Search::target_of(const Act& act) const {
 /// Whoever may; the act is the same whoever it is.
 EntityIndex Search::first_actor(const Act& act, const World& world) {
   const EntityIndex target = target_of(act);
-  if (permissions_.target != target || permissions_.action != act.deed->acts.action) permissions_ = {target, act.deed->acts.action, {}};
+  if (permissions_.target != target || permissions_.action != act.deed->acts.action)
+    permissions_ = {target, act.deed->acts.action, {}};
   auto& verdicts = permissions_.verdicts;
   for (const EntityIndex actor : act.deed->acts.actors) {
-    auto known = std::find_if(verdicts.begin(), verdicts.end(), [&](const auto& one) { return one.first == actor; });
+    auto known = std::find_if(verdicts.begin(), verdicts.end(),
+                              [&](const auto& one) { return one.first == actor; });
     if (known == verdicts.end()) {
-      const bool may = world.has(actor) && verdict_of(world, {actor, target, act.deed->acts.action}) == Verdict::allow;
+      const bool may = world.has(actor) &&
+                       verdict_of(world, {actor, target, act.deed->acts.action}) == Verdict::allow;
       known = verdicts.insert(verdicts.end(), {actor, may});
     }
     if (known->second) return actor;
@@ -165,7 +169,8 @@ std::optional<Search::Done> Search::perform(const Act& act, const State& state) 
   std::vector<Touched> touched = changed.world->touched();
   std::vector<EntityIndex> newcomers = state.newcomers;
   for (EntityIndex entity = world.size(); entity < changed.world->size(); ++entity) {
-    newcomers.push_back(prospect_.newcomer(act.deed->acts.target, act.deed->acts.action, changed.world->at(entity).type));
+    newcomers.push_back(prospect_.newcomer(act.deed->acts.target, act.deed->acts.action,
+                                           changed.world->at(entity).type));
     assert(newcomers.back() != kNoEntity);
   }
   return Done{{std::move(*changed.world), std::move(newcomers)}, std::move(touched)};
@@ -173,7 +178,8 @@ std::optional<Search::Done> Search::perform(const Act& act, const State& state) 
 
 bool Search::is_goal_reached(const World& world) {
   for (const Cell& goal : goals_) {
-    if (!world.has(goal.who) || !world.has(goal.on) || verdict_of(world, goal) != Verdict::allow) continue;
+    if (!world.has(goal.who) || !world.has(goal.on) || verdict_of(world, goal) != Verdict::allow)
+      continue;
     goal_ = goal;
     return true;
   }

@@ -1,4 +1,5 @@
-// The search itself: breadth-first from the start, one layer for each act, over the deeds of a slice.
+// The search itself: breadth-first from the start, one layer for each act, over the deeds of a
+// slice.
 #pragma once
 #include <optional>
 #include <unordered_set>
@@ -12,7 +13,8 @@ namespace permsim::exploring {
 struct Act {
   const Deed* deed = nullptr;
   EntityIndex actor = kNoEntity;
-  std::vector<EntityIndex> made;  ///< what its newcomers stand for: the target first, then parameters in order
+  std::vector<EntityIndex>
+      made;  ///< what its newcomers stand for: the target first, then parameters in order
 };
 
 class Search {
@@ -20,7 +22,8 @@ class Search {
   Search(const Prospect& prospect, const Slice& slice, const std::vector<Cell>& goals);
 
   enum class End { reached, not_reached, too_many_worlds };
-  /// All sequences of one to `steps` acts, unless more than `most_worlds` distinct worlds are met. To be called once.
+  /// All sequences of one to `steps` acts, unless more than `most_worlds` distinct worlds are met.
+  /// To be called once.
   End run(int steps, std::size_t most_worlds);
 
   std::size_t worlds() const { return nodes_.size(); }
@@ -29,7 +32,8 @@ class Search {
   const Cell& goal() const { return goal_; }
 
  private:
-  /// A world met on the way, as the act that led there: worlds themselves are made again when needed.
+  /// A world met on the way, as the act that led there: worlds themselves are made again when
+  /// needed.
   struct Node {
     std::uint32_t parent = 0;
     Act act;
@@ -60,7 +64,8 @@ class Search {
   bool is_full_ = false;
   std::vector<Node> nodes_;
   std::unordered_set<Print, PrintHash> seen_;
-  std::vector<std::pair<std::uint32_t, State>> path_;  ///< states from the start down to the one looked at last
+  std::vector<std::pair<std::uint32_t, State>>
+      path_;  ///< states from the start down to the one looked at last
   /// Verdicts on one thing and action in the world looked at, by actor, asked when needed.
   struct Permissions {
     EntityIndex target = kNoEntity;

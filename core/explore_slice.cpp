@@ -18,19 +18,25 @@ class Writes : public Changes {
   void sets(EntityIndex entity, std::uint16_t attribute, const Values&) override {
     add(prospect_.slot(entity, prospect_.type_of(entity).attributes[attribute].symbol), {});
   }
-  void adds(EntityIndex entity, std::uint16_t relation, const Entry& entry) override { change(entity, relation, entry); }
+  void adds(EntityIndex entity, std::uint16_t relation, const Entry& entry) override {
+    change(entity, relation, entry);
+  }
   void removes(EntityIndex entity, std::uint16_t relation, const Entry& entry) override {
     const auto& held = prospect_.may_hold(slot_of(entity, relation));
-    if (std::any_of(held.begin(), held.end(), [&](const Entry& one) { return one.same_holder(entry); })) change(entity, relation, entry);
+    if (std::any_of(held.begin(), held.end(),
+                    [&](const Entry& one) { return one.same_holder(entry); }))
+      change(entity, relation, entry);
   }
   void clears(EntityIndex entity, std::uint16_t relation) override {
-    for (const Entry& entry : prospect_.may_hold(slot_of(entity, relation))) change(entity, relation, entry);
+    for (const Entry& entry : prospect_.may_hold(slot_of(entity, relation)))
+      change(entity, relation, entry);
   }
   void erases(EntityIndex entity) override {
     write_all(entity);
     for (const Spot& spot : prospect_.held_in(entity)) add(spot.slot, spot.holder);
     for (std::size_t i = 0; i < prospect_.type_of(entity).relations.size(); ++i) {
-      if (!prospect_.type_of(entity).relations[i].is_inverse()) clears(entity, static_cast<std::uint16_t>(i));
+      if (!prospect_.type_of(entity).relations[i].is_inverse())
+        clears(entity, static_cast<std::uint16_t>(i));
     }
   }
   EntityIndex creates(TypeIndex type, bool) override {
@@ -48,7 +54,8 @@ class Writes : public Changes {
     if (prospect_.is_written(slot)) spots_.push_back({slot, holder});
   }
   void write_all(EntityIndex entity) {
-    for (Slot slot = prospect_.first_slot(entity); slot < prospect_.first_slot(entity + 1); ++slot) add(slot, {});
+    for (Slot slot = prospect_.first_slot(entity); slot < prospect_.first_slot(entity + 1); ++slot)
+      add(slot, {});
   }
   void change(EntityIndex entity, std::uint16_t relation, const Entry& entry) {
     add(slot_of(entity, relation), entry);
@@ -78,7 +85,8 @@ Deeds::Deeds(const Prospect& prospect) : prospect_(prospect), writers_(prospect.
       if (all.actors.empty() || !prospect.may_succeed(all)) continue;
       for (const Spot& spot : writes_of(prospect, all)) {
         auto& writers = writers_[spot.slot];
-        if (writers.empty() || writers.back() != std::make_pair(target, action)) writers.emplace_back(target, action);
+        if (writers.empty() || writers.back() != std::make_pair(target, action))
+          writers.emplace_back(target, action);
       }
     }
   }
@@ -93,7 +101,9 @@ const std::vector<Deed>& Deeds::of(EntityIndex target, ActionIndex action) {
 std::vector<Deed> Deeds::make(const Acts& all) const {
   std::vector<Deed> deeds;
   std::vector<std::size_t> at(all.arguments.size(), 0);
-  if (std::any_of(all.arguments.begin(), all.arguments.end(), [](const Choices& choices) { return choices.empty(); })) return deeds;
+  if (std::any_of(all.arguments.begin(), all.arguments.end(),
+                  [](const Choices& choices) { return choices.empty(); }))
+    return deeds;
   const bool is_personal = names_actor(prospect_.action_of(all));
   for (bool has_more = true; has_more;) {
     Acts one{all.target, all.action, all.actors, {}};
@@ -163,8 +173,9 @@ bool Slice::note(const Spot& spot, int rank) {
     ranks.whole = rank;
     return true;
   }
-  const bool is_known = std::any_of(ranks.holders.begin(), ranks.holders.end(),
-                                    [&](const auto& one) { return one.first.same_holder(spot.holder); });
+  const bool is_known =
+      std::any_of(ranks.holders.begin(), ranks.holders.end(),
+                  [&](const auto& one) { return one.first.same_holder(spot.holder); });
   if (is_known) return false;
   ranks.holders.emplace_back(spot.holder, rank);
   return true;
@@ -190,7 +201,8 @@ void Slice::rank_deeds(const std::pair<EntityIndex, ActionIndex>& writer, int ra
   std::vector<int>& ranks = deed_ranks_.try_emplace(writer, deeds.size(), -1).first->second;
   for (std::size_t i = 0; i < deeds.size(); ++i) {
     if (ranks[i] >= 0) continue;
-    const bool matters = std::any_of(deeds[i].writes.begin(), deeds[i].writes.end(), [&](const Spot& spot) { return is_in(spot, rank); });
+    const bool matters = std::any_of(deeds[i].writes.begin(), deeds[i].writes.end(),
+                                     [&](const Spot& spot) { return is_in(spot, rank); });
     if (!matters) continue;
     ranks[i] = rank;
     unread_.push_back(&deeds[i]);

@@ -1,11 +1,13 @@
 // Which acts can matter to a goal, and how many further acts they must be followed by.
 //
-// The spots a goal depends on have rank 0. An act has the lowest rank of the spots it may write; the spots that act
-// depends on have at most the next rank. Take a sequence of n acts that reaches the goal, and in it an act that writes
-// no spot of a rank up to the number of acts after it. Without it, the later acts find every spot they and the goal
-// depend on (of those ranks) as before, so they still happen, change those spots as before, and reach the goal. So a
-// shortest sequence has no such act, and the search leaves out any act whose rank is above the number of acts that may
-// still follow. tests/core/explore.tests.cpp compares with a search that leaves out nothing.
+// The spots a goal depends on have rank 0. An act has the lowest rank of the spots it may write;
+// the spots that act depends on have at most the next rank. Take a sequence of n acts that reaches
+// the goal, and in it an act that writes no spot of a rank up to the number of acts after it.
+// Without it, the later acts find every spot they and the goal depend on (of those ranks) as
+// before, so they still happen, change those spots as before, and reach the goal. So a shortest
+// sequence has no such act, and the search leaves out any act whose rank is above the number of
+// acts that may still follow. tests/core/explore.tests.cpp compares with a search that leaves out
+// nothing.
 #pragma once
 #include <map>
 #include <memory>
@@ -16,7 +18,8 @@
 
 namespace permsim::exploring {
 
-/// Acts that differ in nothing but who takes them, and that change the same: every parameter has one choice.
+/// Acts that differ in nothing but who takes them, and that change the same: every parameter has
+/// one choice.
 struct Deed {
   Acts acts;
   std::vector<Spot> writes;
@@ -28,7 +31,9 @@ class Deeds {
   explicit Deeds(const Prospect& prospect);
   const Prospect& prospect() const { return prospect_; }
   /// (target, action) pairs of which some act may write a slot, by target.
-  const std::vector<std::pair<EntityIndex, ActionIndex>>& writers(Slot slot) const { return writers_[slot]; }
+  const std::vector<std::pair<EntityIndex, ActionIndex>>& writers(Slot slot) const {
+    return writers_[slot];
+  }
   const std::vector<Deed>& of(EntityIndex target, ActionIndex action);
 
  private:
@@ -69,8 +74,8 @@ class Slice {
 
   Deeds& all_;
   Reads reads_;
-  int found_ = 0;                     ///< ranks found so far
-  std::vector<const Deed*> unread_;   ///< deeds of the last rank found
+  int found_ = 0;                    ///< ranks found so far
+  std::vector<const Deed*> unread_;  ///< deeds of the last rank found
   std::vector<SlotRanks> ranks_;
   std::map<std::pair<EntityIndex, ActionIndex>, std::vector<int>> deed_ranks_;
   std::vector<RankedDeed> deeds_;

@@ -1,4 +1,5 @@
-// Values worth trying: a text that no condition ever looks at can be any text, so one stands for all.
+// Values worth trying: a text that no condition ever looks at can be any text, so one stands for
+// all.
 #include "core/explore_values.h"
 
 #include <algorithm>
@@ -10,7 +11,8 @@ namespace {
 constexpr const char* kAnyText = "new";
 
 bool stands_for(const Path& path, std::size_t parameter) {
-  return path.root == Root::parameter && path.parameter == static_cast<int>(parameter) && path.names.empty();
+  return path.root == Root::parameter && path.parameter == static_cast<int>(parameter) &&
+         path.names.empty();
 }
 
 template <class Look>
@@ -33,8 +35,8 @@ bool is_new_id(const Action& action, std::size_t parameter) {
   const Parameter& given = action.parameters[parameter];
   if (given.kind != ParameterKind::text || !given.values.empty()) return false;
   return std::any_of(action.effects.begin(), action.effects.end(), [&](const EffectClause& effect) {
-    return effect.kind == EffectClause::Kind::create && effect.what.is_path && !effect.what.paths.empty() &&
-           stands_for(effect.what.paths.front(), parameter);
+    return effect.kind == EffectClause::Kind::create && effect.what.is_path &&
+           !effect.what.paths.empty() && stands_for(effect.what.paths.front(), parameter);
   });
 }
 
@@ -58,9 +60,12 @@ void ValueChoices::note(const Condition& condition) {
     default: return;
   }
   for (const Operand& operand : condition.operands) {
-    if (operand.is_path) note_path(operand.path);
-    else if (const auto* text = as_text(operand.literal)) texts_.insert(*text);
-    else if (const auto* list = as_list(operand.literal)) listed_.insert(list->begin(), list->end());
+    if (operand.is_path)
+      note_path(operand.path);
+    else if (const auto* text = as_text(operand.literal))
+      texts_.insert(*text);
+    else if (const auto* list = as_list(operand.literal))
+      listed_.insert(list->begin(), list->end());
   }
 }
 
@@ -71,7 +76,8 @@ void ValueChoices::gather_held() {
     for (std::size_t i = 0; i < type.attributes.size(); ++i) {
       if (names_.count(type.attributes[i].id) == 0) continue;
       const Value& value = start_.at(entity).attributes[i];
-      if (type.attributes[i].kind == AttributeKind::text && as_text(value) != nullptr) texts_.insert(*as_text(value));
+      if (type.attributes[i].kind == AttributeKind::text && as_text(value) != nullptr)
+        texts_.insert(*as_text(value));
       if (const auto* list = as_list(value)) listed_.insert(list->begin(), list->end());
     }
   }
@@ -82,8 +88,9 @@ bool ValueChoices::is_looked_at(const Action& action, std::size_t parameter) con
   if (names_.count("$" + action.parameters[parameter].id) != 0) return true;
   for (const EffectClause& effect : action.effects) {
     for (const EffectField& field : effect.fields) {
-      const bool is_given = std::any_of(field.value.paths.begin(), field.value.paths.end(),
-                                        [&](const Path& path) { return stands_for(path, parameter); });
+      const bool is_given =
+          std::any_of(field.value.paths.begin(), field.value.paths.end(),
+                      [&](const Path& path) { return stands_for(path, parameter); });
       if (is_given && names_.count(field.key) != 0) return true;
     }
   }
@@ -94,7 +101,8 @@ Choices ValueChoices::of(const Action& action, std::size_t index, EntityIndex ta
   const Parameter& parameter = action.parameters[index];
   std::vector<Value> values;
   const auto try_value = [&](Value value) {
-    if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(std::move(value));
+    if (std::find(values.begin(), values.end(), value) == values.end())
+      values.push_back(std::move(value));
   };
   if (is_new_id(action, index)) return {Choice{{}, {}, true}};
   const bool is_open = parameter.kind == ParameterKind::list ||
@@ -119,8 +127,10 @@ Choices ValueChoices::of(const Action& action, std::size_t index, EntityIndex ta
       try_value(std::string(kAnyText));
     }
   } else if (is_open && !parameter.is_optional) {
-    if (parameter.kind == ParameterKind::list) try_value(TextList{});
-    else try_value(std::string(kAnyText));
+    if (parameter.kind == ParameterKind::list)
+      try_value(TextList{});
+    else
+      try_value(std::string(kAnyText));
   }
   Choices choices;
   for (Value& value : values) choices.push_back({{}, std::move(value), false});

@@ -1,4 +1,5 @@
-// What explore tries for parameters that take a value: texts, yes or no, lists. Entities: explore_prospect.h.
+// What explore tries for parameters that take a value: texts, yes or no, lists. Entities:
+// explore_prospect.h.
 #pragma once
 #include <set>
 #include <vector>
@@ -7,7 +8,8 @@
 
 namespace permsim::exploring {
 
-/// One thing tried for a parameter: an entity or userset, a value, a fresh id, or (none of them) nothing.
+/// One thing tried for a parameter: an entity or userset, a value, a fresh id, or (none of them)
+/// nothing.
 struct Choice {
   Entry entry;
   Value value;
@@ -29,9 +31,11 @@ class ValueChoices {
   bool is_looked_at(const Action& action, std::size_t parameter) const;
 
   const World& start_;
-  std::set<std::string> names_;        ///< last names of compared paths: attributes, or an action's parameters
-  std::set<std::string> texts_;        ///< texts that conditions compare with, and that compared attributes hold
-  std::set<std::string> listed_;       ///< the same of lists
+  std::set<std::string>
+      names_;  ///< last names of compared paths: attributes, or an action's parameters
+  std::set<std::string>
+      texts_;  ///< texts that conditions compare with, and that compared attributes hold
+  std::set<std::string> listed_;  ///< the same of lists
 };
 
 /// Is the parameter the id of something the action creates?

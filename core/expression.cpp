@@ -1,4 +1,5 @@
-// The parser of set expressions and conditions: recursive descent over one string, one problem at the first mistake.
+// The parser of set expressions and conditions: recursive descent over one string, one problem at
+// the first mistake.
 #include "core/expression.h"
 
 #include <algorithm>
@@ -42,7 +43,8 @@ class Parser : ExpressionScanner {
   // --- sets
 
   template <class Part>
-  SetExpression joined(SetExpression first, SetExpression::Kind kind, std::uint32_t begin, Part part) {
+  SetExpression joined(SetExpression first, SetExpression::Kind kind, std::uint32_t begin,
+                       Part part) {
     if (first.kind == kind && kind != SetExpression::Kind::without && !first.is_grouped) {
       first.parts.push_back(part());
       first.span.end = here();
@@ -61,7 +63,9 @@ class Parser : ExpressionScanner {
     if (!enter()) return {};
     const std::uint32_t begin = here_after_space();
     SetExpression set = set_intersection();
-    while (take("|")) set = joined(std::move(set), SetExpression::Kind::any_of, begin, [&] { return set_intersection(); });
+    while (take("|"))
+      set = joined(std::move(set), SetExpression::Kind::any_of, begin,
+                   [&] { return set_intersection(); });
     --depth_;
     return set;
   }
@@ -70,9 +74,14 @@ class Parser : ExpressionScanner {
     const std::uint32_t begin = here_after_space();
     SetExpression set = set_primary();
     while (!has_failed()) {
-      if (take("&")) set = joined(std::move(set), SetExpression::Kind::all_of, begin, [&] { return set_primary(); });
-      else if (take("-")) set = joined(std::move(set), SetExpression::Kind::without, begin, [&] { return set_primary(); });
-      else break;
+      if (take("&"))
+        set = joined(std::move(set), SetExpression::Kind::all_of, begin,
+                     [&] { return set_primary(); });
+      else if (take("-"))
+        set = joined(std::move(set), SetExpression::Kind::without, begin,
+                     [&] { return set_primary(); });
+      else
+        break;
     }
     return set;
   }
@@ -87,8 +96,10 @@ class Parser : ExpressionScanner {
       set.is_grouped = true;
       return set;
     }
-    if (take_word("everyone")) set.kind = SetExpression::Kind::everyone;
-    else if (take_word("nobody")) set.kind = SetExpression::Kind::nobody;
+    if (take_word("everyone"))
+      set.kind = SetExpression::Kind::everyone;
+    else if (take_word("nobody"))
+      set.kind = SetExpression::Kind::nobody;
     else {
       set.kind = SetExpression::Kind::name;
       set.path = path("a relation or set, `everyone`, `nobody` or `(`");
@@ -100,7 +111,8 @@ class Parser : ExpressionScanner {
   // --- conditions
 
   Condition chain(Condition::Kind kind, std::string_view word, Condition (Parser::*part)()) {
-    const std::uint32_t begin = here_after_space();  // not where `first` begins, which may stand in parentheses
+    const std::uint32_t begin =
+        here_after_space();  // not where `first` begins, which may stand in parentheses
     Condition first = (this->*part)();
     if (has_failed() || peek_word() != word) return first;
     Condition condition;
@@ -168,11 +180,17 @@ class Parser : ExpressionScanner {
 
   void comparison(Condition& condition) {
     condition.path = path("an attribute, `not`, `exists(`, `any(`, `can(` or `(`");
-    if (take("==")) condition.kind = Condition::Kind::equals, condition.operands.push_back(operand());
-    else if (take("!=")) condition.kind = Condition::Kind::differs, condition.operands.push_back(operand());
-    else if (take_word("covers")) condition.kind = Condition::Kind::covers, condition.operands.push_back(list_operand());
-    else if (take_word("is")) condition.kind = Condition::Kind::same, condition.other = path("a relation, `$actor` or `$target`");
-    else if (take_word("in")) membership(condition);
+    if (take("=="))
+      condition.kind = Condition::Kind::equals, condition.operands.push_back(operand());
+    else if (take("!="))
+      condition.kind = Condition::Kind::differs, condition.operands.push_back(operand());
+    else if (take_word("covers"))
+      condition.kind = Condition::Kind::covers, condition.operands.push_back(list_operand());
+    else if (take_word("is"))
+      condition.kind = Condition::Kind::same,
+      condition.other = path("a relation, `$actor` or `$target`");
+    else if (take_word("in"))
+      membership(condition);
     else {
       condition.kind = Condition::Kind::flag;
       if (peek("=")) expected("`==`");
@@ -204,8 +222,11 @@ class Parser : ExpressionScanner {
         do {
           const std::uint32_t begin = here_after_space();
           const Operand item = this->operand();
-          if (const auto* text = std::get_if<std::string>(&item.literal); text != nullptr && !item.is_path) list.push_back(*text);
-          else if (!has_failed()) at_ = begin, fail("a list holds only texts");
+          if (const auto* text = std::get_if<std::string>(&item.literal);
+              text != nullptr && !item.is_path)
+            list.push_back(*text);
+          else if (!has_failed())
+            at_ = begin, fail("a list holds only texts");
         } while (take(","));
       }
       need("]");
@@ -238,7 +259,9 @@ class Parser : ExpressionScanner {
 
   void bare_operand(Operand& operand) {
     std::size_t end = at_;
-    while (end < text_.size() && (is_letter(text_[end]) || is_digit(text_[end]) || text_[end] == '-')) ++end;
+    while (end < text_.size() &&
+           (is_letter(text_[end]) || is_digit(text_[end]) || text_[end] == '-'))
+      ++end;
     const std::string_view word = text_.substr(at_, end - at_);
     if (word.empty() || word.front() == '-') {
       expected("a value");
@@ -252,13 +275,16 @@ class Parser : ExpressionScanner {
       return;
     }
     at_ = end;
-    if (word == "true" || word == "false") operand.literal = word == "true";
-    else operand.literal = std::string(word);
+    if (word == "true" || word == "false")
+      operand.literal = word == "true";
+    else
+      operand.literal = std::string(word);
   }
 };
 
 Problems too_long() {
-  return {{"", "syntax", "the expression is longer than " + std::to_string(kLongestExpression) + " bytes"}};
+  return {{"", "syntax",
+           "the expression is longer than " + std::to_string(kLongestExpression) + " bytes"}};
 }
 
 }  // namespace
@@ -299,8 +325,8 @@ bool is_id(std::string_view text) {
 }
 
 bool is_reserved(std::string_view text) {
-  static constexpr std::array<std::string_view, 10> kWords = {"and",   "or",       "not",    "in",   "is",
-                                                              "covers", "everyone", "nobody", "true", "false"};
+  static constexpr std::array<std::string_view, 10> kWords = {
+      "and", "or", "not", "in", "is", "covers", "everyone", "nobody", "true", "false"};
   return std::find(kWords.begin(), kWords.end(), text) != kWords.end();
 }
 

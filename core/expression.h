@@ -1,4 +1,5 @@
-// Set expressions and conditions as syntax: parsed from text, bound to a policy's names later (policy_bind.cpp).
+// Set expressions and conditions as syntax: parsed from text, bound to a policy's names later
+// (policy_bind.cpp).
 #pragma once
 #include <cstdint>
 #include <string>
@@ -26,19 +27,22 @@ struct Name {
   Span span;
 };
 
-/// Where a path begins. `self` is the entity the expression stands on; `entity` is an id of a scenario (checks only).
+/// Where a path begins. `self` is the entity the expression stands on; `entity` is an id of a
+/// scenario (checks only).
 enum class Root { self, actor, target, parameter, entity };
 
-/// `account.agency`, `$replacement.accounts`: a walk along relations. What the last name may be depends on its place.
+/// `account.agency`, `$replacement.accounts`: a walk along relations. What the last name may be
+/// depends on its place.
 struct Path {
   Root root = Root::self;
-  std::string root_name;      ///< parameter's or entity's id where the root is one
-  int parameter = -1;         ///< index into the action's parameters, once bound
+  std::string root_name;  ///< parameter's or entity's id where the root is one
+  int parameter = -1;     ///< index into the action's parameters, once bound
   std::vector<Name> names;
   Span span;
 };
 
-/// Persons. `name` is a path whose last name is a relation or a set (or a bare `$actor`, `$person`: that one person).
+/// Persons. `name` is a path whose last name is a relation or a set (or a bare `$actor`, `$person`:
+/// that one person).
 struct SetExpression {
   enum class Kind { everyone, nobody, name, any_of, all_of, without };
   Kind kind = Kind::nobody;
@@ -76,18 +80,19 @@ struct Condition {
   };
   Kind kind = Kind::always;
   std::vector<Condition> parts;
-  Path path;                     ///< left side; `can`: the resource
-  Path other;                    ///< same: right side
-  SetExpression set;             ///< any, within, can
-  std::vector<Operand> operands; ///< equals, differs, covers: one; one_of: one or more
-  Name action;                   ///< can
+  Path path;                      ///< left side; `can`: the resource
+  Path other;                     ///< same: right side
+  SetExpression set;              ///< any, within, can
+  std::vector<Operand> operands;  ///< equals, differs, covers: one; one_of: one or more
+  Name action;                    ///< can
   Span span;
 };
 
 template <class T>
 struct Parsed {
   T value;
-  std::vector<Problem> problems;  ///< empty, or the one syntax problem; `where` is left to the caller
+  std::vector<Problem>
+      problems;  ///< empty, or the one syntax problem; `where` is left to the caller
 };
 
 /// Longest expression and deepest nesting that are read; beyond, a problem says so.
@@ -102,12 +107,14 @@ Parsed<Path> parse_path(std::string_view text);
 /// The stretch of `text` a span names.
 std::string_view slice(std::string_view text, Span span);
 
-/// True for a word of the language, which no relation, set or attribute may be called: `and`, `everyone`.
+/// True for a word of the language, which no relation, set or attribute may be called: `and`,
+/// `everyone`.
 bool is_reserved(std::string_view text);
-/// True for `[A-Za-z_][A-Za-z0-9_]*`: what types, relations, sets, attributes, actions and parameters are called.
+/// True for `[A-Za-z_][A-Za-z0-9_]*`: what types, relations, sets, attributes, actions and
+/// parameters are called.
 bool is_identifier(std::string_view text);
-/// True for ids of policies, rules, readings, scenarios and entities: any text without white space, control characters
-/// and `#`, that does not begin with `$`.
+/// True for ids of policies, rules, readings, scenarios and entities: any text without white space,
+/// control characters and `#`, that does not begin with `$`.
 bool is_id(std::string_view text);
 
 }  // namespace permsim

@@ -1,5 +1,5 @@
-// What both expression languages are read with: positions, white space, words, names, paths and the one problem.
-// Private to expression.cpp.
+// What both expression languages are read with: positions, white space, words, names, paths and the
+// one problem. Private to expression.cpp.
 #pragma once
 #include <string>
 #include <string_view>
@@ -8,7 +8,9 @@
 
 namespace permsim {
 
-inline bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+inline bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
 inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -72,7 +74,9 @@ class ExpressionScanner {
 
   void fail(const std::string& message) {
     if (has_failed()) return;
-    problems_.push_back({"", "syntax", "at character " + std::to_string(characters_before(at_) + 1) + ": " + message});
+    problems_.push_back(
+        {"", "syntax",
+         "at character " + std::to_string(characters_before(at_) + 1) + ": " + message});
   }
 
   void expected(const std::string& what) {
@@ -131,9 +135,12 @@ class ExpressionScanner {
     path.span.begin = here();
     if (take("$")) {
       const Name root = name("the name of a parameter, `actor` or `target`");
-      if (root.text == "actor") path.root = Root::actor;
-      else if (root.text == "target") path.root = Root::target;
-      else path.root = Root::parameter, path.root_name = root.text;
+      if (root.text == "actor")
+        path.root = Root::actor;
+      else if (root.text == "target")
+        path.root = Root::target;
+      else
+        path.root = Root::parameter, path.root_name = root.text;
     } else {
       path.names.push_back(name(what));
     }

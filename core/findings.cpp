@@ -24,7 +24,9 @@ std::string words_of(const Status& status) {
 }
 
 const Status* find_status(const std::vector<Status>& statuses, EntityIndex entity) {
-  const auto found = std::lower_bound(statuses.begin(), statuses.end(), entity, [](const Status& status, EntityIndex e) { return status.entity < e; });
+  const auto found =
+      std::lower_bound(statuses.begin(), statuses.end(), entity,
+                       [](const Status& status, EntityIndex e) { return status.entity < e; });
   return found != statuses.end() && found->entity == entity ? &*found : nullptr;
 }
 
@@ -40,7 +42,8 @@ std::vector<EntityIndex> repairers(const Matrix& matrix, EntityIndex entity, std
   const Continuity* continuity = continuity_of(world, entity);
   std::vector<EntityIndex> able;
   if (continuity == nullptr) return able;
-  for (const std::uint32_t subject : matrix.who_may(entity, continuity->repair, most)) able.push_back(world.subjects()[subject]);
+  for (const std::uint32_t subject : matrix.who_may(entity, continuity->repair, most))
+    able.push_back(world.subjects()[subject]);
   return able;
 }
 

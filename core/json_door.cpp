@@ -1,12 +1,13 @@
-// The door: requests and answers as JSON. Questions about a file go to ask.cpp, commands go to the session.
+// The door: requests and answers as JSON. Questions about a file go to ask.cpp, commands go to the
+// session.
 #include "core/door.h"
 
 #include <algorithm>
 #include <cstdint>
 
+#include "core/answers.h"
 #include "core/ask.h"
 #include "core/json.h"
-#include "core/answers.h"
 #include "core/json_replies.h"
 #include "core/json_steps.h"
 #include "core/json_write.h"
@@ -28,7 +29,8 @@ std::string moment_word(Node& node, const std::string& key, std::string fallback
 int whole_number(Node& node, const std::string& key, int fallback) {
   const Json* json = node.find(key);
   if (json == nullptr) return fallback;
-  if (json->is_number_unsigned() && json->get<std::uint64_t>() <= INT32_MAX) return json->get<int>();
+  if (json->is_number_unsigned() && json->get<std::uint64_t>() <= INT32_MAX)
+    return json->get<int>();
   node.wrong_type(key, "a whole number", *json);
   return fallback;
 }
@@ -49,8 +51,11 @@ Question read_question(Node& node, const std::string& at) {
   question.limit = static_cast<std::size_t>(whole_number(node, "limit", INT32_MAX));
   question.expect = node.text("expect");
   const std::string format = node.text("format", "json");
-  if (const auto found = format_of(format)) question.format = *found;
-  else node.report("/format", "unknown-value", "a format is `text`, `json`, `csv`, `md` or `html`, never " + ticked(format));
+  if (const auto found = format_of(format))
+    question.format = *found;
+  else
+    node.report("/format", "unknown-value",
+                "a format is `text`, `json`, `csv`, `md` or `html`, never " + ticked(format));
   return question;
 }
 
@@ -58,45 +63,63 @@ std::string replied(const Question& question, const Reply& reply) {
   if (has_errors(reply.problems)) return refused(reply.problems);
   const bool is_validation = question.ask == "validate" || question.ask == "review";
   if (is_validation) return answered_text("{\"problems\":" + problems_json(reply.problems) + "}");
-  const std::string text = question.format == Format::json ? compact(Json::parse(reply.text, nullptr, false)) : compact(Json(reply.text));
+  const std::string text = question.format == Format::json
+                               ? compact(Json::parse(reply.text, nullptr, false))
+                               : compact(Json(reply.text));
   return answered_text(text, reply.problems);
 }
 
 Json state_of(const Session& session) {
   const Scenario& scenario = session.scenario();
-  Json json = {{"scenario", scenario.id}, {"title", scenario.title}, {"policy", scenario.policy->id}, {"reading", session.policy().reading}, {"at", session.at()}};
+  Json json = {{"scenario", scenario.id},
+               {"title", scenario.title},
+               {"policy", scenario.policy->id},
+               {"reading", session.policy().reading},
+               {"at", session.at()}};
   json["readings"] = Json::array();
-  for (const Reading& reading : scenario.policy->readings) json["readings"].push_back({{"id", reading.id}, {"label", reading.label}});
+  for (const Reading& reading : scenario.policy->readings)
+    json["readings"].push_back({{"id", reading.id}, {"label", reading.label}});
   json["steps"] = Json::array();
   for (std::size_t i = 0; i < scenario.steps.size(); ++i) {
     const Moment& moment = *session.moments()[i + 1];
-    json["steps"].push_back({{"title", step_title(*session.moments()[i]->world, scenario.steps[i])}, {"outcome", word_of(moment.outcome)}, {"says", moment.says},
-                             {"gained", moment.changed.gained}, {"lost", moment.changed.lost}});
+    json["steps"].push_back({{"title", step_title(*session.moments()[i]->world, scenario.steps[i])},
+                             {"outcome", word_of(moment.outcome)},
+                             {"says", moment.says},
+                             {"gained", moment.changed.gained},
+                             {"lost", moment.changed.lost}});
   }
   json["undo"] = session.undo_words() ? Json(*session.undo_words()) : Json();
   json["redo"] = session.redo_words() ? Json(*session.redo_words()) : Json();
   return json;
 }
 
-/// {"edit": […]}, {"step": {…}}, {"remove_step": n}, {"move_step": n, "to": m}, {"reading": id}, {"go": n}, {"undo": true}, {"redo": true}
+/// {"edit": […]}, {"step": {…}}, {"remove_step": n}, {"move_step": n, "to": m}, {"reading": id},
+/// {"go": n}, {"undo": true}, {"redo": true}
 std::optional<Command> read_command(const Json& json, Problems& problems) {
   Node node(json, "/command", problems);
   if (!node.is_object()) return std::nullopt;
-  const auto number = [&](const char* key) { return static_cast<std::uint32_t>(whole_number(node, key, 0)); };
+  const auto number = [&](const char* key) {
+    return static_cast<std::uint32_t>(whole_number(node, key, 0));
+  };
   if (json.contains("edit")) {
     EditWorld command;
-    for (const auto& [item, where] : node.list("edit")) read_edit(command.edits, *item, where, problems);
-    if (command.edits.empty()) node.report("/command/edit", "bad-value", "an edit changes something");
+    for (const auto& [item, where] : node.list("edit"))
+      read_edit(command.edits, *item, where, problems);
+    if (command.edits.empty())
+      node.report("/command/edit", "bad-value", "an edit changes something");
     return command;
   }
-  if (json.contains("step")) return TakeStep{read_step(json["step"], "/command/step", problems), node.flag("record_anyway")};
+  if (json.contains("step"))
+    return TakeStep{read_step(json["step"], "/command/step", problems), node.flag("record_anyway")};
   if (json.contains("remove_step")) return RemoveStep{number("remove_step")};
   if (json.contains("move_step")) return MoveStep{number("move_step"), number("to")};
   if (json.contains("reading")) return ChangeReading{node.text("reading")};
   if (json.contains("go")) return GoTo{number("go")};
   if (json.contains("undo")) return Undo{};
   if (json.contains("redo")) return Redo{};
-  problems.push_back({"/command", "missing-key", "a command is `edit`, `step`, `remove_step`, `move_step`, `reading`, `go`, `undo` or `redo`"});
+  problems.push_back({"/command", "missing-key",
+                      "a command is `edit`, `step`, `remove_step`, `move_step`, `reading`, `go`, "
+                      "`undo` or `redo`"});
   return std::nullopt;
 }
 
@@ -106,8 +129,12 @@ std::string dispatch(Session& session, Node& node) {
   if (json != nullptr) command = read_command(*json, node.problems());
   if (!command || has_errors(node.problems())) return refused(node.problems());
   const Answer answer = session.dispatch(*command);
-  Json made = {{"outcome", word_of(answer.outcome)}, {"says", answer.says}, {"state", state_of(session)}};
-  if (answer.explanation) made["explanation"] = Json::parse(explanation_json(session.world(), session.scenario().steps, *answer.explanation), nullptr, false);
+  Json made = {
+      {"outcome", word_of(answer.outcome)}, {"says", answer.says}, {"state", state_of(session)}};
+  if (answer.explanation)
+    made["explanation"] = Json::parse(
+        explanation_json(session.world(), session.scenario().steps, *answer.explanation), nullptr,
+        false);
   return answered(made);
 }
 
@@ -115,12 +142,19 @@ Json shipped_list(Library& library) {
   Json json = {{"policies", Json::array()}, {"scenarios", Json::array()}};
   for (const std::string& id : library.policy_ids()) {
     const auto policy = library.policy(id);
-    if (policy) json["policies"].push_back({{"id", id}, {"title", (*policy)->title}, {"version", (*policy)->version}});
+    if (policy)
+      json["policies"].push_back(
+          {{"id", id}, {"title", (*policy)->title}, {"version", (*policy)->version}});
   }
   for (const std::string& id : library.scenario_ids()) {
     const Result<Document> document = library.shipped(id);
-    const auto* scenario = document ? std::get_if<std::shared_ptr<const Scenario>>(&*document) : nullptr;
-    if (scenario != nullptr) json["scenarios"].push_back({{"id", id}, {"title", (*scenario)->title}, {"summary", (*scenario)->summary}, {"policy", (*scenario)->policy->id}});
+    const auto* scenario =
+        document ? std::get_if<std::shared_ptr<const Scenario>>(&*document) : nullptr;
+    if (scenario != nullptr)
+      json["scenarios"].push_back({{"id", id},
+                                   {"title", (*scenario)->title},
+                                   {"summary", (*scenario)->summary},
+                                   {"policy", (*scenario)->policy->id}});
   }
   return json;
 }
@@ -136,7 +170,8 @@ std::string answer_session(Session* session, Node& node, const std::string& ask)
   if (ask == "dispatch") return dispatch(*session, node);
   const Question question = read_question(node, std::to_string(session->at()));
   if (has_errors(node.problems())) return refused(node.problems());
-  if (ask == "export" && question.format == Format::json) return answered(Json::parse(write_scenario(session->scenario()), nullptr, false));
+  if (ask == "export" && question.format == Format::json)
+    return answered(Json::parse(write_scenario(session->scenario()), nullptr, false));
   Question asked = question;
   if (ask == "export") asked.ask = "matrix";
   if (ask == "validate") return answered_text("{\"problems\":[]}");
@@ -145,11 +180,13 @@ std::string answer_session(Session* session, Node& node, const std::string& ask)
 
 std::string answer_file(Door& door, Node& node, const std::string& ask, const Json& file) {
   const Result<Document> document = read_file(door.library(), file);
-  if (ask == "validate" && !document) return answered_text("{\"problems\":" + problems_json(document.problems) + "}");
+  if (ask == "validate" && !document)
+    return answered_text("{\"problems\":" + problems_json(document.problems) + "}");
   if (!document) return refused(document.problems);
   if (ask == "load") {
     const auto* scenario = std::get_if<std::shared_ptr<const Scenario>>(&*document);
-    if (scenario == nullptr) return refused("/file", "not-a-scenario", "this is a policy; only a scenario can be opened");
+    if (scenario == nullptr)
+      return refused("/file", "not-a-scenario", "this is a policy; only a scenario can be opened");
     door.open(**scenario);
     return answered(state_of(*door.session()), document.problems);
   }
@@ -171,7 +208,8 @@ std::string Door::request(std::string_view request) {
     if (ask == "about") return answered({{"program", "permsim"}, {"format", "permsim/1"}});
     if (ask == "shipped") return answered(shipped_list(library_));
     if (const Json* file = node.find("file")) return answer_file(*this, node, ask, *file);
-    if (ask == "load") return refused("", "missing-key", "`file` is missing: a shipped id or a whole scenario");
+    if (ask == "load")
+      return refused("", "missing-key", "`file` is missing: a shipped id or a whole scenario");
     return answer_session(session_.get(), node, ask);
   });
 }

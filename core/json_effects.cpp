@@ -5,13 +5,16 @@ namespace permsim {
 
 namespace {
 
-/// A text that begins with `$` is a path; others are literals until binding knows that a relation wants a path.
+/// A text that begins with `$` is a path; others are literals until binding knows that a relation
+/// wants a path.
 EffectValue read_effect_value(const Json& json, const std::string& where, Problems& problems) {
   EffectValue value;
   value.literal = read_value(json, where, problems);
   TextList texts;
-  if (const auto* text = as_text(value.literal)) texts = {*text};
-  else if (const auto* list = as_list(value.literal)) texts = *list;
+  if (const auto* text = as_text(value.literal))
+    texts = {*text};
+  else if (const auto* list = as_list(value.literal))
+    texts = *list;
   if (texts.empty()) return value;
   for (const std::string& text : texts) {
     if (text.rfind("$", 0) != 0) return value;
@@ -20,7 +23,8 @@ EffectValue read_effect_value(const Json& json, const std::string& where, Proble
   value.literal = {};
   for (const std::string& text : texts) {
     Parsed<Path> parsed = parse_path(text);
-    for (Problem& problem : parsed.problems) problems.push_back({where, problem.code, problem.message});
+    for (Problem& problem : parsed.problems)
+      problems.push_back({where, problem.code, problem.message});
     if (parsed.problems.empty()) value.paths.push_back(std::move(parsed.value));
   }
   return value;
@@ -28,7 +32,8 @@ EffectValue read_effect_value(const Json& json, const std::string& where, Proble
 
 class EffectReader {
  public:
-  EffectReader(const Json& json, const std::string& where, Problems& problems) : node_(json, where, problems) {}
+  EffectReader(const Json& json, const std::string& where, Problems& problems)
+      : node_(json, where, problems) {}
 
   EffectClause run() {
     EffectClause effect;
@@ -38,10 +43,14 @@ class EffectReader {
     for (const char* verb : {"set", "add", "remove", "clear", "create", "delete", "move"}) {
       if (!node_.json().contains(verb)) continue;
       node_.know(verb);
-      if (++verbs == 1) read_verb(verb, effect);
-      else node_.report(node_.at(verb), "bad-value", "an effect has one verb; make two effects of it");
+      if (++verbs == 1)
+        read_verb(verb, effect);
+      else
+        node_.report(node_.at(verb), "bad-value", "an effect has one verb; make two effects of it");
     }
-    if (verbs == 0) node_.report(node_.where(), "missing-key", "an effect needs `set`, `add`, `remove`, `clear`, `create`, `delete` or `move`");
+    if (verbs == 0)
+      node_.report(node_.where(), "missing-key",
+                   "an effect needs `set`, `add`, `remove`, `clear`, `create`, `delete` or `move`");
     if (node_.json().contains("on")) effect.has_on = true, effect.on = path("on");
     effect.condition = node_.condition("if");
     node_.extras();
@@ -57,7 +66,8 @@ class EffectReader {
     const auto found = node_.json().find(key);
     if (found == node_.json().end() || !found->is_string()) return value;
     Parsed<Path> parsed = parse_path(text);
-    for (Problem& problem : parsed.problems) node_.report(node_.at(key), problem.code, problem.message);
+    for (Problem& problem : parsed.problems)
+      node_.report(node_.at(key), problem.code, problem.message);
     if (parsed.problems.empty()) value.paths.push_back(std::move(parsed.value));
     return value;
   }
@@ -65,7 +75,8 @@ class EffectReader {
   std::vector<EffectField> fields(const std::string& key) {
     std::vector<EffectField> fields;
     for (const auto& [name, json] : node_.members(key)) {
-      fields.push_back({name, read_effect_value(*json, node_.at(key) + "/" + pointer_part(name), node_.problems())});
+      fields.push_back({name, read_effect_value(*json, node_.at(key) + "/" + pointer_part(name),
+                                                node_.problems())});
     }
     return fields;
   }
@@ -114,6 +125,8 @@ class EffectReader {
 
 }  // namespace
 
-EffectClause read_effect(const Json& json, const std::string& where, Problems& problems) { return EffectReader(json, where, problems).run(); }
+EffectClause read_effect(const Json& json, const std::string& where, Problems& problems) {
+  return EffectReader(json, where, problems).run();
+}
 
 }  // namespace permsim

@@ -10,8 +10,11 @@ void read_counted(Policy& policy, Column& column, Node& node) {
   if (const Json* count = node.find("count"); count == nullptr || !count->is_string()) return;
   const std::size_t dot = text.find('.');
   column.counted_type = policy.find_type(text.substr(0, dot));
-  if (column.counted_type == kNoType || dot == std::string::npos) node.report(node.at("count"), "unknown-relation", ticked(text) + " is no relation; write `type.relation`");
-  else column.counted_relation = policy.intern(text.substr(dot + 1));
+  if (column.counted_type == kNoType || dot == std::string::npos)
+    node.report(node.at("count"), "unknown-relation",
+                ticked(text) + " is no relation; write `type.relation`");
+  else
+    column.counted_relation = policy.intern(text.substr(dot + 1));
 }
 
 }  // namespace
@@ -21,7 +24,9 @@ void read_column(Policy& policy, Type& type, Node node) {
   Column column;
   column.label = node.need_text("label");
   column.show = node.text("show");
-  if (const Json* show = node.find("show"); show != nullptr && show->is_string() && column.show.empty()) node.report(node.at("show"), "unknown-name", "there is no relation or attribute ``");
+  if (const Json* show = node.find("show");
+      show != nullptr && show->is_string() && column.show.empty())
+    node.report(node.at("show"), "unknown-name", "there is no relation or attribute ``");
   read_counted(policy, column, node);
   for (const auto& [json, where] : node.list("cases")) {
     Node item(*json, where, node.problems());
@@ -37,7 +42,8 @@ void read_column(Policy& policy, Type& type, Node node) {
   }
   const auto has = [&](const char* key) { return node.json().contains(key) ? 1 : 0; };
   const int kinds = has("show") + has("count") + has("cases");
-  if (kinds != 1) node.report(node.where(), "bad-value", "a column has one of `show`, `count` and `cases`");
+  if (kinds != 1)
+    node.report(node.where(), "bad-value", "a column has one of `show`, `count` and `cases`");
   node.extras();
   type.columns.push_back(std::move(column));
 }
@@ -48,7 +54,9 @@ void read_question(Type& type, Node node) {
   question.asks = node.need_text("asks");
   const std::string action = node.need_text("action");
   question.action = type.find_action(action);
-  if (!action.empty() && question.action == kNoAction) node.report(node.at("action"), "unknown-action", ticked(type.id) + " has no action " + ticked(action));
+  if (!action.empty() && question.action == kNoAction)
+    node.report(node.at("action"), "unknown-action",
+                ticked(type.id) + " has no action " + ticked(action));
   node.extras();
   type.questions.push_back(std::move(question));
 }

@@ -9,7 +9,8 @@ namespace permsim {
 
 namespace {
 
-/// Builds the document event by event, so that duplicate keys and nesting are seen before anything is lost.
+/// Builds the document event by event, so that duplicate keys and nesting are seen before anything
+/// is lost.
 class Builder : public nlohmann::json_sax<Json> {
  public:
   explicit Builder(std::string_view text) : text_(text) {}
@@ -29,7 +30,8 @@ class Builder : public nlohmann::json_sax<Json> {
   }
   bool key(string_t& name) override {
     if (!keys_.back().insert(name).second) {
-      problems.push_back({pointer() + "/" + pointer_part(name), "duplicate-key", ticked(name) + " stands twice in one object"});
+      problems.push_back({pointer() + "/" + pointer_part(name), "duplicate-key",
+                          ticked(name) + " stands twice in one object"});
     }
     key_ = name;
     names_.back() = name;
@@ -42,7 +44,8 @@ class Builder : public nlohmann::json_sax<Json> {
   bool start_array(std::size_t) override { return open(Json::array()); }
   bool end_array() override { return close(); }
 
-  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) override {
+  bool parse_error(std::size_t position, const std::string&,
+                   const nlohmann::detail::exception& error) override {
     if (!problems.empty() && problems.back().code == "too-deep") return false;
     std::string reason = error.what();
     for (const std::string_view mark : {"while parsing", "syntax error"}) {
@@ -52,7 +55,8 @@ class Builder : public nlohmann::json_sax<Json> {
       }
     }
     if (reason.rfind("[json", 0) == 0) reason = "a number is too large";
-    problems.push_back({"", "json-syntax", place(position) + ": this is not JSON: " + printable(reason)});
+    problems.push_back(
+        {"", "json-syntax", place(position) + ": this is not JSON: " + printable(reason)});
     return false;
   }
 
@@ -62,21 +66,26 @@ class Builder : public nlohmann::json_sax<Json> {
  private:
   static std::string printable(const std::string& text) {
     std::string clean;
-    for (const char c : text) clean += static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x7f ? '.' : c;
+    for (const char c : text)
+      clean +=
+          static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x7f ? '.' : c;
     return clean;
   }
 
   std::string place(std::size_t position) const {
-    const std::string_view before = text_.substr(0, std::min(position == 0 ? 0 : position - 1, text_.size()));
+    const std::string_view before =
+        text_.substr(0, std::min(position == 0 ? 0 : position - 1, text_.size()));
     const auto line = std::count(before.begin(), before.end(), '\n') + 1;
-    const std::size_t start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+    const std::size_t start =
+        before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
     return "line " + std::to_string(line) + ", column " + std::to_string(before.size() - start + 1);
   }
 
   std::string pointer() const {
     std::string text;
     for (std::size_t i = 0; i + 1 < stack_.size(); ++i) {
-      text += "/" + (stack_[i]->is_array() ? std::to_string(stack_[i]->size() - 1) : pointer_part(names_[i]));
+      text += "/" + (stack_[i]->is_array() ? std::to_string(stack_[i]->size() - 1)
+                                           : pointer_part(names_[i]));
     }
     return text;
   }
@@ -105,7 +114,8 @@ class Builder : public nlohmann::json_sax<Json> {
 
   bool open(Json container) {
     if (stack_.size() >= static_cast<std::size_t>(kDeepestJson)) {
-      problems.push_back({pointer(), "too-deep", "nested deeper than " + std::to_string(kDeepestJson) + " levels"});
+      problems.push_back({pointer(), "too-deep",
+                          "nested deeper than " + std::to_string(kDeepestJson) + " levels"});
       return false;
     }
     stack_.push_back(place_value(std::move(container)));
@@ -130,7 +140,8 @@ class Builder : public nlohmann::json_sax<Json> {
 
 Result<Json> parse_json(std::string_view text) {
   // The library takes a zero byte for the end of the text.
-  if (text.find('\0') != std::string_view::npos) return Problems{{"", "json-syntax", "this is not JSON: it has a zero byte in it"}};
+  if (text.find('\0') != std::string_view::npos)
+    return Problems{{"", "json-syntax", "this is not JSON: it has a zero byte in it"}};
   Builder builder(text);
   const bool is_read = Json::sax_parse(text.begin(), text.end(), &builder);
   if (is_read && builder.problems.empty()) return std::move(builder.result);
@@ -138,7 +149,9 @@ Result<Json> parse_json(std::string_view text) {
   return std::move(builder.problems);
 }
 
-std::string compact(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string compact(const Json& value) {
+  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 namespace {
 
@@ -151,7 +164,8 @@ void write_pretty(const Json& value, std::size_t indent, std::size_t used, std::
     return;
   }
   // Spaces after commas and colons make a line a little longer than the flat text.
-  if (indent > 0 && indent + used + flat.size() + value.size() * 3 < kLineLength && flat.find("[{") == std::string::npos) {
+  if (indent > 0 && indent + used + flat.size() + value.size() * 3 < kLineLength &&
+      flat.find("[{") == std::string::npos) {
     text += value.is_object() ? "{ " : "[";
     bool is_first = true;
     for (const auto& item : value.items()) {

@@ -1,4 +1,5 @@
-// Policies from JSON: the file, its rules, and one policy for each reading. Types are read in json_types.cpp.
+// Policies from JSON: the file, its rules, and one policy for each reading. Types are read in
+// json_types.cpp.
 #include <algorithm>
 #include <unordered_set>
 
@@ -21,7 +22,8 @@ struct RuleText {
 
 class PolicyReader {
  public:
-  PolicyReader(const Json& json, Problems& problems) : node_(json, "", problems), problems_(problems) {}
+  PolicyReader(const Json& json, Problems& problems)
+      : node_(json, "", problems), problems_(problems) {}
 
   std::shared_ptr<PolicyFile> run() {
     if (!read_heading(node_, "policy")) return nullptr;
@@ -30,11 +32,14 @@ class PolicyReader {
     file->title = node_.text("title", file->id);
     file->version = node_.text("version");
     const Json* types = node_.need("types", "the kinds of things there are");
-    if (types != nullptr && !types->is_object()) node_.wrong_type("types", "an object", *types), types = nullptr;
+    if (types != nullptr && !types->is_object())
+      node_.wrong_type("types", "an object", *types), types = nullptr;
     for (const auto& [rule, where] : node_.list("rules")) rules_.push_back({rule, where});
     auto readings = node_.list("readings");
     if (readings.size() > kMostReadings) {
-      node_.report("/readings", "too-large", "at most " + std::to_string(kMostReadings) + " readings are read, and here are " + std::to_string(readings.size()));
+      node_.report("/readings", "too-large",
+                   "at most " + std::to_string(kMostReadings) +
+                       " readings are read, and here are " + std::to_string(readings.size()));
       readings.clear();
     }
     read_sources();
@@ -42,9 +47,11 @@ class PolicyReader {
     node_.extras();
     if (types == nullptr) return nullptr;
 
-    file->readings.push_back({"default", "As the documents say", "", build(*file, *types, rules_, continuity, "default", "")});
+    file->readings.push_back({"default", "As the documents say", "",
+                              build(*file, *types, rules_, continuity, "default", "")});
     read_rule_ids();
-    for (const auto& [reading, where] : readings) read_reading(*file, *types, continuity, *reading, where);
+    for (const auto& [reading, where] : readings)
+      read_reading(*file, *types, continuity, *reading, where);
     file->document = pretty(node_.json());
     return file;
   }
@@ -71,7 +78,8 @@ class PolicyReader {
     return id != rule.json->end() && id->is_string() ? id->get<std::string>() : "";
   }
 
-  std::shared_ptr<const Policy> build(const PolicyFile& file, const Json& types, const std::vector<RuleText>& rules, const Json* continuity,
+  std::shared_ptr<const Policy> build(const PolicyFile& file, const Json& types,
+                                      const std::vector<RuleText>& rules, const Json* continuity,
                                       const std::string& reading, const std::string& prefix) {
     auto policy = std::make_shared<Policy>();
     policy->id = file.id;
@@ -88,13 +96,16 @@ class PolicyReader {
     return policy;
   }
 
-  /// A reading repeats every problem of the policy it changes: those are told once. Its own are told at its patch of
-  /// the types, or where they stand; then the words name the reading.
+  /// A reading repeats every problem of the policy it changes: those are told once. Its own are
+  /// told at its patch of the types, or where they stand; then the words name the reading.
   void keep_new(const Problems& found, const std::string& reading, const std::string& prefix) {
     for (Problem problem : found) {
-      if (!told_.insert(problem.where + "\n" + problem.code + "\n" + problem.message).second) continue;
-      if (problem.where.rfind("/types", 0) == 0) problem.where = prefix + problem.where;
-      else if (problem.where.rfind(prefix, 0) != 0) problem.message += " (under the reading " + ticked(reading) + ")";
+      if (!told_.insert(problem.where + "\n" + problem.code + "\n" + problem.message).second)
+        continue;
+      if (problem.where.rfind("/types", 0) == 0)
+        problem.where = prefix + problem.where;
+      else if (problem.where.rfind(prefix, 0) != 0)
+        problem.message += " (under the reading " + ticked(reading) + ")";
       problems_.push_back(std::move(problem));
     }
   }
@@ -106,7 +117,8 @@ class PolicyReader {
     rule.where = text.where;
     rule.id = node.need_id("id");
     rule.says = node.text("says");
-    if (!rule.id.empty() && policy.find_rule(rule.id) != nullptr) node.report(node.at("id"), "duplicate-id", "there is a rule " + ticked(rule.id) + " already");
+    if (!rule.id.empty() && policy.find_rule(rule.id) != nullptr)
+      node.report(node.at("id"), "duplicate-id", "there is a rule " + ticked(rule.id) + " already");
     read_effect(node, rule);
     read_rule_types(node, policy, rule);
     rule.actions = node.need_texts("actions");
@@ -126,15 +138,20 @@ class PolicyReader {
       }
     }
     const auto found = node.json().find("effect");
-    if (found != node.json().end() && found->is_string()) node.report(node.at("effect"), "unknown-value", "an effect is `allow`, `forbid`, `unclear` or `limit`, never " + ticked(word));
+    if (found != node.json().end() && found->is_string())
+      node.report(node.at("effect"), "unknown-value",
+                  "an effect is `allow`, `forbid`, `unclear` or `limit`, never " + ticked(word));
   }
 
   static void read_rule_types(Node& node, const Policy& policy, Rule& rule) {
     const std::vector<std::string> names = node.need_texts("on");
     for (std::size_t i = 0; i < names.size(); ++i) {
       const TypeIndex type = policy.find_type(names[i]);
-      if (type == kNoType) node.report(node.at("on") + "/" + std::to_string(i), "unknown-type", "there is no type " + ticked(names[i]));
-      else if (std::find(rule.on.begin(), rule.on.end(), type) == rule.on.end()) rule.on.push_back(type);
+      if (type == kNoType)
+        node.report(node.at("on") + "/" + std::to_string(i), "unknown-type",
+                    "there is no type " + ticked(names[i]));
+      else if (std::find(rule.on.begin(), rule.on.end(), type) == rule.on.end())
+        rule.on.push_back(type);
     }
   }
 
@@ -142,12 +159,14 @@ class PolicyReader {
   static Citation read_citation(Node& node) {
     const std::string text = node.text("source");
     const std::size_t colon = text.find(':');
-    Citation citation{text.substr(0, colon), colon == std::string::npos ? "" : text.substr(colon + 1)};
+    Citation citation{text.substr(0, colon),
+                      colon == std::string::npos ? "" : text.substr(colon + 1)};
     citation.section.erase(0, citation.section.find_first_not_of(' '));
     return citation;
   }
 
-  void read_reading(PolicyFile& file, const Json& types, const Json* continuity, const Json& json, const std::string& where) {
+  void read_reading(PolicyFile& file, const Json& types, const Json* continuity, const Json& json,
+                    const std::string& where) {
     Node node(json, where, problems_);
     if (!node.is_object()) return;
     Reading reading;
@@ -158,15 +177,18 @@ class PolicyReader {
     const auto with = node.list("with");
     const Json* patch = node.find("types");
     node.extras();
-    if (patch != nullptr && !patch->is_object()) node.wrong_type("types", "an object", *patch), patch = nullptr;
+    if (patch != nullptr && !patch->is_object())
+      node.wrong_type("types", "an object", *patch), patch = nullptr;
     for (std::size_t i = 0; i < without.size(); ++i) {
       if (std::find(rule_ids_.begin(), rule_ids_.end(), without[i]) == rule_ids_.end()) {
-        node.report(node.at("without") + "/" + std::to_string(i), "unknown-rule", "there is no rule " + ticked(without[i]));
+        node.report(node.at("without") + "/" + std::to_string(i), "unknown-rule",
+                    "there is no rule " + ticked(without[i]));
       }
     }
     std::vector<RuleText> rules;
     for (const RuleText& rule : rules_) {
-      if (std::find(without.begin(), without.end(), id_of(rule)) == without.end()) rules.push_back(rule);
+      if (std::find(without.begin(), without.end(), id_of(rule)) == without.end())
+        rules.push_back(rule);
     }
     for (const auto& [rule, at] : with) rules.push_back({rule, at});
     Json patched = types;
@@ -178,17 +200,22 @@ class PolicyReader {
   /// A reading called `default` that changes nothing gives the default its words.
   static void place_reading(PolicyFile& file, Node& node, Reading reading) {
     if (reading.id == "default") {
-      const bool changes = node.json().contains("without") || node.json().contains("with") || node.json().contains("types");
-      const bool is_empty = !changes || ((!node.json().contains("without") || node.json()["without"].empty()) &&
-                                         (!node.json().contains("with") || node.json()["with"].empty()) &&
-                                         (!node.json().contains("types") || node.json()["types"].empty()));
-      if (!is_empty) node.report(node.where(), "bad-reading", "the reading `default` is the rules as they stand and changes nothing");
+      const bool changes = node.json().contains("without") || node.json().contains("with") ||
+                           node.json().contains("types");
+      const bool is_empty =
+          !changes || ((!node.json().contains("without") || node.json()["without"].empty()) &&
+                       (!node.json().contains("with") || node.json()["with"].empty()) &&
+                       (!node.json().contains("types") || node.json()["types"].empty()));
+      if (!is_empty)
+        node.report(node.where(), "bad-reading",
+                    "the reading `default` is the rules as they stand and changes nothing");
       file.readings.front().label = reading.label;
       file.readings.front().says = reading.says;
       return;
     }
     if (file.find_reading(reading.id) != nullptr) {
-      node.report(node.at("id"), "duplicate-id", "there is a reading " + ticked(reading.id) + " already");
+      node.report(node.at("id"), "duplicate-id",
+                  "there is a reading " + ticked(reading.id) + " already");
       return;
     }
     file.readings.push_back(std::move(reading));
@@ -231,7 +258,8 @@ Result<FileKind> kind_of_file(std::string_view text) {
   if (kind == "policy") return FileKind::policy;
   if (kind == "scenario") return FileKind::scenario;
   // A newer format may well have kinds of its own.
-  if (problems.empty() && is_our_format) node.report("/kind", "bad-kind", "a file is a `policy` or a `scenario`, never " + ticked(kind));
+  if (problems.empty() && is_our_format)
+    node.report("/kind", "bad-kind", "a file is a `policy` or a `scenario`, never " + ticked(kind));
   return problems;
 }
 

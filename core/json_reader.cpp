@@ -25,12 +25,17 @@ Value read_value(const Json& value, const std::string& where, Problems& problems
   if (value.is_array()) {
     TextList list;
     for (std::size_t i = 0; i < value.size(); ++i) {
-      if (value[i].is_string()) list.push_back(value[i].get<std::string>());
-      else problems.push_back({where + "/" + std::to_string(i), "wrong-type", "expected a text, found " + kind_word(value[i])});
+      if (value[i].is_string())
+        list.push_back(value[i].get<std::string>());
+      else
+        problems.push_back({where + "/" + std::to_string(i), "wrong-type",
+                            "expected a text, found " + kind_word(value[i])});
     }
     return list;
   }
-  problems.push_back({where, "wrong-type", "expected a text, true or false, or a list of texts, found " + kind_word(value)});
+  problems.push_back(
+      {where, "wrong-type",
+       "expected a text, true or false, or a list of texts, found " + kind_word(value)});
   return {};
 }
 
@@ -44,7 +49,8 @@ Json json_of(const Value& value) {
 // --- Node
 
 void Node::wrong_type(const std::string& key, std::string_view expected, const Json& found) {
-  report(at(key), "wrong-type", ticked(key) + " should be " + std::string(expected) + ", found " + kind_word(found));
+  report(at(key), "wrong-type",
+         ticked(key) + " should be " + std::string(expected) + ", found " + kind_word(found));
 }
 
 bool Node::is_object() {
@@ -61,7 +67,8 @@ const Json* Node::find(const std::string& key) {
 
 const Json* Node::need(const std::string& key, std::string_view what) {
   const Json* found = find(key);
-  if (found == nullptr) report(where_, "missing-key", ticked(key) + " is missing: " + std::string(what));
+  if (found == nullptr)
+    report(where_, "missing-key", ticked(key) + " is missing: " + std::string(what));
   return found;
 }
 
@@ -82,7 +89,9 @@ std::string Node::need_id(const std::string& key) {
   const std::string id = need_text(key);
   const auto found = json_.find(key);
   if (found != json_.end() && found->is_string() && !is_id(id)) {
-    report(at(key), "bad-id", ticked(id) + " cannot be an id: no white space and no `#`, and it does not begin with `$`");
+    report(
+        at(key), "bad-id",
+        ticked(id) + " cannot be an id: no white space and no `#`, and it does not begin with `$`");
   }
   return id;
 }
@@ -107,7 +116,9 @@ std::vector<std::string> Node::texts(const std::string& key) {
   for (std::size_t i = 0; i < found->size(); ++i) {
     // What is no text keeps its place, so that the pointers of the others are right.
     texts.push_back((*found)[i].is_string() ? (*found)[i].get<std::string>() : "");
-    if (!(*found)[i].is_string()) report(at(key) + "/" + std::to_string(i), "wrong-type", "expected a text, found " + kind_word((*found)[i]));
+    if (!(*found)[i].is_string())
+      report(at(key) + "/" + std::to_string(i), "wrong-type",
+             "expected a text, found " + kind_word((*found)[i]));
   }
   return texts;
 }
@@ -125,7 +136,8 @@ std::vector<std::pair<const Json*, std::string>> Node::list(const std::string& k
     wrong_type(key, "a list", *found);
     return items;
   }
-  for (std::size_t i = 0; i < found->size(); ++i) items.emplace_back(&(*found)[i], at(key) + "/" + std::to_string(i));
+  for (std::size_t i = 0; i < found->size(); ++i)
+    items.emplace_back(&(*found)[i], at(key) + "/" + std::to_string(i));
   return items;
 }
 
@@ -162,17 +174,20 @@ Extras Node::extras() {
     if (known_.count(item.key()) != 0) continue;
     // `$schema` is for the author's editor.
     if (item.key() != "$schema" || !where_.empty()) {
-      problems_.push_back({at(item.key()), "unknown-key", ticked(item.key()) + " means nothing here; it is kept as it is", true});
+      problems_.push_back({at(item.key()), "unknown-key",
+                           ticked(item.key()) + " means nothing here; it is kept as it is", true});
     }
     extras.emplace_back(item.key(), compact(item.value()));
   }
   return extras;
 }
 
-ConditionText read_condition(const std::string& text, const std::string& where, Problems& problems) {
+ConditionText read_condition(const std::string& text, const std::string& where,
+                             Problems& problems) {
   ConditionText condition{text, where, {}};
   Parsed<Condition> parsed = parse_condition(text);
-  for (Problem& problem : parsed.problems) problems.push_back({where, problem.code, problem.message});
+  for (Problem& problem : parsed.problems)
+    problems.push_back({where, problem.code, problem.message});
   if (parsed.problems.empty()) condition.condition = std::move(parsed.value);
   return condition;
 }
@@ -180,20 +195,29 @@ ConditionText read_condition(const std::string& text, const std::string& where, 
 SetText read_set(const std::string& text, const std::string& where, Problems& problems) {
   SetText set{text, where, {}};
   Parsed<SetExpression> parsed = parse_set(text);
-  for (Problem& problem : parsed.problems) problems.push_back({where, problem.code, problem.message});
+  for (Problem& problem : parsed.problems)
+    problems.push_back({where, problem.code, problem.message});
   if (parsed.problems.empty()) set.expression = std::move(parsed.value);
   return set;
 }
 
 bool check_format(Node& node) {
   const auto found = node.json().find("format");
-  if (found == node.json().end() || !found->is_string()) return true;  // for whoever needs the key to say
+  if (found == node.json().end() || !found->is_string())
+    return true;  // for whoever needs the key to say
   const std::string format = node.text("format");
   if (format == "permsim/1") return true;
   const std::string version = format.rfind("permsim/", 0) == 0 ? format.substr(8) : "";
-  const bool is_number = !version.empty() && version[0] != '0' && std::all_of(version.begin(), version.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (is_number) node.report("/format", "newer-format", "this file is of format " + ticked(format) + ", which is newer than this program; it reads `permsim/1`");
-  else node.report("/format", "bad-format", ticked(format) + " is no format; this program reads `permsim/1`");
+  const bool is_number =
+      !version.empty() && version[0] != '0' &&
+      std::all_of(version.begin(), version.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (is_number)
+    node.report("/format", "newer-format",
+                "this file is of format " + ticked(format) +
+                    ", which is newer than this program; it reads `permsim/1`");
+  else
+    node.report("/format", "bad-format",
+                ticked(format) + " is no format; this program reads `permsim/1`");
   return false;
 }
 
@@ -210,15 +234,18 @@ bool read_heading(Node& node, std::string_view kind) {
 namespace {
 
 using Pointers = std::unordered_set<std::string>;
-using PlaceOf = std::unordered_map<std::string, std::size_t>;  ///< pointers, numbered in the order of the document
+using PlaceOf = std::unordered_map<std::string, std::size_t>;  ///< pointers, numbered in the order
+                                                               ///< of the document
 
 void collect_pointers(const Json& json, const std::string& where, PlaceOf& pointers) {
   pointers.emplace(where, pointers.size());
   std::size_t i = 0;
   if (json.is_array()) {
-    for (const Json& item : json) collect_pointers(item, where + "/" + std::to_string(i++), pointers);
+    for (const Json& item : json)
+      collect_pointers(item, where + "/" + std::to_string(i++), pointers);
   } else if (json.is_object()) {
-    for (const auto& item : json.items()) collect_pointers(item.value(), where + "/" + pointer_part(item.key()), pointers);
+    for (const auto& item : json.items())
+      collect_pointers(item.value(), where + "/" + pointer_part(item.key()), pointers);
   }
 }
 
@@ -250,9 +277,12 @@ void settle_problems(Problems& problems, const Json& document) {
     if (!is_wrong_type && is_beneath(problem.where, wrong)) continue;
     const bool is_there = pointers.count(problem.where) != 0;
     while (pointers.count(problem.where) == 0) problem.where.erase(problem.where.rfind('/'));
-    if (is_there || problem.code == "missing-key" || lacking.count(problem.where) == 0) settled.push_back(std::move(problem));
+    if (is_there || problem.code == "missing-key" || lacking.count(problem.where) == 0)
+      settled.push_back(std::move(problem));
   }
-  const auto stands_before = [&](const Problem& a, const Problem& b) { return pointers[a.where] < pointers[b.where]; };
+  const auto stands_before = [&](const Problem& a, const Problem& b) {
+    return pointers[a.where] < pointers[b.where];
+  };
   std::stable_sort(settled.begin(), settled.end(), stands_before);
   problems = std::move(settled);
 }

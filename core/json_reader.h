@@ -1,5 +1,6 @@
-// Reading JSON with care: one parse that finds duplicate keys and too deep nesting, and a node that reports whatever is
-// missing, of the wrong type or unknown, with its pointer. Only json*.cpp may include this.
+// Reading JSON with care: one parse that finds duplicate keys and too deep nesting, and a node that
+// reports whatever is missing, of the wrong type or unknown, with its pointer. Only json*.cpp may
+// include this.
 #pragma once
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -32,15 +33,18 @@ std::string compact(const Json& value);
 Value read_value(const Json& value, const std::string& where, Problems& problems);
 Json json_of(const Value& value);
 
-/// One object of a file. Every getter marks its key as known; `extras` reports and returns the rest.
+/// One object of a file. Every getter marks its key as known; `extras` reports and returns the
+/// rest.
 class Node {
  public:
-  Node(const Json& json, std::string where, Problems& problems) : json_(json), where_(std::move(where)), problems_(problems) {}
+  Node(const Json& json, std::string where, Problems& problems)
+      : json_(json), where_(std::move(where)), problems_(problems) {}
 
   /// False, with a problem, when this is no object at all.
   bool is_object();
   const Json* find(const std::string& key);
-  /// Marks a key as known without looking it up: for objects of many keys, which are gone through one by one.
+  /// Marks a key as known without looking it up: for objects of many keys, which are gone through
+  /// one by one.
   void know(const std::string& key) { known_.insert(key); }
   const Json* need(const std::string& key, std::string_view what);
   std::string text(const std::string& key, std::string fallback = "");
@@ -50,7 +54,8 @@ class Node {
   /// A list of texts; one bare text counts as a list of one.
   std::vector<std::string> texts(const std::string& key);
   std::vector<std::string> need_texts(const std::string& key);
-  /// The members of a list or object under `key`, each with its pointer; a problem when it is something else.
+  /// The members of a list or object under `key`, each with its pointer; a problem when it is
+  /// something else.
   std::vector<std::pair<const Json*, std::string>> list(const std::string& key);
   std::vector<std::pair<std::string, const Json*>> members(const std::string& key);
   ConditionText condition(const std::string& key);
@@ -63,7 +68,9 @@ class Node {
   const std::string& where() const { return where_; }
   const Json& json() const { return json_; }
   Problems& problems() { return problems_; }
-  void report(const std::string& where, std::string code, std::string message) { problems_.push_back({where, std::move(code), std::move(message)}); }
+  void report(const std::string& where, std::string code, std::string message) {
+    problems_.push_back({where, std::move(code), std::move(message)});
+  }
   void wrong_type(const std::string& key, std::string_view expected, const Json& found);
 
  private:
@@ -76,13 +83,15 @@ class Node {
 ConditionText read_condition(const std::string& text, const std::string& where, Problems& problems);
 SetText read_set(const std::string& text, const std::string& where, Problems& problems);
 
-/// False, with a problem, when `format` is another than this program reads; a newer one is refused in words.
+/// False, with a problem, when `format` is another than this program reads; a newer one is refused
+/// in words.
 bool check_format(Node& node);
 /// Checks `format` and `kind`.
 bool read_heading(Node& node, std::string_view kind);
 
-/// Puts problems in the order of the document and makes every pointer lead to something in it: what is missing is told
-/// at what lacks it. What only follows from another problem (a value of the wrong type, a missing key) is left out.
+/// Puts problems in the order of the document and makes every pointer lead to something in it: what
+/// is missing is told at what lacks it. What only follows from another problem (a value of the
+/// wrong type, a missing key) is left out.
 void settle_problems(Problems& problems, const Json& document);
 
 }  // namespace permsim

@@ -1,4 +1,5 @@
-// What doors answer, as JSON: {"ok":true,"answer":…} or {"ok":false,"problems":[…]}. Only json*.cpp may include this.
+// What doors answer, as JSON: {"ok":true,"answer":…} or {"ok":false,"problems":[…]}. Only json*.cpp
+// may include this.
 #pragma once
 #include <functional>
 #include <string>
@@ -14,7 +15,9 @@ std::string refused(std::string where, std::string code, std::string message);
 std::string answered_text(const std::string& answer, const Problems& warnings = {});
 std::string answered(const Json& answer, const Problems& warnings = {});
 
-/// Reads a request: an object that says what it asks. What is none is refused; `answer` does the rest.
-std::string reply_to(std::string_view request, const std::function<std::string(Node& node, const std::string& ask)>& answer);
+/// Reads a request: an object that says what it asks. What is none is refused; `answer` does the
+/// rest.
+std::string reply_to(std::string_view request,
+                     const std::function<std::string(Node& node, const std::string& ask)>& answer);
 
 }  // namespace permsim

@@ -1,4 +1,5 @@
-// Scenarios from JSON: shape here, meaning in scenario.cpp and start_world.cpp. Writing stands in json_write.cpp.
+// Scenarios from JSON: shape here, meaning in scenario.cpp and start_world.cpp. Writing stands in
+// json_write.cpp.
 #include <algorithm>
 #include <cmath>
 
@@ -13,7 +14,8 @@ namespace {
 
 class ScenarioReader {
  public:
-  ScenarioReader(const Json& json, Library& library, Problems& problems) : node_(json, "", problems), library_(library), problems_(problems) {}
+  ScenarioReader(const Json& json, Library& library, Problems& problems)
+      : node_(json, "", problems), library_(library), problems_(problems) {}
 
   std::shared_ptr<Scenario> run() {
     if (!read_heading(node_, "scenario")) return nullptr;
@@ -28,8 +30,10 @@ class ScenarioReader {
     read_shows(*scenario);
     read_policy_of(*scenario);
     for (const auto& [json, where] : node_.list("entities")) read_entity(*scenario, *json, where);
-    for (const auto& [json, where] : node_.list("steps")) scenario->steps.push_back(read_step(*json, where, problems_));
-    for (const auto& [json, where] : node_.list("checks")) scenario->checks.push_back(read_check(*json, where));
+    for (const auto& [json, where] : node_.list("steps"))
+      scenario->steps.push_back(read_step(*json, where, problems_));
+    for (const auto& [json, where] : node_.list("checks"))
+      scenario->checks.push_back(read_check(*json, where));
     scenario->extras = node_.extras();
     if (scenario->policy == nullptr) return nullptr;
     judge_meaning(*scenario);
@@ -37,7 +41,9 @@ class ScenarioReader {
   }
 
  private:
-  void report(const std::string& where, std::string code, std::string message) { problems_.push_back({where, std::move(code), std::move(message)}); }
+  void report(const std::string& where, std::string code, std::string message) {
+    problems_.push_back({where, std::move(code), std::move(message)});
+  }
 
   void read_shows(Scenario& scenario) {
     const Json* json = node_.find("shows");
@@ -62,15 +68,21 @@ class ScenarioReader {
       }
     } else if (json->is_string()) {
       const auto policy = library_.policy(json->get<std::string>());
-      if (policy) scenario.policy = *policy;
-      else for (const Problem& problem : policy.problems) report(node_.at("policy"), problem.code, problem.message);
+      if (policy)
+        scenario.policy = *policy;
+      else
+        for (const Problem& problem : policy.problems)
+          report(node_.at("policy"), problem.code, problem.message);
     } else {
       node_.wrong_type("policy", "an id or a policy", *json);
     }
-    if (scenario.policy == nullptr || scenario.policy->find_reading(scenario.reading) != nullptr) return;
+    if (scenario.policy == nullptr || scenario.policy->find_reading(scenario.reading) != nullptr)
+      return;
     std::vector<std::string> readings;
     for (const Reading& reading : scenario.policy->readings) readings.push_back(ticked(reading.id));
-    report(node_.at("reading"), "unknown-reading", "there is no reading " + ticked(scenario.reading) + "; there is " + listed(readings, "and"));
+    report(node_.at("reading"), "unknown-reading",
+           "there is no reading " + ticked(scenario.reading) + "; there is " +
+               listed(readings, "and"));
   }
 
   void read_entity(Scenario& scenario, const Json& json, const std::string& where) {
@@ -84,10 +96,12 @@ class ScenarioReader {
     for (const auto& item : json.items()) {
       if (item.key() == "id" || item.key() == "type" || item.key() == "label") continue;
       const bool is_known = std::any_of(types.begin(), types.end(), [&](const Type* type) {
-        return type->find_relation(item.key()) != nullptr || type->find_attribute(item.key()) != nullptr;
+        return type->find_relation(item.key()) != nullptr ||
+               type->find_attribute(item.key()) != nullptr;
       });
       if (is_known) read_field(*declaration, item.key(), item.value(), node.at(item.key()));
-      if (is_known || types.empty()) node.know(item.key());  // of an unknown type, nothing more is said
+      if (is_known || types.empty())
+        node.know(item.key());  // of an unknown type, nothing more is said
     }
     declaration->extras = node.extras();
     scenario.entities.push_back(std::move(declaration));
@@ -104,7 +118,8 @@ class ScenarioReader {
     return types;
   }
 
-  void read_field(Declaration& declaration, const std::string& key, const Json& json, const std::string& where) {
+  void read_field(Declaration& declaration, const std::string& key, const Json& json,
+                  const std::string& where) {
     Problems found;
     const Value value = read_value(json, where, found);
     if (json.is_null()) found.push_back({where, "", "expected a value, found nothing (null)"});
@@ -125,7 +140,8 @@ class ScenarioReader {
     }
     Node inner(*json, node.at(key), problems_);
     selection.type = inner.need_text("type");
-    if (const auto type = json->find("type"); type != json->end() && type->is_string() && !is_identifier(selection.type)) {
+    if (const auto type = json->find("type");
+        type != json->end() && type->is_string() && !is_identifier(selection.type)) {
       report(inner.at("type"), "bad-id", ticked(selection.type) + " cannot be the name of a type");
     }
     selection.where = inner.condition("where");
@@ -153,9 +169,13 @@ class ScenarioReader {
     check.has_after = found != node.json().end();
     if (check.has_after && found->is_string()) {
       const std::string word = node.text("after");
-      if (word == "start") check.after.kind = When::Kind::start;
-      else if (word == "always") check.after.kind = When::Kind::always;
-      else if (word != "end") report(node.at("after"), "unknown-value", "`after` is a step's number, `start`, `end` or `always`, never " + ticked(word));
+      if (word == "start")
+        check.after.kind = When::Kind::start;
+      else if (word == "always")
+        check.after.kind = When::Kind::always;
+      else if (word != "end")
+        report(node.at("after"), "unknown-value",
+               "`after` is a step's number, `start`, `end` or `always`, never " + ticked(word));
     } else if (check.has_after) {
       check.after.kind = When::Kind::number;
       check.after.number = read_number(node, "after", kMostSteps, 0);
@@ -182,8 +202,10 @@ class ScenarioReader {
       if (!inner.is_object()) return check;
       read_access(inner, check);
       check.by = read_selection(inner, "by");
-      if (inner.json().contains("within")) check.within = read_number(inner, "within", kLongestSearch, 1);
-      need(check.can.empty() || !gives(inner, "who") || !gives(inner, "on"), inner, "`never` needs `who`, `can` and `on`");
+      if (inner.json().contains("within"))
+        check.within = read_number(inner, "within", kLongestSearch, 1);
+      need(check.can.empty() || !gives(inner, "who") || !gives(inner, "on"), inner,
+           "`never` needs `who`, `can` and `on`");
       check.never_extras = inner.extras();
     } else {
       read_access(node, check);
@@ -191,13 +213,18 @@ class ScenarioReader {
       check.unclear = node.texts("unclear");
       const auto statuses = node.members("status");
       for (const auto& [id, status] : statuses) {
-        if (status->is_string()) check.status.emplace_back(id, status->get<std::string>());
-        else report(node.at("status") + "/" + pointer_part(id), "wrong-type", "expected a status, found " + kind_word(*status));
+        if (status->is_string())
+          check.status.emplace_back(id, status->get<std::string>());
+        else
+          report(node.at("status") + "/" + pointer_part(id), "wrong-type",
+                 "expected a status, found " + kind_word(*status));
       }
       const bool asks = !check.can.empty() || !check.cannot.empty() || !check.unclear.empty();
       if (!check.status.empty()) check.kind = Check::Kind::status;
-      need(!asks && statuses.empty(), node, "a check needs `can`, `cannot`, `unclear`, `status` or `never`");
-      need(asks && (!gives(node, "who") || !gives(node, "on")), node, "a check of access needs `who` and `on`");
+      need(!asks && statuses.empty(), node,
+           "a check needs `can`, `cannot`, `unclear`, `status` or `never`");
+      need(asks && (!gives(node, "who") || !gives(node, "on")), node,
+           "a check of access needs `who` and `on`");
     }
     check.extras = node.extras();
     return check;
@@ -214,19 +241,22 @@ class ScenarioReader {
 
   // --- meaning
 
-  /// Under the reading the scenario names; of the others, only that they can be looked at, since all can be chosen.
+  /// Under the reading the scenario names; of the others, only that they can be looked at, since
+  /// all can be chosen.
   void judge_meaning(Scenario& scenario) {
     if (scenario.policy->find_reading(scenario.reading) == nullptr) return;
     const Result<World> world = start_world(scenario, scenario.policy_read());
     for (const Problem& problem : world.problems) {
-      if (problem.code != "unknown-key") problems_.push_back(problem);  // told already, when it was kept
+      if (problem.code != "unknown-key")
+        problems_.push_back(problem);  // told already, when it was kept
     }
     bind_scenario(scenario, problems_);
     if (!world) return;
     for (const Reading& reading : scenario.policy->readings) {
       if (reading.id == scenario.reading || reading.policy->recursive_relations.empty()) continue;
       const std::string circle = find_set_cycle(world->under(reading.policy));
-      if (!circle.empty()) report("/entities", "cycle", circle + " (under the reading " + ticked(reading.id) + ")");
+      if (!circle.empty())
+        report("/entities", "cycle", circle + " (under the reading " + ticked(reading.id) + ")");
     }
   }
 

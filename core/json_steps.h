@@ -6,6 +6,7 @@ namespace permsim {
 
 Step read_step(const Json& json, const std::string& where, Problems& problems);
 /// One edit by hand; `set` with several keys makes several.
-void read_edit(std::vector<Edit>& edits, const Json& json, const std::string& where, Problems& problems);
+void read_edit(std::vector<Edit>& edits, const Json& json, const std::string& where,
+               Problems& problems);
 
 }  // namespace permsim

@@ -10,7 +10,8 @@ namespace permsim {
 std::string label_of(const std::string& id) {
   std::string label = id;
   std::replace(label.begin(), label.end(), '_', ' ');
-  if (!label.empty() && label[0] >= 'a' && label[0] <= 'z') label[0] = static_cast<char>(label[0] - 'a' + 'A');
+  if (!label.empty() && label[0] >= 'a' && label[0] <= 'z')
+    label[0] = static_cast<char>(label[0] - 'a' + 'A');
   return label;
 }
 
@@ -33,24 +34,33 @@ class TypesReader {
       policy_.types.push_back(std::move(type));
     }
     std::size_t i = 0;
-    for (const auto& item : json.items()) read_type(policy_.types[i++], item.value(), where + "/" + pointer_part(item.key()));
-    if (std::none_of(policy_.types.begin(), policy_.types.end(), [](const Type& type) { return type.is_subject; })) {
+    for (const auto& item : json.items())
+      read_type(policy_.types[i++], item.value(), where + "/" + pointer_part(item.key()));
+    if (std::none_of(policy_.types.begin(), policy_.types.end(),
+                     [](const Type& type) { return type.is_subject; })) {
       problems_.push_back({where, "no-subject", "no type is a `subject`: nobody can act"});
     }
   }
 
  private:
-  void report(const std::string& where, std::string code, std::string message) { problems_.push_back({where, std::move(code), std::move(message)}); }
+  void report(const std::string& where, std::string code, std::string message) {
+    problems_.push_back({where, std::move(code), std::move(message)});
+  }
 
   void check_name(const std::string& name, const std::string& where, bool is_member) {
-    if (!is_identifier(name)) report(where, "bad-id", ticked(name) + " cannot be a name: letters, digits and `_`, beginning with a letter");
-    else if (is_member && (is_reserved(name) || name == "id" || name == "type" || name == "label")) report(where, "bad-id", ticked(name) + " is a word of the language");
+    if (!is_identifier(name))
+      report(where, "bad-id",
+             ticked(name) + " cannot be a name: letters, digits and `_`, beginning with a letter");
+    else if (is_member && (is_reserved(name) || name == "id" || name == "type" || name == "label"))
+      report(where, "bad-id", ticked(name) + " is a word of the language");
   }
 
   /// Types and what they have are numbered with small integers.
   bool is_too_large(const Json& json, const std::string& where) {
     if (!json.is_object() || json.size() <= kMostNames) return false;
-    report(where, "too-large", "at most " + std::to_string(kMostNames) + " are read, and here are " + std::to_string(json.size()));
+    report(where, "too-large",
+           "at most " + std::to_string(kMostNames) + " are read, and here are " +
+               std::to_string(json.size()));
     return true;
   }
 
@@ -67,13 +77,22 @@ class TypesReader {
     type.plural = node.text("plural", type.label);
     type.icon = node.text("icon");
     type.is_subject = node.flag("subject");
-    for (const auto& [id, item] : members(node, "relations")) read_relation(type, id, Node(*item, node.at("relations") + "/" + pointer_part(id), problems_));
-    for (const auto& [id, item] : members(node, "attributes")) read_attribute(type, id, Node(*item, node.at("attributes") + "/" + pointer_part(id), problems_));
-    for (const auto& [id, item] : members(node, "sets")) read_named_set(type, id, *item, node.at("sets") + "/" + pointer_part(id));
-    for (const auto& [id, item] : members(node, "actions")) read_action(type, id, Node(*item, node.at("actions") + "/" + pointer_part(id), problems_));
-    if (const Json* status = node.find("status")) read_status(type, Node(*status, node.at("status"), problems_));
-    for (const auto& [item, at] : node.list("columns")) read_column(policy_, type, Node(*item, at, problems_));
-    for (const auto& [item, at] : node.list("questions")) read_question(type, Node(*item, at, problems_));
+    for (const auto& [id, item] : members(node, "relations"))
+      read_relation(type, id,
+                    Node(*item, node.at("relations") + "/" + pointer_part(id), problems_));
+    for (const auto& [id, item] : members(node, "attributes"))
+      read_attribute(type, id,
+                     Node(*item, node.at("attributes") + "/" + pointer_part(id), problems_));
+    for (const auto& [id, item] : members(node, "sets"))
+      read_named_set(type, id, *item, node.at("sets") + "/" + pointer_part(id));
+    for (const auto& [id, item] : members(node, "actions"))
+      read_action(type, id, Node(*item, node.at("actions") + "/" + pointer_part(id), problems_));
+    if (const Json* status = node.find("status"))
+      read_status(type, Node(*status, node.at("status"), problems_));
+    for (const auto& [item, at] : node.list("columns"))
+      read_column(policy_, type, Node(*item, at, problems_));
+    for (const auto& [item, at] : node.list("questions"))
+      read_question(type, Node(*item, at, problems_));
     node.extras();
   }
 
@@ -84,12 +103,15 @@ class TypesReader {
     const std::size_t hash = text.find('#');
     Holdable holdable;
     holdable.type = policy_.find_type(text.substr(0, hash));
-    if (holdable.type == kNoType) report(where, "unknown-type", "there is no type " + ticked(text.substr(0, hash)));
-    else if (hash != std::string::npos) holdable.member = policy_.intern(text.substr(hash + 1));
+    if (holdable.type == kNoType)
+      report(where, "unknown-type", "there is no type " + ticked(text.substr(0, hash)));
+    else if (hash != std::string::npos)
+      holdable.member = policy_.intern(text.substr(hash + 1));
     return holdable;
   }
 
-  std::vector<Holdable> read_holdables(const std::vector<std::string>& texts, const std::string& where) {
+  std::vector<Holdable> read_holdables(const std::vector<std::string>& texts,
+                                       const std::string& where) {
     std::vector<Holdable> of;
     for (std::size_t i = 0; i < texts.size(); ++i) {
       const Holdable holdable = read_holdable(texts[i], where + "/" + std::to_string(i));
@@ -108,7 +130,8 @@ class TypesReader {
     relation.is_role = node.flag("role");
     const std::string inverse = node.text("inverse");
     const std::vector<std::string> of = node.texts("of");
-    if (of.empty() && inverse.empty() && !node.json().contains("of")) report(node.where(), "missing-key", "`of` is missing: what the relation may hold");
+    if (of.empty() && inverse.empty() && !node.json().contains("of"))
+      report(node.where(), "missing-key", "`of` is missing: what the relation may hold");
     relation.of = read_holdables(of, node.at("of"));
     if (!inverse.empty()) read_inverse(type, relation, inverse, node.at("inverse"));
     node.extras();
@@ -116,7 +139,8 @@ class TypesReader {
   }
 
   /// "agency", or "order.shop" for a relation of another type.
-  void read_inverse(const Type& type, Relation& relation, const std::string& text, const std::string& where) {
+  void read_inverse(const Type& type, Relation& relation, const std::string& text,
+                    const std::string& where) {
     const std::size_t dot = text.find('.');
     relation.inverse = policy_.intern(dot == std::string::npos ? text : text.substr(dot + 1));
     relation.inverse_type = dot != std::string::npos ? policy_.find_type(text.substr(0, dot))
@@ -141,12 +165,19 @@ class TypesReader {
     attribute.values = node.texts("values");
     const bool has_values = node.json().contains("values");
     const std::string kind = node.text("type", "text");
-    if (has_values) attribute.kind = AttributeKind::choice;
-    else if (kind == "bool") attribute.kind = AttributeKind::boolean, attribute.fallback = false;
-    else if (kind == "list") attribute.kind = AttributeKind::list;
-    else if (kind != "text") report(node.at("type"), "unknown-value", "an attribute is `bool`, `text` or `list`, or has `values`; never " + ticked(kind));
-    if (has_values && attribute.values.empty()) report(node.at("values"), "bad-value", "`values` needs at least one value");
-    if (has_values && node.json().contains("type")) report(node.at("type"), "bad-value", "an attribute with `values` has no `type`");
+    if (has_values)
+      attribute.kind = AttributeKind::choice;
+    else if (kind == "bool")
+      attribute.kind = AttributeKind::boolean, attribute.fallback = false;
+    else if (kind == "list")
+      attribute.kind = AttributeKind::list;
+    else if (kind != "text")
+      report(node.at("type"), "unknown-value",
+             "an attribute is `bool`, `text` or `list`, or has `values`; never " + ticked(kind));
+    if (has_values && attribute.values.empty())
+      report(node.at("values"), "bad-value", "`values` needs at least one value");
+    if (has_values && node.json().contains("type"))
+      report(node.at("type"), "bad-value", "an attribute with `values` has no `type`");
     read_words(attribute, node);
     read_default(attribute, node);
     node.extras();
@@ -155,18 +186,24 @@ class TypesReader {
 
   void read_words(Attribute& attribute, Node& node) {
     for (const auto& [value, words] : node.members("words")) {
-      if (words->is_string()) attribute.words.emplace_back(value, words->get<std::string>());
-      else report(node.at("words") + "/" + pointer_part(value), "wrong-type", "expected a text, found " + kind_word(*words));
+      if (words->is_string())
+        attribute.words.emplace_back(value, words->get<std::string>());
+      else
+        report(node.at("words") + "/" + pointer_part(value), "wrong-type",
+               "expected a text, found " + kind_word(*words));
     }
   }
 
   void read_default(Attribute& attribute, Node& node) {
     const Json* json = node.find("default");
     if (json == nullptr) return;
-    if (json->is_null()) return node.wrong_type("default", "a text, true or false, or a list of texts", *json);
+    if (json->is_null())
+      return node.wrong_type("default", "a text, true or false, or a list of texts", *json);
     const Value value = read_value(*json, node.at("default"), problems_);
-    if (std::string wrong = value_problem(attribute, value); wrong.empty()) attribute.fallback = value;
-    else report(node.at("default"), "wrong-value", std::move(wrong));
+    if (std::string wrong = value_problem(attribute, value); wrong.empty())
+      attribute.fallback = value;
+    else
+      report(node.at("default"), "wrong-value", std::move(wrong));
   }
 
   // --- sets
@@ -187,16 +224,20 @@ class TypesReader {
 
   void read_parts(NamedSet& set, const Json& json, const std::string& where) {
     if (json.is_array()) {
-      for (std::size_t i = 0; i < json.size(); ++i) set.parts.push_back(read_part(json[i], where + "/" + std::to_string(i)));
+      for (std::size_t i = 0; i < json.size(); ++i)
+        set.parts.push_back(read_part(json[i], where + "/" + std::to_string(i)));
     } else if (json.is_string() || json.is_object()) {
       set.parts.push_back(read_part(json, where));
     } else {
-      report(where, "wrong-type", "expected a set expression or a list of them, found " + kind_word(json));
+      report(where, "wrong-type",
+             "expected a set expression or a list of them, found " + kind_word(json));
     }
   }
 
-  /// An expression, a guarded one, a list of either, or any of these under `is`; an object may have a `label`.
-  void read_named_set(Type& type, const std::string& id, const Json& json, const std::string& where) {
+  /// An expression, a guarded one, a list of either, or any of these under `is`; an object may have
+  /// a `label`.
+  void read_named_set(Type& type, const std::string& id, const Json& json,
+                      const std::string& where) {
     check_name(id, where, true);
     NamedSet set;
     set.id = id;
@@ -207,7 +248,8 @@ class TypesReader {
       if (const Json* parts = node.find("is")) {
         read_parts(set, *parts, node.at("is"));
         for (const char* key : {"to", "when"}) {
-          if (node.find(key) != nullptr) report(node.at(key), "bad-value", "a set has `is` or `to`, not both");
+          if (node.find(key) != nullptr)
+            report(node.at(key), "bad-value", "a set has `is` or `to`, not both");
         }
         node.extras();
       } else {
@@ -229,9 +271,13 @@ class TypesReader {
     action.label = node.text("label", label_of(id));
     action.group = node.text("group");
     action.is_event = node.flag("event");
-    for (const auto& [name, json] : node.members("with")) action.parameters.push_back(read_parameter(name, *json, node.at("with") + "/" + pointer_part(name)));
-    for (const auto& [json, where] : node.list("requires")) action.requirements.push_back(read_requirement(*json, where));
-    for (const auto& [json, where] : node.list("effects")) action.effects.push_back(read_effect(*json, where, problems_));
+    for (const auto& [name, json] : node.members("with"))
+      action.parameters.push_back(
+          read_parameter(name, *json, node.at("with") + "/" + pointer_part(name)));
+    for (const auto& [json, where] : node.list("requires"))
+      action.requirements.push_back(read_requirement(*json, where));
+    for (const auto& [json, where] : node.list("effects"))
+      action.effects.push_back(read_effect(*json, where, problems_));
     node.extras();
     type.actions.push_back(std::move(action));
   }
@@ -254,7 +300,8 @@ class TypesReader {
     Parameter parameter;
     parameter.id = id;
     parameter.label = label_of(id);
-    if (!is_identifier(id) || id == "actor" || id == "target") report(where, "bad-id", ticked(id) + " cannot be a parameter");
+    if (!is_identifier(id) || id == "actor" || id == "target")
+      report(where, "bad-id", ticked(id) + " cannot be a parameter");
     if (!json.is_object()) {
       read_parameter_type(parameter, json, where);
       return parameter;
@@ -263,9 +310,12 @@ class TypesReader {
     parameter.label = node.text("label", parameter.label);
     parameter.values = node.texts("values");
     parameter.is_optional = node.flag("optional");
-    if (const Json* kind = node.find("type")) read_parameter_type(parameter, *kind, node.at("type"));
-    else if (!parameter.values.empty()) parameter.kind = ParameterKind::text;
-    else report(where, "missing-key", "`type` is missing: what the parameter takes");
+    if (const Json* kind = node.find("type"))
+      read_parameter_type(parameter, *kind, node.at("type"));
+    else if (!parameter.values.empty())
+      parameter.kind = ParameterKind::text;
+    else
+      report(where, "missing-key", "`type` is missing: what the parameter takes");
     node.extras();
     return parameter;
   }
@@ -274,18 +324,27 @@ class TypesReader {
     if (json.is_string()) {
       const std::string kind = json.get<std::string>();
       const bool is_type = policy_.find_type(kind) != kNoType;
-      if (!is_type && (kind == "text" || kind == "id" || kind == "string")) parameter.kind = ParameterKind::text;
-      else if (!is_type && kind == "bool") parameter.kind = ParameterKind::boolean;
-      else if (!is_type && kind == "list") parameter.kind = ParameterKind::list;
-      else parameter.of = read_holdables({kind}, where);
+      if (!is_type && (kind == "text" || kind == "id" || kind == "string"))
+        parameter.kind = ParameterKind::text;
+      else if (!is_type && kind == "bool")
+        parameter.kind = ParameterKind::boolean;
+      else if (!is_type && kind == "list")
+        parameter.kind = ParameterKind::list;
+      else
+        parameter.of = read_holdables({kind}, where);
     } else if (json.is_array()) {
       for (std::size_t i = 0; i < json.size(); ++i) {
         const std::string at = where + "/" + std::to_string(i);
-        if (!json[i].is_string()) report(at, "wrong-type", "expected a type, found " + kind_word(json[i]));
-        else if (const Holdable holdable = read_holdable(json[i].get<std::string>(), at); holdable.type != kNoType) parameter.of.push_back(holdable);
+        if (!json[i].is_string())
+          report(at, "wrong-type", "expected a type, found " + kind_word(json[i]));
+        else if (const Holdable holdable = read_holdable(json[i].get<std::string>(), at);
+                 holdable.type != kNoType)
+          parameter.of.push_back(holdable);
       }
     } else {
-      report(where, "wrong-type", "expected a type, `text`, `bool`, `list` or a list of types, found " + kind_word(json));
+      report(
+          where, "wrong-type",
+          "expected a type, `text`, `bool`, `list` or a list of types, found " + kind_word(json));
     }
   }
 
@@ -314,6 +373,8 @@ class TypesReader {
 
 }  // namespace
 
-void read_types(const Json& json, const std::string& where, Policy& policy, Problems& problems) { TypesReader(policy, problems).run(json, where); }
+void read_types(const Json& json, const std::string& where, Policy& policy, Problems& problems) {
+  TypesReader(policy, problems).run(json, where);
+}
 
 }  // namespace permsim

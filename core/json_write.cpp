@@ -1,7 +1,8 @@
-// Scenarios to JSON: the keys in the order of the design page, what was unknown last, just as it was.
+// Scenarios to JSON: the keys in the order of the design page, what was unknown last, just as it
+// was.
+#include "core/json_write.h"
 #include "core/json.h"
 #include "core/json_reader.h"
-#include "core/json_write.h"
 
 namespace permsim {
 
@@ -37,9 +38,11 @@ Json verb_json(const Edit& edit) {
   switch (edit.kind) {
     case Edit::Kind::set: return {{"set", {{edit.key, json_of(edit.value)}}}, {"on", edit.entity}};
     case Edit::Kind::add: return {{"add", edit.holder}, {"to", edit.key}, {"on", edit.entity}};
-    case Edit::Kind::remove: return {{"remove", edit.holder}, {"from", edit.key}, {"on", edit.entity}};
+    case Edit::Kind::remove:
+      return {{"remove", edit.holder}, {"from", edit.key}, {"on", edit.entity}};
     case Edit::Kind::clear: return {{"clear", edit.key}, {"on", edit.entity}};
-    case Edit::Kind::create: return {{"create", edit.key}, {"id", edit.entity}, {"with", fields_json(edit.fields)}};
+    case Edit::Kind::create:
+      return {{"create", edit.key}, {"id", edit.entity}, {"with", fields_json(edit.fields)}};
     case Edit::Kind::erase: return {{"delete", edit.entity}};
   }
   return {};
@@ -121,17 +124,21 @@ std::string write_scenario(const Scenario& scenario) {
   add_texts(json, "goals", scenario.goals);
   add_text(json, "notes", scenario.notes);
   add_text(json, "beside", scenario.beside);
-  if (scenario.policy_in_place) json["policy"] = Json::parse(scenario.policy->document, nullptr, false);
-  else json["policy"] = scenario.policy->id;
+  if (scenario.policy_in_place)
+    json["policy"] = Json::parse(scenario.policy->document, nullptr, false);
+  else
+    json["policy"] = scenario.policy->id;
   if (scenario.reading != "default") json["reading"] = scenario.reading;
-  if (!scenario.shows_on.empty() || !scenario.shows_view.empty() || !scenario.shows_extras.empty()) {
+  if (!scenario.shows_on.empty() || !scenario.shows_view.empty() ||
+      !scenario.shows_extras.empty()) {
     json["shows"] = Json::object();
     add_text(json["shows"], "on", scenario.shows_on);
     add_text(json["shows"], "view", scenario.shows_view);
     add_extras(json["shows"], scenario.shows_extras);
   }
   json["entities"] = Json::array();
-  for (const auto& declaration : scenario.entities) json["entities"].push_back(entity_json(*declaration));
+  for (const auto& declaration : scenario.entities)
+    json["entities"].push_back(entity_json(*declaration));
   json["steps"] = Json::array();
   for (const Step& step : scenario.steps) json["steps"].push_back(step_json(step));
   json["checks"] = Json::array();

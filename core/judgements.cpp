@@ -15,7 +15,8 @@ constexpr std::size_t kMostReads = 1000;
 
 class Judge {
  public:
-  Judge(const World& world, const Matrix& matrix, Arena<Read>& arena) : world_(world), matrix_(matrix), evaluator_(world, {}, &matrix), arena_(arena) {}
+  Judge(const World& world, const Matrix& matrix, Arena<Read>& arena)
+      : world_(world), matrix_(matrix), evaluator_(world, {}, &matrix), arena_(arena) {}
 
   Judgement judge(EntityIndex entity) {
     Judgement made;
@@ -34,8 +35,11 @@ class Judge {
  private:
   std::int16_t status_of(EntityIndex entity) {
     const std::vector<StatusCase>& cases = world_.type_of(entity).status.cases;
-    const auto found = std::find_if(cases.begin(), cases.end(), [&](const StatusCase& each) { return evaluator_.holds(each.when.condition, entity); });
-    return found == cases.end() ? std::int16_t{-1} : static_cast<std::int16_t>(found - cases.begin());
+    const auto found = std::find_if(cases.begin(), cases.end(), [&](const StatusCase& each) {
+      return evaluator_.holds(each.when.condition, entity);
+    });
+    return found == cases.end() ? std::int16_t{-1}
+                                : static_cast<std::int16_t>(found - cases.begin());
   }
 
   void judge_repair(EntityIndex entity, Judgement& made) {
@@ -48,7 +52,8 @@ class Judge {
 
   /// Who counts as an owner is what the policy's continuity says, else the relation called `owner`.
   bool lacks_owner(const Continuity* continuity, EntityIndex entity) {
-    if (continuity != nullptr && continuity->has_owner) return !evaluator_.has_someone(continuity->owner.expression, entity);
+    if (continuity != nullptr && continuity->has_owner)
+      return !evaluator_.has_someone(continuity->owner.expression, entity);
     const Relation* relation = world_.type_of(entity).find_relation("owner");
     return relation != nullptr && evaluator_.member_persons(entity, relation->symbol).empty();
   }
@@ -73,7 +78,10 @@ class Judge {
 class Standing {
  public:
   /// Of a play under one policy.
-  Standing(const Matrix& before, const Matrix& after, const std::vector<Touched>& touched) : rows_(before, after), is_touched_(after.world().size(), false), came_or_went_(came_or_went(touched)) {
+  Standing(const Matrix& before, const Matrix& after, const std::vector<Touched>& touched)
+      : rows_(before, after),
+        is_touched_(after.world().size(), false),
+        came_or_went_(came_or_went(touched)) {
     for (const Touched& each : touched) {
       touched_.push_back({each.entity, each.member});
       is_touched_[each.entity] = true;
@@ -82,7 +90,9 @@ class Standing {
   }
 
   bool stands(const Judgement& judgement) {
-    return !judgement.is_fleeting && std::all_of(judgement.reads, judgement.reads + judgement.read_count, [&](const Read& read) { return stands(read); });
+    return !judgement.is_fleeting &&
+           std::all_of(judgement.reads, judgement.reads + judgement.read_count,
+                       [&](const Read& read) { return stands(read); });
   }
 
  private:
@@ -95,7 +105,7 @@ class Standing {
   SameRows rows_;
   std::vector<bool> is_touched_;  ///< by entity: most are not, and need no search
   bool came_or_went_;
-  std::vector<Read> touched_;     ///< sorted
+  std::vector<Read> touched_;  ///< sorted
 };
 
 /// How many entities name each place in the relation its continuity says it serves.
@@ -106,7 +116,8 @@ std::vector<std::uint32_t> count_served(const World& world) {
     for (EntityIndex entity = 0; entity < world.size(); ++entity) {
       if (!world.has(entity) || world.at(entity).type != continuity.served_type) continue;
       for (const Entry& entry : world.holders(entity, continuity.served_relation)) {
-        if (!entry.is_userset() && world.at(entry.entity).type == continuity.type) ++served[entry.entity];
+        if (!entry.is_userset() && world.at(entry.entity).type == continuity.type)
+          ++served[entry.entity];
       }
     }
   }
@@ -137,7 +148,8 @@ Judgements::Judgements(const World& world, const Matrix& matrix) : all_(world.si
   }
 }
 
-Judgements::Judgements(const World& world, const Matrix& matrix, const Judgements& before, const Matrix& matrix_before, const std::vector<Touched>& touched)
+Judgements::Judgements(const World& world, const Matrix& matrix, const Judgements& before,
+                       const Matrix& matrix_before, const std::vector<Touched>& touched)
     : all_(before.all_), reads_(before.reads_) {
   Standing standing(matrix_before, matrix, touched);
   Judge judge(world, matrix, reads_);
@@ -163,15 +175,19 @@ void Judgements::tidy() {
 std::vector<Status> Judgements::statuses(const World& world) const {
   std::vector<Status> statuses;
   for (EntityIndex entity = 0; entity < all_.size(); ++entity) {
-    if (world.has(entity) && world.type_of(entity).has_status()) statuses.push_back(status_of(world, entity, all_[entity]));
+    if (world.has(entity) && world.type_of(entity).has_status())
+      statuses.push_back(status_of(world, entity, all_[entity]));
   }
   return statuses;
 }
 
 std::vector<Finding> Judgements::findings(const World& world) const {
-  const auto label = [&](EntityIndex entity) -> const std::string& { return world.at(entity).label; };
+  const auto label = [&](EntityIndex entity) -> const std::string& {
+    return world.at(entity).label;
+  };
   std::vector<Finding> not_running, others;
-  std::vector<std::uint32_t> served;  // counted when somebody first asks: most worlds have little to find
+  std::vector<std::uint32_t>
+      served;  // counted when somebody first asks: most worlds have little to find
   const auto add = [&](FindingCode code, EntityIndex entity, std::string says) -> Finding& {
     if (served.empty()) served = count_served(world);
     others.push_back(finding_of(code, entity, std::move(says)));
@@ -183,13 +199,20 @@ std::vector<Finding> Judgements::findings(const World& world) const {
     const Judgement& judgement = all_[entity];
     if (judgement.status >= 0) {
       const Status status = status_of(world, entity, judgement);
-      if (status.is_bad) not_running.push_back(finding_of(FindingCode::not_running, entity, label(entity) + " is " + words_of(status)));
+      if (status.is_bad)
+        not_running.push_back(finding_of(FindingCode::not_running, entity,
+                                         label(entity) + " is " + words_of(status)));
     }
-    if (judgement.repair == Judgement::Repair::nobody) add(FindingCode::no_repair, entity, "nobody can repair " + label(entity));
-    if (judgement.repair == Judgement::Repair::one) add(FindingCode::one_repair, entity, "only " + label(judgement.repairer) + " can repair " + label(entity)).person = judgement.repairer;
+    if (judgement.repair == Judgement::Repair::nobody)
+      add(FindingCode::no_repair, entity, "nobody can repair " + label(entity));
+    if (judgement.repair == Judgement::Repair::one)
+      add(FindingCode::one_repair, entity,
+          "only " + label(judgement.repairer) + " can repair " + label(entity))
+          .person = judgement.repairer;
     if (judgement.lacks_owner) add(FindingCode::no_owner, entity, label(entity) + " has no owner");
   }
-  not_running.insert(not_running.end(), std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()));
+  not_running.insert(not_running.end(), std::make_move_iterator(others.begin()),
+                     std::make_move_iterator(others.end()));
   return not_running;
 }
 

@@ -31,11 +31,14 @@ std::vector<std::string> Library::recipe_ids() const { return names_of("recipe")
 
 Result<Recipe> Library::recipe(const std::string& id) const {
   const ShippedFile* file = find_shipped("recipe", id);
-  if (file == nullptr) return Problems{{"", "unknown-file", "there is no shipped recipe " + ticked(id)}};
+  if (file == nullptr)
+    return Problems{{"", "unknown-file", "there is no shipped recipe " + ticked(id)}};
   return read_recipe(file->text);
 }
 
-Result<Scenario> Library::generated(const std::string& id, const std::map<std::string, std::uint32_t>& counts, std::uint64_t seed) {
+Result<Scenario> Library::generated(const std::string& id,
+                                    const std::map<std::string, std::uint32_t>& counts,
+                                    std::uint64_t seed) {
   const Result<Recipe> found = recipe(id);
   if (!found) return found.problems;
   auto policy_file = policy(found->policy);
@@ -49,7 +52,9 @@ Result<std::shared_ptr<const PolicyFile>> Library::policy(const std::string& id)
   if (file == nullptr) {
     std::vector<std::string> ids;
     for (const std::string& each : policy_ids()) ids.push_back(ticked(each));
-    return Problems{{"", "unknown-policy", "there is no shipped policy " + ticked(id) + (ids.empty() ? "" : "; there is " + listed(ids))}};
+    return Problems{{"", "unknown-policy",
+                     "there is no shipped policy " + ticked(id) +
+                         (ids.empty() ? "" : "; there is " + listed(ids))}};
   }
   auto policy = read_policy(file->text);
   if (policy) policies_[id] = *policy;

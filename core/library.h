@@ -28,7 +28,9 @@ class Library {
   /// Shipped recipes (core/recipe.h), and a scenario made by one.
   std::vector<std::string> recipe_ids() const;
   Result<Recipe> recipe(const std::string& id) const;
-  Result<Scenario> generated(const std::string& id, const std::map<std::string, std::uint32_t>& counts = {}, std::uint64_t seed = 1);
+  Result<Scenario> generated(const std::string& id,
+                             const std::map<std::string, std::uint32_t>& counts = {},
+                             std::uint64_t seed = 1);
 
  private:
   std::map<std::string, std::shared_ptr<const PolicyFile>> policies_;

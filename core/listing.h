@@ -1,4 +1,5 @@
-// The list of a type's entities as the product shows it: columns in words, and its own troubleshooting questions.
+// The list of a type's entities as the product shows it: columns in words, and its own
+// troubleshooting questions.
 #pragma once
 #include <string>
 #include <vector>
@@ -17,10 +18,12 @@ struct ListRow {
   std::vector<ListCell> cells;  ///< one a column
 };
 
-/// Every entity of a type, in world order, as `viewer` sees the list (kNoEntity: nobody in particular).
+/// Every entity of a type, in world order, as `viewer` sees the list (kNoEntity: nobody in
+/// particular).
 std::vector<ListRow> listing(const World& world, TypeIndex type, EntityIndex viewer);
 
-/// Whether a column speaks of who looks (`$actor`), so that it says nothing while nobody in particular does.
+/// Whether a column speaks of who looks (`$actor`), so that it says nothing while nobody in
+/// particular does.
 bool is_about_viewer(const Column& column);
 
 }  // namespace permsim

@@ -69,7 +69,8 @@ const Planes& LiveMatrix::planes(TypeIndex type) {
   return planes_;
 }
 
-const std::vector<Verdict>& LiveMatrix::window(const std::vector<EntityIndex>& people, const std::vector<WindowColumn>& columns) {
+const std::vector<Verdict>& LiveMatrix::window(const std::vector<EntityIndex>& people,
+                                               const std::vector<WindowColumn>& columns) {
   window_.resize(people.size() * columns.size());
   read_window(matrix(), people, columns, window_.data());
   return window_;

@@ -11,10 +11,14 @@ Matrix::Matrix(const World& world) : engine_(std::make_unique<Engine>(world)) {}
 Matrix::Matrix(const World& world, const Matrix& before, const std::vector<Touched>& touched) {
   const bool has_same_rules = &world.policy() == &before.world().policy();
   const bool has_same_people = before.world().subjects() == world.subjects();
-  if (!has_same_rules) engine_ = std::make_unique<Engine>(world);
-  else if (!has_same_people) engine_ = std::make_unique<Engine>(world, *before.engine_);
-  else engine_ = std::make_unique<Engine>(world, *before.engine_, touched);
-  if (has_same_rules && has_same_people && before.engine_->counts != nullptr) engine_->counts = std::make_unique<MatrixCounts>(*before.engine_->counts, before, *this);
+  if (!has_same_rules)
+    engine_ = std::make_unique<Engine>(world);
+  else if (!has_same_people)
+    engine_ = std::make_unique<Engine>(world, *before.engine_);
+  else
+    engine_ = std::make_unique<Engine>(world, *before.engine_, touched);
+  if (has_same_rules && has_same_people && before.engine_->counts != nullptr)
+    engine_->counts = std::make_unique<MatrixCounts>(*before.engine_->counts, before, *this);
 }
 Matrix::~Matrix() = default;
 Matrix::Matrix(Matrix&&) noexcept = default;
@@ -29,13 +33,15 @@ Verdict Matrix::at(const Cell& cell) const {
 }
 
 Matrix::Plane Matrix::plane(EntityIndex on, ActionIndex action) const {
-  Plane plane{Bits(engine_->sets.words(), 0), Bits(engine_->sets.words(), 0), engine_->sets.words()};
+  Plane plane{Bits(engine_->sets.words(), 0), Bits(engine_->sets.words(), 0),
+              engine_->sets.words()};
   RowClass& row_class = engine_->class_of(on);
-  engine_->each_group(row_class, [&](std::size_t word, std::uint64_t membership, std::uint64_t bits) {
-    const Verdict verdict = verdict_in(row_class.masks(membership), action);
-    if (verdict == Verdict::allow) plane.allow[word] |= bits;
-    if (verdict == Verdict::unclear) plane.unclear[word] |= bits;
-  });
+  engine_->each_group(row_class,
+                      [&](std::size_t word, std::uint64_t membership, std::uint64_t bits) {
+                        const Verdict verdict = verdict_in(row_class.masks(membership), action);
+                        if (verdict == Verdict::allow) plane.allow[word] |= bits;
+                        if (verdict == Verdict::unclear) plane.unclear[word] |= bits;
+                      });
   const Row& row = engine_->row(on);
   for (const Exception& each : row) {
     const Verdict verdict = verdict_in(engine_->masks(on, each.subject), action);
@@ -48,7 +54,8 @@ Matrix::Plane Matrix::plane(EntityIndex on, ActionIndex action) const {
   return plane;
 }
 
-std::vector<std::uint32_t> Matrix::who_may(EntityIndex on, const std::vector<ActionIndex>& actions, std::size_t most) const {
+std::vector<std::uint32_t> Matrix::who_may(EntityIndex on, const std::vector<ActionIndex>& actions,
+                                           std::size_t most) const {
   std::uint64_t wanted = 0;
   for (const ActionIndex action : actions) wanted |= std::uint64_t{1} << action;
   const Row& row = engine_->row(on);
@@ -57,7 +64,8 @@ std::vector<std::uint32_t> Matrix::who_may(EntityIndex on, const std::vector<Act
   // Those a thing names itself most often may: with few wanted, nobody else need be looked at.
   for (const Exception& each : row) {
     named.push_back(each.subject);
-    if (able.size() < most && (engine_->masks(on, each.subject).allow & wanted) != 0) able.push_back(each.subject);
+    if (able.size() < most && (engine_->masks(on, each.subject).allow & wanted) != 0)
+      able.push_back(each.subject);
   }
   Engine::Groups groups, split;
   for (std::size_t word = 0; word < engine_->sets.words() && able.size() < most; ++word) {
@@ -65,7 +73,8 @@ std::vector<std::uint32_t> Matrix::who_may(EntityIndex on, const std::vector<Act
     for (const auto& [membership, bits] : groups) {
       if ((row_class.masks(membership).allow & wanted) == 0) continue;
       for (std::uint64_t left = bits; left != 0 && able.size() < most; left &= left - 1) {
-        const auto subject = static_cast<std::uint32_t>(word * 64 + static_cast<std::size_t>(__builtin_ctzll(left)));
+        const auto subject =
+            static_cast<std::uint32_t>(word * 64 + static_cast<std::size_t>(__builtin_ctzll(left)));
         if (!std::binary_search(named.begin(), named.end(), subject)) able.push_back(subject);
       }
     }
@@ -95,7 +104,9 @@ Counts Matrix::count_for(EntityIndex who, EntityIndex on) const {
   return {ones(masks.allow), ones(masks.unclear)};
 }
 
-Counts Matrix::count_person(EntityIndex who) const { return counts().person(static_cast<std::size_t>(world().subject_number(who))); }
+Counts Matrix::count_person(EntityIndex who) const {
+  return counts().person(static_cast<std::size_t>(world().subject_number(who)));
+}
 Counts Matrix::count_all() const { return counts().all(); }
 
 const MatrixCounts& Matrix::counts() const {

@@ -1,5 +1,5 @@
-// What things of one shape share: the facts that hold of them and the shared sets they lead to. Used by matrix.cpp, one
-// thing at a time, and by matrix_planes.cpp, all things at once.
+// What things of one shape share: the facts that hold of them and the shared sets they lead to.
+// Used by matrix.cpp, one thing at a time, and by matrix_planes.cpp, all things at once.
 #pragma once
 #include <cstdint>
 #include <unordered_map>
@@ -23,7 +23,9 @@ struct RowClass {
     for (const auto& [known, masks] : few_) {
       if (known == membership) return masks;
     }
-    return few_.size() < kFew ? few_.emplace_back(membership, program->evaluate(atoms, membership)).second : look_up(membership);
+    return few_.size() < kFew
+               ? few_.emplace_back(membership, program->evaluate(atoms, membership)).second
+               : look_up(membership);
   }
 
   /// The leaves of shared sets a person is in.
@@ -40,7 +42,9 @@ struct RowClass {
   static constexpr std::size_t kFew = 12;
   Masks look_up(std::uint64_t membership) {
     const auto found = many_.find(membership);
-    return found != many_.end() ? found->second : many_.emplace(membership, program->evaluate(atoms, membership)).first->second;
+    return found != many_.end()
+               ? found->second
+               : many_.emplace(membership, program->evaluate(atoms, membership)).first->second;
   }
   std::vector<std::pair<std::uint64_t, Masks>> few_;
   std::unordered_map<std::uint64_t, Masks> many_;

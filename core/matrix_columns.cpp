@@ -45,8 +45,10 @@ void FactColumns::read(const World& world, std::size_t thing) {
     others = {static_cast<std::uint32_t>(column.entries.size()), 0};
     for (const Entry& entry : entity.relations[i]) {
       const int subject = entry.is_userset() ? -1 : world.subject_number(entry.entity);
-      if (subject >= 0) column.subjects.push_back(static_cast<std::uint32_t>(subject));
-      else column.entries.push_back(entry);
+      if (subject >= 0)
+        column.subjects.push_back(static_cast<std::uint32_t>(subject));
+      else
+        column.entries.push_back(entry);
     }
     people.count = static_cast<std::uint32_t>(column.subjects.size()) - people.begin;
     others.count = static_cast<std::uint32_t>(column.entries.size()) - others.begin;
@@ -55,7 +57,8 @@ void FactColumns::read(const World& world, std::size_t thing) {
 }
 
 void FactColumns::update(const World& world, const std::vector<Touched>& touched) {
-  if (came_or_went(touched) || read_again_ + touched.size() > things_.size()) return read_all(world);
+  if (came_or_went(touched) || read_again_ + touched.size() > things_.size())
+    return read_all(world);
   for (const Touched& each : touched) {
     const auto place = std::lower_bound(things_.begin(), things_.end(), each.entity);
     if (place == things_.end() || *place != each.entity) continue;

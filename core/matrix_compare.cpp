@@ -6,17 +6,21 @@
 namespace permsim {
 
 bool RowComparer::can_compare(const Matrix& before, const Matrix& after) {
-  return &before.world().policy() == &after.world().policy() && before.world().subjects() == after.world().subjects();
+  return &before.world().policy() == &after.world().policy() &&
+         before.world().subjects() == after.world().subjects();
 }
 
 RowComparer::RowComparer(const Matrix& before, const Matrix& after)
-    : before_(before.engine()), after_(after.engine()), shares_classes_(before_.classes == after_.classes) {}
+    : before_(before.engine()),
+      after_(after.engine()),
+      shares_classes_(before_.classes == after_.classes) {}
 
 bool RowComparer::may_differ(EntityIndex on) {
   const Row& a = before_.row(on);
   const Row& b = after_.row(on);
   if (!has_same_exceptions(a, b)) return true;
-  return before_.classes->all[a.row_class] != after_.classes->all[b.row_class] || !changes_of(b.row_class).movers.empty();
+  return before_.classes->all[a.row_class] != after_.classes->all[b.row_class] ||
+         !changes_of(b.row_class).movers.empty();
 }
 
 const RowComparer::ClassChanges& RowComparer::changes_of(std::uint32_t number) {
@@ -31,11 +35,13 @@ const RowComparer::ClassChanges& RowComparer::changes_of(std::uint32_t number) {
     const auto& b = after_.sets.pointer(set);
     if (a == b) continue;
     moved.resize(after_.sets.words());
-    for (std::size_t word = 0; word < moved.size(); ++word) moved[word] |= a->bits[word] ^ b->bits[word];
+    for (std::size_t word = 0; word < moved.size(); ++word)
+      moved[word] |= a->bits[word] ^ b->bits[word];
   }
   for (std::size_t word = 0; word < moved.size(); ++word) {
     for (std::uint64_t left = moved[word]; left != 0; left &= left - 1) {
-      const auto subject = static_cast<std::uint32_t>(word * 64 + static_cast<std::size_t>(__builtin_ctzll(left)));
+      const auto subject =
+          static_cast<std::uint32_t>(word * 64 + static_cast<std::size_t>(__builtin_ctzll(left)));
       const Masks from = row_class.masks(row_class.membership(before_.sets, subject));
       const Masks to = row_class.masks(row_class.membership(after_.sets, subject));
       made.movers.push_back({subject, from, to});
@@ -55,16 +61,21 @@ class RenumberedRows {
     const RowClass& row_class = *after_.classes->all[b.row_class];
     if (before_.classes->all[a.row_class].get() != &row_class || a.count != b.count) return false;
     return !speaks_of_strangers(b.row_class) && names_the_same(a, b) &&
-           std::all_of(row_class.sets.begin(), row_class.sets.end(), [&](const auto& leaf) { return is_same_set(leaf.second); });
+           std::all_of(row_class.sets.begin(), row_class.sets.end(),
+                       [&](const auto& leaf) { return is_same_set(leaf.second); });
   }
 
  private:
-  /// Whoever comes or goes is a stranger to all that does not name them; here that makes a difference.
-  bool speaks_of_strangers(std::uint32_t number) { return !(after_.classes->all[number]->masks(0) == Masks{}); }
+  /// Whoever comes or goes is a stranger to all that does not name them; here that makes a
+  /// difference.
+  bool speaks_of_strangers(std::uint32_t number) {
+    return !(after_.classes->all[number]->masks(0) == Masks{});
+  }
 
   bool names_the_same(const Row& a, const Row& b) const {
     return std::equal(a.begin(), a.end(), b.begin(), [&](const Exception& x, const Exception& y) {
-      return x.membership == y.membership && before_.world.subjects()[x.subject] == after_.world.subjects()[y.subject];
+      return x.membership == y.membership &&
+             before_.world.subjects()[x.subject] == after_.world.subjects()[y.subject];
     });
   }
 
@@ -79,7 +90,8 @@ class RenumberedRows {
     const Bits& bits = engine.sets.get(set).bits;
     for (std::size_t word = 0; word < bits.size(); ++word) {
       for (std::uint64_t left = bits[word]; left != 0; left &= left - 1) {
-        persons.push_back(engine.world.subjects()[word * 64 + static_cast<std::size_t>(__builtin_ctzll(left))]);
+        persons.push_back(
+            engine.world.subjects()[word * 64 + static_cast<std::size_t>(__builtin_ctzll(left))]);
       }
     }
     return persons;
@@ -90,9 +102,12 @@ class RenumberedRows {
   std::vector<std::optional<bool>> sets_;  ///< by set: whether the same persons are in it
 };
 
-SameRows::SameRows(const Matrix& before, const Matrix& after) : before_(before.world()), after_(after.world()) {
-  if (RowComparer::can_compare(before, after)) comparer_ = std::make_unique<RowComparer>(before, after);
-  else if (before.engine().classes == after.engine().classes) renumbered_ = std::make_unique<RenumberedRows>(before.engine(), after.engine());
+SameRows::SameRows(const Matrix& before, const Matrix& after)
+    : before_(before.world()), after_(after.world()) {
+  if (RowComparer::can_compare(before, after))
+    comparer_ = std::make_unique<RowComparer>(before, after);
+  else if (before.engine().classes == after.engine().classes)
+    renumbered_ = std::make_unique<RenumberedRows>(before.engine(), after.engine());
 }
 SameRows::~SameRows() = default;
 

@@ -1,4 +1,5 @@
-// Counting by classes: what everyone of a class gets is counted once and multiplied, then exceptions are put right.
+// Counting by classes: what everyone of a class gets is counted once and multiplied, then
+// exceptions are put right.
 #include "core/matrix_counts.h"
 
 #include "core/matrix_engine.h"
@@ -68,7 +69,9 @@ void MatrixCounts::add_classes(const Matrix& matrix) {
   std::vector<std::uint64_t> things_of;  // by class
   std::vector<TypeIndex> type_of;
   std::vector<Counts> of_class;
-  const auto make_room = [&](std::size_t size) { things_of.resize(size, 0), type_of.resize(size, kNoType), of_class.resize(size); };
+  const auto make_room = [&](std::size_t size) {
+    things_of.resize(size, 0), type_of.resize(size, kNoType), of_class.resize(size);
+  };
   for (EntityIndex on = 0; on < world.size(); ++on) {
     if (!world.has(on)) continue;
     const std::uint32_t number = engine.row(on).row_class;
@@ -87,7 +90,8 @@ void MatrixCounts::add_classes(const Matrix& matrix) {
       add(of_class[number], masks, people);
       add_actions(actions_[type_of[number]], masks, people * things_of[number]);
     }
-    engine.each_group(row_class, [&](std::size_t word, std::uint64_t membership, std::uint64_t bits) {
+    engine.each_group(row_class, [&](std::size_t word, std::uint64_t membership,
+                                     std::uint64_t bits) {
       const Masks masks = row_class.masks(membership);
       if (masks == outside) return;
       for (; bits != 0; bits &= bits - 1) {
@@ -129,7 +133,9 @@ void MatrixCounts::add_row(const Matrix& matrix, EntityIndex on) {
   }
 }
 
-MatrixCounts::MatrixCounts(const MatrixCounts& before, const Matrix& matrix_before, const Matrix& matrix) : MatrixCounts(before) {
+MatrixCounts::MatrixCounts(const MatrixCounts& before, const Matrix& matrix_before,
+                           const Matrix& matrix)
+    : MatrixCounts(before) {
   const World& world = matrix.world();
   things_.resize(world.size());
   RowComparer comparer(matrix_before, matrix);
@@ -153,8 +159,10 @@ MatrixCounts::MatrixCounts(const MatrixCounts& before, const Matrix& matrix_befo
       continue;
     }
     for (std::size_t subject = 0; subject < people_.size(); ++subject) {
-      if (was_there) change(subject, matrix_before.engine().masks(on, subject), nothing);
-      else change(subject, nothing, matrix.engine().masks(on, subject));
+      if (was_there)
+        change(subject, matrix_before.engine().masks(on, subject), nothing);
+      else
+        change(subject, nothing, matrix.engine().masks(on, subject));
     }
   }
 }

@@ -1,5 +1,6 @@
-// Numbers of a whole matrix: how much each person may do, how many may act on each thing, how often each action is
-// allowed. Kept by the matrix, which brings it up to date after a step instead of counting again.
+// Numbers of a whole matrix: how much each person may do, how many may act on each thing, how often
+// each action is allowed. Kept by the matrix, which brings it up to date after a step instead of
+// counting again.
 #pragma once
 #include <vector>
 
@@ -15,8 +16,10 @@ class MatrixCounts {
   /// The counts of a later matrix of the same play over the same people. Cost: what changed.
   MatrixCounts(const MatrixCounts& before, const Matrix& matrix_before, const Matrix& matrix);
 
-  Counts person(std::size_t subject) const { return people_[subject]; }  ///< by subject number, over everything
-  Counts thing(EntityIndex on) const { return things_[on]; }             ///< over everyone and every action
+  Counts person(std::size_t subject) const {
+    return people_[subject];
+  }  ///< by subject number, over everything
+  Counts thing(EntityIndex on) const { return things_[on]; }  ///< over everyone and every action
   Counts action(TypeIndex type, ActionIndex action) const { return actions_[type][action]; }
   Counts all() const { return all_; }
 

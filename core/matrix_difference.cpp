@@ -1,5 +1,5 @@
-// What changed from one matrix to another: row by row within one play, word by word where both speak of the same people,
-// else person by person.
+// What changed from one matrix to another: row by row within one play, word by word where both
+// speak of the same people, else person by person.
 #include <algorithm>
 
 #include "core/matrix_engine.h"
@@ -8,10 +8,14 @@ namespace permsim {
 
 void count_change(ChangeCounts& counts, Verdict from, Verdict to) {
   if (from == to) return;
-  if (to == Verdict::allow) ++counts.gained;
-  else if (to == Verdict::unclear) ++counts.unclear;
-  else if (from == Verdict::allow) ++counts.lost;
-  else ++counts.ruled_out;
+  if (to == Verdict::allow)
+    ++counts.gained;
+  else if (to == Verdict::unclear)
+    ++counts.unclear;
+  else if (from == Verdict::allow)
+    ++counts.lost;
+  else
+    ++counts.ruled_out;
 }
 
 namespace {
@@ -33,7 +37,8 @@ class Comparer {
     std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(everyone_));
   }
 
-  /// `change(cell that changed)`; or, where rows can be compared, `row(on, subject, masks before, masks after)`.
+  /// `change(cell that changed)`; or, where rows can be compared, `row(on, subject, masks before,
+  /// masks after)`.
   template <class Change, class RowChange>
   void each_change(Change change, RowChange row_change) {
     const EntityIndex size = std::max(before_.world().size(), after_.world().size());
@@ -42,7 +47,9 @@ class Comparer {
     for (EntityIndex on = 0; on < size; ++on) {
       if (can_compare_rows && rows.is_untouched(on)) continue;
       if (can_compare_rows && before_.world().has(on) && after_.world().has(on)) {
-        rows.each_change(on, [&](std::uint32_t subject, const Masks& from, const Masks& to) { row_change(on, subject, from, to); });
+        rows.each_change(on, [&](std::uint32_t subject, const Masks& from, const Masks& to) {
+          row_change(on, subject, from, to);
+        });
         continue;
       }
       for (const Pair& pair : pairs(on)) compare(pair, change);
@@ -57,7 +64,9 @@ class Comparer {
     if (after.has(on)) {
       const Type& type = after.type_of(on);
       for (ActionIndex action = 0; action < type.actions.size(); ++action) {
-        const ActionIndex was = before.has(on) ? same_action(before.type_of(on), type.actions[action].id, action) : kNoAction;
+        const ActionIndex was =
+            before.has(on) ? same_action(before.type_of(on), type.actions[action].id, action)
+                           : kNoAction;
         if (!type.actions[action].is_event) pairs.push_back({on, was, action});
       }
     } else if (before.has(on)) {
@@ -70,7 +79,8 @@ class Comparer {
   }
 
   static ActionIndex same_action(const Type& type, const std::string& id, ActionIndex guess) {
-    return guess < type.actions.size() && type.actions[guess].id == id ? guess : type.find_action(id);
+    return guess < type.actions.size() && type.actions[guess].id == id ? guess
+                                                                       : type.find_action(id);
   }
 
   template <class Change>
@@ -91,16 +101,19 @@ class Comparer {
     const Matrix::Plane a = before_.plane(pair.on, pair.before);
     const Matrix::Plane b = after_.plane(pair.on, pair.after);
     for (std::size_t word = 0; word < a.size; ++word) {
-      std::uint64_t differing = (a.allow[word] ^ b.allow[word]) | (a.unclear[word] ^ b.unclear[word]);
+      std::uint64_t differing =
+          (a.allow[word] ^ b.allow[word]) | (a.unclear[word] ^ b.unclear[word]);
       for (; differing != 0; differing &= differing - 1) {
         const auto number = word * 64 + static_cast<std::size_t>(__builtin_ctzll(differing));
         const EntityIndex who = after_.world().subjects()[number];
-        change(changed(who, pair, before_.at({who, pair.on, pair.before}), after_.at({who, pair.on, pair.after})));
+        change(changed(who, pair, before_.at({who, pair.on, pair.before}),
+                       after_.at({who, pair.on, pair.after})));
       }
     }
   }
 
-  static Verdict verdict(const Matrix& matrix, EntityIndex who, EntityIndex on, ActionIndex action) {
+  static Verdict verdict(const Matrix& matrix, EntityIndex who, EntityIndex on,
+                         ActionIndex action) {
     const bool is_there = action != kNoAction && matrix.world().subject_number(who) >= 0;
     return is_there ? matrix.at({who, on, action}) : Verdict::deny;
   }
@@ -115,13 +128,15 @@ class Comparer {
   std::vector<EntityIndex> everyone_;
 };
 
-/// Counts every change and keeps the first ones in world order, without keeping all of them in between.
+/// Counts every change and keeps the first ones in world order, without keeping all of them in
+/// between.
 class Collector {
  public:
   Collector(const Matrix& after, std::size_t limit) : world_(after.world()), limit_(limit) {
     for (const Type& type : world_.policy().types) {
       std::uint64_t& acts = acts_.emplace_back(0);
-      for (std::size_t action = 0; action < type.actions.size(); ++action) acts |= std::uint64_t{!type.actions[action].is_event} << action;
+      for (std::size_t action = 0; action < type.actions.size(); ++action)
+        acts |= std::uint64_t{!type.actions[action].is_event} << action;
     }
   }
 
@@ -139,7 +154,8 @@ class Collector {
     found_.counts.ruled_out += ones(acts & from.unclear & ~is);
     const EntityIndex who = world_.subjects()[subject];
     if (limit_ == 0 || (is_cut_ && (last_.who != who ? last_.who < who : last_.on < on))) return;
-    for (std::uint64_t differing = acts & ((from.allow ^ to.allow) | (from.unclear ^ to.unclear)); differing != 0; differing &= differing - 1) {
+    for (std::uint64_t differing = acts & ((from.allow ^ to.allow) | (from.unclear ^ to.unclear));
+         differing != 0; differing &= differing - 1) {
       const auto action = static_cast<ActionIndex>(__builtin_ctzll(differing));
       keep({{who, on, action}, verdict_in(from, action), verdict_in(to, action)});
     }
@@ -152,7 +168,9 @@ class Collector {
   }
 
  private:
-  static bool is_before(const ChangedCell& a, const ChangedCell& b) { return is_before_cell(a.cell, b.cell); }
+  static bool is_before(const ChangedCell& a, const ChangedCell& b) {
+    return is_before_cell(a.cell, b.cell);
+  }
   static bool is_before_cell(const Cell& a, const Cell& b) {
     if (a.who != b.who) return a.who < b.who;
     return a.on != b.on ? a.on < b.on : a.action < b.action;
@@ -186,11 +204,16 @@ class Collector {
 
 Difference difference(const Matrix& before, const Matrix& after, std::size_t limit) {
   Collector collector(after, limit);
-  Comparer(before, after).each_change([&](const ChangedCell& change) { collector.add(change); },
-                                      [&](EntityIndex on, std::uint32_t subject, const Masks& from, const Masks& to) { collector.add(on, subject, from, to); });
+  Comparer(before, after)
+      .each_change([&](const ChangedCell& change) { collector.add(change); },
+                   [&](EntityIndex on, std::uint32_t subject, const Masks& from, const Masks& to) {
+                     collector.add(on, subject, from, to);
+                   });
   return collector.take();
 }
 
-ChangeCounts count_changes(const Matrix& before, const Matrix& after) { return difference(before, after, 0).counts; }
+ChangeCounts count_changes(const Matrix& before, const Matrix& after) {
+  return difference(before, after, 0).counts;
+}
 
 }  // namespace permsim

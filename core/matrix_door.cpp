@@ -16,13 +16,17 @@ const std::vector<EntityIndex>& MatrixDoor::things(TypeIndex type) {
   return things_[type];
 }
 
-const std::uint8_t* MatrixDoor::window(TypeIndex type, Range people, Range things_range, int action) {
+const std::uint8_t* MatrixDoor::window(TypeIndex type, Range people, Range things_range,
+                                       int action) {
   if (live_ == nullptr || type >= live_->world().policy().types.size()) return nullptr;
   const std::vector<EntityIndex>& everyone = live_->world().subjects();
   const std::vector<EntityIndex>& all = things(type);
   const std::size_t actions = live_->world().policy().types[type].actions.size();
   if (action >= static_cast<int>(actions)) return nullptr;
-  const auto cut = [](Range range, std::size_t size) { return Range{std::min<std::uint32_t>(range.from, static_cast<std::uint32_t>(size)), std::min<std::uint32_t>(range.to, static_cast<std::uint32_t>(size))}; };
+  const auto cut = [](Range range, std::size_t size) {
+    return Range{std::min<std::uint32_t>(range.from, static_cast<std::uint32_t>(size)),
+                 std::min<std::uint32_t>(range.to, static_cast<std::uint32_t>(size))};
+  };
   people = cut(people, everyone.size());
   things_range = cut(things_range, all.size());
   window_people_.clear();
@@ -31,10 +35,12 @@ const std::uint8_t* MatrixDoor::window(TypeIndex type, Range people, Range thing
   const std::size_t first = action < 0 ? 0 : static_cast<std::size_t>(action);
   const std::size_t end = action < 0 ? actions : first + 1;
   for (std::uint32_t i = things_range.from; i < things_range.to; ++i) {
-    for (std::size_t a = first; a < end; ++a) window_columns_.push_back({all[i], static_cast<ActionIndex>(a)});
+    for (std::size_t a = first; a < end; ++a)
+      window_columns_.push_back({all[i], static_cast<ActionIndex>(a)});
   }
   static_assert(sizeof(Verdict) == 1);
-  return reinterpret_cast<const std::uint8_t*>(live_->window(window_people_, window_columns_).data());
+  return reinterpret_cast<const std::uint8_t*>(
+      live_->window(window_people_, window_columns_).data());
 }
 
 const std::uint32_t* MatrixDoor::counts(const std::vector<Counts>& all) {
@@ -49,7 +55,8 @@ const std::uint32_t* MatrixDoor::counts(const std::vector<Counts>& all) {
 const std::uint32_t* MatrixDoor::person_counts() {
   if (live_ == nullptr) return nullptr;
   std::vector<Counts> all;
-  for (std::size_t i = 0; i < live_->world().subjects().size(); ++i) all.push_back(live_->matrix().counts().person(i));
+  for (std::size_t i = 0; i < live_->world().subjects().size(); ++i)
+    all.push_back(live_->matrix().counts().person(i));
   return counts(all);
 }
 

@@ -1,9 +1,11 @@
-// Inside the matrix: rows, row classes and exceptions. Only matrix*.cpp include this; matrix.h is for everyone.
+// Inside the matrix: rows, row classes and exceptions. Only matrix*.cpp include this; matrix.h is
+// for everyone.
 //
-// A thing's verdicts depend on three things only: which facts hold of it (atoms), which shared sets its leaves lead to,
-// and which persons it names itself. Things alike in the first two form a row class; the third is a short list of
-// exceptions. So one cell is: the class of the thing, the person's membership bits, one look-up. No row is written out
-// unless somebody asks for it, and after a step only what the step touched is made again.
+// A thing's verdicts depend on three things only: which facts hold of it (atoms), which shared sets
+// its leaves lead to, and which persons it names itself. Things alike in the first two form a row
+// class; the third is a short list of exceptions. So one cell is: the class of the thing, the
+// person's membership bits, one look-up. No row is written out unless somebody asks for it, and
+// after a step only what the step touched is made again.
 #pragma once
 #include <algorithm>
 #include <memory>
@@ -19,7 +21,9 @@
 namespace permsim {
 
 /// How many bits are set.
-inline std::uint64_t ones(std::uint64_t mask) { return static_cast<std::uint64_t>(__builtin_popcountll(mask)); }
+inline std::uint64_t ones(std::uint64_t mask) {
+  return static_cast<std::uint64_t>(__builtin_popcountll(mask));
+}
 
 constexpr std::uint32_t kNoClass = 0xffffffffu;
 
@@ -40,7 +44,8 @@ struct Row {
   const Exception* end() const { return exceptions + count; }
 };
 inline bool has_same_exceptions(const Row& a, const Row& b) {
-  return a.count == b.count && (a.exceptions == b.exceptions || std::equal(a.begin(), a.end(), b.begin()));
+  return a.count == b.count &&
+         (a.exceptions == b.exceptions || std::equal(a.begin(), a.end(), b.begin()));
 }
 
 /// Key of a class: type, atoms, then leaf and set in turn.
@@ -58,8 +63,8 @@ struct RowClasses {
   std::unordered_map<ClassKey, std::uint32_t, ClassKeyHash> ids;
 };
 
-/// How many people are in exactly which shared leaves of a class, and what follows for them: how many may take each action on
-/// a thing of the class that names nobody.
+/// How many people are in exactly which shared leaves of a class, and what follows for them: how
+/// many may take each action on a thing of the class that names nobody.
 struct Distribution {
   std::vector<std::pair<std::uint64_t, std::uint32_t>> people;
   std::vector<Counts> actions;
@@ -68,8 +73,10 @@ struct Distribution {
 // Unsigned arithmetic wraps: adding what is gone as a negative number is exact.
 constexpr std::uint64_t kLess = ~std::uint64_t{0};  ///< one fewer
 inline void add_actions(std::vector<Counts>& actions, const Masks& masks, std::uint64_t times) {
-  for (std::uint64_t left = masks.allow; left != 0; left &= left - 1) actions[static_cast<std::size_t>(__builtin_ctzll(left))].allow += times;
-  for (std::uint64_t left = masks.unclear; left != 0; left &= left - 1) actions[static_cast<std::size_t>(__builtin_ctzll(left))].unclear += times;
+  for (std::uint64_t left = masks.allow; left != 0; left &= left - 1)
+    actions[static_cast<std::size_t>(__builtin_ctzll(left))].allow += times;
+  for (std::uint64_t left = masks.unclear; left != 0; left &= left - 1)
+    actions[static_cast<std::size_t>(__builtin_ctzll(left))].unclear += times;
 }
 
 struct Matrix::Engine {
@@ -89,12 +96,15 @@ struct Matrix::Engine {
     const Row& of = row(on);
     RowClass& row_class = class_of(of);
     std::uint64_t membership = row_class.membership(sets, subject);
-    const Exception* found = std::lower_bound(of.begin(), of.end(), subject, [](const Exception& e, std::size_t s) { return e.subject < s; });
+    const Exception* found =
+        std::lower_bound(of.begin(), of.end(), subject,
+                         [](const Exception& e, std::size_t s) { return e.subject < s; });
     if (found != of.end() && found->subject == subject) membership |= found->membership;
     return row_class.masks(membership);
   }
 
-  /// People of one class of things, by the shared leaves they are in: (membership, bits of the word).
+  /// People of one class of things, by the shared leaves they are in: (membership, bits of the
+  /// word).
   using Groups = std::vector<std::pair<std::uint64_t, std::uint64_t>>;
 
   /// The groups of one word of subjects. `split` is for its own use.
@@ -106,7 +116,8 @@ struct Matrix::Engine {
       if (in == 0) continue;
       split.clear();
       for (const auto& [membership, bits] : groups) {
-        if ((bits & in) != 0) split.emplace_back(membership | (std::uint64_t{1} << leaf), bits & in);
+        if ((bits & in) != 0)
+          split.emplace_back(membership | (std::uint64_t{1} << leaf), bits & in);
         if ((bits & ~in) != 0) split.emplace_back(membership, bits & ~in);
       }
       groups.swap(split);
@@ -131,7 +142,7 @@ struct Matrix::Engine {
   Chunked<Row> rows;                    ///< by place
   Arena<Exception> arena;               ///< what rows point into
   std::vector<std::unique_ptr<Distribution>> distributions;
-  std::unique_ptr<MatrixCounts> counts;        ///< null until somebody asks
+  std::unique_ptr<MatrixCounts> counts;  ///< null until somebody asks
 
  private:
   void forget(const Touched& touched);
@@ -148,8 +159,8 @@ struct Matrix::Engine {
   ClassKey key_;
 };
 
-/// Compares the rows of two matrices of one play over the same people. Cost: what changed; a row of which nothing did is
-/// known by its pointers.
+/// Compares the rows of two matrices of one play over the same people. Cost: what changed; a row of
+/// which nothing did is known by its pointers.
 class RowComparer {
  public:
   RowComparer(const Matrix& before, const Matrix& after);
@@ -157,12 +168,15 @@ class RowComparer {
   /// Whether rows can be compared: one policy, the same people.
   static bool can_compare(const Matrix& before, const Matrix& after);
 
-  /// True where both have the same row and nobody moved: nothing differs. False when that is not known so cheaply.
+  /// True where both have the same row and nobody moved: nothing differs. False when that is not
+  /// known so cheaply.
   bool is_untouched(EntityIndex on) {
     if (!shares_classes_ || on >= before_.rows.size() || on >= after_.rows.size()) return false;
     const Row& a = before_.rows[on];
     const Row& b = after_.rows[on];
-    if (a.row_class == kNoClass || a.row_class != b.row_class || a.exceptions != b.exceptions || a.count != b.count) return false;
+    if (a.row_class == kNoClass || a.row_class != b.row_class || a.exceptions != b.exceptions ||
+        a.count != b.count)
+      return false;
     const bool is_known = a.row_class < classes_.size() && classes_[a.row_class].is_known;
     return (is_known ? classes_[a.row_class] : changes_of(a.row_class)).movers.empty();
   }
@@ -170,12 +184,14 @@ class RowComparer {
   /// False only when nobody's verdicts on this thing differ. Both worlds must have it.
   bool may_differ(EntityIndex on);
 
-  /// `change(subject, masks before, masks after)` for everyone whose verdicts on this thing differ, by subject number.
+  /// `change(subject, masks before, masks after)` for everyone whose verdicts on this thing differ,
+  /// by subject number.
   template <class Change>
   void each_change(EntityIndex on, Change change) {
     const Row& a = before_.row(on);
     const Row& b = after_.row(on);
-    if (before_.classes->all[a.row_class] != after_.classes->all[b.row_class]) return compare_everyone(on, change);
+    if (before_.classes->all[a.row_class] != after_.classes->all[b.row_class])
+      return compare_everyone(on, change);
     const bool names_the_same = has_same_exceptions(a, b);
     for (const RowChange& each : changes_of(b.row_class).movers) {
       if (is_among(a, each.subject)) {
@@ -196,8 +212,8 @@ class RowComparer {
     std::uint32_t subject = 0;
     Masks from, to;
   };
-  /// `movers`: everyone who is in some shared leaf before but not after, or the other way round, and what that changes for
-  /// them on things of the class that do not name them; by subject.
+  /// `movers`: everyone who is in some shared leaf before but not after, or the other way round,
+  /// and what that changes for them on things of the class that do not name them; by subject.
   struct ClassChanges {
     bool is_known = false;
     std::vector<RowChange> movers;
@@ -205,7 +221,9 @@ class RowComparer {
   const ClassChanges& changes_of(std::uint32_t row_class);
 
   static bool is_among(const Row& row, std::uint32_t subject) {
-    const Exception* found = std::lower_bound(row.begin(), row.end(), subject, [](const Exception& e, std::uint32_t s) { return e.subject < s; });
+    const Exception* found =
+        std::lower_bound(row.begin(), row.end(), subject,
+                         [](const Exception& e, std::uint32_t s) { return e.subject < s; });
     return found != row.end() && found->subject == subject;
   }
 
@@ -216,7 +234,8 @@ class RowComparer {
     if (!(from == to)) change(subject, from, to);
   }
 
-  /// Where the class itself is another: most people are in the same shared leaves as the one before them.
+  /// Where the class itself is another: most people are in the same shared leaves as the one before
+  /// them.
   template <class Change>
   void compare_everyone(EntityIndex on, Change change) {
     const Row& a = before_.row(on);
@@ -231,8 +250,10 @@ class RowComparer {
     std::uint64_t last_before = 0, last_after = 0;
     Masks from = class_before.masks(0), to = class_after.masks(0);
     for (std::uint32_t subject = 0; subject < after_.world.subjects().size(); ++subject) {
-      const std::uint64_t in_before = class_before.membership(before_.sets, subject) | membership(a, named_before, subject);
-      const std::uint64_t in_after = class_after.membership(after_.sets, subject) | membership(b, named_after, subject);
+      const std::uint64_t in_before =
+          class_before.membership(before_.sets, subject) | membership(a, named_before, subject);
+      const std::uint64_t in_after =
+          class_after.membership(after_.sets, subject) | membership(b, named_after, subject);
       if (in_before != last_before) from = class_before.masks(last_before = in_before);
       if (in_after != last_after) to = class_after.masks(last_after = in_after);
       if (!(from == to)) change(subject, from, to);
@@ -241,7 +262,7 @@ class RowComparer {
 
   Matrix::Engine& before_;
   Matrix::Engine& after_;
-  bool shares_classes_;  ///< a class number means the same class in both
+  bool shares_classes_;                ///< a class number means the same class in both
   std::vector<ClassChanges> classes_;  ///< by row class
 };
 

@@ -34,13 +34,16 @@ void Grouping::read_atoms() {
     const Atom& atom = program_->atoms()[number];
     if (!atom.is_plain) {
       Evaluator evaluator(*world_);
-      for (std::size_t i = 0; i < things_; ++i) atoms_[i] |= std::uint64_t{evaluator.holds(*atom.condition, columns_->things()[i])} << number;
+      for (std::size_t i = 0; i < things_; ++i)
+        atoms_[i] |= std::uint64_t{evaluator.holds(*atom.condition, columns_->things()[i])}
+                     << number;
       continue;
     }
     const std::uint32_t code = columns_->code_of(atom.attribute, atom.literal);
     if (code == FactColumns::kNoCode) continue;
     const std::vector<std::uint32_t>& codes = columns_->codes(atom.attribute);
-    for (std::size_t i = 0; i < things_; ++i) atoms_[i] |= std::uint64_t{codes[i] == code} << number;
+    for (std::size_t i = 0; i < things_; ++i)
+      atoms_[i] |= std::uint64_t{codes[i] == code} << number;
   }
 }
 
@@ -66,7 +69,8 @@ void Grouping::read_leaf(const Leaf& leaf, std::vector<SetId>& found, SharedSets
   SetId known_set = kNone;
   for (std::size_t i = 0; i < things_; ++i) {
     const FactColumns::Slice others = relation.others[i];
-    const bool is_plain = is_short && others.count == 1 && relation.people[i].count == 0 && !relation.entries[others.begin].is_userset();
+    const bool is_plain = is_short && others.count == 1 && relation.people[i].count == 0 &&
+                          !relation.entries[others.begin].is_userset();
     if (is_plain && relation.entries[others.begin].entity == known) {
       found[i] = known_set;
       continue;
@@ -74,14 +78,19 @@ void Grouping::read_leaf(const Leaf& leaf, std::vector<SetId>& found, SharedSets
     members_.clear();
     if (leaf.is_own) {
       for (std::uint32_t e = others.begin; e < others.begin + others.count; ++e) {
-        if (relation.entries[e].is_userset()) members_.push_back({relation.entries[e].entity, relation.entries[e].member});
+        if (relation.entries[e].is_userset())
+          members_.push_back({relation.entries[e].entity, relation.entries[e].member});
       }
     } else {
-      for (const EntityIndex entity : Evaluator(*world_).walk_to_last(*leaf.path, columns_->things()[i])) {
-        if (world_->type_of(entity).member(last).kind != MemberKind::none) members_.push_back({entity, last});
+      for (const EntityIndex entity :
+           Evaluator(*world_).walk_to_last(*leaf.path, columns_->things()[i])) {
+        if (world_->type_of(entity).member(last).kind != MemberKind::none)
+          members_.push_back({entity, last});
       }
     }
-    found[i] = members_.empty() ? kNone : members_.size() == 1 ? sets.id_of(members_.front()) : sets.id_of(members_);
+    found[i] = members_.empty()       ? kNone
+               : members_.size() == 1 ? sets.id_of(members_.front())
+                                      : sets.id_of(members_);
     known = is_plain ? relation.entries[others.begin].entity : kNoEntity;
     known_set = found[i];
   }
@@ -106,7 +115,8 @@ void Grouping::make_classes() {
 
 std::uint64_t Grouping::hash_of(std::uint32_t thing) const {
   std::uint64_t hash = mixed(0, atoms_[thing]);
-  for (std::size_t k = 0; k < leaf_columns_used_; ++k) hash = mixed(hash, leaf_columns_[k].sets[thing]);
+  for (std::size_t k = 0; k < leaf_columns_used_; ++k)
+    hash = mixed(hash, leaf_columns_[k].sets[thing]);
   return hash;
 }
 
@@ -129,7 +139,8 @@ std::uint32_t Grouping::find_class(std::uint32_t thing) {
   made.program = program_;
   made.atoms = atoms_[thing];
   for (std::size_t k = 0; k < leaf_columns_used_; ++k) {
-    if (leaf_columns_[k].sets[thing] != kNone) made.sets.emplace_back(leaf_columns_[k].leaf, leaf_columns_[k].sets[thing]);
+    if (leaf_columns_[k].sets[thing] != kNone)
+      made.sets.emplace_back(leaf_columns_[k].leaf, leaf_columns_[k].sets[thing]);
   }
   if (class_words.size() < classes.size()) class_words.emplace_back();
   if (classes.size() * 2 > class_table_.size()) grow_table();
@@ -162,7 +173,8 @@ void Grouping::make_groups(SharedSets& sets) {
     std::fill(split_of.begin(), split_of.end(), kNone);
     for (std::size_t word = 0; word < bits.size(); ++word) {
       for (Word left = bits[word]; left != 0; left &= left - 1) {
-        std::uint32_t& group = group_of[word * 64 + static_cast<std::size_t>(__builtin_ctzll(left))];
+        std::uint32_t& group =
+            group_of[word * 64 + static_cast<std::size_t>(__builtin_ctzll(left))];
         if (split_of[group] == kNone) {
           split_of[group] = static_cast<std::uint32_t>(split_of.size());
           split_of.push_back(kNone);
@@ -172,7 +184,8 @@ void Grouping::make_groups(SharedSets& sets) {
     }
   }
   last_of_group.assign(split_of.size(), kNone);
-  for (std::uint32_t person = 0; person < people_; ++person) last_of_group[group_of[person]] = person;
+  for (std::uint32_t person = 0; person < people_; ++person)
+    last_of_group[group_of[person]] = person;
 }
 
 }  // namespace permsim

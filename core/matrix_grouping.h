@@ -1,5 +1,6 @@
-// All things of one type sorted into classes of one shape, and all people into groups that are in the same shared sets: what
-// planes are composed from. Made afresh from the columns each time; the memory is used again.
+// All things of one type sorted into classes of one shape, and all people into groups that are in
+// the same shared sets: what planes are composed from. Made afresh from the columns each time; the
+// memory is used again.
 #pragma once
 #include <cstdint>
 #include <vector>
@@ -28,11 +29,12 @@ class Grouping {
   /// `columns` are those of the world; shared sets are numbered in `sets`.
   void make(const World& world, const FactColumns& columns, SharedSets& sets);
 
-  std::vector<std::uint32_t> class_of;             ///< by thing
+  std::vector<std::uint32_t> class_of;  ///< by thing
   std::vector<RowClass> classes;
-  std::vector<std::vector<WordBits>> class_words;  ///< by class; there may be more of them than classes
-  std::vector<std::uint32_t> group_of;             ///< by person
-  std::vector<std::uint32_t> last_of_group;        ///< a person of each group, kNone when it is empty
+  std::vector<std::vector<WordBits>>
+      class_words;                           ///< by class; there may be more of them than classes
+  std::vector<std::uint32_t> group_of;       ///< by person
+  std::vector<std::uint32_t> last_of_group;  ///< a person of each group, kNone when it is empty
 
  private:
   void read_atoms();
@@ -50,7 +52,7 @@ class Grouping {
   const MatrixProgram* program_ = nullptr;
   std::size_t things_ = 0, people_ = 0;
 
-  std::vector<std::uint64_t> atoms_;               ///< by thing
+  std::vector<std::uint64_t> atoms_;  ///< by thing
   /// Where a leaf leads, by thing; kNone: to nobody.
   struct LeafColumn {
     std::uint32_t leaf = 0;
@@ -58,8 +60,8 @@ class Grouping {
   };
   std::vector<LeafColumn> leaf_columns_;
   std::size_t leaf_columns_used_ = 0;
-  std::vector<std::uint32_t> first_of_class_;      ///< a thing of each class
-  std::vector<std::uint32_t> class_table_;         ///< open addressing by hash
+  std::vector<std::uint32_t> first_of_class_;  ///< a thing of each class
+  std::vector<std::uint32_t> class_table_;     ///< open addressing by hash
   std::vector<MemberOf> members_;
 };
 

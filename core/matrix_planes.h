@@ -1,5 +1,6 @@
-// Every verdict on everything of one type, written out person by person as bits: for those who want all of it at once,
-// such as programs that export or compare whole organisations. The page and the command line ask the matrix instead.
+// Every verdict on everything of one type, written out person by person as bits: for those who want
+// all of it at once, such as programs that export or compare whole organisations. The page and the
+// command line ask the matrix instead.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -9,8 +10,8 @@
 
 namespace permsim {
 
-/// Verdicts on all things of one type. Bit `(action * people + person) * row_words * 64 + thing`, least significant first;
-/// `person` is a subject number of the world, `thing` a place in `things`.
+/// Verdicts on all things of one type. Bit `(action * people + person) * row_words * 64 + thing`,
+/// least significant first; `person` is a subject number of the world, `thing` a place in `things`.
 struct Planes {
   TypeIndex type = kNoType;
   std::vector<EntityIndex> things;
@@ -31,8 +32,8 @@ class PlaneWriter {
   PlaneWriter(PlaneWriter&&) noexcept;
   PlaneWriter& operator=(PlaneWriter&&) noexcept;
 
-  /// `columns` are those of this world. `into` is overwritten; its memory is used again when it fits.
-  /// Cost: each thing and each direct entry once, then one row copied per person and action.
+  /// `columns` are those of this world. `into` is overwritten; its memory is used again when it
+  /// fits. Cost: each thing and each direct entry once, then one row copied per person and action.
   void write(const World& world, const FactColumns& columns, Planes& into);
 
  private:

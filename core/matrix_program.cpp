@@ -8,8 +8,9 @@ namespace permsim {
 namespace {
 
 bool same_path(const Path& a, const Path& b) {
-  return a.root == b.root && std::equal(a.names.begin(), a.names.end(), b.names.begin(), b.names.end(),
-                                        [](const Name& x, const Name& y) { return x.symbol == y.symbol; });
+  return a.root == b.root &&
+         std::equal(a.names.begin(), a.names.end(), b.names.begin(), b.names.end(),
+                    [](const Name& x, const Name& y) { return x.symbol == y.symbol; });
 }
 
 }  // namespace
@@ -20,13 +21,15 @@ MatrixProgram::MatrixProgram(const Policy& policy, TypeIndex type) : policy_(pol
   is_too_large_ = of.actions.size() > kMostActions;
   if (is_too_large_) return;
   for (std::size_t action = 0; action < of.actions.size(); ++action) {
-    for (const std::uint32_t rule : of.actions[action].rules) actions_of[rule] |= std::uint64_t{1} << action;
+    for (const std::uint32_t rule : of.actions[action].rules)
+      actions_of[rule] |= std::uint64_t{1} << action;
   }
   for (std::uint32_t number = 0; number < policy.rules.size(); ++number) {
     const Rule& rule = policy.rules[number];
     if (actions_of.count(number) == 0 || rule.effect == Effect::limit) continue;
     says_unclear_ = says_unclear_ || rule.effect == Effect::unclear;
-    rules_.push_back({rule.effect, actions_of[number], compile(rule.when.condition), compile(rule.to.expression)});
+    rules_.push_back({rule.effect, actions_of[number], compile(rule.when.condition),
+                      compile(rule.to.expression)});
   }
 }
 
@@ -52,7 +55,8 @@ std::uint32_t MatrixProgram::atom_of(const Condition& condition) {
   Atom atom;
   atom.condition = &condition;
   const bool is_own = condition.path.root == Root::self && condition.path.names.size() == 1;
-  const bool compares = condition.kind == Condition::Kind::equals && !condition.operands.front().is_path;
+  const bool compares =
+      condition.kind == Condition::Kind::equals && !condition.operands.front().is_path;
   if (is_own && (condition.kind == Condition::Kind::flag || compares)) {
     const Member member = policy_.types[type_].member(condition.path.names.front().symbol);
     if (member.kind == MemberKind::attribute) {
@@ -62,7 +66,8 @@ std::uint32_t MatrixProgram::atom_of(const Condition& condition) {
     }
   }
   const auto known = std::find_if(atoms_.begin(), atoms_.end(), [&](const Atom& other) {
-    if (atom.is_plain) return other.is_plain && other.attribute == atom.attribute && other.literal == atom.literal;
+    if (atom.is_plain)
+      return other.is_plain && other.attribute == atom.attribute && other.literal == atom.literal;
     return other.condition == atom.condition;
   });
   if (known != atoms_.end()) return static_cast<std::uint32_t>(known - atoms_.begin());
@@ -111,7 +116,8 @@ MatrixProgram::Node MatrixProgram::compile_name(const Path& path) {
 }
 
 std::uint32_t MatrixProgram::leaf_of(const Path& path) {
-  const auto known = std::find_if(leaves_.begin(), leaves_.end(), [&](const Leaf& leaf) { return same_path(*leaf.path, path); });
+  const auto known = std::find_if(leaves_.begin(), leaves_.end(),
+                                  [&](const Leaf& leaf) { return same_path(*leaf.path, path); });
   if (known != leaves_.end()) return static_cast<std::uint32_t>(known - leaves_.begin());
   Leaf leaf;
   leaf.path = &path;
@@ -123,7 +129,8 @@ std::uint32_t MatrixProgram::leaf_of(const Path& path) {
   return static_cast<std::uint32_t>(leaves_.size() - 1);
 }
 
-/// The same formula, shorter: nested unions and intersections in one, constants gone, alternatives of one kind as one mask.
+/// The same formula, shorter: nested unions and intersections in one, constants gone, alternatives
+/// of one kind as one mask.
 MatrixProgram::Node MatrixProgram::simplified(Node node) {
   using Kind = Node::Kind;
   if (node.kind != Kind::all_of && node.kind != Kind::any_of) return node;
@@ -135,7 +142,8 @@ MatrixProgram::Node MatrixProgram::simplified(Node node) {
   const auto add = [&](Node part) {
     if (part.kind == says_nothing) return;
     if (is_union && (part.kind == Kind::some_atom || part.kind == Kind::some_leaf)) {
-      const auto same = std::find_if(made.parts.begin(), made.parts.end(), [&](const Node& other) { return other.kind == part.kind; });
+      const auto same = std::find_if(made.parts.begin(), made.parts.end(),
+                                     [&](const Node& other) { return other.kind == part.kind; });
       if (same != made.parts.end()) {
         same->mask |= part.mask;
         return;
@@ -159,8 +167,9 @@ MatrixProgram::Node MatrixProgram::simplified(Node node) {
 
 // --- what is read elsewhere
 
-/// The first `count` names of a path are walked. All but the thing's own are asked of other entities: of any type that has
-/// such a member. Usersets on the way stand for the persons in them, whom other entities name.
+/// The first `count` names of a path are walked. All but the thing's own are asked of other
+/// entities: of any type that has such a member. Usersets on the way stand for the persons in them,
+/// whom other entities name.
 void MatrixProgram::note_far_path(const Path& path, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
     const bool is_own = i == 0 && path.root == Root::self;
@@ -168,7 +177,8 @@ void MatrixProgram::note_far_path(const Path& path, std::size_t count) {
       const Member member = policy_.types[type].member(path.names[i].symbol);
       if (member.kind == MemberKind::none || (is_own && type != type_)) continue;
       if (!is_own) far_members_.emplace_back(type, path.names[i].symbol);
-      if (member.kind == MemberKind::relation) note_usersets(policy_.types[type].relations[member.index]);
+      if (member.kind == MemberKind::relation)
+        note_usersets(policy_.types[type].relations[member.index]);
     }
   }
 }
@@ -180,7 +190,8 @@ void MatrixProgram::note_usersets(const Relation& relation) {
     const std::pair<TypeIndex, Symbol> far{held.type, held.member};
     if (member.kind == MemberKind::set) {
       note_everything();
-    } else if (member.kind == MemberKind::relation && std::find(far_members_.begin(), far_members_.end(), far) == far_members_.end()) {
+    } else if (member.kind == MemberKind::relation &&
+               std::find(far_members_.begin(), far_members_.end(), far) == far_members_.end()) {
       far_members_.push_back(far);
       note_usersets(policy_.types[held.type].relations[member.index]);
     }
@@ -190,8 +201,10 @@ void MatrixProgram::note_usersets(const Relation& relation) {
 /// What sets read is not followed: every relation and attribute counts.
 void MatrixProgram::note_everything() {
   for (TypeIndex type = 0; type < policy_.types.size(); ++type) {
-    for (const Relation& relation : policy_.types[type].relations) far_members_.emplace_back(type, relation.symbol);
-    for (const Attribute& attribute : policy_.types[type].attributes) far_members_.emplace_back(type, attribute.symbol);
+    for (const Relation& relation : policy_.types[type].relations)
+      far_members_.emplace_back(type, relation.symbol);
+    for (const Attribute& attribute : policy_.types[type].attributes)
+      far_members_.emplace_back(type, attribute.symbol);
   }
 }
 
@@ -201,7 +214,8 @@ void MatrixProgram::note_far(const Condition& condition) {
   for (const Operand& operand : condition.operands) {
     if (operand.is_path) note_far_path(operand.path, operand.path.names.size());
   }
-  const bool asks_of_a_set = condition.set.kind != SetExpression::Kind::nobody || !condition.set.parts.empty();
+  const bool asks_of_a_set =
+      condition.set.kind != SetExpression::Kind::nobody || !condition.set.parts.empty();
   if (asks_of_a_set) note_everything();
 }
 
@@ -227,7 +241,9 @@ Masks MatrixProgram::evaluate(std::uint64_t atoms, std::uint64_t membership) con
   std::uint64_t forbidden = 0;
   for (const CompiledRule& rule : rules_) {
     if (!holds(rule.when, atoms, membership) || !holds(rule.to, atoms, membership)) continue;
-    std::uint64_t& mask = rule.effect == Effect::allow ? masks.allow : rule.effect == Effect::unclear ? masks.unclear : forbidden;
+    std::uint64_t& mask = rule.effect == Effect::allow     ? masks.allow
+                          : rule.effect == Effect::unclear ? masks.unclear
+                                                           : forbidden;
     mask |= rule.actions;
   }
   masks.allow &= ~forbidden;

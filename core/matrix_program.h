@@ -1,5 +1,6 @@
-// A policy's rules about one type, compiled for the matrix: which facts of a thing matter (atoms), which ways lead to
-// its persons (leaves), and what follows from them. Worlds come in later; see matrix.cpp for the whole picture.
+// A policy's rules about one type, compiled for the matrix: which facts of a thing matter (atoms),
+// which ways lead to its persons (leaves), and what follows from them. Worlds come in later; see
+// matrix.cpp for the whole picture.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -10,11 +11,14 @@
 
 namespace permsim {
 
-/// Verdicts of every action of a type for one person: bit a is action a. At most 64 actions a type (kMostActions).
+/// Verdicts of every action of a type for one person: bit a is action a. At most 64 actions a type
+/// (kMostActions).
 struct Masks {
   std::uint64_t allow = 0;
   std::uint64_t unclear = 0;
-  bool operator==(const Masks& other) const { return allow == other.allow && unclear == other.unclear; }
+  bool operator==(const Masks& other) const {
+    return allow == other.allow && unclear == other.unclear;
+  }
 };
 
 inline Verdict verdict_in(const Masks& masks, ActionIndex action) {
@@ -22,14 +26,16 @@ inline Verdict verdict_in(const Masks& masks, ActionIndex action) {
   return ((masks.unclear >> action) & 1u) != 0 ? Verdict::unclear : Verdict::deny;
 }
 
-/// A way to persons that a formula asks about: a relation of the thing itself, or a path to other entities' members.
+/// A way to persons that a formula asks about: a relation of the thing itself, or a path to other
+/// entities' members.
 struct Leaf {
   const Path* path = nullptr;
   std::uint16_t relation = 0;  ///< own leaves: index into Type::relations
   bool is_own = false;
 };
 
-/// A fact about the thing that conditions are made of. `is_plain`: one of its own attributes equals a literal.
+/// A fact about the thing that conditions are made of. `is_plain`: one of its own attributes equals
+/// a literal.
 struct Atom {
   const Condition* condition = nullptr;
   std::uint16_t attribute = 0;
@@ -43,11 +49,12 @@ class MatrixProgram {
 
   const std::vector<Leaf>& leaves() const { return leaves_; }
   const std::vector<Atom>& atoms() const { return atoms_; }
-  /// (type, member) pairs read on other entities than the thing itself, outside of sets: atoms that are not plain, and
-  /// hops after the first. A change there may concern any thing of this type.
+  /// (type, member) pairs read on other entities than the thing itself, outside of sets: atoms that
+  /// are not plain, and hops after the first. A change there may concern any thing of this type.
   const std::vector<std::pair<TypeIndex, Symbol>>& far_members() const { return far_members_; }
 
-  /// What follows for a person in exactly the leaves of `membership`, on a thing for which exactly `atoms` hold.
+  /// What follows for a person in exactly the leaves of `membership`, on a thing for which exactly
+  /// `atoms` hold.
   Masks evaluate(std::uint64_t atoms, std::uint64_t membership) const;
 
   /// Whether any rule about the type may leave a verdict open.
@@ -61,8 +68,18 @@ class MatrixProgram {
 
  private:
   struct Node {
-    /// `some_atom`, `some_leaf`: one of those in `mask`. Formulas are mostly unions of leaves, so that is one test.
-    enum class Kind : std::uint8_t { yes, no, some_atom, some_leaf, all_of, any_of, without, negation };
+    /// `some_atom`, `some_leaf`: one of those in `mask`. Formulas are mostly unions of leaves, so
+    /// that is one test.
+    enum class Kind : std::uint8_t {
+      yes,
+      no,
+      some_atom,
+      some_leaf,
+      all_of,
+      any_of,
+      without,
+      negation
+    };
     Kind kind = Kind::no;
     std::uint64_t mask = 0;
     std::vector<Node> parts;

@@ -8,13 +8,24 @@
 namespace permsim {
 
 Matrix::Engine::Engine(const World& on_world)
-    : world(on_world), sets(on_world), classes(std::make_shared<RowClasses>()), rows(on_world.size()) {}
+    : world(on_world),
+      sets(on_world),
+      classes(std::make_shared<RowClasses>()),
+      rows(on_world.size()) {}
 
 Matrix::Engine::Engine(const World& on_world, const Engine& before)
-    : world(on_world), sets(on_world, before.sets), classes(before.classes), rows(on_world.size()) {}
+    : world(on_world),
+      sets(on_world, before.sets),
+      classes(before.classes),
+      rows(on_world.size()) {}
 
-Matrix::Engine::Engine(const World& on_world, const Engine& before, const std::vector<Touched>& touched)
-    : world(on_world), sets(on_world, before.sets, touched), classes(before.classes), rows(before.rows), arena(before.arena) {
+Matrix::Engine::Engine(const World& on_world, const Engine& before,
+                       const std::vector<Touched>& touched)
+    : world(on_world),
+      sets(on_world, before.sets, touched),
+      classes(before.classes),
+      rows(before.rows),
+      arena(before.arena) {
   rows.resize(world.size());
   for (const Touched& each : touched) forget(each);
   if (arena.is_scattered()) tidy();
@@ -40,13 +51,14 @@ const Distribution& Matrix::Engine::distribution(std::uint32_t number) {
   made->people.assign(people.begin(), people.end());
   RowClass& row_class = *classes->all[number];
   made->actions.resize(world.policy().types[row_class.type].actions.size());
-  for (const auto& [membership, count] : made->people) add_actions(made->actions, row_class.masks(membership), count);
+  for (const auto& [membership, count] : made->people)
+    add_actions(made->actions, row_class.masks(membership), count);
   distributions[number] = std::move(made);
   return *distributions[number];
 }
 
-/// A touched thing's row is made again; so are the rows of types whose programs read that member elsewhere. Whom it named is
-/// kept beside: most often it still does.
+/// A touched thing's row is made again; so are the rows of types whose programs read that member
+/// elsewhere. Whom it named is kept beside: most often it still does.
 void Matrix::Engine::forget(const Touched& touched) {
   rows.own(touched.entity).row_class = kNoClass;
   if (touched.member == kNoSymbol || !world.has(touched.entity)) return;
@@ -64,8 +76,10 @@ void Matrix::Engine::make(EntityIndex on) {
   const MatrixProgram& program = *world.policy().programs[world.at(on).type];
   found_.clear();
   key_.assign({world.at(on).type, atoms_of(program, on)});
-  for (std::uint32_t leaf = 0; leaf < program.leaves().size(); ++leaf) read_leaf(program.leaves()[leaf], leaf, on);
-  std::sort(found_.begin(), found_.end(), [](const Exception& a, const Exception& b) { return a.subject < b.subject; });
+  for (std::uint32_t leaf = 0; leaf < program.leaves().size(); ++leaf)
+    read_leaf(program.leaves()[leaf], leaf, on);
+  std::sort(found_.begin(), found_.end(),
+            [](const Exception& a, const Exception& b) { return a.subject < b.subject; });
   Row& made = rows.own(on);
   made.row_class = class_id(program);
   if (std::equal(made.begin(), made.end(), found_.begin(), found_.end())) return;
@@ -78,7 +92,8 @@ std::uint64_t Matrix::Engine::atoms_of(const MatrixProgram& program, EntityIndex
   const Entity& entity = world.at(on);
   for (std::size_t i = 0; i < program.atoms().size(); ++i) {
     const Atom& atom = program.atoms()[i];
-    const bool holds = atom.is_plain ? entity.attributes[atom.attribute] == atom.literal : Evaluator(world).holds(*atom.condition, on);
+    const bool holds = atom.is_plain ? entity.attributes[atom.attribute] == atom.literal
+                                     : Evaluator(world).holds(*atom.condition, on);
     if (holds) holding |= std::uint64_t{1} << i;
   }
   return holding;
@@ -89,13 +104,18 @@ void Matrix::Engine::read_leaf(const Leaf& leaf, std::uint32_t number, EntityInd
   const std::vector<Entry>& entries = world.at(on).relations[leaf.relation];
   if (leaf.is_own) {
     for (const Entry& entry : entries) {
-      if (entry.is_userset()) members_.push_back({entry.entity, entry.member});
-      else if (const int subject = world.subject_number(entry.entity); subject >= 0) except(static_cast<std::uint32_t>(subject), number);
+      if (entry.is_userset())
+        members_.push_back({entry.entity, entry.member});
+      else if (const int subject = world.subject_number(entry.entity); subject >= 0)
+        except(static_cast<std::uint32_t>(subject), number);
     }
-  } else if (leaf.path->names.size() == 2 && std::none_of(entries.begin(), entries.end(), [](const Entry& e) { return e.is_userset(); })) {
+  } else if (leaf.path->names.size() == 2 &&
+             std::none_of(entries.begin(), entries.end(),
+                          [](const Entry& e) { return e.is_userset(); })) {
     for (const Entry& entry : entries) add_member(entry.entity, leaf.path->names.back().symbol);
   } else {
-    for (const EntityIndex entity : Evaluator(world).walk_to_last(*leaf.path, on)) add_member(entity, leaf.path->names.back().symbol);
+    for (const EntityIndex entity : Evaluator(world).walk_to_last(*leaf.path, on))
+      add_member(entity, leaf.path->names.back().symbol);
   }
   if (members_.empty()) return;
   key_.push_back(number);
@@ -103,13 +123,17 @@ void Matrix::Engine::read_leaf(const Leaf& leaf, std::uint32_t number, EntityInd
 }
 
 void Matrix::Engine::add_member(EntityIndex entity, Symbol member) {
-  if (world.type_of(entity).member(member).kind != MemberKind::none) members_.push_back({entity, member});
+  if (world.type_of(entity).member(member).kind != MemberKind::none)
+    members_.push_back({entity, member});
 }
 
 void Matrix::Engine::except(std::uint32_t subject, std::uint32_t leaf) {
-  const auto known = std::find_if(found_.begin(), found_.end(), [&](const Exception& e) { return e.subject == subject; });
-  if (known != found_.end()) known->membership |= std::uint64_t{1} << leaf;
-  else found_.push_back({subject, std::uint64_t{1} << leaf});
+  const auto known = std::find_if(found_.begin(), found_.end(),
+                                  [&](const Exception& e) { return e.subject == subject; });
+  if (known != found_.end())
+    known->membership |= std::uint64_t{1} << leaf;
+  else
+    found_.push_back({subject, std::uint64_t{1} << leaf});
 }
 
 std::uint32_t Matrix::Engine::class_id(const MatrixProgram& program) {
@@ -119,7 +143,8 @@ std::uint32_t Matrix::Engine::class_id(const MatrixProgram& program) {
   made->program = &program;
   made->type = static_cast<TypeIndex>(key_[0]);
   made->atoms = key_[1];
-  for (std::size_t i = 2; i < key_.size(); i += 2) made->sets.emplace_back(static_cast<std::uint32_t>(key_[i]), static_cast<SetId>(key_[i + 1]));
+  for (std::size_t i = 2; i < key_.size(); i += 2)
+    made->sets.emplace_back(static_cast<std::uint32_t>(key_[i]), static_cast<SetId>(key_[i + 1]));
   const auto id = static_cast<std::uint32_t>(classes->all.size());
   classes->all.push_back(std::move(made));
   classes->ids.emplace(key_, id);

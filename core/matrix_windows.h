@@ -1,12 +1,13 @@
-// Questions about a matrix that need no more of it than they ask for: a window of rows and columns, one person's row, who
-// changed, what is most exposed. Counts per person, thing and action: matrix_counts.h. One cell, one column: matrix.h.
+// Questions about a matrix that need no more of it than they ask for: a window of rows and columns,
+// one person's row, who changed, what is most exposed. Counts per person, thing and action:
+// matrix_counts.h. One cell, one column: matrix.h.
 #pragma once
 #include <cstdint>
 #include <vector>
 
 #include "core/matrix.h"
-#include "core/matrix_program.h"
 #include "core/matrix_counts.h"
+#include "core/matrix_program.h"
 
 namespace permsim {
 
@@ -16,9 +17,11 @@ struct WindowColumn {
   ActionIndex action = kNoAction;
 };
 
-/// Verdicts of some people (entities that can act) in some columns, row after row: people.size() × columns.size() values
-/// of Verdict. `into` needs room for them all. Cheapest when columns of one thing stand beside each other.
-void read_window(const Matrix& matrix, const std::vector<EntityIndex>& people, const std::vector<WindowColumn>& columns, Verdict* into);
+/// Verdicts of some people (entities that can act) in some columns, row after row: people.size() ×
+/// columns.size() values of Verdict. `into` needs room for them all. Cheapest when columns of one
+/// thing stand beside each other.
+void read_window(const Matrix& matrix, const std::vector<EntityIndex>& people,
+                 const std::vector<WindowColumn>& columns, Verdict* into);
 
 /// One person's verdicts on every thing of a type, in world order.
 struct PersonRow {
@@ -39,8 +42,10 @@ struct Exposure {
   EntityIndex entity = kNoEntity;
   Counts counts;
 };
-/// The `most` things of a type that most people may do this to, most exposed first; ties in world order.
-std::vector<Exposure> most_exposed(const Matrix& matrix, TypeIndex type, ActionIndex action, std::size_t most);
+/// The `most` things of a type that most people may do this to, most exposed first; ties in world
+/// order.
+std::vector<Exposure> most_exposed(const Matrix& matrix, TypeIndex type, ActionIndex action,
+                                   std::size_t most);
 /// The `most` people who may do most, most powerful first; ties in world order.
 std::vector<Exposure> most_powerful(const Matrix& matrix, std::size_t most);
 

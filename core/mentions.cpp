@@ -55,7 +55,9 @@ class Finder {
       case EffectClause::Kind::remove:
       case EffectClause::Kind::clear: return write(on, effect.relation);
       case EffectClause::Kind::move: return write({named}, effect.relation);
-      case EffectClause::Kind::create: mentions_.written.insert({named, kNoSymbol}); return write_fields(effect, {named});
+      case EffectClause::Kind::create:
+        mentions_.written.insert({named, kNoSymbol});
+        return write_fields(effect, {named});
       case EffectClause::Kind::erase:
         for (const TypeIndex type : what) mentions_.written.insert({type, kNoSymbol});
         return;
@@ -88,7 +90,8 @@ class Finder {
       case Root::actor: return subjects();
       case Root::entity: break;
       case Root::parameter:
-        if (action_ != nullptr && path.parameter >= 0) add(action_->parameters[static_cast<std::size_t>(path.parameter)].of, types);
+        if (action_ != nullptr && path.parameter >= 0)
+          add(action_->parameters[static_cast<std::size_t>(path.parameter)].of, types);
         break;
     }
     // A text may name anything.
@@ -100,7 +103,8 @@ class Finder {
     const Member member = policy_.types[type].member(name.symbol);
     if (member.kind == MemberKind::none) return;
     mentions_.read.insert({type, name.symbol});
-    if (member.kind == MemberKind::relation) add(policy_.types[type].relations[member.index].of, next);
+    if (member.kind == MemberKind::relation)
+      add(policy_.types[type].relations[member.index].of, next);
   }
 
   TypeSet paths(const EffectValue& value) {
@@ -115,7 +119,8 @@ class Finder {
   void write(const TypeSet& types, const std::string& name) {
     const Symbol symbol = policy_.find_symbol(name);
     for (const TypeIndex type : types) {
-      if (type != kNoType && policy_.types[type].member(symbol).kind != MemberKind::none) mentions_.written.insert({type, symbol});
+      if (type != kNoType && policy_.types[type].member(symbol).kind != MemberKind::none)
+        mentions_.written.insert({type, symbol});
     }
   }
   void write_fields(const EffectClause& effect, const TypeSet& types) {
@@ -130,15 +135,18 @@ class Finder {
 
 }  // namespace
 
-void mention(const Policy& policy, const SetExpression& set, const TypeSet& self, const Action* action, Mentions& mentions) {
+void mention(const Policy& policy, const SetExpression& set, const TypeSet& self,
+             const Action* action, Mentions& mentions) {
   Finder(policy, self, action, mentions).set(set);
 }
 
-void mention(const Policy& policy, const Condition& condition, const TypeSet& self, const Action* action, Mentions& mentions) {
+void mention(const Policy& policy, const Condition& condition, const TypeSet& self,
+             const Action* action, Mentions& mentions) {
   Finder(policy, self, action, mentions).condition(condition);
 }
 
-void mention(const Policy& policy, const EffectClause& effect, TypeIndex type, const Action& action, Mentions& mentions) {
+void mention(const Policy& policy, const EffectClause& effect, TypeIndex type, const Action& action,
+             Mentions& mentions) {
   Finder(policy, {type}, &action, mentions).effect(effect);
 }
 

@@ -1,4 +1,5 @@
-// The first unmet part of a condition or of a set, as a code from the closed list, the text that failed, and words.
+// The first unmet part of a condition or of a set, as a code from the closed list, the text that
+// failed, and words.
 #include <algorithm>
 
 #include "core/evaluate.h"
@@ -40,7 +41,8 @@ std::string member_label(const Type& type, Symbol symbol, const std::string& fal
 
 class ConditionReader {
  public:
-  ConditionReader(const World& world, std::string_view text, Binding binding) : world_(world), text_(text), evaluator_(world, binding) {}
+  ConditionReader(const World& world, std::string_view text, Binding binding)
+      : world_(world), text_(text), evaluator_(world, binding) {}
 
   Missing unmet(const Condition& condition, EntityIndex self, bool wanted) {
     switch (condition.kind) {
@@ -51,12 +53,29 @@ class ConditionReader {
       case Condition::Kind::equals: return unmet_value(condition, self, wanted);
       case Condition::Kind::one_of: return unmet_value(condition, self, wanted);
       case Condition::Kind::differs: return unmet_value(condition, self, !wanted);
-      case Condition::Kind::covers: return made(MissingCode::list_not_covered, condition, wanted ? "one list lacks something of the other" : "one list holds all of the other");
-      case Condition::Kind::exists: return made(MissingCode::nothing_there, condition, phrase(condition.path, self) + (wanted ? " is not there" : " is there"));
-      case Condition::Kind::any: return made(MissingCode::nobody_there, condition, "`" + text(condition.set.span) + "` has " + (wanted ? "nobody in it" : "someone in it"));
-      case Condition::Kind::within: return made(MissingCode::not_in_set, condition, "`" + text(condition.path.span) + "` is " + (wanted ? "not " : "") + "in `" + text(condition.set.span) + "`");
-      case Condition::Kind::same: return made(MissingCode::other_entity, condition, "`" + text(condition.path.span) + "` is " + (wanted ? "not " : "") + "`" + text(condition.other.span) + "`");
-      case Condition::Kind::can: return made(MissingCode::not_permitted, condition, "`" + text(condition.set.span) + "` may " + (wanted ? "not " : "") + condition.action.text);
+      case Condition::Kind::covers:
+        return made(
+            MissingCode::list_not_covered, condition,
+            wanted ? "one list lacks something of the other" : "one list holds all of the other");
+      case Condition::Kind::exists:
+        return made(MissingCode::nothing_there, condition,
+                    phrase(condition.path, self) + (wanted ? " is not there" : " is there"));
+      case Condition::Kind::any:
+        return made(MissingCode::nobody_there, condition,
+                    "`" + text(condition.set.span) + "` has " +
+                        (wanted ? "nobody in it" : "someone in it"));
+      case Condition::Kind::within:
+        return made(MissingCode::not_in_set, condition,
+                    "`" + text(condition.path.span) + "` is " + (wanted ? "not " : "") + "in `" +
+                        text(condition.set.span) + "`");
+      case Condition::Kind::same:
+        return made(MissingCode::other_entity, condition,
+                    "`" + text(condition.path.span) + "` is " + (wanted ? "not " : "") + "`" +
+                        text(condition.other.span) + "`");
+      case Condition::Kind::can:
+        return made(MissingCode::not_permitted, condition,
+                    "`" + text(condition.set.span) + "` may " + (wanted ? "not " : "") +
+                        condition.action.text);
       case Condition::Kind::always: break;
     }
     return made(MissingCode::condition_false, condition, "the condition does not hold");
@@ -73,8 +92,8 @@ class ConditionReader {
     return missing;
   }
 
-  /// Of parts that must all hold, the first that does not; of alternatives that all fail, the first stands for all
-  /// when it is the only one.
+  /// Of parts that must all hold, the first that does not; of alternatives that all fail, the first
+  /// stands for all when it is the only one.
   Missing unmet_compound(const Condition& condition, EntityIndex self, bool wanted) {
     const bool needs_all = (condition.kind == Condition::Kind::all_of) == wanted;
     if (needs_all) {
@@ -114,20 +133,27 @@ class ConditionReader {
 
   Missing unmet_flag(const Condition& condition, EntityIndex self, bool wanted) {
     const Attribute* flag = attribute(condition.path, self);
-    if (flag == nullptr) return made(MissingCode::nothing_there, condition, phrase(condition.path, self) + " is not there");
-    return made(MissingCode::flag_differs, condition, phrase(condition.path, self) + ": " + value_words(flag, !wanted));
+    if (flag == nullptr)
+      return made(MissingCode::nothing_there, condition,
+                  phrase(condition.path, self) + " is not there");
+    return made(MissingCode::flag_differs, condition,
+                phrase(condition.path, self) + ": " + value_words(flag, !wanted));
   }
 
   Missing unmet_value(const Condition& condition, EntityIndex self, bool wanted) {
     const Attribute* found = attribute(condition.path, self);
     const std::vector<Value> values = evaluator_.values(condition.path, self);
-    if (values.empty() && wanted) return made(MissingCode::nothing_there, condition, phrase(condition.path, self) + " is not set");
+    if (values.empty() && wanted)
+      return made(MissingCode::nothing_there, condition,
+                  phrase(condition.path, self) + " is not set");
     std::vector<std::string> needed;
     for (const Operand& operand : condition.operands) {
       needed.push_back(operand.is_path ? text(operand.span) : value_words(found, operand.literal));
     }
     const std::string is = values.empty() ? "not set" : value_words(found, values.front());
-    return made(MissingCode::attribute_differs, condition, phrase(condition.path, self) + " is " + is + (wanted ? ", not " + listed(needed, "or") : ""));
+    return made(MissingCode::attribute_differs, condition,
+                phrase(condition.path, self) + " is " + is +
+                    (wanted ? ", not " + listed(needed, "or") : ""));
   }
 
   const World& world_;
@@ -137,11 +163,13 @@ class ConditionReader {
 
 class SetReader {
  public:
-  SetReader(const World& world, std::string_view text, EntityIndex person) : world_(world), text_(text), evaluator_(world), person_(person) {}
+  SetReader(const World& world, std::string_view text, EntityIndex person)
+      : world_(world), text_(text), evaluator_(world), person_(person) {}
 
   Missing unmet(const SetExpression& set, EntityIndex self) {
     switch (set.kind) {
-      case SetExpression::Kind::nobody: return made(MissingCode::no_one, set, "this is open to nobody");
+      case SetExpression::Kind::nobody:
+        return made(MissingCode::no_one, set, "this is open to nobody");
       case SetExpression::Kind::all_of:
         for (const SetExpression& part : set.parts) {
           if (!evaluator_.contains(part, self, person_)) return unmet(part, self);
@@ -149,8 +177,10 @@ class SetReader {
         break;
       case SetExpression::Kind::without:
         if (!evaluator_.contains(set.parts[0], self, person_)) return unmet(set.parts[0], self);
-        return made(MissingCode::excluded, set.parts[1], who() + " is " + words(set.parts[1], self) + ", which takes this away");
-      case SetExpression::Kind::any_of: return made(MissingCode::not_in_set, set, who() + " is neither " + words(set, self));
+        return made(MissingCode::excluded, set.parts[1],
+                    who() + " is " + words(set.parts[1], self) + ", which takes this away");
+      case SetExpression::Kind::any_of:
+        return made(MissingCode::not_in_set, set, who() + " is neither " + words(set, self));
       case SetExpression::Kind::name: return unmet_name(set, self);
       case SetExpression::Kind::everyone: break;
     }
@@ -171,25 +201,30 @@ class SetReader {
   Missing unmet_name(const SetExpression& set, EntityIndex self) {
     const auto reached = evaluator_.walk_to_last(set.path, self);
     if (reached.empty() || set.path.names.empty()) {
-      return made(MissingCode::nothing_there, set, "`" + std::string(slice(text_, set.span)) + "` leads nowhere");
+      return made(MissingCode::nothing_there, set,
+                  "`" + std::string(slice(text_, set.span)) + "` leads nowhere");
     }
     const Member member = world_.type_of(reached.front()).member(set.path.names.back().symbol);
     const bool is_relation = member.kind == MemberKind::relation;
-    return made(is_relation ? MissingCode::not_holder : MissingCode::not_in_set, set, who() + " is not " + words(set, self));
+    return made(is_relation ? MissingCode::not_holder : MissingCode::not_in_set, set,
+                who() + " is not " + words(set, self));
   }
 
-  /// A set in words: "Owner of Meta Ads"; alternatives joined with "nor", which is how they are asked for.
+  /// A set in words: "Owner of Meta Ads"; alternatives joined with "nor", which is how they are
+  /// asked for.
   std::string words(const SetExpression& set, EntityIndex self) {
     if (set.kind == SetExpression::Kind::any_of) {
       std::vector<std::string> parts;
       for (const SetExpression& part : set.parts) parts.push_back(words(part, self));
       return listed(parts, "nor");
     }
-    if (set.kind != SetExpression::Kind::name || set.path.names.empty()) return "in `" + std::string(slice(text_, set.span)) + "`";
+    if (set.kind != SetExpression::Kind::name || set.path.names.empty())
+      return "in `" + std::string(slice(text_, set.span)) + "`";
     const auto reached = evaluator_.walk_to_last(set.path, self);
     if (reached.empty()) return "in `" + std::string(slice(text_, set.span)) + "`";
     const Name& name = set.path.names.back();
-    return "“" + member_label(world_.type_of(reached.front()), name.symbol, name.text) + "” of " + world_.at(reached.front()).label;
+    return "“" + member_label(world_.type_of(reached.front()), name.symbol, name.text) + "” of " +
+           world_.at(reached.front()).label;
   }
 
   const World& world_;
@@ -200,7 +235,8 @@ class SetReader {
 
 }  // namespace
 
-Missing first_unmet(const World& world, const ConditionText& condition, EntityIndex self, const Binding& binding) {
+Missing first_unmet(const World& world, const ConditionText& condition, EntityIndex self,
+                    const Binding& binding) {
   return ConditionReader(world, condition.text, binding).unmet(condition.condition, self, true);
 }
 

@@ -11,7 +11,8 @@ namespace {
 
 template <class T>
 const T* find_by_id(const std::vector<T>& items, std::string_view id) {
-  const auto found = std::find_if(items.begin(), items.end(), [&](const T& item) { return item.id == id; });
+  const auto found =
+      std::find_if(items.begin(), items.end(), [&](const T& item) { return item.id == id; });
   return found == items.end() ? nullptr : &*found;
 }
 
@@ -58,14 +59,24 @@ std::string words_of(const Attribute& attribute, const Value& value) {
   return shown(value);
 }
 
-const Relation* Type::find_relation(std::string_view wanted) const { return find_by_id(relations, wanted); }
-const Attribute* Type::find_attribute(std::string_view wanted) const { return find_by_id(attributes, wanted); }
+const Relation* Type::find_relation(std::string_view wanted) const {
+  return find_by_id(relations, wanted);
+}
+const Attribute* Type::find_attribute(std::string_view wanted) const {
+  return find_by_id(attributes, wanted);
+}
 const NamedSet* Type::find_set(std::string_view wanted) const { return find_by_id(sets, wanted); }
-ActionIndex Type::find_action(std::string_view wanted) const { return index_by_id(actions, wanted, kNoAction); }
+ActionIndex Type::find_action(std::string_view wanted) const {
+  return index_by_id(actions, wanted, kNoAction);
+}
 
-TypeIndex Policy::find_type(std::string_view wanted) const { return index_by_id(types, wanted, kNoType); }
+TypeIndex Policy::find_type(std::string_view wanted) const {
+  return index_by_id(types, wanted, kNoType);
+}
 const Rule* Policy::find_rule(std::string_view wanted) const { return find_by_id(rules, wanted); }
-const Source* Policy::find_source(std::string_view wanted) const { return find_by_id(sources, wanted); }
+const Source* Policy::find_source(std::string_view wanted) const {
+  return find_by_id(sources, wanted);
+}
 
 Symbol Policy::find_symbol(std::string_view name) const {
   const auto found = symbol_of.find(std::string(name));
@@ -73,12 +84,15 @@ Symbol Policy::find_symbol(std::string_view name) const {
 }
 
 Symbol Policy::intern(std::string_view name) {
-  const auto [found, is_new] = symbol_of.try_emplace(std::string(name), static_cast<Symbol>(symbols.size()));
+  const auto [found, is_new] =
+      symbol_of.try_emplace(std::string(name), static_cast<Symbol>(symbols.size()));
   if (is_new) symbols.emplace_back(name);
   return found->second;
 }
 
-const Reading* PolicyFile::find_reading(std::string_view wanted) const { return find_by_id(readings, wanted); }
+const Reading* PolicyFile::find_reading(std::string_view wanted) const {
+  return find_by_id(readings, wanted);
+}
 
 int find_parameter(const std::vector<Parameter>& parameters, std::string_view id) {
   return index_by_id(parameters, id, -1);

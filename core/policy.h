@@ -1,4 +1,5 @@
-// A policy: which kinds of things exist, who may do what to them, and what an action changes. Pure data, loaded whole.
+// A policy: which kinds of things exist, who may do what to them, and what an action changes. Pure
+// data, loaded whole.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -39,7 +40,8 @@ struct ConditionText {
   bool is_given() const { return condition.kind != Condition::Kind::always; }
 };
 
-/// What a relation or parameter may hold: entities of a type, or (with `member`) a userset such as `team#member`.
+/// What a relation or parameter may hold: entities of a type, or (with `member`) a userset such as
+/// `team#member`.
 struct Holdable {
   TypeIndex type = kNoType;
   Symbol member = kNoSymbol;
@@ -52,7 +54,8 @@ struct Relation {
   std::vector<Holdable> of;
   bool is_one = false;
   bool is_role = false;
-  /// Computed relations hold every entity of `inverse_type` whose relation `inverse` names this entity.
+  /// Computed relations hold every entity of `inverse_type` whose relation `inverse` names this
+  /// entity.
   TypeIndex inverse_type = kNoType;
   Symbol inverse = kNoSymbol;
   bool is_inverse() const { return inverse != kNoSymbol; }
@@ -96,7 +99,8 @@ struct Requirement {
   std::string otherwise;  ///< the sentence when `that` does not hold
 };
 
-/// The right side of an effect: a literal, or a path to entities, an attribute or a parameter; several for a list.
+/// The right side of an effect: a literal, or a path to entities, an attribute or a parameter;
+/// several for a list.
 struct EffectValue {
   bool is_path = false;
   Value literal;
@@ -117,9 +121,9 @@ struct EffectClause {
   std::string relation;             ///< add to, remove from, clear, move
   std::string type;                 ///< create, move
   bool has_on = false;
-  EffectValue on;                   ///< another entity than the target
-  EffectValue from, to;             ///< move
-  ConditionText condition;          ///< `if`
+  EffectValue on;           ///< another entity than the target
+  EffectValue from, to;     ///< move
+  ConditionText condition;  ///< `if`
 };
 
 struct Action {
@@ -129,7 +133,8 @@ struct Action {
   std::vector<Parameter> parameters;
   std::vector<Requirement> requirements;
   std::vector<EffectClause> effects;
-  std::vector<std::uint32_t> rules;  ///< indices into Policy::rules of every rule on this type with this action
+  std::vector<std::uint32_t>
+      rules;  ///< indices into Policy::rules of every rule on this type with this action
 };
 
 struct StatusCase {
@@ -145,24 +150,24 @@ struct StatusScheme {
 /// One thing a column may say. `$actor` in its expressions is whoever looks.
 struct ColumnCase {
   ConditionText when;
-  std::string says;     ///< `{n}` stands for the number of persons in `of`
+  std::string says;  ///< `{n}` stands for the number of persons in `of`
   std::string icon;
   bool has_of = false;
   SetText of;
 };
-/// A column of the list of a type's entities: the first case that holds, or what a relation or attribute holds, or how
-/// many entities point here.
+/// A column of the list of a type's entities: the first case that holds, or what a relation or
+/// attribute holds, or how many entities point here.
 struct Column {
   std::string label;
   std::vector<ColumnCase> cases;
-  std::string show;              ///< relation or attribute
+  std::string show;  ///< relation or attribute
   Symbol show_symbol = kNoSymbol;
   TypeIndex counted_type = kNoType;
   Symbol counted_relation = kNoSymbol;
 };
 /// A troubleshooting question as the product's own help asks it.
 struct TroubleQuestion {
-  std::string asks;   ///< "Why can't I see it?"
+  std::string asks;  ///< "Why can't I see it?"
   ActionIndex action = kNoAction;
 };
 
@@ -186,7 +191,9 @@ struct Type {
   bool has_status() const { return !status.otherwise.empty() || !status.cases.empty(); }
   std::vector<Member> members;  ///< by symbol
 
-  Member member(Symbol symbol) const { return symbol < members.size() ? members[symbol] : Member{}; }
+  Member member(Symbol symbol) const {
+    return symbol < members.size() ? members[symbol] : Member{};
+  }
   const Relation* find_relation(std::string_view id) const;
   const Attribute* find_attribute(std::string_view id) const;
   const NamedSet* find_set(std::string_view id) const;
@@ -197,7 +204,7 @@ struct Source {
   std::string id, title, seen, url;
 };
 struct Citation {
-  std::string source;   ///< id of a Source; empty when the rule names none
+  std::string source;  ///< id of a Source; empty when the rule names none
   std::string section;
 };
 
@@ -212,7 +219,8 @@ struct Rule {
   Citation source;
 };
 
-/// Who keeps things of a type going: the actions that repair one, and which entities' relation to it depends on that.
+/// Who keeps things of a type going: the actions that repair one, and which entities' relation to
+/// it depends on that.
 struct Continuity {
   TypeIndex type = kNoType;
   std::vector<ActionIndex> repair;
@@ -220,9 +228,10 @@ struct Continuity {
   Symbol served_relation = kNoSymbol;
   ConditionText when;  ///< repair is asked only then
   bool has_owner = false;
-  SetText owner;       ///< who counts as an owner
-  ActionIndex use = kNoAction;  ///< what using one means: who newly may, or no longer may, is a finding
-  Symbol shows = kNoSymbol;     ///< the list attribute that everyone who may use it gets to see
+  SetText owner;  ///< who counts as an owner
+  ActionIndex use =
+      kNoAction;  ///< what using one means: who newly may, or no longer may, is a finding
+  Symbol shows = kNoSymbol;  ///< the list attribute that everyone who may use it gets to see
 };
 
 class MatrixProgram;
@@ -255,7 +264,8 @@ struct Reading {
   std::shared_ptr<const Policy> policy;
 };
 
-/// A policy file: the policy under each of its readings. `readings[0]` is always `default`, the rules as they stand.
+/// A policy file: the policy under each of its readings. `readings[0]` is always `default`, the
+/// rules as they stand.
 struct PolicyFile {
   std::string id, title, version;
   std::string document;  ///< the file as canonical JSON, unknown keys included: what is saved again
@@ -269,8 +279,8 @@ struct PolicyFile {
 /// What is wrong with a value for an attribute, in words; empty when it fits.
 std::string value_problem(const Attribute& attribute, const Value& value);
 
-/// Binds every name in a policy read from a file, and reports each that means nothing. Called once by the loader.
-/// `where` of the problems are pointers into the policy file.
+/// Binds every name in a policy read from a file, and reports each that means nothing. Called once
+/// by the loader. `where` of the problems are pointers into the policy file.
 void bind_policy(Policy& policy, Problems& problems);
 
 /// Binds a condition that stands on entities of `type` outside a policy (the `where` of a check).

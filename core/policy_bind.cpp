@@ -1,4 +1,5 @@
-// Binding a whole policy: names become symbols, rules find their actions, and sets that recurse are found.
+// Binding a whole policy: names become symbols, rules find their actions, and sets that recurse are
+// found.
 #include "core/policy_bind.h"
 
 #include <algorithm>
@@ -35,7 +36,9 @@ class PolicyBinder {
     problems_.push_back({std::move(where), std::move(code), std::move(message)});
   }
 
-  Binder binder(const std::string& where, BindScope scope = {}) { return Binder(policy_, std::move(scope), where, problems_); }
+  Binder binder(const std::string& where, BindScope scope = {}) {
+    return Binder(policy_, std::move(scope), where, problems_);
+  }
   void bind_set(SetText& set, const TypeSet& self) { binder(set.where).bind(set.expression, self); }
   void bind_condition(ConditionText& condition, const TypeSet& self, BindScope scope = {}) {
     binder(condition.where, std::move(scope)).bind(condition.condition, self);
@@ -49,7 +52,8 @@ class PolicyBinder {
       Member& member = type.members[items[i].symbol];
       if (member.kind != MemberKind::none) {
         report(pointer_to(type, part, items[i].id), "duplicate-name",
-               ticked(items[i].id) + " is a name of " + ticked(type.id) + " already; relations, attributes and sets share one list of names");
+               ticked(items[i].id) + " is a name of " + ticked(type.id) +
+                   " already; relations, attributes and sets share one list of names");
         continue;
       }
       member = {kind, static_cast<std::uint16_t>(i)};
@@ -78,7 +82,9 @@ class PolicyBinder {
     const Type& type = policy_.types[holdable.type];
     const MemberKind kind = type.member(holdable.member).kind;
     if (kind != MemberKind::relation && kind != MemberKind::set) {
-      report(where, "unknown-relation", ticked(type.id) + " has no relation or set " + ticked(policy_.name_of(holdable.member)));
+      report(
+          where, "unknown-relation",
+          ticked(type.id) + " has no relation or set " + ticked(policy_.name_of(holdable.member)));
     }
   }
 
@@ -86,12 +92,18 @@ class PolicyBinder {
     const Type& other = policy_.types[relation.inverse_type];
     const Relation* found = other.find_relation(policy_.name_of(relation.inverse));
     if (found == nullptr || found->is_inverse()) {
-      report(where, "unknown-relation", ticked(other.id) + " has no relation " + ticked(policy_.name_of(relation.inverse)) + " to turn round");
+      report(where, "unknown-relation",
+             ticked(other.id) + " has no relation " + ticked(policy_.name_of(relation.inverse)) +
+                 " to turn round");
       return;
     }
     const TypeIndex own = policy_.find_type(type.id);
-    const bool may_point_here = std::any_of(found->of.begin(), found->of.end(), [&](const Holdable& h) { return h.type == own && h.member == kNoSymbol; });
-    if (!may_point_here) report(where, "wrong-holder", ticked(other.id + "." + found->id) + " never holds " + ticked(type.id));
+    const bool may_point_here =
+        std::any_of(found->of.begin(), found->of.end(),
+                    [&](const Holdable& h) { return h.type == own && h.member == kNoSymbol; });
+    if (!may_point_here)
+      report(where, "wrong-holder",
+             ticked(other.id + "." + found->id) + " never holds " + ticked(type.id));
   }
 
   void bind_sets(TypeIndex type) {
@@ -107,7 +119,8 @@ class PolicyBinder {
     BindScope scope;
     scope.allows_can = true;
     scope.target = {type};
-    for (StatusCase& status : policy_.types[type].status.cases) bind_condition(status.when, {type}, scope);
+    for (StatusCase& status : policy_.types[type].status.cases)
+      bind_condition(status.when, {type}, scope);
   }
 
   void bind_columns(TypeIndex type) {
@@ -124,10 +137,17 @@ class PolicyBinder {
       if (!column.show.empty()) {
         column.show_symbol = policy_.find_symbol(column.show);
         const MemberKind kind = policy_.types[type].member(column.show_symbol).kind;
-        if (kind != MemberKind::relation && kind != MemberKind::attribute) report(where + "/show", "unknown-name", "there is no relation or attribute " + ticked(column.show) + " on " + ticked(policy_.types[type].id));
+        if (kind != MemberKind::relation && kind != MemberKind::attribute)
+          report(where + "/show", "unknown-name",
+                 "there is no relation or attribute " + ticked(column.show) + " on " +
+                     ticked(policy_.types[type].id));
       }
-      if (column.counted_relation != kNoSymbol && policy_.types[column.counted_type].member(column.counted_relation).kind != MemberKind::relation) {
-        report(where + "/count", "unknown-relation", ticked(policy_.types[column.counted_type].id) + " has no relation " + ticked(policy_.name_of(column.counted_relation)));
+      if (column.counted_relation != kNoSymbol &&
+          policy_.types[column.counted_type].member(column.counted_relation).kind !=
+              MemberKind::relation) {
+        report(where + "/count", "unknown-relation",
+               ticked(policy_.types[column.counted_type].id) + " has no relation " +
+                   ticked(policy_.name_of(column.counted_relation)));
       }
     }
   }
@@ -143,11 +163,15 @@ class PolicyBinder {
 
   void bind_action(TypeIndex type, Action& action) {
     for (const Parameter& parameter : action.parameters) {
-      for (const Holdable& holdable : parameter.of) check_userset(holdable, pointer_to(policy_.types[type], "actions", action.id) + "/with/" + pointer_part(parameter.id));
+      for (const Holdable& holdable : parameter.of)
+        check_userset(holdable, pointer_to(policy_.types[type], "actions", action.id) + "/with/" +
+                                    pointer_part(parameter.id));
     }
     const BindScope scope = action_scope(type, action);
-    for (Requirement& requirement : action.requirements) bind_condition(requirement.that, {type}, scope);
-    for (EffectClause& effect : action.effects) bind_effect(policy_, type, effect, scope, problems_);
+    for (Requirement& requirement : action.requirements)
+      bind_condition(requirement.that, {type}, scope);
+    for (EffectClause& effect : action.effects)
+      bind_effect(policy_, type, effect, scope, problems_);
   }
 
   // --- rules, continuity
@@ -158,26 +182,32 @@ class PolicyBinder {
     bind_set(rule.to, on);
     bind_condition(rule.when, on);
     if (!rule.source.source.empty() && policy_.find_source(rule.source.source) == nullptr) {
-      report(rule.where + "/source", "unknown-source", "there is no source " + ticked(rule.source.source));
+      report(rule.where + "/source", "unknown-source",
+             "there is no source " + ticked(rule.source.source));
     }
     for (std::size_t i = 0; i < rule.actions.size(); ++i) {
       const std::string where = rule.where + "/actions/" + std::to_string(i);
       if (!bind_rule_action(rule, number, rule.actions[i], where) && !on.empty()) {
         report(where, "unknown-action",
-               "there is no action " + ticked(rule.actions[i]) + " on " + (on.size() == 1 ? ticked(policy_.types[*on.begin()].id) : "any of the rule's types"));
+               "there is no action " + ticked(rule.actions[i]) + " on " +
+                   (on.size() == 1 ? ticked(policy_.types[*on.begin()].id)
+                                   : "any of the rule's types"));
       }
     }
   }
 
-  bool bind_rule_action(const Rule& rule, std::uint32_t number, const std::string& id, const std::string& where) {
+  bool bind_rule_action(const Rule& rule, std::uint32_t number, const std::string& id,
+                        const std::string& where) {
     bool is_known = id == "*";
     for (const TypeIndex type : rule.on) {
       for (Action& action : policy_.types[type].actions) {
         if (id != "*" && action.id != id) continue;
         is_known = true;
         if (id == "*" && action.is_event) continue;
-        if (action.is_event) report(where, "wrong-kind", ticked(id) + " is an event: nobody is asked for permission");
-        else if (action.rules.empty() || action.rules.back() != number) action.rules.push_back(number);
+        if (action.is_event)
+          report(where, "wrong-kind", ticked(id) + " is an event: nobody is asked for permission");
+        else if (action.rules.empty() || action.rules.back() != number)
+          action.rules.push_back(number);
       }
     }
     return is_known;
@@ -195,7 +225,10 @@ class PolicyBinder {
 }  // namespace
 
 std::string value_problem(const Attribute& attribute, const Value& value) {
-  const auto is_one_of = [&](const std::string& text) { return std::find(attribute.values.begin(), attribute.values.end(), text) != attribute.values.end(); };
+  const auto is_one_of = [&](const std::string& text) {
+    return std::find(attribute.values.begin(), attribute.values.end(), text) !=
+           attribute.values.end();
+  };
   switch (attribute.kind) {
     case AttributeKind::boolean:
       if (!std::holds_alternative<bool>(value)) return ticked(attribute.id) + " is true or false";
@@ -211,13 +244,15 @@ std::string value_problem(const Attribute& attribute, const Value& value) {
       if (text != nullptr && is_one_of(*text)) break;
       std::vector<std::string> values;
       for (const std::string& each : attribute.values) values.push_back(ticked(each));
-      return ticked(attribute.id) + " is " + listed(values, "or") + (text != nullptr ? ", never " + ticked(*text) : "");
+      return ticked(attribute.id) + " is " + listed(values, "or") +
+             (text != nullptr ? ", never " + ticked(*text) : "");
     }
   }
   return {};
 }
 
-void bind_where(const Policy& policy, TypeIndex type, ConditionText& condition, const std::vector<std::string>& entity_ids, Problems& problems) {
+void bind_where(const Policy& policy, TypeIndex type, ConditionText& condition,
+                const std::vector<std::string>& entity_ids, Problems& problems) {
   BindScope scope;
   scope.allows_can = true;
   scope.target = {type};
@@ -231,7 +266,9 @@ void compile_programs(Policy& policy, Problems& problems) {
   for (TypeIndex type = 0; type < policy.types.size(); ++type) {
     auto program = std::make_shared<const MatrixProgram>(policy, type);
     if (program->is_too_large()) {
-      problems.push_back({"/types/" + policy.types[type].id, "too-many", "a type has at most 64 actions, 64 different conditions and 64 different ways to persons in its rules"});
+      problems.push_back({"/types/" + policy.types[type].id, "too-many",
+                          "a type has at most 64 actions, 64 different conditions and 64 different "
+                          "ways to persons in its rules"});
     }
     policy.programs.push_back(std::move(program));
   }

@@ -14,11 +14,12 @@ using TypeSet = std::set<TypeIndex>;
 
 /// What an expression may mention besides relations, sets and attributes.
 struct BindScope {
-  const std::vector<Parameter>* parameters = nullptr;    ///< `$name`; nullptr: none
-  TypeSet actor;                                         ///< `$actor`; empty: not allowed
-  TypeSet target;                                        ///< `$target`; empty: not allowed
+  const std::vector<Parameter>* parameters = nullptr;  ///< `$name`; nullptr: none
+  TypeSet actor;                                       ///< `$actor`; empty: not allowed
+  TypeSet target;                                      ///< `$target`; empty: not allowed
   bool allows_can = false;
-  const std::vector<std::string>* entity_ids = nullptr;  ///< ids that may begin a path; nullptr: none
+  const std::vector<std::string>* entity_ids =
+      nullptr;  ///< ids that may begin a path; nullptr: none
 };
 
 class Binder {
@@ -30,8 +31,10 @@ class Binder {
   void bind(Condition& condition, const TypeSet& self);
   /// A path that leads to entities; returns the types it may lead to.
   TypeSet bind_walk(Path& path, const TypeSet& self);
-  /// A path to an attribute or a value parameter; the attributes it may end in (none for a parameter).
-  std::vector<const Attribute*> bind_values(Path& path, const TypeSet& self, const Parameter** parameter);
+  /// A path to an attribute or a value parameter; the attributes it may end in (none for a
+  /// parameter).
+  std::vector<const Attribute*> bind_values(Path& path, const TypeSet& self,
+                                            const Parameter** parameter);
   bool is_value_path(const Path& path, const TypeSet& self) const;
 
   TypeSet subject_types() const;
@@ -43,8 +46,8 @@ class Binder {
   TypeSet walk_but_last(Path& path, const TypeSet& self);
   void bind_person_name(Name& name, const TypeSet& types);
   void bind_comparison(Condition& condition, const TypeSet& self);
-  void check_operand(Operand& operand, const std::vector<const Attribute*>& attributes, const Parameter* parameter,
-                     const TypeSet& self);
+  void check_operand(Operand& operand, const std::vector<const Attribute*>& attributes,
+                     const Parameter* parameter, const TypeSet& self);
   void bind_can(Condition& condition, const TypeSet& self);
   void bind_flag(Condition& condition, const TypeSet& self);
   void bind_covers(Condition& condition, const TypeSet& self);
@@ -58,13 +61,15 @@ class Binder {
 };
 
 /// One effect of an action of `type` (effect_bind.cpp).
-void bind_effect(const Policy& policy, TypeIndex type, EffectClause& effect, const BindScope& scope, Problems& problems);
+void bind_effect(const Policy& policy, TypeIndex type, EffectClause& effect, const BindScope& scope,
+                 Problems& problems);
 
-/// Finds sets of one entity that refer to each other in a circle (a problem) and the relations through which sets
-/// recurse from entity to entity (Policy::recursive_relations).
+/// Finds sets of one entity that refer to each other in a circle (a problem) and the relations
+/// through which sets recurse from entity to entity (Policy::recursive_relations).
 void find_recursion(Policy& policy, Problems& problems);
 
-/// Every path whose last name is asked for persons: in the set itself and in the sets its conditions mention.
+/// Every path whose last name is asked for persons: in the set itself and in the sets its
+/// conditions mention.
 void collect_set_paths(const SetExpression& set, std::vector<const Path*>& paths);
 void collect_set_paths(const Condition& condition, std::vector<const Path*>& paths);
 

@@ -10,7 +10,8 @@ constexpr std::size_t kLongestQuote = 60;
 }
 
 bool has_errors(const Problems& problems) {
-  return std::any_of(problems.begin(), problems.end(), [](const Problem& problem) { return !problem.is_warning; });
+  return std::any_of(problems.begin(), problems.end(),
+                     [](const Problem& problem) { return !problem.is_warning; });
 }
 
 std::string ticked(std::string_view word) {
@@ -30,9 +31,12 @@ std::string ticked(std::string_view word) {
 std::string pointer_part(std::string_view key) {
   std::string part;
   for (const char c : key) {
-    if (c == '~') part += "~0";
-    else if (c == '/') part += "~1";
-    else part += c;
+    if (c == '~')
+      part += "~0";
+    else if (c == '/')
+      part += "~1";
+    else
+      part += c;
   }
   return part;
 }

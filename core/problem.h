@@ -8,8 +8,9 @@
 
 namespace permsim {
 
-/// One problem or warning. `where` is a JSON Pointer into the input ("" is the whole of it); `code` is stable and meant
-/// for programs; `message` is for people: lower-case, without a full stop, the user's own words in backticks.
+/// One problem or warning. `where` is a JSON Pointer into the input ("" is the whole of it); `code`
+/// is stable and meant for programs; `message` is for people: lower-case, without a full stop, the
+/// user's own words in backticks.
 struct Problem {
   std::string where;
   std::string code;
@@ -36,7 +37,8 @@ struct Result {
   const T* operator->() const { return &*value; }
 };
 
-/// The user's own word, set off in a message: control characters replaced, shortened where it is very long.
+/// The user's own word, set off in a message: control characters replaced, shortened where it is
+/// very long.
 std::string ticked(std::string_view word);
 
 /// A key as a part of a JSON Pointer: `~` and `/` escaped.

@@ -1,4 +1,5 @@
-// Deals entities out to each other: everything by number, so that homes and shares agree without being looked up.
+// Deals entities out to each other: everything by number, so that homes and shares agree without
+// being looked up.
 #include "core/recipe.h"
 
 #include <algorithm>
@@ -38,10 +39,14 @@ Range part_of(std::uint64_t count, std::uint64_t number, std::uint64_t homes) {
 
 class Generator {
  public:
-  Generator(const Recipe& recipe, const std::map<std::string, std::uint32_t>& counts, std::uint64_t seed) : recipe_(recipe), counts_(recipe.counts), chance_(seed) {
+  Generator(const Recipe& recipe, const std::map<std::string, std::uint32_t>& counts,
+            std::uint64_t seed)
+      : recipe_(recipe), counts_(recipe.counts), chance_(seed) {
     for (const auto& [name, count] : counts) {
-      if (counts_.count(name) == 0) problems_.push_back({"", "unknown-count", "the recipe has no count " + ticked(name)});
-      else counts_[name] = count;
+      if (counts_.count(name) == 0)
+        problems_.push_back({"", "unknown-count", "the recipe has no count " + ticked(name)});
+      else
+        counts_[name] = count;
     }
   }
 
@@ -51,27 +56,35 @@ class Generator {
       sizes_[group.name] = size_of(group.count);
       all += sizes_[group.name];
     }
-    if (all > kMostGenerated) problems_.push_back({"", "too-large", std::to_string(all) + " entities are more than the " + std::to_string(kMostGenerated) + " that are generated at most"});
+    if (all > kMostGenerated)
+      problems_.push_back({"", "too-large",
+                           std::to_string(all) + " entities are more than the " +
+                               std::to_string(kMostGenerated) + " that are generated at most"});
     return problems_;
   }
 
   void run(Scenario& scenario) {
     for (const RecipeGroup& group : recipe_.groups) {
-      for (std::uint64_t number = 0; number < sizes_[group.name]; ++number) scenario.entities.push_back(entity(group, number));
+      for (std::uint64_t number = 0; number < sizes_[group.name]; ++number)
+        scenario.entities.push_back(entity(group, number));
     }
   }
 
  private:
   std::uint64_t size_of(const RecipeCount& count) const {
     if (count.of.empty()) return count.number;
-    return std::max<std::uint64_t>(1, counts_.at(count.of) / std::max<std::uint32_t>(1, count.number));
+    return std::max<std::uint64_t>(1,
+                                   counts_.at(count.of) / std::max<std::uint32_t>(1, count.number));
   }
 
   const RecipeGroup& group(const std::string& name) const {
-    return *std::find_if(recipe_.groups.begin(), recipe_.groups.end(), [&](const RecipeGroup& each) { return each.name == name; });
+    return *std::find_if(recipe_.groups.begin(), recipe_.groups.end(),
+                         [&](const RecipeGroup& each) { return each.name == name; });
   }
 
-  std::string id(const RecipeGroup& group, std::uint64_t number) const { return filled(group.id, number); }
+  std::string id(const RecipeGroup& group, std::uint64_t number) const {
+    return filled(group.id, number);
+  }
 
   /// Words go round, each list at its own pace, so that neighbours differ.
   std::string filled(const std::string& pattern, std::uint64_t number) const {
@@ -85,8 +98,10 @@ class Generator {
       }
       const std::string name = pattern.substr(at + 1, end - at - 1);
       const auto words = recipe_.words.find(name);
-      if (words == recipe_.words.end()) text += std::to_string(number + 1);
-      else text += words->second[number / pace % words->second.size()];
+      if (words == recipe_.words.end())
+        text += std::to_string(number + 1);
+      else
+        text += words->second[number / pace % words->second.size()];
       if (words != recipe_.words.end()) pace *= words->second.size();
       at = end;
     }
@@ -98,8 +113,10 @@ class Generator {
     made->id = id(group, number);
     made->type = group.type;
     made->label = filled(group.label, number);
-    // Whatever is near is near the home: its own number among the largest homes the recipe knows, found by the same deal.
-    const double place = (static_cast<double>(number) + 0.5) / static_cast<double>(sizes_[group.name]);
+    // Whatever is near is near the home: its own number among the largest homes the recipe knows,
+    // found by the same deal.
+    const double place =
+        (static_cast<double>(number) + 0.5) / static_cast<double>(sizes_[group.name]);
     for (const RecipeField& field : group.fields) {
       Value value = this->value(field, number, sizes_[group.name], place, *made);
       if (is_set(value)) made->fields.emplace_back(field.key, std::move(value));
@@ -107,13 +124,15 @@ class Generator {
     return made;
   }
 
-  Value value(const RecipeField& field, std::uint64_t number, std::uint64_t size, double place, const Declaration& made) {
+  Value value(const RecipeField& field, std::uint64_t number, std::uint64_t size, double place,
+              const Declaration& made) {
     switch (field.kind) {
       case RecipeField::Kind::pick: return picked(field, place);
       case RecipeField::Kind::share: {
         const Range part = part_of(sizes_[field.group], number, size);
         TextList ids;
-        for (std::uint64_t each = part.begin; each < part.end; ++each) ids.push_back(id(group(field.group), each));
+        for (std::uint64_t each = part.begin; each < part.end; ++each)
+          ids.push_back(id(group(field.group), each));
         return ids.empty() ? Value{} : Value(std::move(ids));
       }
       case RecipeField::Kind::home: return id(group(field.group), home(field.group, place));
@@ -123,24 +142,31 @@ class Generator {
         }
         return {};
       case RecipeField::Kind::among: return among(field.weights);
-      case RecipeField::Kind::words: return recipe_.words.at(field.group)[number % recipe_.words.at(field.group).size()];
+      case RecipeField::Kind::words:
+        return recipe_.words.at(field.group)[number % recipe_.words.at(field.group).size()];
     }
     return {};
   }
 
   std::uint64_t home(const std::string& name, double place) const {
     const std::uint64_t size = sizes_.at(name);
-    return std::min<std::uint64_t>(size - 1, static_cast<std::uint64_t>(place * static_cast<double>(size)));
+    return std::min<std::uint64_t>(size - 1,
+                                   static_cast<std::uint64_t>(place * static_cast<double>(size)));
   }
 
-  /// Near: among the neighbours dealt out to the same place, so that people work with what their own account has.
+  /// Near: among the neighbours dealt out to the same place, so that people work with what their
+  /// own account has.
   Value picked(const RecipeField& field, double place) {
     const std::uint64_t size = sizes_[field.group];
     if (size == 0) return {};
     Range range{0, size};
     if (field.is_near) {
       const std::uint64_t homes = std::max<std::uint64_t>(1, homes_count());
-      range = part_of(size, std::min<std::uint64_t>(homes - 1, static_cast<std::uint64_t>(place * static_cast<double>(homes))), homes);
+      range =
+          part_of(size,
+                  std::min<std::uint64_t>(
+                      homes - 1, static_cast<std::uint64_t>(place * static_cast<double>(homes))),
+                  homes);
       if (range.size() == 0) range = {0, size};
     }
     const std::uint64_t wanted = field.least + chance_.below(field.most - field.least + 1);
@@ -157,7 +183,10 @@ class Generator {
   /// The first group that has its share of another is where everything else is at home.
   std::uint64_t homes_count() const {
     for (const RecipeGroup& group : recipe_.groups) {
-      if (std::any_of(group.fields.begin(), group.fields.end(), [](const RecipeField& field) { return field.kind == RecipeField::Kind::share; })) return sizes_.at(group.name);
+      if (std::any_of(group.fields.begin(), group.fields.end(), [](const RecipeField& field) {
+            return field.kind == RecipeField::Kind::share;
+          }))
+        return sizes_.at(group.name);
     }
     return 1;
   }
@@ -182,7 +211,8 @@ class Generator {
 
 }  // namespace
 
-Result<Scenario> generate(const Recipe& recipe, const std::map<std::string, std::uint32_t>& counts, std::uint64_t seed, std::shared_ptr<const PolicyFile> policy) {
+Result<Scenario> generate(const Recipe& recipe, const std::map<std::string, std::uint32_t>& counts,
+                          std::uint64_t seed, std::shared_ptr<const PolicyFile> policy) {
   Generator generator(recipe, counts, seed);
   if (Problems problems = generator.problems(); !problems.empty()) return problems;
   Scenario scenario;

@@ -1,4 +1,5 @@
-// Which sets recurse: the graph of who asks whom among (type, relation or set), and the circles in it.
+// Which sets recurse: the graph of who asks whom among (type, relation or set), and the circles in
+// it.
 #include <algorithm>
 #include <map>
 
@@ -21,7 +22,8 @@ namespace {
 using Node = std::pair<TypeIndex, Symbol>;
 struct Edge {
   Node to;
-  std::vector<Node> walked;  ///< the relations on the way: an entry in one of them can close a circle
+  std::vector<Node>
+      walked;  ///< the relations on the way: an entry in one of them can close a circle
 };
 
 class RecursionFinder {
@@ -70,7 +72,8 @@ class RecursionFinder {
       }
       types = next;
     }
-    for (const TypeIndex type : types) graph_[from].push_back({{type, path.names.back().symbol}, walked});
+    for (const TypeIndex type : types)
+      graph_[from].push_back({{type, path.names.back().symbol}, walked});
   }
 
   bool reaches(const Node& from, const Node& wanted) {
@@ -106,8 +109,10 @@ class RecursionFinder {
     if (!reaches(edge.to, from)) return;
     if (edge.walked.empty() && is_static_circle(from, edge)) {
       const Type& type = policy_.types[from.first];
-      const Problem problem{"/types/" + type.id + "/sets/" + policy_.name_of(from.second), "set-cycle",
-                            "the set " + ticked(policy_.name_of(from.second)) + " of " + ticked(type.id) + " is defined through itself"};
+      const Problem problem{"/types/" + type.id + "/sets/" + policy_.name_of(from.second),
+                            "set-cycle",
+                            "the set " + ticked(policy_.name_of(from.second)) + " of " +
+                                ticked(type.id) + " is defined through itself"};
       problems_.push_back(problem);
     }
     for (const Node& relation : edge.walked) {

@@ -11,7 +11,8 @@ namespace permsim {
 namespace {
 
 bool has_roles(const Type& type) {
-  return std::any_of(type.relations.begin(), type.relations.end(), [](const Relation& relation) { return relation.is_role; });
+  return std::any_of(type.relations.begin(), type.relations.end(),
+                     [](const Relation& relation) { return relation.is_role; });
 }
 
 /// One relation of one entity that a person is put into.
@@ -29,7 +30,8 @@ class RoleAsker {
     for (ActionIndex action = 0; action < type.actions.size(); ++action) {
       if (!type.actions[action].is_event) table_.actions.push_back(action);
     }
-    const auto subject = std::find_if(world.policy().types.begin(), world.policy().types.end(), [](const Type& each) { return each.is_subject; });
+    const auto subject = std::find_if(world.policy().types.begin(), world.policy().types.end(),
+                                      [](const Type& each) { return each.is_subject; });
     person_type_ = static_cast<TypeIndex>(subject - world.policy().types.begin());
   }
 
@@ -40,14 +42,18 @@ class RoleAsker {
     if (table_.on == table_.account) return std::move(table_);
     const Post* plainest = plainest_role(roles);
     for (const Post& post : posts(table_.on, false)) {
-      if (plainest == nullptr) table_.rows.push_back(ask({post}, label(post)));
-      else table_.rows.push_back(ask({*plainest, post}, label(*plainest) + ", " + label(post)));
+      if (plainest == nullptr)
+        table_.rows.push_back(ask({post}, label(post)));
+      else
+        table_.rows.push_back(ask({*plainest, post}, label(*plainest) + ", " + label(post)));
     }
     return std::move(table_);
   }
 
  private:
-  const std::string& label(const Post& post) const { return world_.type_of(post.entity).relations[post.relation].label; }
+  const std::string& label(const Post& post) const {
+    return world_.type_of(post.entity).relations[post.relation].label;
+  }
 
   /// Relations of an entity that a person can hold.
   std::vector<Post> posts(EntityIndex entity, bool only_roles) const {
@@ -55,8 +61,11 @@ class RoleAsker {
     const Type& type = world_.type_of(entity);
     for (std::uint16_t r = 0; r < type.relations.size(); ++r) {
       const Relation& relation = type.relations[r];
-      const bool takes_person = std::any_of(relation.of.begin(), relation.of.end(), [&](const Holdable& h) { return h.type == person_type_ && h.member == kNoSymbol; });
-      if (takes_person && !relation.is_inverse() && (!only_roles || relation.is_role)) posts.push_back({entity, r});
+      const bool takes_person = std::any_of(
+          relation.of.begin(), relation.of.end(),
+          [&](const Holdable& h) { return h.type == person_type_ && h.member == kNoSymbol; });
+      if (takes_person && !relation.is_inverse() && (!only_roles || relation.is_role))
+        posts.push_back({entity, r});
     }
     return posts;
   }
@@ -79,7 +88,10 @@ class RoleAsker {
 
   /// The role that may do least: what everybody in the account has.
   const Post* plainest_role(const std::vector<Post>& roles) const {
-    const auto allowed = [&](std::size_t row) { return std::count(table_.rows[row].verdicts.begin(), table_.rows[row].verdicts.end(), Verdict::allow); };
+    const auto allowed = [&](std::size_t row) {
+      return std::count(table_.rows[row].verdicts.begin(), table_.rows[row].verdicts.end(),
+                        Verdict::allow);
+    };
     std::size_t least = roles.size();
     for (std::size_t row = 0; row < roles.size(); ++row) {
       if (least == roles.size() || allowed(row) <= allowed(least)) least = row;

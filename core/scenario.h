@@ -1,4 +1,5 @@
-// A scenario: who and what is there, what happens, and what must be true. Plain text and values, as in the file.
+// A scenario: who and what is there, what happens, and what must be true. Plain text and values, as
+// in the file.
 #pragma once
 #include <memory>
 #include <optional>
@@ -14,7 +15,8 @@ namespace permsim {
 /// Keys this program does not know, kept as raw JSON so that saving loses nothing.
 using Extras = std::vector<std::pair<std::string, std::string>>;
 
-/// An entity as declared at the start; `fields` are its relations and attributes by name (a bare id is a text).
+/// An entity as declared at the start; `fields` are its relations and attributes by name (a bare id
+/// is a text).
 struct Declaration {
   std::string id, type, label;
   std::vector<std::pair<std::string, Value>> fields;
@@ -24,20 +26,22 @@ struct Declaration {
 enum class Outcome : std::uint8_t { done, denied, unclear, impossible };
 std::string_view word_of(Outcome outcome);
 
-/// One change of a world by hand. `entity` and `holder` are ids; a holder may be a userset ("team#member").
+/// One change of a world by hand. `entity` and `holder` are ids; a holder may be a userset
+/// ("team#member").
 struct Edit {
   enum class Kind : std::uint8_t { set, add, remove, clear, create, erase };
   Kind kind = Kind::set;
   std::string entity;
-  std::string key;      ///< attribute, relation, or "label"; create: the type
-  Value value;          ///< set: the value (a one-valued relation takes an id, nothing clears it)
-  std::string holder;   ///< add, remove
+  std::string key;     ///< attribute, relation, or "label"; create: the type
+  Value value;         ///< set: the value (a one-valued relation takes an id, nothing clears it)
+  std::string holder;  ///< add, remove
   std::vector<std::pair<std::string, Value>> fields;  ///< create: relations, attributes, "label"
   std::string where = {};  ///< pointer into the file; empty for an edit that was not read
   Extras extras = {};
 };
 
-/// Something that happens: an act by someone, an event (`by` empty), or (with `edits`) an edit of the world by hand.
+/// Something that happens: an act by someone, an event (`by` empty), or (with `edits`) an edit of
+/// the world by hand.
 struct Step {
   std::string at, by, action, on, note;
   std::vector<std::pair<std::string, Value>> with;
@@ -99,8 +103,9 @@ struct Scenario {
   const std::shared_ptr<const Policy>& policy_read() const;
 };
 
-/// Reports steps and checks that speak of what is not and will not be there; binds the conditions of checks.
-/// Called once by the loader; `where` of the problems are pointers into the scenario file.
+/// Reports steps and checks that speak of what is not and will not be there; binds the conditions
+/// of checks. Called once by the loader; `where` of the problems are pointers into the scenario
+/// file.
 void bind_scenario(Scenario& scenario, Problems& problems);
 
 }  // namespace permsim

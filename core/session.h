@@ -1,5 +1,5 @@
-// A person's work: one scenario, where on its timeline they look, and the history of what they did. Commands go in
-// here and nowhere else; views read.
+// A person's work: one scenario, where on its timeline they look, and the history of what they did.
+// Commands go in here and nowhere else; views read.
 #pragma once
 #include <memory>
 #include <optional>
@@ -14,18 +14,37 @@
 
 namespace permsim {
 
-/// Change the world by hand. At the start this changes what the scenario declares; later it becomes a step of its own.
-struct EditWorld { std::vector<Edit> edits; };
-/// Someone acts under the policy. Recorded after the moment looked at only when done, or when `record_anyway`.
-struct TakeStep { Step step; bool record_anyway = false; };
-struct RemoveStep { std::uint32_t number = 0; };
-struct MoveStep { std::uint32_t number = 0; std::uint32_t to = 0; };
-struct ChangeReading { std::string reading; };
-struct GoTo { std::uint32_t at = 0; };      ///< no undo point: it changes nothing
-struct OpenScenario { Scenario scenario; }; ///< undoable like the rest
+/// Change the world by hand. At the start this changes what the scenario declares; later it becomes
+/// a step of its own.
+struct EditWorld {
+  std::vector<Edit> edits;
+};
+/// Someone acts under the policy. Recorded after the moment looked at only when done, or when
+/// `record_anyway`.
+struct TakeStep {
+  Step step;
+  bool record_anyway = false;
+};
+struct RemoveStep {
+  std::uint32_t number = 0;
+};
+struct MoveStep {
+  std::uint32_t number = 0;
+  std::uint32_t to = 0;
+};
+struct ChangeReading {
+  std::string reading;
+};
+struct GoTo {
+  std::uint32_t at = 0;
+};  ///< no undo point: it changes nothing
+struct OpenScenario {
+  Scenario scenario;
+};  ///< undoable like the rest
 struct Undo {};
 struct Redo {};
-using Command = std::variant<EditWorld, TakeStep, RemoveStep, MoveStep, ChangeReading, GoTo, OpenScenario, Undo, Redo>;
+using Command = std::variant<EditWorld, TakeStep, RemoveStep, MoveStep, ChangeReading, GoTo,
+                             OpenScenario, Undo, Redo>;
 
 /// What became of a command. `explanation` is there when someone's act was not allowed.
 struct Answer {
@@ -60,7 +79,8 @@ class Session {
   /// Grows with every change of what there is to draw, and is never the same for two sessions.
   std::uint64_t revision() const { return revision_; }
 
-  /// So many states can be undone, fewer where worlds are large: together they keep no more than about so many entities.
+  /// So many states can be undone, fewer where worlds are large: together they keep no more than
+  /// about so many entities.
   static constexpr std::size_t kDeepestHistory = 500;
   static constexpr std::size_t kMostKept = 3'000'000;
 
@@ -68,9 +88,9 @@ class Session {
   struct State {
     std::shared_ptr<const Scenario> scenario;
     std::vector<MomentPtr> moments;
-    std::string words;        ///< what made this state: "make Ben an owner"
-    std::uint32_t at = 0;     ///< where the person looked afterwards
-    std::size_t kept = 0;     ///< entities of the moments that the state before does not have
+    std::string words;     ///< what made this state: "make Ben an owner"
+    std::uint32_t at = 0;  ///< where the person looked afterwards
+    std::size_t kept = 0;  ///< entities of the moments that the state before does not have
   };
   const State& now() const { return history_[current_]; }
   State& now_state() { return history_[current_]; }
@@ -97,7 +117,8 @@ class Session {
   mutable MomentPtr disputes_of_;
 };
 
-/// "make Meta Ads restricted", "make Ben an owner of Meta Ads": a command in words, for menus and history.
+/// "make Meta Ads restricted", "make Ben an owner of Meta Ads": a command in words, for menus and
+/// history.
 std::string describe(const Command& command, const World& world);
 
 }  // namespace permsim

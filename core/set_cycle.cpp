@@ -1,5 +1,5 @@
-// Do sets of this world refer to each other in a circle? A walk over (entity, relation or set), by its own stack, so
-// that no chain of folders or teams is too long for it.
+// Do sets of this world refer to each other in a circle? A walk over (entity, relation or set), by
+// its own stack, so that no chain of folders or teams is too long for it.
 #include <algorithm>
 #include <unordered_map>
 
@@ -95,14 +95,16 @@ class CycleFinder {
       std::vector<EntityIndex> further;
       for (const EntityIndex each : reached) {
         add_usersets(each, path.names[i].symbol, next);
-        for (const Entry& entry : world_.holders(each, path.names[i].symbol)) further.push_back(entry.entity);
+        for (const Entry& entry : world_.holders(each, path.names[i].symbol))
+          further.push_back(entry.entity);
       }
       std::sort(further.begin(), further.end());
       further.erase(std::unique(further.begin(), further.end()), further.end());
       reached = std::move(further);
     }
     for (const EntityIndex each : reached) {
-      if (world_.type_of(each).member(path.names.back().symbol).kind != MemberKind::none) next.push_back({each, path.names.back().symbol});
+      if (world_.type_of(each).member(path.names.back().symbol).kind != MemberKind::none)
+        next.push_back({each, path.names.back().symbol});
     }
   }
 
@@ -116,7 +118,8 @@ class CycleFinder {
       circle.insert(circle.begin(), named(frame->node));
       if (frame->node.key() == again.key()) break;
     }
-    if (circle.size() > 6) circle.erase(circle.begin() + 5, circle.end() - 1), circle.insert(circle.end() - 1, "…");
+    if (circle.size() > 6)
+      circle.erase(circle.begin() + 5, circle.end() - 1), circle.insert(circle.end() - 1, "…");
     circle.push_back(named(again));
     problem_ = "these refer to each other in a circle: ";
     for (std::size_t i = 0; i < circle.size(); ++i) problem_ += (i > 0 ? " → " : "") + circle[i];
@@ -124,7 +127,8 @@ class CycleFinder {
   }
 
   bool fail_too_deep(const Node& node) {
-    problem_ = "sets are nested deeper than " + std::to_string(kDeepestNesting) + " levels at " + named(node);
+    problem_ = "sets are nested deeper than " + std::to_string(kDeepestNesting) + " levels at " +
+               named(node);
     return false;
   }
 

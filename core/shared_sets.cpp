@@ -1,4 +1,5 @@
-// Making shared sets: each remembers what it read, so that a change makes afresh only what it concerns.
+// Making shared sets: each remembers what it read, so that a change makes afresh only what it
+// concerns.
 #include "core/shared_sets.h"
 
 #include <algorithm>
@@ -7,43 +8,62 @@
 
 namespace permsim {
 
-void set_bit(Bits& bits, int number) { bits[static_cast<std::size_t>(number) / 64] |= std::uint64_t{1} << (number % 64); }
+void set_bit(Bits& bits, int number) {
+  bits[static_cast<std::size_t>(number) / 64] |= std::uint64_t{1} << (number % 64);
+}
 
 namespace {
 
-std::uint64_t key_of(const MemberOf& member) { return (static_cast<std::uint64_t>(member.entity) << 32) | member.member; }
+std::uint64_t key_of(const MemberOf& member) {
+  return (static_cast<std::uint64_t>(member.entity) << 32) | member.member;
+}
 
-/// A path that stays on the entity: usersets in its relation would stand for persons whom other entities name.
+/// A path that stays on the entity: usersets in its relation would stand for persons whom other
+/// entities name.
 bool stays_near(const Path& path, const Type& type) {
   if (path.names.empty()) return true;
   if (path.root != Root::self || path.names.size() > 1) return false;
   const Member member = type.member(path.names.front().symbol);
   if (member.kind != MemberKind::relation) return true;
   const std::vector<Holdable>& of = type.relations[member.index].of;
-  return std::none_of(of.begin(), of.end(), [](const Holdable& held) { return held.member != kNoSymbol; });
+  return std::none_of(of.begin(), of.end(),
+                      [](const Holdable& held) { return held.member != kNoSymbol; });
 }
 
 /// Looks no further than the entity's own attributes and relations.
 bool looks_near(const Condition& condition, const Type& type) {
-  const bool asks_sets = condition.kind == Condition::Kind::any || condition.kind == Condition::Kind::within || condition.kind == Condition::Kind::can;
-  const bool compares_far = std::any_of(condition.operands.begin(), condition.operands.end(), [](const Operand& operand) { return operand.is_path; });
-  return stays_near(condition.path, type) && stays_near(condition.other, type) && !asks_sets && !compares_far &&
-         std::all_of(condition.parts.begin(), condition.parts.end(), [&](const Condition& part) { return looks_near(part, type); });
+  const bool asks_sets = condition.kind == Condition::Kind::any ||
+                         condition.kind == Condition::Kind::within ||
+                         condition.kind == Condition::Kind::can;
+  const bool compares_far = std::any_of(condition.operands.begin(), condition.operands.end(),
+                                        [](const Operand& operand) { return operand.is_path; });
+  return stays_near(condition.path, type) && stays_near(condition.other, type) && !asks_sets &&
+         !compares_far &&
+         std::all_of(condition.parts.begin(), condition.parts.end(),
+                     [&](const Condition& part) { return looks_near(part, type); });
 }
 
 }  // namespace
 
-SharedSets::SharedSets(const World& world) : world_(&world), words_((world.subjects().size() + 63) / 64), keys_(std::make_shared<Keys>()) {}
+SharedSets::SharedSets(const World& world)
+    : world_(&world),
+      words_((world.subjects().size() + 63) / 64),
+      keys_(std::make_shared<Keys>()) {}
 
-SharedSets::SharedSets(const World& world, const SharedSets& before) : SharedSets(world) { keys_ = before.keys_; }
+SharedSets::SharedSets(const World& world, const SharedSets& before) : SharedSets(world) {
+  keys_ = before.keys_;
+}
 
-SharedSets::SharedSets(const World& world, const SharedSets& before, const std::vector<Touched>& touched)
+SharedSets::SharedSets(const World& world, const SharedSets& before,
+                       const std::vector<Touched>& touched)
     : world_(&world), words_(before.words_), keys_(before.keys_), sets_(before.sets_) {
   for (auto& set : sets_) {
     if (set == nullptr) continue;
-    const bool is_concerned = set->reads_everything || std::any_of(touched.begin(), touched.end(), [&](const Touched& each) {
-                                return std::binary_search(set->reads.begin(), set->reads.end(), each.entity);
-                              });
+    const bool is_concerned =
+        set->reads_everything ||
+        std::any_of(touched.begin(), touched.end(), [&](const Touched& each) {
+          return std::binary_search(set->reads.begin(), set->reads.end(), each.entity);
+        });
     if (is_concerned && !touched.empty()) set = nullptr;
   }
 }
@@ -56,8 +76,10 @@ SharedSets::Keys& SharedSets::own_keys() {
 SetId SharedSets::add(std::vector<MemberOf> members) {
   Keys& keys = own_keys();
   const auto id = static_cast<SetId>(keys.members.size());
-  if (members.size() == 1) keys.single_ids[key_of(members.front())] = id;
-  else keys.ids[members] = id;
+  if (members.size() == 1)
+    keys.single_ids[key_of(members.front())] = id;
+  else
+    keys.ids[members] = id;
   keys.members.push_back(std::move(members));
   return id;
 }
@@ -110,23 +132,28 @@ void SharedSets::add_member(const MemberOf& member_of, SharedSet& made) {
   const Member member = type.member(member_of.member);
   if (member.kind == MemberKind::relation) {
     for (const Entry& entry : world_->at(member_of.entity).relations[member.index]) {
-      if (entry.is_userset()) add_set(id_of(MemberOf{entry.entity, entry.member}), made, made.bits);
-      else if (const int number = world_->subject_number(entry.entity); number >= 0) set_bit(made.bits, number);
+      if (entry.is_userset())
+        add_set(id_of(MemberOf{entry.entity, entry.member}), made, made.bits);
+      else if (const int number = world_->subject_number(entry.entity); number >= 0)
+        set_bit(made.bits, number);
     }
   } else if (member.kind == MemberKind::set) {
     for (const GuardedSet& part : type.sets[member.index].parts) {
       if (!looks_near(part.when.condition, type)) made.reads_everything = true;
-      if (Evaluator(*world_).holds(part.when.condition, member_of.entity)) add_expression(part.to.expression, member_of.entity, made, made.bits);
+      if (Evaluator(*world_).holds(part.when.condition, member_of.entity))
+        add_expression(part.to.expression, member_of.entity, made, made.bits);
     }
   }
 }
 
-void SharedSets::add_expression(const SetExpression& set, EntityIndex self, SharedSet& made, Bits& bits) {
+void SharedSets::add_expression(const SetExpression& set, EntityIndex self, SharedSet& made,
+                                Bits& bits) {
   switch (set.kind) {
     case SetExpression::Kind::nobody: return;
     case SetExpression::Kind::name: return add_path(set.path, self, made, bits);
     case SetExpression::Kind::everyone:
-      for (std::size_t i = 0; i < world_->subjects().size(); ++i) set_bit(bits, static_cast<int>(i));
+      for (std::size_t i = 0; i < world_->subjects().size(); ++i)
+        set_bit(bits, static_cast<int>(i));
       return;
     case SetExpression::Kind::any_of:
       for (const SetExpression& part : set.parts) add_expression(part, self, made, bits);
@@ -139,7 +166,8 @@ void SharedSets::add_expression(const SetExpression& set, EntityIndex self, Shar
   for (std::size_t part = 1; part < set.parts.size(); ++part) {
     Bits other(words_, 0);
     add_expression(set.parts[part], self, made, other);
-    for (std::size_t i = 0; i < words_; ++i) all[i] &= set.kind == SetExpression::Kind::all_of ? other[i] : ~other[i];
+    for (std::size_t i = 0; i < words_; ++i)
+      all[i] &= set.kind == SetExpression::Kind::all_of ? other[i] : ~other[i];
   }
   for (std::size_t i = 0; i < words_; ++i) bits[i] |= all[i];
 }
@@ -157,14 +185,17 @@ void SharedSets::add_path(const Path& path, EntityIndex self, SharedSet& made, B
           continue;
         }
         made.reads_everything = true;
-        for (const EntityIndex person : Evaluator(*world_).member_persons(entry.entity, entry.member)) further.push_back(person);
+        for (const EntityIndex person :
+             Evaluator(*world_).member_persons(entry.entity, entry.member))
+          further.push_back(person);
       }
     }
     std::sort(further.begin(), further.end());
     further.erase(std::unique(further.begin(), further.end()), further.end());
     reached = std::move(further);
   }
-  for (const EntityIndex entity : reached) add_set(id_of(MemberOf{entity, path.names.back().symbol}), made, bits);
+  for (const EntityIndex entity : reached)
+    add_set(id_of(MemberOf{entity, path.names.back().symbol}), made, bits);
 }
 
 }  // namespace permsim

@@ -1,5 +1,6 @@
-// Sets of persons that hang on other entities than the thing asked about, as bits over subjects: the people of an
-// account, the members of a team, the viewers of a folder above. Made once, shared by every thing that refers to them.
+// Sets of persons that hang on other entities than the thing asked about, as bits over subjects:
+// the people of an account, the members of a team, the viewers of a folder above. Made once, shared
+// by every thing that refers to them.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -18,11 +19,16 @@ using SetId = std::uint32_t;
 struct MemberOf {
   EntityIndex entity = kNoEntity;
   Symbol member = kNoSymbol;
-  bool operator<(const MemberOf& other) const { return entity != other.entity ? entity < other.entity : member < other.member; }
-  bool operator==(const MemberOf& other) const { return entity == other.entity && member == other.member; }
+  bool operator<(const MemberOf& other) const {
+    return entity != other.entity ? entity < other.entity : member < other.member;
+  }
+  bool operator==(const MemberOf& other) const {
+    return entity == other.entity && member == other.member;
+  }
 };
 
-/// A union of members, as bits. `reads`: every entity whose relations or attributes it depends on, sorted.
+/// A union of members, as bits. `reads`: every entity whose relations or attributes it depends on,
+/// sorted.
 struct SharedSet {
   Bits bits;
   std::vector<EntityIndex> reads;
@@ -34,7 +40,8 @@ class SharedSets {
   explicit SharedSets(const World& world);
   /// Of a later world with other subjects: no set is kept, but all keep their numbers.
   SharedSets(const World& world, const SharedSets& before);
-  /// The same sets on a later world with the same subjects: what `touched` concerns is made afresh when next asked for.
+  /// The same sets on a later world with the same subjects: what `touched` concerns is made afresh
+  /// when next asked for.
   SharedSets(const World& world, const SharedSets& before, const std::vector<Touched>& touched);
 
   SetId id_of(const MemberOf& member);
@@ -65,6 +72,8 @@ class SharedSets {
 };
 
 void set_bit(Bits& bits, int number);
-inline bool has_bit(const Bits& bits, std::size_t number) { return ((bits[number / 64] >> (number % 64)) & 1u) != 0; }
+inline bool has_bit(const Bits& bits, std::size_t number) {
+  return ((bits[number / 64] >> (number % 64)) & 1u) != 0;
+}
 
 }  // namespace permsim

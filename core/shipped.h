@@ -1,11 +1,13 @@
-// The files that travel inside the program: policies, scenarios and schemas of assets/ (generated from them by CMake).
+// The files that travel inside the program: policies, scenarios and schemas of assets/ (generated
+// from them by CMake).
 #pragma once
 #include <string_view>
 #include <vector>
 
 namespace permsim {
 
-/// One shipped file. `kind` is "policy", "scenario" or "schema"; `name` is the file's stem; `text` its exact bytes.
+/// One shipped file. `kind` is "policy", "scenario" or "schema"; `name` is the file's stem; `text`
+/// its exact bytes.
 struct ShippedFile {
   std::string_view kind;
   std::string_view name;

@@ -8,7 +8,9 @@ namespace permsim {
 namespace {
 
 std::size_t width_of(const std::string& text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0u) != 0x80u; }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xc0u) != 0x80u;
+  }));
 }
 
 std::string padded(const std::string& text, std::size_t width) {
@@ -16,12 +18,16 @@ std::string padded(const std::string& text, std::size_t width) {
   return own >= width ? text : text + std::string(width - own, ' ');
 }
 
-std::string replaced(const std::string& text, const std::vector<std::pair<char, std::string>>& pairs) {
+std::string replaced(const std::string& text,
+                     const std::vector<std::pair<char, std::string>>& pairs) {
   std::string made;
   for (const char c : text) {
-    const auto found = std::find_if(pairs.begin(), pairs.end(), [c](const auto& pair) { return pair.first == c; });
-    if (found == pairs.end()) made += c;
-    else made += found->second;
+    const auto found =
+        std::find_if(pairs.begin(), pairs.end(), [c](const auto& pair) { return pair.first == c; });
+    if (found == pairs.end())
+      made += c;
+    else
+      made += found->second;
   }
   return made;
 }
@@ -30,12 +36,17 @@ std::string csv_field(const std::string& text) {
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   return "\"" + replaced(text, {{'"', "\"\""}}) + "\"";
 }
-std::string md_field(const std::string& text) { return replaced(text, {{'|', "\\|"}, {'\n', " "}, {'\\', "\\\\"}, {'<', "&lt;"}}); }
-std::string html_field(const std::string& text) { return replaced(text, {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}}); }
+std::string md_field(const std::string& text) {
+  return replaced(text, {{'|', "\\|"}, {'\n', " "}, {'\\', "\\\\"}, {'<', "&lt;"}});
+}
+std::string html_field(const std::string& text) {
+  return replaced(text, {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}});
+}
 
 using Row = std::vector<std::string>;
 
-std::string joined(const Row& row, const std::string& between, std::string (*field)(const std::string&)) {
+std::string joined(const Row& row, const std::string& between,
+                   std::string (*field)(const std::string&)) {
   std::string text;
   for (std::size_t i = 0; i < row.size(); ++i) text += (i > 0 ? between : "") + field(row[i]);
   return text;
@@ -51,7 +62,8 @@ std::string text_of(const Table& table) {
   for (const Row& row : table.rows) widen(row);
   const auto line = [&](const Row& row) {
     std::string text;
-    for (std::size_t i = 0; i < row.size(); ++i) text += (i > 0 ? "  " : "") + padded(row[i], widths[i]);
+    for (std::size_t i = 0; i < row.size(); ++i)
+      text += (i > 0 ? "  " : "") + padded(row[i], widths[i]);
     text.erase(text.find_last_not_of(' ') + 1);
     return text + "\n";
   };
@@ -80,11 +92,14 @@ std::string html_of(const Table& table) {
   std::string text = "<table>\n";
   if (!table.title.empty()) text += "  <caption>" + html_field(table.title) + "</caption>\n";
   text += "  <thead>\n    <tr>";
-  for (const std::string& head : table.heads) text += "<th scope=\"col\">" + html_field(head) + "</th>";
+  for (const std::string& head : table.heads)
+    text += "<th scope=\"col\">" + html_field(head) + "</th>";
   text += "</tr>\n  </thead>\n  <tbody>\n";
   for (const Row& row : table.rows) {
     text += "    <tr>";
-    for (std::size_t i = 0; i < row.size(); ++i) text += (i == 0 ? "<th scope=\"row\">" : "<td>") + html_field(row[i]) + (i == 0 ? "</th>" : "</td>");
+    for (std::size_t i = 0; i < row.size(); ++i)
+      text += (i == 0 ? "<th scope=\"row\">" : "<td>") + html_field(row[i]) +
+              (i == 0 ? "</th>" : "</td>");
     text += "</tr>\n";
   }
   return text + "  </tbody>\n</table>\n";
@@ -105,7 +120,8 @@ std::string written(const Table& table, Format format) {
 
 std::string written(const std::vector<Table>& tables, Format format) {
   std::string text;
-  for (std::size_t i = 0; i < tables.size(); ++i) text += (i > 0 ? "\n" : "") + written(tables[i], format);
+  for (std::size_t i = 0; i < tables.size(); ++i)
+    text += (i > 0 ? "\n" : "") + written(tables[i], format);
   return text;
 }
 

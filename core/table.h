@@ -13,7 +13,8 @@ struct Table {
   std::vector<std::vector<std::string>> rows;
 };
 
-/// CSV: RFC 4180, one header line, no title. HTML: a table with caption and scoped heads. JSON is not made here.
+/// CSV: RFC 4180, one header line, no title. HTML: a table with caption and scoped heads. JSON is
+/// not made here.
 std::string written(const Table& table, Format format);
 std::string written(const std::vector<Table>& tables, Format format);
 

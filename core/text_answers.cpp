@@ -10,7 +10,9 @@ namespace permsim {
 
 namespace {
 
-std::string moment_title(const Moment& moment) { return moment.at == 0 ? "start" : "after step " + std::to_string(moment.at); }
+std::string moment_title(const Moment& moment) {
+  return moment.at == 0 ? "start" : "after step " + std::to_string(moment.at);
+}
 
 Table flat_matrix(const Moment& moment, const MatrixPart& part) {
   const World& world = *moment.world;
@@ -20,7 +22,8 @@ Table flat_matrix(const Moment& moment, const MatrixPart& part) {
       for (const std::string& id : part.actions) {
         const ActionIndex action = world.type_of(on).find_action(id);
         if (action == kNoAction) continue;
-        table.rows.push_back({std::to_string(moment.at), world.at(who).id, world.at(on).id, id, std::string(word_of(moment.matrix->at({who, on, action})))});
+        table.rows.push_back({std::to_string(moment.at), world.at(who).id, world.at(on).id, id,
+                              std::string(word_of(moment.matrix->at({who, on, action})))});
       }
     }
   }
@@ -41,7 +44,8 @@ Table matrix_of(const Moment& moment, const MatrixPart& part, EntityIndex on) {
   }
   for (const EntityIndex who : part.subjects) {
     std::vector<std::string> row{world.at(who).label};
-    for (const ActionIndex action : actions) row.push_back(sign_of(decide(world, {who, on, action})));
+    for (const ActionIndex action : actions)
+      row.push_back(sign_of(decide(world, {who, on, action})));
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -63,25 +67,36 @@ Table matrix_of_action(const Moment& moment, const MatrixPart& part) {
   return table;
 }
 
-const std::string& rule_says(const Policy& policy, std::uint32_t rule) { return policy.rules[rule].says.empty() ? policy.rules[rule].id : policy.rules[rule].says; }
-
-void add_rule(Table& table, const Policy& policy, const char* what, std::uint32_t rule) {
-  table.rows.push_back({what, policy.rules[rule].id, rule_says(policy, rule), source_words(policy, policy.rules[rule])});
+const std::string& rule_says(const Policy& policy, std::uint32_t rule) {
+  return policy.rules[rule].says.empty() ? policy.rules[rule].id : policy.rules[rule].says;
 }
 
-Table explanation_table(const World& world, const std::vector<Step>& steps, const Explanation& explanation) {
+void add_rule(Table& table, const Policy& policy, const char* what, std::uint32_t rule) {
+  table.rows.push_back({what, policy.rules[rule].id, rule_says(policy, rule),
+                        source_words(policy, policy.rules[rule])});
+}
+
+Table explanation_table(const World& world, const std::vector<Step>& steps,
+                        const Explanation& explanation) {
   const Policy& policy = world.policy();
   Table table{sentence(world, steps, explanation), {"", "rule", "says", "source"}, {}};
-  for (const std::uint32_t rule : explanation.decision.because) add_rule(table, policy, "because", rule);
-  for (const std::uint32_t rule : explanation.decision.overruled) add_rule(table, policy, "overruled", rule);
-  for (const std::uint32_t rule : explanation.decision.limits) add_rule(table, policy, "limit", rule);
-  for (const AccessPath& path : explanation.paths) table.rows.push_back({"path", policy.rules[path.rule].id, path_words(world, steps, path), ""});
-  for (const Missing& missing : explanation.missing) table.rows.push_back({"missing", policy.rules[missing.rule].id, missing.says, std::string(word_of(missing.code))});
+  for (const std::uint32_t rule : explanation.decision.because)
+    add_rule(table, policy, "because", rule);
+  for (const std::uint32_t rule : explanation.decision.overruled)
+    add_rule(table, policy, "overruled", rule);
+  for (const std::uint32_t rule : explanation.decision.limits)
+    add_rule(table, policy, "limit", rule);
+  for (const AccessPath& path : explanation.paths)
+    table.rows.push_back({"path", policy.rules[path.rule].id, path_words(world, steps, path), ""});
+  for (const Missing& missing : explanation.missing)
+    table.rows.push_back({"missing", policy.rules[missing.rule].id, missing.says,
+                          std::string(word_of(missing.code))});
   return table;
 }
 
 /// For people at a terminal: a sentence, then one line a fact.
-std::string explanation_lines(const World& world, const std::vector<Step>& steps, const Explanation& explanation) {
+std::string explanation_lines(const World& world, const std::vector<Step>& steps,
+                              const Explanation& explanation) {
   const Policy& policy = world.policy();
   std::string text = sentence(world, steps, explanation) + "\n";
   const auto add_rules = [&](const char* heading, const std::vector<std::uint32_t>& rules) {
@@ -89,16 +104,20 @@ std::string explanation_lines(const World& world, const std::vector<Step>& steps
     text += std::string("\n") + heading + "\n";
     for (const std::uint32_t rule : rules) {
       text += "  " + policy.rules[rule].id + ": " + rule_says(policy, rule) + "\n";
-      if (const std::string source = source_words(policy, policy.rules[rule]); !source.empty()) text += "    " + source + "\n";
+      if (const std::string source = source_words(policy, policy.rules[rule]); !source.empty())
+        text += "    " + source + "\n";
     }
   };
   add_rules("Because", explanation.decision.because);
   add_rules("Overruled", explanation.decision.overruled);
   add_rules("The documents set a limit", explanation.decision.limits);
   if (!explanation.paths.empty()) text += "\nPaths\n";
-  for (const AccessPath& path : explanation.paths) text += "  " + policy.rules[path.rule].id + ": " + path_words(world, steps, path) + "\n";
+  for (const AccessPath& path : explanation.paths)
+    text += "  " + policy.rules[path.rule].id + ": " + path_words(world, steps, path) + "\n";
   if (!explanation.missing.empty()) text += "\nMissing\n";
-  for (const Missing& missing : explanation.missing) text += "  " + policy.rules[missing.rule].id + ": " + missing.says + " (" + std::string(word_of(missing.code)) + ")\n";
+  for (const Missing& missing : explanation.missing)
+    text += "  " + policy.rules[missing.rule].id + ": " + missing.says + " (" +
+            std::string(word_of(missing.code)) + ")\n";
   return text;
 }
 
@@ -131,29 +150,36 @@ Table turned(const Table& table) {
 
 std::string matrix_text(const Moment& moment, const MatrixPart& part, Format format) {
   if (format == Format::csv) return written(flat_matrix(moment, part), format);
-  if (part.actions.size() == 1 && part.resources.size() > 1) return written(matrix_of_action(moment, part), format);
+  if (part.actions.size() == 1 && part.resources.size() > 1)
+    return written(matrix_of_action(moment, part), format);
   std::vector<Table> tables;
   for (const EntityIndex on : part.resources) {
     Table table = matrix_of(moment, part, on);
-    const bool is_wide = format == Format::text && table.heads.size() > kMostColumns && table.rows.size() < table.heads.size();
+    const bool is_wide = format == Format::text && table.heads.size() > kMostColumns &&
+                         table.rows.size() < table.heads.size();
     tables.push_back(is_wide ? turned(table) : std::move(table));
   }
   return written(tables, format);
 }
 
-std::string explanation_text(const World& world, const std::vector<Step>& steps, const Explanation& explanation, Format format) {
+std::string explanation_text(const World& world, const std::vector<Step>& steps,
+                             const Explanation& explanation, Format format) {
   if (format == Format::text) return explanation_lines(world, steps, explanation);
   return written(explanation_table(world, steps, explanation), format);
 }
 
-std::string play_text(const Scenario& scenario, const std::vector<MomentPtr>& moments, Format format) {
+std::string play_text(const Scenario& scenario, const std::vector<MomentPtr>& moments,
+                      Format format) {
   Table table{scenario.title, {"step", "what", "outcome", "cells"}, {}};
-  for (const Status& status : moments.front()->statuses) table.heads.push_back(moments.front()->world->at(status.entity).label);
+  for (const Status& status : moments.front()->statuses)
+    table.heads.push_back(moments.front()->world->at(status.entity).label);
   for (const MomentPtr& moment : moments) {
-    std::vector<std::string> row{std::to_string(moment->at), "start", "", change_words(moment->changed)};
+    std::vector<std::string> row{std::to_string(moment->at), "start", "",
+                                 change_words(moment->changed)};
     if (moment->at > 0) {
       row[1] = step_title(*moments[moment->at - 1]->world, scenario.steps[moment->at - 1]);
-      row[2] = std::string(word_of(moment->outcome)) + (moment->says.empty() ? "" : ": " + moment->says);
+      row[2] =
+          std::string(word_of(moment->outcome)) + (moment->says.empty() ? "" : ": " + moment->says);
     }
     for (const Status& first : moments.front()->statuses) {
       const Status* now = find_status(moment->statuses, first.entity);
@@ -167,7 +193,9 @@ std::string play_text(const Scenario& scenario, const std::vector<MomentPtr>& mo
 std::string findings_text(const Moment& moment, Format format) {
   Table table{"Findings, " + moment_title(moment), {"code", "on", "says", "since step"}, {}};
   for (const Finding& finding : moment.findings) {
-    table.rows.push_back({std::string(word_of(finding.code)), moment.world->at(finding.entity).label, finding.says, std::to_string(finding.since)});
+    table.rows.push_back({std::string(word_of(finding.code)),
+                          moment.world->at(finding.entity).label, finding.says,
+                          std::to_string(finding.since)});
   }
   return written(table, format);
 }
@@ -177,12 +205,15 @@ std::string exploration_text(const World& world, const Exploration& found, Forma
   if (found.is_reached) {
     words = exploration_words(world, found);
   } else {
-    words = "Not within " + std::to_string(found.searched) + (found.searched == 1 ? " step" : " steps") + ": every sequence was tried, " + std::to_string(found.worlds) + " worlds were seen" +
+    words = "Not within " + std::to_string(found.searched) +
+            (found.searched == 1 ? " step" : " steps") + ": every sequence was tried, " +
+            std::to_string(found.worlds) + " worlds were seen" +
             (found.is_complete ? "" : "; longer ones could not be searched in full");
   }
   if (format == Format::text) return words + "\n";
   Table table{std::move(words), {"step", "what"}, {}};
-  for (std::size_t i = 0; i < found.steps.size(); ++i) table.rows.push_back({std::to_string(i + 1), step_title(world, found.steps[i])});
+  for (std::size_t i = 0; i < found.steps.size(); ++i)
+    table.rows.push_back({std::to_string(i + 1), step_title(world, found.steps[i])});
   return written(table, format);
 }
 
@@ -192,14 +223,17 @@ std::string roles_text(const World& world, const RoleTable& roles, Format format
   for (const RoleRow& row : roles.rows) table.heads.push_back(row.label);
   for (std::size_t i = 0; i < roles.actions.size(); ++i) {
     std::vector<std::string> row{type.actions[roles.actions[i]].label};
-    for (const RoleRow& role : roles.rows) row.push_back(sign_of(role.verdicts[i], role.is_spoken_of[i]));
+    for (const RoleRow& role : roles.rows)
+      row.push_back(sign_of(role.verdicts[i], role.is_spoken_of[i]));
     table.rows.push_back(std::move(row));
   }
   return written(table, format);
 }
 
-std::string diff_text(const World& before, const World& after, const Diff& diff, const DiffNames& names, Format format) {
-  Table table{"From " + names.from + " to " + names.to + ": " + std::to_string(diff.counts.gained) + " gained, " + std::to_string(diff.counts.lost) + " lost, " +
+std::string diff_text(const World& before, const World& after, const Diff& diff,
+                      const DiffNames& names, Format format) {
+  Table table{"From " + names.from + " to " + names.to + ": " + std::to_string(diff.counts.gained) +
+                  " gained, " + std::to_string(diff.counts.lost) + " lost, " +
                   std::to_string(diff.counts.unclear) + " turned unclear",
               {"who", "on", "action", "from", "to", "rules"},
               {}};
@@ -207,10 +241,14 @@ std::string diff_text(const World& before, const World& after, const Diff& diff,
     const Cell& cell = change.change.cell;
     const World& there = after.has(cell.on) ? after : before;
     std::string rules;
-    for (const std::uint32_t rule : change.before) rules += (rules.empty() ? "−" : " −") + before.policy().rules[rule].id;
-    for (const std::uint32_t rule : change.after) rules += (rules.empty() ? "+" : " +") + after.policy().rules[rule].id;
-    table.rows.push_back({(after.has(cell.who) ? after : before).at(cell.who).label, there.at(cell.on).label, there.type_of(cell.on).actions[cell.action].id,
-                          std::string(word_of(change.change.from)), std::string(word_of(change.change.to)), rules});
+    for (const std::uint32_t rule : change.before)
+      rules += (rules.empty() ? "−" : " −") + before.policy().rules[rule].id;
+    for (const std::uint32_t rule : change.after)
+      rules += (rules.empty() ? "+" : " +") + after.policy().rules[rule].id;
+    table.rows.push_back({(after.has(cell.who) ? after : before).at(cell.who).label,
+                          there.at(cell.on).label, there.type_of(cell.on).actions[cell.action].id,
+                          std::string(word_of(change.change.from)),
+                          std::string(word_of(change.change.to)), rules});
   }
   return written(table, format);
 }
@@ -218,11 +256,13 @@ std::string diff_text(const World& before, const World& after, const Diff& diff,
 std::string check_text(const CheckReport& report, Format format) {
   if (format == Format::text) {
     std::string text;
-    for (const CheckFailure& failure : report.failures) text += failure.where + ": " + failure.says + "\n";
+    for (const CheckFailure& failure : report.failures)
+      text += failure.where + ": " + failure.says + "\n";
     return text;
   }
   Table table{"", {"where", "says"}, {}};
-  for (const CheckFailure& failure : report.failures) table.rows.push_back({failure.where, failure.says});
+  for (const CheckFailure& failure : report.failures)
+    table.rows.push_back({failure.where, failure.says});
   return written(table, format);
 }
 

@@ -48,7 +48,8 @@ bool is_rest_of_clock(std::string_view rest) {
       while (!rest.empty() && rest[0] >= '0' && rest[0] <= '9') rest.remove_prefix(1);
     }
   }
-  return rest.empty() || rest == "Z" || (rest.size() == 6 && (rest[0] == '+' || rest[0] == '-') && is_clock(rest.substr(1)));
+  return rest.empty() || rest == "Z" ||
+         (rest.size() == 6 && (rest[0] == '+' || rest[0] == '-') && is_clock(rest.substr(1)));
 }
 
 std::optional<Moment> read(std::string_view text) {
@@ -56,10 +57,14 @@ std::optional<Moment> read(std::string_view text) {
   const auto year = number(text.substr(0, 4));
   const auto month = number(text.substr(5, 2));
   const auto day = number(text.substr(8, 2));
-  if (!year || !month || !day || *month < 1 || *month > 12 || *day < 1 || *day > days_in(*year, *month)) return std::nullopt;
+  if (!year || !month || !day || *month < 1 || *month > 12 || *day < 1 ||
+      *day > days_in(*year, *month))
+    return std::nullopt;
   Moment moment{*year, *month, *day, {}};
   if (text.size() == 10) return moment;
-  if (text.size() < 16 || (text[10] != 'T' && text[10] != ' ') || !is_clock(text.substr(11, 5)) || !is_rest_of_clock(text.substr(16))) return std::nullopt;
+  if (text.size() < 16 || (text[10] != 'T' && text[10] != ' ') || !is_clock(text.substr(11, 5)) ||
+      !is_rest_of_clock(text.substr(16)))
+    return std::nullopt;
   moment.clock = text.substr(11, 5);
   return moment;
 }
@@ -68,7 +73,9 @@ std::optional<Moment> read(std::string_view text) {
 int weekday(int year, int month, int day) {
   constexpr std::array<int, 12> kShift = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
   if (month < 3) --year;
-  return (year + year / 4 - year / 100 + year / 400 + kShift[static_cast<std::size_t>(month - 1)] + day) % 7;
+  return (year + year / 4 - year / 100 + year / 400 + kShift[static_cast<std::size_t>(month - 1)] +
+          day) %
+         7;
 }
 
 }  // namespace
@@ -77,11 +84,15 @@ bool is_iso_time(std::string_view text) { return read(text).has_value(); }
 
 std::string time_words(std::string_view iso) {
   constexpr std::array<const char*, 7> kDays = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-  constexpr std::array<const char*, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  constexpr std::array<const char*, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   const std::optional<Moment> moment = read(iso);
   if (!moment) return std::string(iso);
-  std::string words = kDays[static_cast<std::size_t>(weekday(moment->year, moment->month, moment->day))];
-  words += " " + std::to_string(moment->day) + " " + kMonths[static_cast<std::size_t>(moment->month - 1)] + " " + std::to_string(moment->year);
+  std::string words =
+      kDays[static_cast<std::size_t>(weekday(moment->year, moment->month, moment->day))];
+  words += " " + std::to_string(moment->day) + " " +
+           kMonths[static_cast<std::size_t>(moment->month - 1)] + " " +
+           std::to_string(moment->year);
   if (!moment->clock.empty()) words += ", " + std::string(moment->clock);
   return words;
 }

@@ -27,14 +27,20 @@ std::string arguments_words(const World& world, const Step& step) {
 
 }  // namespace
 
-std::string entry_words(const World& world, const std::vector<Step>& steps, const PathEntry& entry) {
+std::string entry_words(const World& world, const std::vector<Step>& steps,
+                        const PathEntry& entry) {
   const Type& type = world.type_of(entry.of);
   const Member member = type.member(entry.relation);
-  const std::string label = member.kind == MemberKind::relation ? type.relations[member.index].label : world.policy().name_of(entry.relation);
+  const std::string label = member.kind == MemberKind::relation
+                                ? type.relations[member.index].label
+                                : world.policy().name_of(entry.relation);
   const std::string since = since_words(world, steps, entry.entry.since);
   const bool is_person = entry.entry.is_userset() || world.subject_number(entry.entry.entity) >= 0;
-  if (is_person) return labelled(world, entry.entry) + " is “" + label + "” of " + world.at(entry.of).label + since;
-  return "“" + label + "” of " + world.at(entry.of).label + " is " + labelled(world, entry.entry) + since;
+  if (is_person)
+    return labelled(world, entry.entry) + " is “" + label + "” of " + world.at(entry.of).label +
+           since;
+  return "“" + label + "” of " + world.at(entry.of).label + " is " + labelled(world, entry.entry) +
+         since;
 }
 
 std::string path_words(const World& world, const std::vector<Step>& steps, const AccessPath& path) {
@@ -56,17 +62,26 @@ std::string source_words(const Policy& policy, const Rule& rule) {
 std::string refusal(const World& world, const Cell& cell, const Decision& decision) {
   const Policy& policy = world.policy();
   const std::string& who = world.at(cell.who).label;
-  const std::string act = "“" + world.type_of(cell.on).actions[cell.action].label + "” " + world.at(cell.on).label;
-  if (decision.verdict == Verdict::unclear) return "the documents do not say whether " + who + " may " + act;
-  const std::vector<std::uint32_t>& cited = decision.because.empty() ? decision.limits : decision.because;
-  return who + " may not " + act + ": " + (cited.empty() ? "no rule allows it" : policy.rules[cited.front()].says);
+  const std::string act =
+      "“" + world.type_of(cell.on).actions[cell.action].label + "” " + world.at(cell.on).label;
+  if (decision.verdict == Verdict::unclear)
+    return "the documents do not say whether " + who + " may " + act;
+  const std::vector<std::uint32_t>& cited =
+      decision.because.empty() ? decision.limits : decision.because;
+  return who + " may not " + act + ": " +
+         (cited.empty() ? "no rule allows it" : policy.rules[cited.front()].says);
 }
 
-std::string sentence(const World& world, const std::vector<Step>& steps, const Explanation& explanation) {
+std::string sentence(const World& world, const std::vector<Step>& steps,
+                     const Explanation& explanation) {
   const Cell& cell = explanation.cell;
-  if (explanation.decision.verdict != Verdict::allow) return refusal(world, cell, explanation.decision);
-  const std::string act = "“" + world.type_of(cell.on).actions[cell.action].label + "” " + world.at(cell.on).label;
-  return world.at(cell.who).label + " may " + act + (explanation.paths.empty() ? "" : ": " + path_words(world, steps, explanation.paths.front()));
+  if (explanation.decision.verdict != Verdict::allow)
+    return refusal(world, cell, explanation.decision);
+  const std::string act =
+      "“" + world.type_of(cell.on).actions[cell.action].label + "” " + world.at(cell.on).label;
+  return world.at(cell.who).label + " may " + act +
+         (explanation.paths.empty() ? ""
+                                    : ": " + path_words(world, steps, explanation.paths.front()));
 }
 
 std::string step_title(const World& world, const Step& step) {
@@ -92,10 +107,14 @@ std::string step_phrase(const World& world, const Step& step, std::uint32_t numb
 
 std::string exploration_words(const World& world, const Exploration& found) {
   const Cell& cell = found.cell;
-  std::string words = world.at(cell.who).label + " gets to “" + world.type_of(cell.on).actions[cell.action].label + "” on " + world.at(cell.on).label;
+  std::string words = world.at(cell.who).label + " gets to “" +
+                      world.type_of(cell.on).actions[cell.action].label + "” on " +
+                      world.at(cell.on).label;
   if (found.steps.empty()) return words + " without any further step";
-  words += " by " + std::to_string(found.steps.size()) + (found.steps.size() == 1 ? " step: " : " steps: ");
-  for (std::size_t i = 0; i < found.steps.size(); ++i) words += (i > 0 ? "; then " : "") + step_title(world, found.steps[i]);
+  words += " by " + std::to_string(found.steps.size()) +
+           (found.steps.size() == 1 ? " step: " : " steps: ");
+  for (std::size_t i = 0; i < found.steps.size(); ++i)
+    words += (i > 0 ? "; then " : "") + step_title(world, found.steps[i]);
   return words;
 }
 

@@ -9,11 +9,15 @@
 
 namespace permsim {
 
-/// "Ben may “Reconnect” Meta Ads: “Owner” of Meta Ads since step 1, Mon 2 Mar 2026, 09:00 (Ana: …)".
-std::string sentence(const World& world, const std::vector<Step>& steps, const Explanation& explanation);
-/// Why an act is refused or unclear: the first rule that forbids or limits it, else that none allows it.
+/// "Ben may “Reconnect” Meta Ads: “Owner” of Meta Ads since step 1, Mon 2 Mar 2026, 09:00 (Ana:
+/// …)".
+std::string sentence(const World& world, const std::vector<Step>& steps,
+                     const Explanation& explanation);
+/// Why an act is refused or unclear: the first rule that forbids or limits it, else that none
+/// allows it.
 std::string refusal(const World& world, const Cell& cell, const Decision& decision);
-/// One path in words: every relation entry with the step that made it. "everyone" when it needs none.
+/// One path in words: every relation entry with the step that made it. "everyone" when it needs
+/// none.
 std::string path_words(const World& world, const std::vector<Step>& steps, const AccessPath& path);
 /// "Owner of Meta Ads since step 1, …": one entry.
 std::string entry_words(const World& world, const std::vector<Step>& steps, const PathEntry& entry);

@@ -1,4 +1,5 @@
-// World: places of shared, copy-on-write entities; computed relations kept in step with what they are computed from.
+// World: places of shared, copy-on-write entities; computed relations kept in step with what they
+// are computed from.
 #include "core/world.h"
 
 #include <algorithm>
@@ -13,20 +14,29 @@ const Value kNoValue;
 /// Two readings of one policy whose types have the same shape can share entities as they are.
 bool have_same_shape(const Policy& a, const Policy& b) {
   const auto same_ids = [](const auto& left, const auto& right) {
-    return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](const auto& x, const auto& y) { return x.id == y.id && x.symbol == y.symbol; });
+    return std::equal(
+        left.begin(), left.end(), right.begin(), right.end(),
+        [](const auto& x, const auto& y) { return x.id == y.id && x.symbol == y.symbol; });
   };
   return a.symbols == b.symbols &&
-         std::equal(a.types.begin(), a.types.end(), b.types.begin(), b.types.end(), [&](const Type& x, const Type& y) {
-           return x.id == y.id && x.is_subject == y.is_subject && same_ids(x.relations, y.relations) && same_ids(x.attributes, y.attributes) &&
-                  std::equal(x.relations.begin(), x.relations.end(), y.relations.begin(),
-                             [](const Relation& m, const Relation& n) { return m.inverse == n.inverse && m.inverse_type == n.inverse_type; });
-         });
+         std::equal(a.types.begin(), a.types.end(), b.types.begin(), b.types.end(),
+                    [&](const Type& x, const Type& y) {
+                      return x.id == y.id && x.is_subject == y.is_subject &&
+                             same_ids(x.relations, y.relations) &&
+                             same_ids(x.attributes, y.attributes) &&
+                             std::equal(x.relations.begin(), x.relations.end(), y.relations.begin(),
+                                        [](const Relation& m, const Relation& n) {
+                                          return m.inverse == n.inverse &&
+                                                 m.inverse_type == n.inverse_type;
+                                        });
+                    });
 }
 
 }  // namespace
 
 bool came_or_went(const std::vector<Touched>& touched) {
-  return std::any_of(touched.begin(), touched.end(), [](const Touched& each) { return each.member == kNoSymbol; });
+  return std::any_of(touched.begin(), touched.end(),
+                     [](const Touched& each) { return each.member == kNoSymbol; });
 }
 
 World::World(std::shared_ptr<const Policy> policy)
@@ -65,8 +75,10 @@ Entity& World::own(EntityIndex index) { return owned(places_.own(index)); }
 void World::set_place(std::string id, EntityIndex index) {
   constexpr std::size_t kMostRenamed = 16;
   if (index_of_.use_count() == 1 && renamed_.empty()) {
-    if (index == kNoEntity) index_of_->erase(id);
-    else index_of_->insert_or_assign(std::move(id), index);
+    if (index == kNoEntity)
+      index_of_->erase(id);
+    else
+      index_of_->insert_or_assign(std::move(id), index);
     return;
   }
   std::erase_if(renamed_, [&](const auto& each) { return each.first == id; });
@@ -74,13 +86,16 @@ void World::set_place(std::string id, EntityIndex index) {
   if (renamed_.size() <= kMostRenamed) return;
   auto& index_of = owned(index_of_);
   for (const auto& [renamed, place] : renamed_) {
-    if (place == kNoEntity) index_of.erase(renamed);
-    else index_of.insert_or_assign(renamed, place);
+    if (place == kNoEntity)
+      index_of.erase(renamed);
+    else
+      index_of.insert_or_assign(renamed, place);
   }
   renamed_.clear();
 }
 
-EntityIndex World::create(std::string id, std::string label, TypeIndex type_index, std::uint32_t since) {
+EntityIndex World::create(std::string id, std::string label, TypeIndex type_index,
+                          std::uint32_t since) {
   const auto index = static_cast<EntityIndex>(places_.size());
   const Type& type = policy_->types[type_index];
   auto entity = std::make_shared<Entity>();
@@ -88,12 +103,14 @@ EntityIndex World::create(std::string id, std::string label, TypeIndex type_inde
   entity->type = type_index;
   entity->since = since;
   entity->relations.resize(type.relations.size());
-  for (const Attribute& attribute : type.attributes) entity->attributes.push_back(attribute.fallback);
+  for (const Attribute& attribute : type.attributes)
+    entity->attributes.push_back(attribute.fallback);
   entity->id = id;
   set_place(std::move(id), index);
   places_.push_back(std::move(entity));
   if (type.is_subject) {
-    auto& numbers = owned(subject_numbers_);  // of what stands behind the last subject there is none: it is no subject
+    auto& numbers = owned(subject_numbers_);  // of what stands behind the last subject there is
+                                              // none: it is no subject
     numbers.resize(index, -1);
     numbers.push_back(static_cast<int>(subjects_->size()));
     owned(subjects_).push_back(index);
@@ -152,9 +169,12 @@ void World::mirror(EntityIndex index, const Relation& relation, const Entry& ent
     const Relation& computed = type.relations[r];
     if (computed.inverse != relation.symbol || computed.inverse_type != at(index).type) continue;
     auto& entries = own(entry.entity).relations[r];
-    const auto place = std::lower_bound(entries.begin(), entries.end(), index, [](const Entry& e, EntityIndex i) { return e.entity < i; });
-    if (is_added) entries.insert(place, {index, kNoSymbol, entry.since});
-    else if (place != entries.end() && place->entity == index) entries.erase(place);
+    const auto place = std::lower_bound(entries.begin(), entries.end(), index,
+                                        [](const Entry& e, EntityIndex i) { return e.entity < i; });
+    if (is_added)
+      entries.insert(place, {index, kNoSymbol, entry.since});
+    else if (place != entries.end() && place->entity == index)
+      entries.erase(place);
     touched_.push_back({entry.entity, computed.symbol});
   }
 }
@@ -162,7 +182,9 @@ void World::mirror(EntityIndex index, const Relation& relation, const Entry& ent
 bool World::add(EntityIndex index, std::uint16_t relation_index, Entry entry) {
   const Relation& relation = type_of(index).relations[relation_index];
   const auto& entries = at(index).relations[relation_index];
-  if (std::any_of(entries.begin(), entries.end(), [&](const Entry& e) { return e.same_holder(entry); })) return false;
+  if (std::any_of(entries.begin(), entries.end(),
+                  [&](const Entry& e) { return e.same_holder(entry); }))
+    return false;
   if (relation.is_one) clear(index, relation_index);
   own(index).relations[relation_index].push_back(entry);
   touched_.push_back({index, relation.symbol});
@@ -173,7 +195,8 @@ bool World::add(EntityIndex index, std::uint16_t relation_index, Entry entry) {
 bool World::remove(EntityIndex index, std::uint16_t relation_index, const Entry& entry) {
   const Relation& relation = type_of(index).relations[relation_index];
   const auto& entries = at(index).relations[relation_index];
-  const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.same_holder(entry); });
+  const auto found = std::find_if(entries.begin(), entries.end(),
+                                  [&](const Entry& e) { return e.same_holder(entry); });
   if (found == entries.end()) return false;
   const auto place = found - entries.begin();
   const Entry removed = *found;
@@ -216,14 +239,16 @@ void World::copy_fields(World& made, EntityIndex index) const {
   const Type& other = made.type_of(index);
   for (std::size_t a = 0; a < type.attributes.size(); ++a) {
     const Member member = other.member(made.policy().find_symbol(type.attributes[a].id));
-    if (member.kind == MemberKind::attribute) made.set_attribute(index, member.index, at(index).attributes[a]);
+    if (member.kind == MemberKind::attribute)
+      made.set_attribute(index, member.index, at(index).attributes[a]);
   }
   for (std::size_t r = 0; r < type.relations.size(); ++r) {
     const Member member = other.member(made.policy().find_symbol(type.relations[r].id));
     if (member.kind != MemberKind::relation || other.relations[member.index].is_inverse()) continue;
     for (Entry entry : at(index).relations[r]) {
       if (!made.has(entry.entity)) continue;
-      if (entry.is_userset()) entry.member = made.policy().find_symbol(policy_->name_of(entry.member));
+      if (entry.is_userset())
+        entry.member = made.policy().find_symbol(policy_->name_of(entry.member));
       made.add(index, member.index, entry);
     }
   }
@@ -241,7 +266,8 @@ std::string labelled(const World& world, const Entry& entry) {
   if (!entry.is_userset()) return label;
   const Type& type = world.type_of(entry.entity);
   const Member member = type.member(entry.member);
-  if (member.kind == MemberKind::relation) return type.relations[member.index].label + " of " + label;
+  if (member.kind == MemberKind::relation)
+    return type.relations[member.index].label + " of " + label;
   if (member.kind == MemberKind::set) return type.sets[member.index].label + " of " + label;
   return label;
 }

@@ -1,4 +1,5 @@
-// A world: every entity at one moment, with who holds which relation since which step. A value: copies share entities.
+// A world: every entity at one moment, with who holds which relation since which step. A value:
+// copies share entities.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -12,19 +13,22 @@
 
 namespace permsim {
 
-/// A place in the world. An entity keeps its place for life, and a deleted one's place is never used again, so an index
-/// means the same entity at every moment of one play.
+/// A place in the world. An entity keeps its place for life, and a deleted one's place is never
+/// used again, so an index means the same entity at every moment of one play.
 using EntityIndex = std::uint32_t;
 constexpr EntityIndex kNoEntity = 0xffffffffu;
 
-/// One holder of a relation: an entity, or with `member` everyone that member (a relation or set) of it gives.
+/// One holder of a relation: an entity, or with `member` everyone that member (a relation or set)
+/// of it gives.
 struct Entry {
   EntityIndex entity = kNoEntity;
   Symbol member = kNoSymbol;
   std::uint32_t since = 0;  ///< number of the step that made it; 0: it was so at the start
 
   bool is_userset() const { return member != kNoSymbol; }
-  bool same_holder(const Entry& other) const { return entity == other.entity && member == other.member; }
+  bool same_holder(const Entry& other) const {
+    return entity == other.entity && member == other.member;
+  }
 };
 
 struct Entity {
@@ -57,7 +61,8 @@ class World {
   const Type& type_of(EntityIndex index) const { return policy_->types[places_[index]->type]; }
   EntityIndex find(std::string_view id) const;  ///< kNoEntity when there is none
 
-  /// Everyone who can act, in world order; and where an entity stands among them (-1: it is no subject).
+  /// Everyone who can act, in world order; and where an entity stands among them (-1: it is no
+  /// subject).
   const std::vector<EntityIndex>& subjects() const { return *subjects_; }
   int subject_number(EntityIndex index) const {
     return index < subject_numbers_->size() ? (*subject_numbers_)[index] : -1;
@@ -77,7 +82,8 @@ class World {
   bool remove(EntityIndex index, std::uint16_t relation, const Entry& entry);
   void clear(EntityIndex index, std::uint16_t relation);
 
-  /// The same world under another reading of its policy: relations and attributes are matched by name, places kept.
+  /// The same world under another reading of its policy: relations and attributes are matched by
+  /// name, places kept.
   World under(std::shared_ptr<const Policy> policy) const;
 
   const std::vector<Touched>& touched() const { return touched_; }
@@ -96,14 +102,16 @@ class World {
   // Shared between copies; whoever changes one makes it its own first (see `owned`).
   Chunked<std::shared_ptr<Entity>> places_;
   std::shared_ptr<std::unordered_map<std::string, EntityIndex>> index_of_;
-  std::vector<std::pair<std::string, EntityIndex>> renamed_;  ///< ids that mean another place than `index_of_` says, or none
+  std::vector<std::pair<std::string, EntityIndex>>
+      renamed_;  ///< ids that mean another place than `index_of_` says, or none
   std::shared_ptr<std::vector<EntityIndex>> subjects_;
   std::shared_ptr<std::vector<int>> subject_numbers_;
   std::vector<Touched> touched_;
 };
 
-/// What is wrong with the way sets refer to each other in this world, if anything: a cycle, or nesting too deep.
-/// Returns an empty string when all is well. Only policies with recursive relations can have one.
+/// What is wrong with the way sets refer to each other in this world, if anything: a cycle, or
+/// nesting too deep. Returns an empty string when all is well. Only policies with recursive
+/// relations can have one.
 std::string find_set_cycle(const World& world);
 constexpr int kDeepestNesting = 500;
 

@@ -1,4 +1,5 @@
-// One table of everything the page can be told to do: it feeds buttons, menus, shortcuts and the list of keys.
+// One table of everything the page can be told to do: it feeds buttons, menus, shortcuts and the
+// list of keys.
 #pragma once
 #include <string>
 #include <string_view>
@@ -12,12 +13,12 @@ namespace permsim {
 struct AppAction {
   std::string_view id;
   std::string_view icon;
-  std::string_view keys;   ///< as people read them; empty: none
+  std::string_view keys;  ///< as people read them; empty: none
   std::vector<ImGuiKeyChord> chords;
-  bool repeats = false;    ///< while the key is held
+  bool repeats = false;  ///< while the key is held
   std::string (*label)(const View& view) = nullptr;
-  std::string (*tip)(const View& view) = nullptr;   ///< nullptr: the label says it all
-  bool (*is_enabled)(const View& view) = nullptr;   ///< nullptr: always
+  std::string (*tip)(const View& view) = nullptr;  ///< nullptr: the label says it all
+  bool (*is_enabled)(const View& view) = nullptr;  ///< nullptr: always
   void (*run)(View& view) = nullptr;
 };
 

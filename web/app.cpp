@@ -1,4 +1,5 @@
-// The frame of the app: follow what changed, draw, then do what was asked. Its dealings with files: app_files.cpp.
+// The frame of the app: follow what changed, draw, then do what was asked. Its dealings with files:
+// app_files.cpp.
 #include "web/app.h"
 
 #include <algorithm>
@@ -26,17 +27,21 @@ namespace {
 
 constexpr double kSecondsPerStep = 1.2;
 
-/// "Step 3: Ana: Restrict access, Meta Ads. 2 cells gained, 1 lost": what a screen reader says of a new moment.
+/// "Step 3: Ana: Restrict access, Meta Ads. 2 cells gained, 1 lost": what a screen reader says of a
+/// new moment.
 std::string spoken(const View& view) {
   const TimelineMoment& moment = view.models.timeline.moments()[view.session.at()];
-  std::string words = view.session.at() == 0 ? moment.title : "Step " + std::to_string(view.session.at()) + ": " + moment.title;
+  std::string words = view.session.at() == 0
+                          ? moment.title
+                          : "Step " + std::to_string(view.session.at()) + ": " + moment.title;
   if (moment.outcome != Outcome::done) words += ", " + std::string(word_of(moment.outcome));
   const ChangeCounts& counts = moment.changed;
   if (counts.gained > 0) words += ", " + std::to_string(counts.gained) + " cells gained";
   if (counts.lost > 0) words += ", " + std::to_string(counts.lost) + " lost";
   if (counts.unclear > 0) words += ", " + std::to_string(counts.unclear) + " turned unclear";
   const std::size_t findings = view.session.moment().findings.size();
-  if (findings > 0) words += ", " + std::to_string(findings) + (findings == 1 ? " finding" : " findings");
+  if (findings > 0)
+    words += ", " + std::to_string(findings) + (findings == 1 ? " finding" : " findings");
   return words;
 }
 
@@ -70,7 +75,8 @@ App::App(Platform& platform) : platform_(platform), lists_(std::make_unique<List
 App::~App() = default;
 
 void App::follow_theme() {
-  const bool is_dark = ui_.theme == ThemeChoice::dark || (ui_.theme == ThemeChoice::automatic && platform_.prefers_dark());
+  const bool is_dark = ui_.theme == ThemeChoice::dark ||
+                       (ui_.theme == ThemeChoice::automatic && platform_.prefers_dark());
   const std::string now = is_dark ? "dark" : "light";
   if (now == theme_now_) return;
   theme_now_ = now;
@@ -82,7 +88,8 @@ void App::follow_session(View& view) {
   const SessionKey key = key_of(view.session);
   const bool is_new = key != seen_;
   const bool moved = key.at != seen_.at || key.scenario != seen_.scenario;
-  const bool is_other = key.scenario != seen_.scenario && title_now_ != view.session.scenario().title;
+  const bool is_other =
+      key.scenario != seen_.scenario && title_now_ != view.session.scenario().title;
   if (is_other) {
     title_now_ = view.session.scenario().title;
     platform_.set_title(title_now_);
@@ -135,8 +142,9 @@ void App::draw_frame() {
   ImGui::SetNextWindowPos({0.0f, 0.0f});
   ImGui::SetNextWindowSize(page);
   ImGui::PushFont(fonts().body);
-  constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                                      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
+  constexpr ImGuiWindowFlags kFlags =
+      ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
   ImGui::Begin("page", nullptr, kFlags);
   if (Session* session = door_.session()) {
     View view{*session, ui_, outbox_, lists_->models, gallery_};
@@ -168,7 +176,8 @@ void App::run(const Command& command) {
     platform_.announce(answer.says);
     return;
   }
-  if (!answer.says.empty()) report({{"", "impossible", answer.says, false}}, "That is not possible");
+  if (!answer.says.empty())
+    report({{"", "impossible", answer.says, false}}, "That is not possible");
 }
 
 void App::empty_outbox() {
@@ -176,10 +185,12 @@ void App::empty_outbox() {
     wants_another_frame_ = true;
     if (const auto* command = std::get_if<Command>(&message)) run(*command);
     if (const auto* shipped = std::get_if<OpenShipped>(&message)) open_shipped(shipped->id);
-    if (const auto* stories = std::get_if<ShowStories>(&message)) shows_stories_of_ = stories->other;
+    if (const auto* stories = std::get_if<ShowStories>(&message))
+      shows_stories_of_ = stories->other;
     if (const auto* copied = std::get_if<CopyText>(&message)) platform_.copy_text(copied->text);
     if (std::holds_alternative<AskForFile>(message)) platform_.open_file();
-    if (const auto* saved = std::get_if<SaveText>(&message)) platform_.download(saved->name, saved->media_type, saved->text);
+    if (const auto* saved = std::get_if<SaveText>(&message))
+      platform_.download(saved->name, saved->media_type, saved->text);
     if (std::holds_alternative<SaveFile>(message)) {
       const Scenario& scenario = door_.session()->scenario();
       platform_.download(scenario.id + ".json", "application/json", write_scenario(scenario));
@@ -193,7 +204,8 @@ void App::ask_for_frames() {
   // What scrolls into view after a change is there two frames later.
   settling_ = is_new ? 2 : std::max(0, settling_ - 1);
   wants_another_frame_ = settling_ > 0 || lists_->matrix.is_counting();
-  if (const float seconds = seconds_to_tip(); seconds >= 0.0f) platform_.request_frame(static_cast<int>(seconds * 1000.0f) + 1);
+  if (const float seconds = seconds_to_tip(); seconds >= 0.0f)
+    platform_.request_frame(static_cast<int>(seconds * 1000.0f) + 1);
   if (ui_.is_playing) {
     const double wait = std::max(0.0, ui_.next_step_at - ImGui::GetTime());
     platform_.request_frame(static_cast<int>(wait * 1000.0) + 1);

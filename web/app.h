@@ -1,4 +1,5 @@
-// The app: the door with its session, the interface's state, and the frame that draws one from the other.
+// The app: the door with its session, the interface's state, and the frame that draws one from the
+// other.
 #pragma once
 #include <map>
 #include <memory>
@@ -42,7 +43,8 @@ class App {
   struct Lists;
 
   bool open_shipped(const std::string& id, bool can_be_undone = true);
-  bool open_generated(const std::string& id, const std::map<std::string, std::uint32_t>& counts, std::uint64_t seed, bool can_be_undone);
+  bool open_generated(const std::string& id, const std::map<std::string, std::uint32_t>& counts,
+                      std::uint64_t seed, bool can_be_undone);
   void open_scenario(Scenario scenario, bool can_be_undone);
   /// What the page starts with takes the place of what was there; anything later can be undone.
   void open(const Document& document, bool can_be_undone = true);

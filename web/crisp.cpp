@@ -1,4 +1,5 @@
-// Glyphs are recognised by their texture coordinates: everything else uses the atlas's white texel or its lines.
+// Glyphs are recognised by their texture coordinates: everything else uses the atlas's white texel
+// or its lines.
 #include "web/crisp.h"
 
 #include <cmath>
@@ -6,11 +7,14 @@
 namespace permsim {
 namespace {
 
-/// ImGui writes a glyph as four vertices, clockwise from the upper left, each corner with its own texel.
+/// ImGui writes a glyph as four vertices, clockwise from the upper left, each corner with its own
+/// texel.
 bool is_upright_glyph(const ImDrawVert* corner) {
-  return corner[0].uv.x < corner[1].uv.x && corner[0].uv.y == corner[1].uv.y && corner[1].uv.x == corner[2].uv.x &&
-         corner[1].uv.y < corner[2].uv.y && corner[0].uv.x == corner[3].uv.x && corner[2].uv.y == corner[3].uv.y &&
-         corner[0].pos.y == corner[1].pos.y && corner[1].pos.x == corner[2].pos.x && corner[0].pos.x == corner[3].pos.x;
+  return corner[0].uv.x < corner[1].uv.x && corner[0].uv.y == corner[1].uv.y &&
+         corner[1].uv.x == corner[2].uv.x && corner[1].uv.y < corner[2].uv.y &&
+         corner[0].uv.x == corner[3].uv.x && corner[2].uv.y == corner[3].uv.y &&
+         corner[0].pos.y == corner[1].pos.y && corner[1].pos.x == corner[2].pos.x &&
+         corner[0].pos.x == corner[3].pos.x;
 }
 
 }  // namespace

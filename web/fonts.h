@@ -1,4 +1,5 @@
-// The fonts inside the page, as subset by scripts/setup; the arrays are generated into the build directory.
+// The fonts inside the page, as subset by scripts/setup; the arrays are generated into the build
+// directory.
 #pragma once
 
 namespace permsim {

@@ -22,8 +22,11 @@ ImGuiMouseSource source_of(PointerDevice device) {
 bool can_scroll(ImVec2 pixels) {
   const ImGuiWindow* window = ImGui::GetCurrentContext()->HoveredWindow;
   for (; window != nullptr; window = window->ParentWindow) {
-    const auto moves = [&](float wanted, float now, float most) { return wanted < 0 ? now > 0 : wanted > 0 && now < most; };
-    if (moves(pixels.x, window->Scroll.x, window->ScrollMax.x) || moves(pixels.y, window->Scroll.y, window->ScrollMax.y)) {
+    const auto moves = [&](float wanted, float now, float most) {
+      return wanted < 0 ? now > 0 : wanted > 0 && now < most;
+    };
+    if (moves(pixels.x, window->Scroll.x, window->ScrollMax.x) ||
+        moves(pixels.y, window->Scroll.y, window->ScrollMax.y)) {
       return true;
     }
     if ((window->Flags & ImGuiWindowFlags_ChildWindow) == 0) break;
@@ -43,7 +46,9 @@ void Input::attach(bool is_mac) {
   io.ConfigInputTextCursorBlink = false;
   io.ClipboardUserData = this;
   io.GetClipboardTextFn = [](void* self) { return static_cast<Input*>(self)->clipboard_.c_str(); };
-  io.SetClipboardTextFn = [](void* self, const char* text) { static_cast<Input*>(self)->copied_ = text; };
+  io.SetClipboardTextFn = [](void* self, const char* text) {
+    static_cast<Input*>(self)->copied_ = text;
+  };
 }
 
 bool Input::pointer(const PointerEvent& event, double seconds) {
@@ -102,17 +107,21 @@ KeyFate Input::key(const KeyPress& key_press, bool is_down) {
   const ImGuiKey key = key_of(key_press);
   set_modifiers(key_press.modifiers);
   if (fate == KeyFate::ignored || key == ImGuiKey_None) return fate;
-  const bool closes_something = ImGui::GetCurrentContext()->OpenPopupStack.Size > 0 || io.WantTextInput;
+  const bool closes_something =
+      ImGui::GetCurrentContext()->OpenPopupStack.Size > 0 || io.WantTextInput;
   if (!is_modifier(key)) tab_leaves_ = key == ImGuiKey_Escape && !closes_something;
   // Typed signs come as text; as keys they would only hold the queue up.
-  const bool is_typed = io.WantTextInput && key_press.key.size() == 1 && (key_press.modifiers & (kCtrl | kMeta | kAlt)) == 0;
+  const bool is_typed = io.WantTextInput && key_press.key.size() == 1 &&
+                        (key_press.modifiers & (kCtrl | kMeta | kAlt)) == 0;
   if (is_typed) return fate;
   held_[std::string(key_press.code)] = key;
   io.AddKeyEvent(key, true);
   return fate;
 }
 
-void Input::text(std::string_view typed) { ImGui::GetIO().AddInputCharactersUTF8(std::string(typed).c_str()); }
+void Input::text(std::string_view typed) {
+  ImGui::GetIO().AddInputCharactersUTF8(std::string(typed).c_str());
+}
 
 void Input::paste(std::string_view text) {
   clipboard_ = text;
@@ -159,7 +168,8 @@ void Input::press_command(ImGuiKey key) {
 }
 
 KeyboardState Input::keyboard() const {
-  return {is_mac_, ImGui::GetIO().WantTextInput, keeps_backward_ && !tab_leaves_, keeps_forward_ && !tab_leaves_};
+  return {is_mac_, ImGui::GetIO().WantTextInput, keeps_backward_ && !tab_leaves_,
+          keeps_forward_ && !tab_leaves_};
 }
 
 }  // namespace permsim

@@ -1,4 +1,5 @@
-// What a person does to the canvas, as ImGui's input events; the page's half is web/js/{pointer,keyboard,text_agent}.js.
+// What a person does to the canvas, as ImGui's input events; the page's half is
+// web/js/{pointer,keyboard,text_agent}.js.
 #pragma once
 #include <map>
 #include <string>
@@ -15,9 +16,10 @@ enum class PointerDevice { mouse, touch, pen };
 struct PointerEvent {
   PointerKind kind = PointerKind::move;
   PointerDevice device = PointerDevice::mouse;
-  float x = 0, y = 0;             ///< CSS pixels on the canvas
-  float wheel_x = 0, wheel_y = 0; ///< CSS pixels the content shall move by, as the browser counts them
-  int button = 0;                 ///< the browser's: 0 left, 1 middle, 2 right; for touch the finger's number
+  float x = 0, y = 0;  ///< CSS pixels on the canvas
+  float wheel_x = 0,
+        wheel_y = 0;  ///< CSS pixels the content shall move by, as the browser counts them
+  int button = 0;     ///< the browser's: 0 left, 1 middle, 2 right; for touch the finger's number
   int modifiers = 0;
 };
 
@@ -31,13 +33,17 @@ class Input {
   KeyFate key(const KeyPress& press, bool is_down);
   void text(std::string_view typed);
   void paste(std::string_view text);
-  /// What the app puts on the clipboard when asked to copy or cut: run a frame after `press_copy`, then `take_copied`.
+  /// What the app puts on the clipboard when asked to copy or cut: run a frame after `press_copy`,
+  /// then `take_copied`.
   void press_copy(bool is_cut);
   std::string take_copied();
-  /// The canvas or its text agent got or lost the keyboard; losing it releases every key and button.
+  /// The canvas or its text agent got or lost the keyboard; losing it releases every key and
+  /// button.
   void focus(bool has_focus);
 
-  void keep_tab(bool backward, bool forward) { keeps_backward_ = backward, keeps_forward_ = forward; }
+  void keep_tab(bool backward, bool forward) {
+    keeps_backward_ = backward, keeps_forward_ = forward;
+  }
 
  private:
   void set_modifiers(int modifiers);
@@ -45,13 +51,14 @@ class Input {
   void press_command(ImGuiKey key);
   KeyboardState keyboard() const;
 
-  std::map<std::string, ImGuiKey, std::less<>> held_;  ///< by place: the key as it was when it went down
-  std::string clipboard_;   ///< what ImGui reads when it pastes
-  std::string copied_;      ///< what ImGui wrote last
+  std::map<std::string, ImGuiKey, std::less<>>
+      held_;               ///< by place: the key as it was when it went down
+  std::string clipboard_;  ///< what ImGui reads when it pastes
+  std::string copied_;     ///< what ImGui wrote last
   Touch touch_;
   bool is_mac_ = false;
   bool keeps_backward_ = true, keeps_forward_ = true;
-  bool tab_leaves_ = false; ///< after Escape the next Tab goes out, whatever the app keeps
+  bool tab_leaves_ = false;  ///< after Escape the next Tab goes out, whatever the app keeps
 };
 
 }  // namespace permsim

@@ -1,4 +1,5 @@
-// The tables of keys, and the manners: zoom, find, F-keys and every shortcut we do not use stay the browser's.
+// The tables of keys, and the manners: zoom, find, F-keys and every shortcut we do not use stay the
+// browser's.
 #include "web/keys.h"
 
 #include <algorithm>
@@ -12,31 +13,59 @@ struct NamedKey {
   ImGuiKey key;
 };
 
-constexpr std::array kByPlace = {
-    NamedKey{"Tab", ImGuiKey_Tab}, NamedKey{"ArrowLeft", ImGuiKey_LeftArrow}, NamedKey{"ArrowRight", ImGuiKey_RightArrow},
-    NamedKey{"ArrowUp", ImGuiKey_UpArrow}, NamedKey{"ArrowDown", ImGuiKey_DownArrow}, NamedKey{"PageUp", ImGuiKey_PageUp},
-    NamedKey{"PageDown", ImGuiKey_PageDown}, NamedKey{"Home", ImGuiKey_Home}, NamedKey{"End", ImGuiKey_End},
-    NamedKey{"Insert", ImGuiKey_Insert}, NamedKey{"Delete", ImGuiKey_Delete}, NamedKey{"Backspace", ImGuiKey_Backspace},
-    NamedKey{"Space", ImGuiKey_Space}, NamedKey{"Enter", ImGuiKey_Enter}, NamedKey{"NumpadEnter", ImGuiKey_KeypadEnter},
-    NamedKey{"Escape", ImGuiKey_Escape}, NamedKey{"ShiftLeft", ImGuiKey_LeftShift}, NamedKey{"ShiftRight", ImGuiKey_RightShift},
-    NamedKey{"ControlLeft", ImGuiKey_LeftCtrl}, NamedKey{"ControlRight", ImGuiKey_RightCtrl}, NamedKey{"AltLeft", ImGuiKey_LeftAlt},
-    NamedKey{"AltRight", ImGuiKey_RightAlt}, NamedKey{"MetaLeft", ImGuiKey_LeftSuper}, NamedKey{"MetaRight", ImGuiKey_RightSuper},
-    NamedKey{"Minus", ImGuiKey_Minus}, NamedKey{"Equal", ImGuiKey_Equal}, NamedKey{"BracketLeft", ImGuiKey_LeftBracket},
-    NamedKey{"BracketRight", ImGuiKey_RightBracket}, NamedKey{"Backslash", ImGuiKey_Backslash}, NamedKey{"Slash", ImGuiKey_Slash},
-    NamedKey{"Semicolon", ImGuiKey_Semicolon}, NamedKey{"Quote", ImGuiKey_Apostrophe}, NamedKey{"Backquote", ImGuiKey_GraveAccent},
-    NamedKey{"Comma", ImGuiKey_Comma}, NamedKey{"Period", ImGuiKey_Period}, NamedKey{"NumpadDecimal", ImGuiKey_KeypadDecimal},
-    NamedKey{"NumpadDivide", ImGuiKey_KeypadDivide}, NamedKey{"NumpadMultiply", ImGuiKey_KeypadMultiply},
-    NamedKey{"NumpadSubtract", ImGuiKey_KeypadSubtract}, NamedKey{"NumpadAdd", ImGuiKey_KeypadAdd}};
+constexpr std::array kByPlace = {NamedKey{"Tab", ImGuiKey_Tab},
+                                 NamedKey{"ArrowLeft", ImGuiKey_LeftArrow},
+                                 NamedKey{"ArrowRight", ImGuiKey_RightArrow},
+                                 NamedKey{"ArrowUp", ImGuiKey_UpArrow},
+                                 NamedKey{"ArrowDown", ImGuiKey_DownArrow},
+                                 NamedKey{"PageUp", ImGuiKey_PageUp},
+                                 NamedKey{"PageDown", ImGuiKey_PageDown},
+                                 NamedKey{"Home", ImGuiKey_Home},
+                                 NamedKey{"End", ImGuiKey_End},
+                                 NamedKey{"Insert", ImGuiKey_Insert},
+                                 NamedKey{"Delete", ImGuiKey_Delete},
+                                 NamedKey{"Backspace", ImGuiKey_Backspace},
+                                 NamedKey{"Space", ImGuiKey_Space},
+                                 NamedKey{"Enter", ImGuiKey_Enter},
+                                 NamedKey{"NumpadEnter", ImGuiKey_KeypadEnter},
+                                 NamedKey{"Escape", ImGuiKey_Escape},
+                                 NamedKey{"ShiftLeft", ImGuiKey_LeftShift},
+                                 NamedKey{"ShiftRight", ImGuiKey_RightShift},
+                                 NamedKey{"ControlLeft", ImGuiKey_LeftCtrl},
+                                 NamedKey{"ControlRight", ImGuiKey_RightCtrl},
+                                 NamedKey{"AltLeft", ImGuiKey_LeftAlt},
+                                 NamedKey{"AltRight", ImGuiKey_RightAlt},
+                                 NamedKey{"MetaLeft", ImGuiKey_LeftSuper},
+                                 NamedKey{"MetaRight", ImGuiKey_RightSuper},
+                                 NamedKey{"Minus", ImGuiKey_Minus},
+                                 NamedKey{"Equal", ImGuiKey_Equal},
+                                 NamedKey{"BracketLeft", ImGuiKey_LeftBracket},
+                                 NamedKey{"BracketRight", ImGuiKey_RightBracket},
+                                 NamedKey{"Backslash", ImGuiKey_Backslash},
+                                 NamedKey{"Slash", ImGuiKey_Slash},
+                                 NamedKey{"Semicolon", ImGuiKey_Semicolon},
+                                 NamedKey{"Quote", ImGuiKey_Apostrophe},
+                                 NamedKey{"Backquote", ImGuiKey_GraveAccent},
+                                 NamedKey{"Comma", ImGuiKey_Comma},
+                                 NamedKey{"Period", ImGuiKey_Period},
+                                 NamedKey{"NumpadDecimal", ImGuiKey_KeypadDecimal},
+                                 NamedKey{"NumpadDivide", ImGuiKey_KeypadDivide},
+                                 NamedKey{"NumpadMultiply", ImGuiKey_KeypadMultiply},
+                                 NamedKey{"NumpadSubtract", ImGuiKey_KeypadSubtract},
+                                 NamedKey{"NumpadAdd", ImGuiKey_KeypadAdd}};
 
 // Signs that shortcuts use, wherever a layout has them; soft keyboards send names without a place.
 constexpr std::array kByMeaning = {
-    NamedKey{"[", ImGuiKey_LeftBracket}, NamedKey{"]", ImGuiKey_RightBracket}, NamedKey{"/", ImGuiKey_Slash},
-    NamedKey{"?", ImGuiKey_Slash}, NamedKey{"Enter", ImGuiKey_Enter}, NamedKey{"Backspace", ImGuiKey_Backspace},
-    NamedKey{"Delete", ImGuiKey_Delete}, NamedKey{"Tab", ImGuiKey_Tab}, NamedKey{"Escape", ImGuiKey_Escape}};
+    NamedKey{"[", ImGuiKey_LeftBracket}, NamedKey{"]", ImGuiKey_RightBracket},
+    NamedKey{"/", ImGuiKey_Slash},       NamedKey{"?", ImGuiKey_Slash},
+    NamedKey{"Enter", ImGuiKey_Enter},   NamedKey{"Backspace", ImGuiKey_Backspace},
+    NamedKey{"Delete", ImGuiKey_Delete}, NamedKey{"Tab", ImGuiKey_Tab},
+    NamedKey{"Escape", ImGuiKey_Escape}};
 
 template <std::size_t kSize>
 ImGuiKey look_up(const std::array<NamedKey, kSize>& table, std::string_view name) {
-  const auto found = std::find_if(table.begin(), table.end(), [&](const NamedKey& row) { return row.name == name; });
+  const auto found = std::find_if(table.begin(), table.end(),
+                                  [&](const NamedKey& row) { return row.name == name; });
   return found == table.end() ? ImGuiKey_None : found->key;
 }
 
@@ -61,14 +90,19 @@ ImGuiKey numbered_place(std::string_view code) {
   return ImGuiKey_None;
 }
 
-bool is_editing_shortcut(ImGuiKey key) { return key == ImGuiKey_Z || key == ImGuiKey_Y || key == ImGuiKey_A; }
-bool is_clipboard_shortcut(ImGuiKey key) { return key == ImGuiKey_C || key == ImGuiKey_X || key == ImGuiKey_V; }
+bool is_editing_shortcut(ImGuiKey key) {
+  return key == ImGuiKey_Z || key == ImGuiKey_Y || key == ImGuiKey_A;
+}
+bool is_clipboard_shortcut(ImGuiKey key) {
+  return key == ImGuiKey_C || key == ImGuiKey_X || key == ImGuiKey_V;
+}
 bool is_arrow(ImGuiKey key) { return key >= ImGuiKey_LeftArrow && key <= ImGuiKey_DownArrow; }
 
 /// Without modifiers these scroll a page, start the browser's quick find, or go back.
 bool is_page_mover(ImGuiKey key) {
-  return is_arrow(key) || key == ImGuiKey_PageUp || key == ImGuiKey_PageDown || key == ImGuiKey_Home || key == ImGuiKey_End ||
-         key == ImGuiKey_Backspace || key == ImGuiKey_Enter || key == ImGuiKey_KeypadEnter;
+  return is_arrow(key) || key == ImGuiKey_PageUp || key == ImGuiKey_PageDown ||
+         key == ImGuiKey_Home || key == ImGuiKey_End || key == ImGuiKey_Backspace ||
+         key == ImGuiKey_Enter || key == ImGuiKey_KeypadEnter;
 }
 bool is_page_mover_that_types(ImGuiKey key) {
   return key == ImGuiKey_Space || key == ImGuiKey_Slash || key == ImGuiKey_Apostrophe;
@@ -85,7 +119,8 @@ ImGuiKey key_of(const KeyPress& press) {
   }
   const ImGuiKey sign = look_up(kByMeaning, press.key);
   const ImGuiKey place = look_up(kByPlace, press.code);
-  if (sign != ImGuiKey_None && place != ImGuiKey_KeypadEnter && press.code != "NumpadDivide") return sign;
+  if (sign != ImGuiKey_None && place != ImGuiKey_KeypadEnter && press.code != "NumpadDivide")
+    return sign;
   return place != ImGuiKey_None ? place : keypad_or_function;
 }
 
@@ -95,18 +130,21 @@ KeyFate fate_of(const KeyPress& press, const KeyboardState& state) {
   const int others = press.modifiers & (kCtrl | kMeta | kAlt);
   if (key == ImGuiKey_Tab) {
     if (others != 0) return KeyFate::ignored;
-    const bool stays = (press.modifiers & kShift) != 0 ? state.keeps_tab_backward : state.keeps_tab_forward;
+    const bool stays =
+        (press.modifiers & kShift) != 0 ? state.keeps_tab_backward : state.keeps_tab_forward;
     return stays ? KeyFate::taken : KeyFate::ignored;
   }
   if (others == command) {
     if (is_clipboard_shortcut(key)) return KeyFate::ignored;
     if (is_editing_shortcut(key)) return KeyFate::taken;
-    // While typing, words and lines are jumped over with the command key; otherwise those keys are the browser's.
+    // While typing, words and lines are jumped over with the command key; otherwise those keys are
+    // the browser's.
     return state.is_typing && is_page_mover(key) ? KeyFate::taken : KeyFate::shared;
   }
   if (others == kAlt) {
     // Alt and an arrow goes through the timeline instead of the browser's history.
-    return is_arrow(key) || (state.is_typing && is_page_mover(key)) ? KeyFate::taken : KeyFate::shared;
+    return is_arrow(key) || (state.is_typing && is_page_mover(key)) ? KeyFate::taken
+                                                                    : KeyFate::shared;
   }
   if (others != 0) return KeyFate::shared;
   if (is_page_mover(key)) return KeyFate::taken;

@@ -1,4 +1,5 @@
-// From the browser's names of keys to ImGui's, and which keys the page takes from the browser. Pure; see input.h.
+// From the browser's names of keys to ImGui's, and which keys the page takes from the browser.
+// Pure; see input.h.
 #pragma once
 #include <string_view>
 
@@ -15,22 +16,24 @@ struct KeyPress {
   int modifiers = 0;
 };
 
-/// By what the key gives where that is a Latin letter or a sign of our shortcuts, else by its place: Ctrl+Z is where the
-/// person's Z is, and works in Cyrillic too. ImGuiKey_None for keys that mean nothing here.
+/// By what the key gives where that is a Latin letter or a sign of our shortcuts, else by its
+/// place: Ctrl+Z is where the person's Z is, and works in Cyrillic too. ImGuiKey_None for keys that
+/// mean nothing here.
 ImGuiKey key_of(const KeyPress& press);
 
 /// What the keyboard is doing at the moment.
 struct KeyboardState {
   bool is_mac = false;
-  bool is_typing = false;           ///< a text field has the keyboard
-  bool keeps_tab_backward = true;   ///< Tab still has somewhere to go inside
+  bool is_typing = false;          ///< a text field has the keyboard
+  bool keeps_tab_backward = true;  ///< Tab still has somewhere to go inside
   bool keeps_tab_forward = true;
 };
 
 enum class KeyFate {
-  taken,    ///< ours: the browser shall do nothing
-  shared,   ///< we hear of it, the browser does what it always does
-  ignored   ///< the browser's alone: Tab out, and cut, copy and paste, which come back as clipboard events
+  taken,   ///< ours: the browser shall do nothing
+  shared,  ///< we hear of it, the browser does what it always does
+  ignored  ///< the browser's alone: Tab out, and cut, copy and paste, which come back as clipboard
+           ///< events
 };
 KeyFate fate_of(const KeyPress& press, const KeyboardState& state);
 

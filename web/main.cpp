@@ -1,4 +1,5 @@
-// Where the page's program starts: a WebGL 2 context on the canvas, then the page itself. Frames come from exports.cpp.
+// Where the page's program starts: a WebGL 2 context on the canvas, then the page itself. Frames
+// come from exports.cpp.
 #include <emscripten/html5.h>
 
 #include "web/page_web.h"
@@ -9,7 +10,8 @@ namespace {
 // Never destroyed: the browser ends the program, not main().
 Page* the_page = nullptr;
 
-/// web/js/surface.js has made the context already, to be able to say in words when there is none; this takes it over.
+/// web/js/surface.js has made the context already, to be able to say in words when there is none;
+/// this takes it over.
 bool make_context_current() {
   EmscriptenWebGLContextAttributes attributes;
   emscripten_webgl_init_context_attributes(&attributes);
@@ -18,7 +20,8 @@ bool make_context_current() {
   attributes.antialias = false;
   attributes.depth = false;
   attributes.stencil = false;
-  const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = emscripten_webgl_create_context("#canvas", &attributes);
+  const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context =
+      emscripten_webgl_create_context("#canvas", &attributes);
   return context > 0 && emscripten_webgl_make_context_current(context) == EMSCRIPTEN_RESULT_SUCCESS;
 }
 

@@ -1,4 +1,5 @@
-// What views ask for while they draw; the app does it after the frame, so that nothing changes under a view's feet.
+// What views ask for while they draw; the app does it after the frame, so that nothing changes
+// under a view's feet.
 #pragma once
 #include <string>
 #include <utility>
@@ -9,13 +10,22 @@
 
 namespace permsim {
 
-struct OpenShipped { std::string id; };
-struct CopyText { std::string text; };
-struct ShowStories { std::string other; };  ///< the open scenario beside a shipped one
+struct OpenShipped {
+  std::string id;
+};
+struct CopyText {
+  std::string text;
+};
+struct ShowStories {
+  std::string other;
+};  ///< the open scenario beside a shipped one
 struct AskForFile {};
 struct SaveFile {};
-struct SaveText { std::string name, media_type, text; };
-using Message = std::variant<Command, OpenShipped, ShowStories, CopyText, AskForFile, SaveFile, SaveText>;
+struct SaveText {
+  std::string name, media_type, text;
+};
+using Message =
+    std::variant<Command, OpenShipped, ShowStories, CopyText, AskForFile, SaveFile, SaveText>;
 
 class Outbox {
  public:

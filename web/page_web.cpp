@@ -1,4 +1,5 @@
-// The frame: size and fonts, input, the app's content, triangles, cursor and caret. Nothing here knows what is shown.
+// The frame: size and fonts, input, the app's content, triangles, cursor and caret. Nothing here
+// knows what is shown.
 #include "web/page_web.h"
 
 #include <algorithm>
@@ -16,7 +17,8 @@ namespace {
 ImGuiPlatformImeData* caret_to_write = nullptr;
 void write_caret(ImGuiViewport*, ImGuiPlatformImeData* data) { *caret_to_write = *data; }
 
-/// Two of these are equal only while there is nothing new to draw: a request may also open another session.
+/// Two of these are equal only while there is nothing new to draw: a request may also open another
+/// session.
 std::pair<const Session*, std::uint64_t> drawn_state(App& app) {
   const Session* session = app.door().session();
   return {session, session == nullptr ? 0 : session->revision()};
@@ -55,7 +57,8 @@ bool Page::draw(double seconds) {
   snap_glyphs(*ImGui::GetDrawData(), surface_.ratio);
   renderer_.draw(*ImGui::GetDrawData());
   platform_.show_cursor(ImGui::GetMouseCursor());
-  // The field that is being left may still be active in this frame; what the next one wants is what counts.
+  // The field that is being left may still be active in this frame; what the next one wants is what
+  // counts.
   platform_.follow_caret(caret_.WantVisible, caret_);
   const bool has_more_input = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
   return has_more_input || app_->wants_another_frame();
@@ -63,10 +66,12 @@ bool Page::draw(double seconds) {
 
 void Page::follow_surface(double seconds) {
   ImGuiIO& io = ImGui::GetIO();
-  const auto width = static_cast<float>(surface_.width), height = static_cast<float>(surface_.height);
+  const auto width = static_cast<float>(surface_.width),
+             height = static_cast<float>(surface_.height);
   io.DisplaySize = {width / surface_.ratio, height / surface_.ratio};
   io.DisplayFramebufferScale = {surface_.ratio, surface_.ratio};
-  // The first frame after a rest may come minutes later: that is real time, and ImGui counts clicks and delays by it.
+  // The first frame after a rest may come minutes later: that is real time, and ImGui counts clicks
+  // and delays by it.
   io.DeltaTime = static_cast<float>(std::max(seconds - last_frame_, 0.0001));
   last_frame_ = seconds;
   if (font_ratio_ != surface_.ratio) {

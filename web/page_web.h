@@ -1,4 +1,5 @@
-// The program inside the page: ImGui, the app, what comes in and how it is drawn. main.cpp makes it, exports.cpp feeds it.
+// The program inside the page: ImGui, the app, what comes in and how it is drawn. main.cpp makes
+// it, exports.cpp feeds it.
 #pragma once
 #include <memory>
 #include <string>

@@ -1,4 +1,5 @@
-// Each call crosses to JavaScript by one function of web/js/library_page.js; strings that come back are ours to free.
+// Each call crosses to JavaScript by one function of web/js/library_page.js; strings that come back
+// are ours to free.
 #include "web/platform_web.h"
 
 #include <emscripten/emscripten.h>
@@ -10,7 +11,8 @@ int page_prefers(int what);
 void page_set_theme(const char* theme, int size);
 void page_request_frame(int after_ms);
 void page_copy_text(const char* text, int size);
-void page_download(const char* name, int name_size, const char* mime, int mime_size, const char* text, int text_size);
+void page_download(const char* name, int name_size, const char* mime, int mime_size,
+                   const char* text, int text_size);
 void page_open_file();
 char* page_stored(const char* key, int size);
 void page_store(const char* key, int key_size, const char* value, int value_size);
@@ -69,7 +71,9 @@ void WebPlatform::download(std::string_view name, std::string_view mime, std::st
 }
 
 void WebPlatform::open_file() { page_open_file(); }
-std::string WebPlatform::stored(std::string_view key) { return taken(page_stored(key.data(), size_of(key))); }
+std::string WebPlatform::stored(std::string_view key) {
+  return taken(page_stored(key.data(), size_of(key)));
+}
 
 void WebPlatform::store(std::string_view key, std::string_view value) {
   page_store(key.data(), size_of(key), value.data(), size_of(value));
@@ -81,7 +85,9 @@ void WebPlatform::set_title(std::string_view title) {
   page_set_title(title.data(), size_of(title));
 }
 
-void WebPlatform::announce(std::string_view sentence) { page_announce(sentence.data(), size_of(sentence)); }
+void WebPlatform::announce(std::string_view sentence) {
+  page_announce(sentence.data(), size_of(sentence));
+}
 
 std::vector<std::pair<std::string, std::string>> WebPlatform::address_options() {
   // Name, value, name, value …, each ended by the unit separator, which no address carries.
@@ -89,7 +95,8 @@ std::vector<std::pair<std::string, std::string>> WebPlatform::address_options() 
   const std::string text = taken(page_address_options());
   std::vector<std::string> words;
   std::size_t begin = 0;
-  for (std::size_t end; (end = text.find(kSeparator, begin)) != std::string::npos; begin = end + 1) {
+  for (std::size_t end; (end = text.find(kSeparator, begin)) != std::string::npos;
+       begin = end + 1) {
     words.push_back(text.substr(begin, end - begin));
   }
   std::vector<std::pair<std::string, std::string>> pairs;

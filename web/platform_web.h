@@ -1,4 +1,5 @@
-// The browser's answers to what the app asks, and what only the frame asks of the page; the other half is web/js/page.js.
+// The browser's answers to what the app asks, and what only the frame asks of the page; the other
+// half is web/js/page.js.
 #pragma once
 #include <utility>
 #include <vector>
@@ -31,7 +32,8 @@ class WebPlatform final : public Platform {
   /// What follows the question mark in the page's address, decoded, in order.
   std::vector<std::pair<std::string, std::string>> address_options();
   void show_cursor(ImGuiMouseCursor cursor);
-  /// Where text is typed: the hidden field that hears keyboards, input methods and the clipboard stands there.
+  /// Where text is typed: the hidden field that hears keyboards, input methods and the clipboard
+  /// stands there.
   void follow_caret(bool is_typing, const ImGuiPlatformImeData& caret);
 
  private:

@@ -1,4 +1,5 @@
-// Answers ImGui's test engine hooks and reads drawn words back, for tests/ui and tests/browser; see test_hooks.h.
+// Answers ImGui's test engine hooks and reads drawn words back, for tests/ui and tests/browser; see
+// test_hooks.h.
 #include "web/test_hooks.h"
 
 #ifdef PERMSIM_TEST_HOOKS
@@ -14,7 +15,8 @@ namespace {
 
 struct Frame {
   std::vector<Item> items;
-  std::unordered_map<ImGuiID, ImRect> rectangles;  ///< of the frame being drawn, cut to the window's visible part
+  std::unordered_map<ImGuiID, ImRect>
+      rectangles;  ///< of the frame being drawn, cut to the window's visible part
 };
 Frame& frame() {
   static Frame the_frame;
@@ -63,11 +65,16 @@ class GlyphMap {
   void enter(const ImFont& font, const ImFontGlyph& glyph) {
     if (!glyph.Visible) return;
     owners_.push_back({&font, &glyph});
-    const auto column = [&](float u) { return static_cast<int>(std::lround(u * static_cast<float>(width_))); };
-    const auto row = [&](float v) { return static_cast<int>(std::lround(v * static_cast<float>(height_))); };
+    const auto column = [&](float u) {
+      return static_cast<int>(std::lround(u * static_cast<float>(width_)));
+    };
+    const auto row = [&](float v) {
+      return static_cast<int>(std::lround(v * static_cast<float>(height_)));
+    };
     for (int y = row(glyph.V0); y < row(glyph.V1); ++y) {
       for (int x = column(glyph.U0); x < column(glyph.U1); ++x) {
-        texels_[static_cast<std::size_t>(y * width_ + x)] = static_cast<unsigned>(owners_.size() - 1);
+        texels_[static_cast<std::size_t>(y * width_ + x)] =
+            static_cast<unsigned>(owners_.size() - 1);
       }
     }
   }
@@ -89,10 +96,12 @@ class LineReader {
     const float base = min.y - shape.Y0 * scale;
     const float space = owner.font->GetCharAdvance(' ') * scale;
     const float gap = pen - pen_;
-    const bool continues = !lines_.empty() && std::fabs(base - base_) < 1.0f && gap > -1.5f && gap < 3.5f * space;
+    const bool continues =
+        !lines_.empty() && std::fabs(base - base_) < 1.0f && gap > -1.5f && gap < 3.5f * space;
     if (continues) {
       const int spaces = static_cast<int>(std::lround(gap / space));
-      lines_.back().text.append(static_cast<std::size_t>(spaces > 0 && gap > 0.6f * space ? spaces : 0), ' ');
+      lines_.back().text.append(
+          static_cast<std::size_t>(spaces > 0 && gap > 0.6f * space ? spaces : 0), ' ');
     } else {
       lines_.push_back({"", min, max});
     }
@@ -110,8 +119,10 @@ class LineReader {
   float pen_ = 0, base_ = 0;
 };
 
-/// Glyphs are drawn as two triangles (a, b, c) (a, c, d); everything else in the list is passed over.
-void read_command(const ImDrawList& list, const ImDrawCmd& command, const GlyphMap& glyphs, LineReader& reader) {
+/// Glyphs are drawn as two triangles (a, b, c) (a, c, d); everything else in the list is passed
+/// over.
+void read_command(const ImDrawList& list, const ImDrawCmd& command, const GlyphMap& glyphs,
+                  LineReader& reader) {
   const ImDrawIdx* index = list.IdxBuffer.Data + command.IdxOffset;
   const ImDrawVert* vertex = list.VtxBuffer.Data + command.VtxOffset;
   const ImRect clip(command.ClipRect.x, command.ClipRect.y, command.ClipRect.z, command.ClipRect.w);
@@ -119,16 +130,19 @@ void read_command(const ImDrawList& list, const ImDrawCmd& command, const GlyphM
     const ImDrawVert& first = vertex[index[i]];
     const ImDrawVert& third = vertex[index[i + 2]];
     const bool is_quad = index[i] == index[i + 3] && index[i + 2] == index[i + 4];
-    const bool is_upright = third.pos.x > first.pos.x && third.pos.y > first.pos.y && third.uv.x > first.uv.x;
-    const GlyphMap::Owner owner =
-        is_quad && is_upright ? glyphs.at((first.uv.x + third.uv.x) / 2, (first.uv.y + third.uv.y) / 2) : GlyphMap::Owner{};
+    const bool is_upright =
+        third.pos.x > first.pos.x && third.pos.y > first.pos.y && third.uv.x > first.uv.x;
+    const GlyphMap::Owner owner = is_quad && is_upright ? glyphs.at((first.uv.x + third.uv.x) / 2,
+                                                                    (first.uv.y + third.uv.y) / 2)
+                                                        : GlyphMap::Owner{};
     if (owner.glyph == nullptr) {
       i += 3;
       continue;
     }
     i += 6;
-    const bool is_seen = (first.col >> IM_COL32_A_SHIFT) > 0x20 &&
-                         clip.Contains(ImVec2((first.pos.x + third.pos.x) / 2, (first.pos.y + third.pos.y) / 2));
+    const bool is_seen =
+        (first.col >> IM_COL32_A_SHIFT) > 0x20 &&
+        clip.Contains(ImVec2((first.pos.x + third.pos.x) / 2, (first.pos.y + third.pos.y) / 2));
     if (is_seen) reader.glyph(owner, first.pos, third.pos);
   }
 }
@@ -145,7 +159,9 @@ void end_frame() {
   std::vector<float>& times = clock().times;
   constexpr std::size_t kMostTimes = 1000;
   if (times.size() == kMostTimes) times.erase(times.begin());
-  times.push_back(std::chrono::duration<float, std::milli>(std::chrono::steady_clock::now() - clock().began).count());
+  times.push_back(
+      std::chrono::duration<float, std::milli>(std::chrono::steady_clock::now() - clock().began)
+          .count());
 }
 
 std::vector<float> take_frame_times() { return std::exchange(clock().times, {}); }
@@ -199,10 +215,12 @@ void add_label(ImGuiID id, const char* label) {
 }  // namespace permsim::test_hooks
 
 // The names ImGui calls. A whole window comes without item data: it is no item of ours.
-void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID id, const ImRect& rectangle, const ImGuiLastItemData* item) {
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID id, const ImRect& rectangle,
+                                 const ImGuiLastItemData* item) {
   if (item != nullptr) permsim::test_hooks::add_rectangle(id, rectangle);
 }
-void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID id, const char* label, ImGuiItemStatusFlags) {
+void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID id, const char* label,
+                                  ImGuiItemStatusFlags) {
   permsim::test_hooks::add_label(id, label);
 }
 void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}

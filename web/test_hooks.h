@@ -1,5 +1,5 @@
-// What tests may ask of a drawn frame: which items stand where under which label, and which words can be read.
-// In a page without PERMSIM_TEST_HOOKS every call here is empty.
+// What tests may ask of a drawn frame: which items stand where under which label, and which words
+// can be read. In a page without PERMSIM_TEST_HOOKS every call here is empty.
 #pragma once
 #include <string>
 #include <string_view>
@@ -9,9 +9,10 @@
 
 namespace permsim::test_hooks {
 
-/// Something a person can press or type into, in ImGui's coordinates (CSS pixels), cut to what can be seen of it.
+/// Something a person can press or type into, in ImGui's coordinates (CSS pixels), cut to what can
+/// be seen of it.
 struct Item {
-  std::string label;   ///< the widget's whole label, with what follows `##`
+  std::string label;  ///< the widget's whole label, with what follows `##`
   ImVec2 min, max;
   bool is_enabled = true;
 };
@@ -24,9 +25,11 @@ struct SeenText {
 #ifdef PERMSIM_TEST_HOOKS
 /// Before ImGui::NewFrame(): forgets the last frame's items and starts listening.
 void begin_frame();
-/// After ImGui::Render(): the program's part of the frame is over, what follows is the graphics driver's.
+/// After ImGui::Render(): the program's part of the frame is over, what follows is the graphics
+/// driver's.
 void end_frame();
-/// Milliseconds of the program's part of every frame since this was asked last; at most the last thousand.
+/// Milliseconds of the program's part of every frame since this was asked last; at most the last
+/// thousand.
 std::vector<float> take_frame_times();
 /// For things ImGui does not know as an item, such as one cell of a grid that is a single widget.
 /// Without `min` and `max`: the widget just submitted, under another name.

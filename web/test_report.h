@@ -1,10 +1,12 @@
-// What test_hooks.h knows of the last drawn frame, as JSON for tests in a browser. Only with PERMSIM_TEST_HOOKS.
+// What test_hooks.h knows of the last drawn frame, as JSON for tests in a browser. Only with
+// PERMSIM_TEST_HOOKS.
 #pragma once
 #include <string>
 
 namespace permsim {
 
-/// {"items":[{"label","x","y","w","h","enabled"}],"texts":[{"text","x","y","w","h"}]}, in CSS pixels on the canvas.
+/// {"items":[{"label","x","y","w","h","enabled"}],"texts":[{"text","x","y","w","h"}]}, in CSS
+/// pixels on the canvas.
 std::string test_report();
 
 }  // namespace permsim

@@ -12,21 +12,17 @@ constexpr ImU32 rgb(unsigned value) {
 }
 
 constexpr Palette kLight = {
-    rgb(0xf3f3f6), rgb(0xffffff), rgb(0xf8f8fa), rgb(0xffffff), rgb(0xf2f2f5), rgb(0xe7e7ed), rgb(0xeceefd),
-    rgb(0xe6e6eb), rgb(0xcfcfd8),
-    rgb(0x1a1a20), rgb(0x5b5b67), rgb(0x878793),
-    rgb(0x4a54cf), rgb(0x3f48bd), rgb(0xffffff), rgb(0x4a54cf),
-    rgb(0x00745a), rgb(0xd9f0e8), rgb(0xb34400), rgb(0xfbe6d9), rgb(0x7d5800), rgb(0xfdf3d9), rgb(0x0072b2),
-    0x1e1a1a30u,
+    rgb(0xf3f3f6), rgb(0xffffff), rgb(0xf8f8fa), rgb(0xffffff), rgb(0xf2f2f5), rgb(0xe7e7ed),
+    rgb(0xeceefd), rgb(0xe6e6eb), rgb(0xcfcfd8), rgb(0x1a1a20), rgb(0x5b5b67), rgb(0x878793),
+    rgb(0x4a54cf), rgb(0x3f48bd), rgb(0xffffff), rgb(0x4a54cf), rgb(0x00745a), rgb(0xd9f0e8),
+    rgb(0xb34400), rgb(0xfbe6d9), rgb(0x7d5800), rgb(0xfdf3d9), rgb(0x0072b2), 0x1e1a1a30u,
 };
 
 constexpr Palette kDark = {
-    rgb(0x0e0f12), rgb(0x16171b), rgb(0x121317), rgb(0x1e1f25), rgb(0x22242a), rgb(0x2d2f37), rgb(0x24274a),
-    rgb(0x25272e), rgb(0x3d404b),
-    rgb(0xececf1), rgb(0xa6a7b4), rgb(0x787a87),
-    rgb(0x5d66e0), rgb(0x9aa2ff), rgb(0xffffff), rgb(0x8f98ff),
-    rgb(0x2fc497), rgb(0x12362d), rgb(0xf58442), rgb(0x3a1f11), rgb(0xe6b040), rgb(0x3a2e10), rgb(0x56b4e9),
-    0x80000000u,
+    rgb(0x0e0f12), rgb(0x16171b), rgb(0x121317), rgb(0x1e1f25), rgb(0x22242a), rgb(0x2d2f37),
+    rgb(0x24274a), rgb(0x25272e), rgb(0x3d404b), rgb(0xececf1), rgb(0xa6a7b4), rgb(0x787a87),
+    rgb(0x5d66e0), rgb(0x9aa2ff), rgb(0xffffff), rgb(0x8f98ff), rgb(0x2fc497), rgb(0x12362d),
+    rgb(0xf58442), rgb(0x3a1f11), rgb(0xe6b040), rgb(0x3a2e10), rgb(0x56b4e9), 0x80000000u,
 };
 
 bool dark_now = false;
@@ -37,7 +33,8 @@ float linear(unsigned channel) {
 }
 
 float luminance(ImU32 color) {
-  return 0.2126f * linear((color >> IM_COL32_R_SHIFT) & 0xffu) + 0.7152f * linear((color >> IM_COL32_G_SHIFT) & 0xffu) +
+  return 0.2126f * linear((color >> IM_COL32_R_SHIFT) & 0xffu) +
+         0.7152f * linear((color >> IM_COL32_G_SHIFT) & 0xffu) +
          0.0722f * linear((color >> IM_COL32_B_SHIFT) & 0xffu);
 }
 
@@ -68,7 +65,9 @@ void set_style_sizes(ImGuiStyle& style) {
 
 void set_style_colors(ImGuiStyle& style) {
   const Palette& palette = colors();
-  auto set = [&](ImGuiCol slot, ImU32 color) { style.Colors[slot] = ImGui::ColorConvertU32ToFloat4(color); };
+  auto set = [&](ImGuiCol slot, ImU32 color) {
+    style.Colors[slot] = ImGui::ColorConvertU32ToFloat4(color);
+  };
   for (int slot = 0; slot < ImGuiCol_COUNT; ++slot) set(slot, 0);
   set(ImGuiCol_Text, palette.text);
   set(ImGuiCol_TextDisabled, palette.muted);

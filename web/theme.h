@@ -1,10 +1,12 @@
-// How everything looks: colours by meaning, spacing, the type scale. Views never name a colour or a size of their own.
+// How everything looks: colours by meaning, spacing, the type scale. Views never name a colour or a
+// size of their own.
 #pragma once
 #include "imgui.h"
 
 namespace permsim {
 
-/// Colours by what they mean. Text on `panel`, `raised`, `hover` and `selected` keeps a contrast of 4.5:1, signs 3:1.
+/// Colours by what they mean. Text on `panel`, `raised`, `hover` and `selected` keeps a contrast
+/// of 4.5:1, signs 3:1.
 struct Palette {
   ImU32 page, panel, sunken, raised, hover, pressed, selected;
   ImU32 line, line_strong;

@@ -1,4 +1,5 @@
-// The gesture is decided late: nothing is pressed before it is known to be a tap or a drag, so nothing must be undone.
+// The gesture is decided late: nothing is pressed before it is known to be a tap or a drag, so
+// nothing must be undone.
 #include "web/touch.h"
 
 #include <algorithm>
@@ -9,27 +10,36 @@
 namespace permsim {
 namespace {
 
-/// Under a finger that starts to move: does this thing want to be dragged (a splitter, a text), or scrolled?
+/// Under a finger that starts to move: does this thing want to be dragged (a splitter, a text), or
+/// scrolled?
 bool wants_drag() {
   const ImGuiMouseCursor cursor = ImGui::GetMouseCursor();
-  return cursor == ImGuiMouseCursor_TextInput || (cursor >= ImGuiMouseCursor_ResizeAll && cursor <= ImGuiMouseCursor_ResizeNWSE);
+  return cursor == ImGuiMouseCursor_TextInput ||
+         (cursor >= ImGuiMouseCursor_ResizeAll && cursor <= ImGuiMouseCursor_ResizeNWSE);
 }
 
 }  // namespace
 
 ImVec2 wheel_units(ImVec2 pixels) {
-  // What one unit is worth depends on the window that will scroll (ImGui's UpdateMouseWheel): five lines of text down or
-  // two across, and less where the window is small.
+  // What one unit is worth depends on the window that will scroll (ImGui's UpdateMouseWheel): five
+  // lines of text down or two across, and less where the window is small.
   const ImGuiContext& g = *ImGui::GetCurrentContext();
-  const float line = g.IO.FontDefault != nullptr ? g.IO.FontDefault->FontSize * g.IO.FontGlobalScale : 15.0f;
+  const float line =
+      g.IO.FontDefault != nullptr ? g.IO.FontDefault->FontSize * g.IO.FontGlobalScale : 15.0f;
   ImVec2 unit(2.0f * line, 5.0f * line);
   const ImGuiWindow* window = g.WheelingWindow != nullptr ? g.WheelingWindow : g.HoveredWindow;
-  const auto scrolls = [](const ImGuiWindow& each) { return each.ScrollMax.x > 0.0f || each.ScrollMax.y > 0.0f; };
-  while (window != nullptr && !scrolls(*window) && (window->Flags & ImGuiWindowFlags_ChildWindow) != 0) window = window->ParentWindow;
+  const auto scrolls = [](const ImGuiWindow& each) {
+    return each.ScrollMax.x > 0.0f || each.ScrollMax.y > 0.0f;
+  };
+  while (window != nullptr && !scrolls(*window) &&
+         (window->Flags & ImGuiWindowFlags_ChildWindow) != 0)
+    window = window->ParentWindow;
   if (window != nullptr) {
     constexpr float kMostOfWindow = 0.67f;
-    unit.x = std::trunc(std::min(2.0f * window->CalcFontSize(), window->InnerRect.GetWidth() * kMostOfWindow));
-    unit.y = std::trunc(std::min(5.0f * window->CalcFontSize(), window->InnerRect.GetHeight() * kMostOfWindow));
+    unit.x = std::trunc(
+        std::min(2.0f * window->CalcFontSize(), window->InnerRect.GetWidth() * kMostOfWindow));
+    unit.y = std::trunc(
+        std::min(5.0f * window->CalcFontSize(), window->InnerRect.GetHeight() * kMostOfWindow));
   }
   return {pixels.x / std::max(unit.x, 1.0f), pixels.y / std::max(unit.y, 1.0f)};
 }
@@ -54,7 +64,8 @@ void Touch::move(int finger, ImVec2 at) {
   if (found == fingers_.end()) return;
   found->second = at;
   const ImVec2 now = middle();
-  if (gesture_ == Gesture::undecided && std::hypot(at.x - start_.x, at.y - start_.y) > kSlop) decide();
+  if (gesture_ == Gesture::undecided && std::hypot(at.x - start_.x, at.y - start_.y) > kSlop)
+    decide();
   ImGuiIO& io = ImGui::GetIO();
   if (gesture_ == Gesture::drag) io.AddMousePosEvent(at.x, at.y);
   if (gesture_ == Gesture::scroll) {

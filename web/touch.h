@@ -1,4 +1,5 @@
-// Fingers: a tap clicks, a long press hovers, a drag scrolls what lies under it, or moves a splitter or a selection.
+// Fingers: a tap clicks, a long press hovers, a drag scrolls what lies under it, or moves a
+// splitter or a selection.
 #pragma once
 #include <map>
 
@@ -14,8 +15,8 @@ class Touch {
   void up(int finger, double seconds);
   void cancel();
 
-  static constexpr float kSlop = 8.0f;         ///< a finger that moved less has not moved
-  static constexpr double kLongPress = 0.45;   ///< a finger that stayed longer has only pointed
+  static constexpr float kSlop = 8.0f;        ///< a finger that moved less has not moved
+  static constexpr double kLongPress = 0.45;  ///< a finger that stayed longer has only pointed
 
  private:
   enum class Gesture { none, undecided, drag, scroll };

@@ -1,4 +1,5 @@
-// The font atlas: Inter in three sizes and two weights, icons merged into each, baked for the screen's pixel ratio.
+// The font atlas: Inter in three sizes and two weights, icons merged into each, baked for the
+// screen's pixel ratio.
 #include "icons.h"
 #include "web/fonts.h"
 #include "web/theme.h"
@@ -6,7 +7,8 @@
 namespace permsim {
 namespace {
 
-// Sizes as designers and CSS count them: the em square. ImGui counts a line, which for Inter is this much taller.
+// Sizes as designers and CSS count them: the em square. ImGui counts a line, which for Inter is
+// this much taller.
 constexpr float kLineOfEm = 1.21f;
 constexpr float kBodySize = 14.5f;
 constexpr float kSmallSize = 12.5f;
@@ -16,9 +18,10 @@ TypeScale scale_now;
 
 ImFont* add_font(const FontData& text, float em, float pixel_ratio) {
   // Latin, punctuation, currency, arrows and the signs that shortcuts use.
-  static const ImWchar kText[] = {0x20,   0x17f,  0x218,  0x21b,  0x2010, 0x2044, 0x20ac, 0x20ac, 0x2122, 0x2122, 0x2190,
-                                  0x21ff, 0x2212, 0x2212, 0x2248, 0x2265, 0x2318, 0x2325, 0x25a0, 0x25cf, 0x26a0, 0x26a0,
-                                  0x2713, 0x2717, 0};
+  static const ImWchar kText[] = {0x20,   0x17f,  0x218,  0x21b,  0x2010, 0x2044, 0x20ac,
+                                  0x20ac, 0x2122, 0x2122, 0x2190, 0x21ff, 0x2212, 0x2212,
+                                  0x2248, 0x2265, 0x2318, 0x2325, 0x25a0, 0x25cf, 0x26a0,
+                                  0x26a0, 0x2713, 0x2717, 0};
   static const ImWchar kIcons[] = {0xe000, 0xf8ff, 0};
   const float size = em * kLineOfEm;
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
@@ -27,8 +30,9 @@ ImFont* add_font(const FontData& text, float em, float pixel_ratio) {
   config.OversampleH = pixel_ratio >= 2.0f ? 1 : 2;
   config.RasterizerMultiply = 1.0f;
   // The atlas never writes into the data; ImGui's signature merely does not say so.
-  ImFont* font = atlas.AddFontFromMemoryTTF(const_cast<unsigned char*>(text.data), static_cast<int>(text.size),
-                                            size * pixel_ratio, &config, kText);
+  ImFont* font =
+      atlas.AddFontFromMemoryTTF(const_cast<unsigned char*>(text.data), static_cast<int>(text.size),
+                                 size * pixel_ratio, &config, kText);
   ImFontConfig merged = config;
   merged.MergeMode = true;
   merged.GlyphMinAdvanceX = em * pixel_ratio * 1.25f;

@@ -1,10 +1,10 @@
 // permsim: the core on the command line. Answers go to standard output, problems to standard error.
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <algorithm>
 
 #include "core/cli/options.h"
 #include "core/door.h"
@@ -20,33 +20,42 @@ Result<Document> open_document(Library& library, const std::string& name) {
   std::error_code error;
   if (!std::filesystem::exists(name, error)) {
     Result<Document> shipped = library.shipped(name);
-    if (!shipped && shipped.problems.front().code == "unknown-file") shipped.problems.front().message = "there is no such file, and no shipped scenario or policy with this id";
+    if (!shipped && shipped.problems.front().code == "unknown-file")
+      shipped.problems.front().message =
+          "there is no such file, and no shipped scenario or policy with this id";
     return shipped;
   }
-  if (std::filesystem::is_directory(name, error)) return Problems{{"", "unreadable", "this is a folder"}};
+  if (std::filesystem::is_directory(name, error))
+    return Problems{{"", "unreadable", "this is a folder"}};
   std::ifstream stream(name, std::ios::binary);
   if (!stream) return Problems{{"", "unreadable", "the file cannot be read"}};
-  const std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
+  const std::string text((std::istreambuf_iterator<char>(stream)),
+                         std::istreambuf_iterator<char>());
   return library.read(text);
 }
 
-void print_problems(const Problems& problems, const std::string& file) { std::fputs(problem_lines(problems, file).c_str(), stderr); }
+void print_problems(const Problems& problems, const std::string& file) {
+  std::fputs(problem_lines(problems, file).c_str(), stderr);
+}
 
 void print(const std::string& text, Format format) {
   const std::string shown = format == Format::json ? pretty_json(text) : text;
   std::fwrite(shown.data(), 1, shown.size(), stdout);
 }
 
-std::vector<std::string> not_exercised(const Policy& policy, const std::vector<std::string>& exercised) {
+std::vector<std::string> not_exercised(const Policy& policy,
+                                       const std::vector<std::string>& exercised) {
   std::vector<std::string> missing;
   for (const Rule& rule : policy.rules) {
-    if (std::find(exercised.begin(), exercised.end(), rule.id) == exercised.end()) missing.push_back(rule.id);
+    if (std::find(exercised.begin(), exercised.end(), rule.id) == exercised.end())
+      missing.push_back(rule.id);
   }
   return missing;
 }
 
 const PolicyFile& policy_of(const Document& document) {
-  if (const auto* policy = std::get_if<std::shared_ptr<const PolicyFile>>(&document)) return **policy;
+  if (const auto* policy = std::get_if<std::shared_ptr<const PolicyFile>>(&document))
+    return **policy;
   return *std::get<std::shared_ptr<const Scenario>>(document)->policy;
 }
 
@@ -68,10 +77,14 @@ int run_check(Library& library, const Options& options) {
     is_valid = is_valid && !has_errors(reply.problems);
     passed += reply.passed;
     failed += reply.failed;
-    if (is_text && !reply.text.empty()) std::fputs((options.files.size() > 1 ? file + ":\n" + reply.text : reply.text).c_str(), stdout);
-    else if (!is_text) print(reply.text, options.question.format);
+    if (is_text && !reply.text.empty())
+      std::fputs((options.files.size() > 1 ? file + ":\n" + reply.text : reply.text).c_str(),
+                 stdout);
+    else if (!is_text)
+      print(reply.text, options.question.format);
     if (options.wants_coverage && is_text) {
-      for (const std::string& rule : not_exercised(policy_of(*document).base(), reply.exercised)) std::printf("not exercised: %s\n", rule.c_str());
+      for (const std::string& rule : not_exercised(policy_of(*document).base(), reply.exercised))
+        std::printf("not exercised: %s\n", rule.c_str());
     }
   }
   if (is_text) std::printf("%d passed, %d failed\n", passed, failed);
@@ -118,7 +131,8 @@ int run_door() {
 int run(const std::vector<std::string>& words) {
   const Options options = read_options(words);
   if (!options.problem.empty()) {
-    std::fprintf(stderr, "permsim: %s\n\n%s", options.problem.c_str(), help_of(options.command).c_str());
+    std::fprintf(stderr, "permsim: %s\n\n%s", options.problem.c_str(),
+                 help_of(options.command).c_str());
     return kWrongUsage;
   }
   if (options.wants_help) {

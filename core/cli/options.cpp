@@ -16,16 +16,27 @@ struct CommandHelp {
 };
 
 constexpr std::array<CommandHelp, 11> kCommands = {{
-    {"validate", "FILE…", "reads policies and scenarios and reports every problem and warning", " "},
-    {"check", "FILE…", "plays scenarios and tests every expectation and check; of a policy, all its shipped scenarios", " reading coverage format "},
-    {"matrix", "FILE", "who may do what to which thing at one moment", " at reading who action on format "},
-    {"explain", "FILE", "why one person may or may not do one thing", " at reading who action on expect format "},
-    {"diff", "FILE", "what changed between two moments, or between two readings", " from to at reading against limit format "},
-    {"play", "FILE", "every moment: outcomes, statuses, findings, cells gained and lost", " reading format "},
+    {"validate", "FILE…", "reads policies and scenarios and reports every problem and warning",
+     " "},
+    {"check", "FILE…",
+     "plays scenarios and tests every expectation and check; of a policy, all its shipped "
+     "scenarios",
+     " reading coverage format "},
+    {"matrix", "FILE", "who may do what to which thing at one moment",
+     " at reading who action on format "},
+    {"explain", "FILE", "why one person may or may not do one thing",
+     " at reading who action on expect format "},
+    {"diff", "FILE", "what changed between two moments, or between two readings",
+     " from to at reading against limit format "},
+    {"play", "FILE", "every moment: outcomes, statuses, findings, cells gained and lost",
+     " reading format "},
     {"findings", "FILE", "what needs a person's attention at one moment", " at reading format "},
-    {"explore", "FILE", "can these people reach this in a few steps", " at reading who action on by within format "},
-    {"roles", "FILE", "the quick reference: what each role may do to one thing", " at reading on format "},
-    {"export", "FILE", "the file as canonical JSON, or its matrix in another format", " at reading who action on format "},
+    {"explore", "FILE", "can these people reach this in a few steps",
+     " at reading who action on by within format "},
+    {"roles", "FILE", "the quick reference: what each role may do to one thing",
+     " at reading on format "},
+    {"export", "FILE", "the file as canonical JSON, or its matrix in another format",
+     " at reading who action on format "},
     {"door", "", "answers JSON requests, one a line, from standard input", " "},
 }};
 
@@ -53,16 +64,20 @@ constexpr std::array<OptionHelp, 14> kOptions = {{
 }};
 
 const CommandHelp* find_command(const std::string& name) {
-  const auto found = std::find_if(kCommands.begin(), kCommands.end(), [&](const CommandHelp& command) { return command.name == name; });
+  const auto found = std::find_if(kCommands.begin(), kCommands.end(),
+                                  [&](const CommandHelp& command) { return command.name == name; });
   return found == kCommands.end() ? nullptr : &*found;
 }
 
 const OptionHelp* find_option(const std::string& name) {
-  const auto found = std::find_if(kOptions.begin(), kOptions.end(), [&](const OptionHelp& option) { return option.name == name; });
+  const auto found = std::find_if(kOptions.begin(), kOptions.end(),
+                                  [&](const OptionHelp& option) { return option.name == name; });
   return found == kOptions.end() ? nullptr : &*found;
 }
 
-bool takes(const CommandHelp& command, const std::string& option) { return std::string(command.options).find(" " + option + " ") != std::string::npos; }
+bool takes(const CommandHelp& command, const std::string& option) {
+  return std::string(command.options).find(" " + option + " ") != std::string::npos;
+}
 
 std::vector<std::string> split(const std::string& text) {
   std::vector<std::string> parts;
@@ -75,7 +90,10 @@ std::vector<std::string> split(const std::string& text) {
   return parts;
 }
 
-bool is_number(const std::string& text) { return !text.empty() && text.size() < 10 && text.find_first_not_of("0123456789") == std::string::npos; }
+bool is_number(const std::string& text) {
+  return !text.empty() && text.size() < 10 &&
+         text.find_first_not_of("0123456789") == std::string::npos;
+}
 
 class Reader {
  public:
@@ -93,10 +111,14 @@ class Reader {
   }
 
   void read(const std::string& word) {
-    if (word == "--help" || word == "-h") options_.wants_help = true;
-    else if (word.rfind("--", 0) == 0) read_option(word.substr(2));
-    else if (options_.command.empty()) read_command(word);
-    else options_.files.push_back(word);
+    if (word == "--help" || word == "-h")
+      options_.wants_help = true;
+    else if (word.rfind("--", 0) == 0)
+      read_option(word.substr(2));
+    else if (options_.command.empty())
+      read_command(word);
+    else
+      options_.files.push_back(word);
   }
 
   void read_command(const std::string& word) {
@@ -129,37 +151,57 @@ class Reader {
   void store(const std::string& name, const std::string& value) {
     Question& question = options_.question;
     if (name == "at" || name == "from" || name == "to") {
-      if (value != "start" && value != "end" && !is_number(value)) return fail("`--" + name + "` is `start`, `end` or a step's number, never " + ticked(value));
+      if (value != "start" && value != "end" && !is_number(value))
+        return fail("`--" + name + "` is `start`, `end` or a step's number, never " +
+                    ticked(value));
       (name == "at" ? question.at : name == "from" ? question.from : question.to) = value;
-    } else if (name == "reading") question.reading = value;
-    else if (name == "against") question.against = value;
-    else if (name == "who") question.who = split(value);
-    else if (name == "action") question.action = split(value);
-    else if (name == "on") question.on = split(value);
-    else if (name == "by") question.by = split(value);
+    } else if (name == "reading")
+      question.reading = value;
+    else if (name == "against")
+      question.against = value;
+    else if (name == "who")
+      question.who = split(value);
+    else if (name == "action")
+      question.action = split(value);
+    else if (name == "on")
+      question.on = split(value);
+    else if (name == "by")
+      question.by = split(value);
     else if (name == "within" || name == "limit") {
-      if (!is_number(value)) return fail("`--" + name + "` is a whole number, never " + ticked(value));
-      if (name == "within") question.within = std::stoi(value);
-      else question.limit = std::stoul(value);
+      if (!is_number(value))
+        return fail("`--" + name + "` is a whole number, never " + ticked(value));
+      if (name == "within")
+        question.within = std::stoi(value);
+      else
+        question.limit = std::stoul(value);
     } else if (name == "expect") {
-      if (value != "allow" && value != "deny" && value != "unclear") return fail("`--expect` is `allow`, `deny` or `unclear`, never " + ticked(value));
+      if (value != "allow" && value != "deny" && value != "unclear")
+        return fail("`--expect` is `allow`, `deny` or `unclear`, never " + ticked(value));
       question.expect = value;
     } else if (name == "format") {
-      if (const auto format = format_of(value)) question.format = *format;
-      else fail("`--format` is `text`, `json`, `csv`, `md` or `html`, never " + ticked(value));
+      if (const auto format = format_of(value))
+        question.format = *format;
+      else
+        fail("`--format` is `text`, `json`, `csv`, `md` or `html`, never " + ticked(value));
     }
   }
 
   void judge() {
     if (options_.command.empty()) return fail("say what to do");
     const std::string files = find_command(options_.command)->files;
-    if (!files.empty() && options_.files.empty()) return fail(ticked(options_.command) + " needs a file or the id of a shipped one");
-    if (files.empty() && !options_.files.empty()) return fail(ticked(options_.command) + " takes no file");
-    if (files == "FILE" && options_.files.size() > 1) return fail(ticked(options_.command) + " takes one file");
-    if (options_.command == "roles" && options_.question.on.size() != 1) fail("`roles` needs one `--on`");
+    if (!files.empty() && options_.files.empty())
+      return fail(ticked(options_.command) + " needs a file or the id of a shipped one");
+    if (files.empty() && !options_.files.empty())
+      return fail(ticked(options_.command) + " takes no file");
+    if (files == "FILE" && options_.files.size() > 1)
+      return fail(ticked(options_.command) + " takes one file");
+    if (options_.command == "roles" && options_.question.on.size() != 1)
+      fail("`roles` needs one `--on`");
     const bool is_cell = options_.command == "explain";
     const Question& question = options_.question;
-    if (is_cell && (question.who.size() != 1 || question.action.size() != 1 || question.on.size() != 1)) fail(ticked(options_.command) + " needs one `--who`, one `--action` and one `--on`");
+    if (is_cell &&
+        (question.who.size() != 1 || question.action.size() != 1 || question.on.size() != 1))
+      fail(ticked(options_.command) + " needs one `--who`, one `--action` and one `--on`");
   }
 
   const std::vector<std::string>& words_;
@@ -179,10 +221,16 @@ Options read_options(const std::vector<std::string>& words) { return Reader(word
 std::string help_of(const std::string& name) {
   const CommandHelp* command = find_command(name);
   if (command == nullptr) {
-    std::string help = "permsim: who may do what to which thing, and why\n\nUsage: permsim COMMAND FILE… [options]\n\nCommands\n";
-    for (const CommandHelp& each : kCommands) help += "  " + padded(each.name, 10) + each.says + "\n";
-    return help + "\nFILE is a scenario or policy file, or the id of a shipped one. `permsim COMMAND --help` tells more.\n"
-                  "Exit status: 0 all well; 1 a check or expectation failed; 2 the input is not valid; 64 wrong usage.\n";
+    std::string help =
+        "permsim: who may do what to which thing, and why\n\nUsage: permsim COMMAND FILE… "
+        "[options]\n\nCommands\n";
+    for (const CommandHelp& each : kCommands)
+      help += "  " + padded(each.name, 10) + each.says + "\n";
+    return help +
+           "\nFILE is a scenario or policy file, or the id of a shipped one. `permsim COMMAND "
+           "--help` tells more.\n"
+           "Exit status: 0 all well; 1 a check or expectation failed; 2 the input is not valid; 64 "
+           "wrong usage.\n";
   }
   std::string help = "permsim " + name + " " + command->files + "\n  " + command->says + "\n";
   bool has_heading = false;
@@ -190,7 +238,8 @@ std::string help_of(const std::string& name) {
     if (!takes(*command, option.name)) continue;
     if (!has_heading) help += "\nOptions\n";
     has_heading = true;
-    help += "  " + padded("--" + std::string(option.name) + " " + option.value, 24) + option.says + "\n";
+    help += "  " + padded("--" + std::string(option.name) + " " + option.value, 24) + option.says +
+            "\n";
   }
   return help;
 }

@@ -1,5 +1,6 @@
-// Native figures: `permsim_bench SCENARIO FACTS` times the engine and the baseline on the same world, one after the other,
-// checks that they agree, and prints one line of JSON. scripts/bench runs it.
+// Native figures: `permsim_bench SCENARIO FACTS` times the engine and the baseline on the same
+// world, one after the other, checks that they agree, and prints one line of JSON. scripts/bench
+// runs it.
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -17,7 +18,11 @@ using namespace permsim;
 
 namespace {
 
-double now_ms() { return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+double now_ms() {
+  return std::chrono::duration<double, std::milli>(
+             std::chrono::steady_clock::now().time_since_epoch())
+      .count();
+}
 double peak_mb() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
@@ -73,7 +78,8 @@ int main(int count, char** words) {
   const TypeIndex type = live.world().policy().find_type("connection");
   const auto thing_id = [&](std::size_t i) { return "c" + std::to_string(i * 7919 % facts[1]); };
   const auto person_id = [&](std::size_t i) { return "u" + std::to_string(i * 104729 % facts[0]); };
-  // Given and taken away in turn: a grant that is there already would change nothing and cost nothing.
+  // Given and taken away in turn: a grant that is there already would change nothing and cost
+  // nothing.
   std::size_t edits = 0, changing = 0;
   const Times edit = times_ms([&](std::size_t i) {
     Edit grant;
@@ -84,7 +90,8 @@ int main(int count, char** words) {
     const ChangeCounts& counts = live.changed().counts;
     changing += counts.gained + counts.lost > 0 ? 1 : 0;
   });
-  if (changing * 5 < edits * 4) return std::fprintf(stderr, "only %zu of %zu edits changed anything\n", changing, edits), 1;
+  if (changing * 5 < edits * 4)
+    return std::fprintf(stderr, "only %zu of %zu edits changed anything\n", changing, edits), 1;
   const double undo = median_ms([&](std::size_t i) { i % 2 == 0 ? live.undo() : live.redo(); });
   // A role in the workspace touches everything in it.
   const double role = median_ms([&](std::size_t i) {
@@ -95,7 +102,8 @@ int main(int count, char** words) {
   });
   while (live.undo()) continue;
   // The edits that history no longer holds stay: the planes are compared on a world opened afresh.
-  Result<LiveMatrix> fresh = LiveMatrix::open(*std::get<std::shared_ptr<const Scenario>>(*document));
+  Result<LiveMatrix> fresh =
+      LiveMatrix::open(*std::get<std::shared_ptr<const Scenario>>(*document));
   const double explain_ms = median_ms([&](std::size_t i) {
     const World& world = live.world();
     explain(world, {world.find(person_id(i)), world.find(thing_id(i)), 0});
@@ -107,7 +115,11 @@ int main(int count, char** words) {
   baseline::Matrix by_hand(facts);
   const double by_hand_ms = median_ms([&](std::size_t) { by_hand.compute(); });
   const bool is_same = by_hand.compute() == fresh.value->planes(type).allow;
-  std::printf("{\"load\":%.3f,\"matrix\":%.5f,\"baseline\":%.5f,\"counts\":%.4f,\"edit\":%.5f,\"edit_slow\":%.5f,\"role\":%.5f,\"undo\":%.5f,\"explain\":%.5f,\"loaded_mb\":%.1f,\"mb\":%.1f,\"same\":%s}\n", load,
-              matrix, by_hand_ms, counts, edit.median, edit.slow, role, undo, explain_ms, loaded_mb, engine_mb, is_same ? "true" : "false");
+  std::printf(
+      "{\"load\":%.3f,\"matrix\":%.5f,\"baseline\":%.5f,\"counts\":%.4f,\"edit\":%.5f,\"edit_"
+      "slow\":%.5f,\"role\":%.5f,\"undo\":%.5f,\"explain\":%.5f,\"loaded_mb\":%.1f,\"mb\":%.1f,"
+      "\"same\":%s}\n",
+      load, matrix, by_hand_ms, counts, edit.median, edit.slow, role, undo, explain_ms, loaded_mb,
+      engine_mb, is_same ? "true" : "false");
   return is_same ? 0 : 1;
 }

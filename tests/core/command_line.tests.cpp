@@ -1,5 +1,5 @@
-// The command line as its users meet it: help, wrong usage, what is no file or no good file, and its exit statuses.
-// What its answers look like is in command_line_answers.tests.cpp.
+// The command line as its users meet it: help, wrong usage, what is no file or no good file, and
+// its exit statuses. What its answers look like is in command_line_answers.tests.cpp.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
@@ -26,9 +26,13 @@ std::vector<T> operator+(std::vector<T> list, const std::vector<T>& more) {
   return list;
 }
 
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
 
-std::size_t lines_of(const std::string& text) { return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')); }
+std::size_t lines_of(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
 
 std::string replaced(std::string text, const std::string& what, const std::string& by) {
   const std::size_t at = text.find(what);
@@ -96,9 +100,11 @@ TEST_CASE("wrong usage ends with 64 and says what is wrong on standard error", "
   expect_usage({"matrix", "vacation", "--within", "2"});
   expect_usage({"explain", "vacation"});
   expect_usage({"explain", "vacation", "--who", "ana,ben", "--action", "see", "--on", "meta"});
-  expect_usage({"explain", "vacation", "--who", "ana", "--action", "see", "--on", "meta", "--expect", "maybe"});
+  expect_usage({"explain", "vacation", "--who", "ana", "--action", "see", "--on", "meta",
+                "--expect", "maybe"});
   expect_usage({"diff", "vacation", "--limit", "few"});
-  expect_usage({"explore", "vacation", "--who", "eve", "--action", "see", "--on", "meta", "--within", "soon"});
+  expect_usage({"explore", "vacation", "--who", "eve", "--action", "see", "--on", "meta",
+                "--within", "soon"});
 }
 
 TEST_CASE("what cannot be read ends with 2, with the reason on standard error", "[command_line]") {
@@ -111,9 +117,13 @@ TEST_CASE("what cannot be read ends with 2, with the reason on standard error", 
       {folder.file("cut.json", std::string(kSmallScenario).substr(0, 900)), "json-syntax"},
       {folder.file("list.json", "[]"), "wrong-type"},
       {folder.file("object.json", "{}"), "missing-key"},
-      {folder.file("newer.json", replaced(kSmallScenario, "permsim/1", "permsim/2")), "newer-format"},
-      {folder.file("other.json", replaced(kSmallScenario, "\"scenario\"", "\"story\"")), "bad-kind"},
-      {folder.file("wrong.json", replaced(kSmallScenario, "\"owner\": [\"ana\"]", "\"owner\": [\"anna\"]")), "unknown-entity"},
+      {folder.file("newer.json", replaced(kSmallScenario, "permsim/1", "permsim/2")),
+       "newer-format"},
+      {folder.file("other.json", replaced(kSmallScenario, "\"scenario\"", "\"story\"")),
+       "bad-kind"},
+      {folder.file("wrong.json",
+                   replaced(kSmallScenario, "\"owner\": [\"ana\"]", "\"owner\": [\"anna\"]")),
+       "unknown-entity"},
   };
   for (const auto& [file, code] : files) {
     for (const Words& words : kCommands) {
@@ -131,15 +141,24 @@ TEST_CASE("a file with ten mistakes names all ten", "[command_line]") {
   std::string text = kSmallScenario;
   const std::vector<std::vector<std::string>> mistakes = {
       {"\"title\": \"A small door\"", "\"title\": 7", "/title", "wrong-type"},
-      {"{ \"label\": \"Guest\", \"of\": [\"person\"] }", "{ \"label\": \"Guest\", \"of\": [\"person\", \"human\"] }", "/policy/types/door/relations/guest/of/1", "unknown-type"},
-      {"\"to\": \"guest\" } ] }", "\"to\": \"visitor\" } ] }", "/policy/types/door/actions/admit/effects/0/to", "unknown-relation"},
-      {"\"when\": \"locked\"", "\"when\": \"locked and\"", "/policy/types/door/status/cases/0/when", "syntax"},
-      {"\"effect\": \"unclear\"", "\"effect\": \"maybe\"", "/policy/rules/3/effect", "unknown-value"},
-      {"\"to\": \"owner\", \"says\"", "\"to\": \"owners\", \"says\"", "/policy/rules/0/to", "unknown-name"},
-      {"\"source\": \"book: Owners\"", "\"source\": \"page: Owners\"", "/policy/rules/0/source", "unknown-source"},
+      {"{ \"label\": \"Guest\", \"of\": [\"person\"] }",
+       "{ \"label\": \"Guest\", \"of\": [\"person\", \"human\"] }",
+       "/policy/types/door/relations/guest/of/1", "unknown-type"},
+      {"\"to\": \"guest\" } ] }", "\"to\": \"visitor\" } ] }",
+       "/policy/types/door/actions/admit/effects/0/to", "unknown-relation"},
+      {"\"when\": \"locked\"", "\"when\": \"locked and\"", "/policy/types/door/status/cases/0/when",
+       "syntax"},
+      {"\"effect\": \"unclear\"", "\"effect\": \"maybe\"", "/policy/rules/3/effect",
+       "unknown-value"},
+      {"\"to\": \"owner\", \"says\"", "\"to\": \"owners\", \"says\"", "/policy/rules/0/to",
+       "unknown-name"},
+      {"\"source\": \"book: Owners\"", "\"source\": \"page: Owners\"", "/policy/rules/0/source",
+       "unknown-source"},
       {"\"id\": \"guests\",", "\"id\": \"owners\",", "/policy/rules/1/id", "duplicate-id"},
-      {"\"without\": [\"guests\"]", "\"without\": [\"friends\"]", "/policy/readings/0/without/0", "unknown-rule"},
-      {"\"repair\": [\"admit\"]", "\"repair\": [\"mend\"]", "/policy/continuity/door/repair/0", "unknown-action"},
+      {"\"without\": [\"guests\"]", "\"without\": [\"friends\"]", "/policy/readings/0/without/0",
+       "unknown-rule"},
+      {"\"repair\": [\"admit\"]", "\"repair\": [\"mend\"]", "/policy/continuity/door/repair/0",
+       "unknown-action"},
   };
   for (const auto& mistake : mistakes) text = replaced(std::move(text), mistake[0], mistake[1]);
   const Folder folder;
@@ -148,12 +167,14 @@ TEST_CASE("a file with ten mistakes names all ten", "[command_line]") {
     const Ran ran = run_permsim({command, file});
     INFO(ran.err);
     CHECK(ran.status == kNotValid);
-    for (const auto& mistake : mistakes) CHECK(has(ran.err, file + "#" + mistake[2] + ": " + mistake[3] + ": "));
+    for (const auto& mistake : mistakes)
+      CHECK(has(ran.err, file + "#" + mistake[2] + ": " + mistake[3] + ": "));
     CHECK(lines_of(ran.err) == mistakes.size());
   }
 }
 
-TEST_CASE("every command ends with 0 when all is well and says nothing on standard error", "[command_line]") {
+TEST_CASE("every command ends with 0 when all is well and says nothing on standard error",
+          "[command_line]") {
   const Folder folder;
   const std::string file = folder.file("small.json", kSmallScenario);
   for (const Words& words : kCommands) {
@@ -176,16 +197,23 @@ TEST_CASE("what is not there in the file is not valid: 2, never an answer", "[co
   const Folder folder;
   const std::string file = folder.file("small.json", kSmallScenario);
   const std::vector<std::pair<Words, std::string>> asked = {
-      {{"matrix", file, "--at", "4"}, "no-such-step"},       {{"matrix", file, "--who", "dan"}, "unknown-entity"},
-      {{"matrix", file, "--who", "front"}, "not-a-subject"}, {{"matrix", file, "--on", "back"}, "unknown-entity"},
-      {{"matrix", file, "--action", "fly"}, "unknown-action"}, {{"matrix", file, "--reading", "loose"}, "unknown-reading"},
-      {{"diff", file, "--from", "9"}, "no-such-step"},       {{"diff", file, "--to", "9"}, "no-such-step"},
-      {{"diff", file, "--against", "loose"}, "unknown-reading"}, {{"play", file, "--reading", "loose"}, "unknown-reading"},
-      {{"findings", file, "--at", "9"}, "no-such-step"},     {{"check", file, "--reading", "loose"}, "unknown-reading"},
+      {{"matrix", file, "--at", "4"}, "no-such-step"},
+      {{"matrix", file, "--who", "dan"}, "unknown-entity"},
+      {{"matrix", file, "--who", "front"}, "not-a-subject"},
+      {{"matrix", file, "--on", "back"}, "unknown-entity"},
+      {{"matrix", file, "--action", "fly"}, "unknown-action"},
+      {{"matrix", file, "--reading", "loose"}, "unknown-reading"},
+      {{"diff", file, "--from", "9"}, "no-such-step"},
+      {{"diff", file, "--to", "9"}, "no-such-step"},
+      {{"diff", file, "--against", "loose"}, "unknown-reading"},
+      {{"play", file, "--reading", "loose"}, "unknown-reading"},
+      {{"findings", file, "--at", "9"}, "no-such-step"},
+      {{"check", file, "--reading", "loose"}, "unknown-reading"},
       {{"explain", file, "--who", "dan", "--action", "enter", "--on", "front"}, "unknown-entity"},
       {{"explain", file, "--who", "ana", "--action", "jam", "--on", "front"}, "not-an-action"},
       {{"explore", file, "--who", "dan", "--action", "enter", "--on", "front"}, "unknown-entity"},
-      {{"matrix", "detrics"}, "not-a-scenario"},             {{"play", "databox"}, "not-a-scenario"},
+      {{"matrix", "detrics"}, "not-a-scenario"},
+      {{"play", "databox"}, "not-a-scenario"},
   };
   for (const auto& [words, code] : asked) {
     INFO("permsim" << joined(words));
@@ -201,7 +229,8 @@ TEST_CASE("check prints failures only, then the numbers, and ends with 1", "[com
   const std::string good = folder.file("good.json", kSmallScenario);
   CHECK(run_permsim({"check", good}).out == "6 passed, 0 failed\n");
 
-  const std::string step = folder.file("step.json", replaced(kSmallScenario, "\"expect\": \"denied\"", "\"expect\": \"done\""));
+  const std::string step = folder.file(
+      "step.json", replaced(kSmallScenario, "\"expect\": \"denied\"", "\"expect\": \"done\""));
   Ran ran = run_permsim({"check", step});
   CHECK(ran.status == kFailed);
   CHECK(ran.err == "");
@@ -209,7 +238,8 @@ TEST_CASE("check prints failures only, then the numbers, and ends with 1", "[com
   CHECK(lines_of(ran.out) == 2);
   CHECK(has(ran.out, "\n5 passed, 1 failed\n"));
 
-  const std::string check = folder.file("check.json", replaced(kSmallScenario, "\"cannot\": [\"enter\"]", "\"can\": [\"enter\"]"));
+  const std::string check = folder.file(
+      "check.json", replaced(kSmallScenario, "\"cannot\": [\"enter\"]", "\"can\": [\"enter\"]"));
   ran = run_permsim({"check", check});
   CHECK(ran.status == kFailed);
   CHECK(ran.out.rfind("/checks/1: ", 0) == 0);
@@ -230,8 +260,11 @@ TEST_CASE("check prints failures only, then the numbers, and ends with 1", "[com
 
 TEST_CASE("a verdict other than the expected ends with 1", "[command_line]") {
   const Folder folder;
-  const Words explain = {"explain", folder.file("small.json", kSmallScenario), "--action", "admit", "--on", "front", "--who"};
-  const std::vector<std::pair<std::string, std::string>> verdicts = {{"ana", "allow"}, {"ben", "deny"}, {"cleo", "unclear"}};
+  const Words explain = {
+      "explain", folder.file("small.json", kSmallScenario), "--action", "admit", "--on", "front",
+      "--who"};
+  const std::vector<std::pair<std::string, std::string>> verdicts = {
+      {"ana", "allow"}, {"ben", "deny"}, {"cleo", "unclear"}};
   for (const auto& [who, verdict] : verdicts) {
     for (const char* expected : {"allow", "deny", "unclear"}) {
       INFO(who << " " << expected);
@@ -245,7 +278,9 @@ TEST_CASE("a verdict other than the expected ends with 1", "[command_line]") {
 
 TEST_CASE("warnings go to standard error and change no exit status", "[command_line]") {
   const Folder folder;
-  const std::string file = folder.file("warned.json", replaced(kSmallScenario, "\"id\": \"small\"", "\"id\": \"small\", \"motto\": \"open\""));
+  const std::string file = folder.file(
+      "warned.json",
+      replaced(kSmallScenario, "\"id\": \"small\"", "\"id\": \"small\", \"motto\": \"open\""));
   for (const Words& words : kCommands) {
     const Ran ran = run_permsim(words + Words{file});
     INFO(joined(words));
@@ -258,7 +293,8 @@ TEST_CASE("warnings go to standard error and change no exit status", "[command_l
 TEST_CASE("an option's value may follow it or stand behind an equals sign", "[command_line]") {
   const Folder folder;
   const std::string file = folder.file("small.json", kSmallScenario);
-  const Ran apart = run_permsim({"matrix", file, "--at", "1", "--who", "ben,ana", "--format", "csv"});
+  const Ran apart =
+      run_permsim({"matrix", file, "--at", "1", "--who", "ben,ana", "--format", "csv"});
   const Ran joined_up = run_permsim({"matrix", "--at=1", "--who=ben,ana", "--format=csv", file});
   CHECK(apart.status == kAllWell);
   CHECK(apart.out == joined_up.out);

@@ -1,4 +1,5 @@
-// What the command line's answers look like: the JSON that the page promises, and tables for people in each format.
+// What the command line's answers look like: the JSON that the page promises, and tables for people
+// in each format.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
@@ -55,9 +56,12 @@ TEST_CASE("the matrix as JSON has the promised shape, in world order", "[command
   CHECK(matrix["resources"] == Json::array({"front"}));
   CHECK(matrix["actions"] == Json({"enter", "admit"}));
   REQUIRE(matrix["cells"].size() == 6);
-  for (const Json& cell : matrix["cells"]) CHECK(keys_of(cell) == Words{"who", "on", "action", "verdict"});
-  CHECK(matrix["cells"][3].dump() == R"({"who":"ben","on":"front","action":"admit","verdict":"deny"})");
-  CHECK(matrix["cells"][5].dump() == R"({"who":"cleo","on":"front","action":"admit","verdict":"unclear"})");
+  for (const Json& cell : matrix["cells"])
+    CHECK(keys_of(cell) == Words{"who", "on", "action", "verdict"});
+  CHECK(matrix["cells"][3].dump() ==
+        R"({"who":"ben","on":"front","action":"admit","verdict":"deny"})");
+  CHECK(matrix["cells"][5].dump() ==
+        R"({"who":"cleo","on":"front","action":"admit","verdict":"unclear"})");
 }
 
 TEST_CASE("an explanation as JSON has the promised shape", "[command_line]") {
@@ -70,7 +74,8 @@ TEST_CASE("an explanation as JSON has the promised shape", "[command_line]") {
   CHECK(allowed["missing"] == Json::array());
   REQUIRE(allowed["paths"].size() == 1);
   CHECK(keys_of(allowed["paths"][0]) == Words{"rule", "entries", "says"});
-  CHECK(keys_of(allowed["paths"][0]["entries"][0]) == Words{"of", "relation", "holds", "since", "says"});
+  CHECK(keys_of(allowed["paths"][0]["entries"][0]) ==
+        Words{"of", "relation", "holds", "since", "says"});
 
   const Json denied = asked_json("explain", explain_of("ben"));
   CHECK(keys_of(denied) == promised);
@@ -85,7 +90,8 @@ TEST_CASE("an explanation as JSON has the promised shape", "[command_line]") {
 
 TEST_CASE("a play as JSON has the promised shape, moment by moment", "[command_line]") {
   // `unclear`, the cells that turned unclear, stands behind what the page promises.
-  const Words promised = {"at", "step", "outcome", "says", "status", "findings", "gained", "lost", "unclear"};
+  const Words promised = {"at",       "step",   "outcome", "says",   "status",
+                          "findings", "gained", "lost",    "unclear"};
   const Json moments = asked_json("play", {});
   REQUIRE(moments.size() == 4);
   for (std::size_t at = 0; at < moments.size(); ++at) {
@@ -111,7 +117,8 @@ TEST_CASE("a difference, findings and checks as JSON name what they speak of", "
   CHECK(keys_of(difference) == Words{"from", "to", "gained", "lost", "unclear", "ruled_out"});
   CHECK(difference["from"] == 0);
   REQUIRE(difference["gained"].size() == 1);
-  CHECK(keys_of(difference["gained"][0]) == Words{"who", "on", "action", "from", "to", "because", "before"});
+  CHECK(keys_of(difference["gained"][0]) ==
+        Words{"who", "on", "action", "from", "to", "because", "before"});
   CHECK(difference["ruled_out"].size() == 1);
   CHECK(asked_json("diff", {"--from", "0", "--to", "1", "--limit", "1"})["ruled_out"].empty());
 
@@ -139,11 +146,16 @@ TEST_CASE("tables for people are aligned, whatever the length of names", "[comma
         "Ben  Front door  admit   unclear  deny   −strangers +guests-admit-not\n");
   CHECK(asked("play", {}) ==
         "A small door\n"
-        "step  what                                        outcome                                                                 cells  Front door\n"
-        "0     start                                                                                                                      fine\n"
-        "1     Ana: Let someone in, Front door: Ben        done                                                                    +1     fine\n"
-        "2     Ben: Let someone in, Front door: Cleopatra  denied: Ben may not “Let someone in” Front door: Guests let nobody in.         fine\n"
-        "3     The lock jams, Front door                   done                                                                    −1     stuck\n");
+        "step  what                                        outcome                                 "
+        "                                cells  Front door\n"
+        "0     start                                                                               "
+        "                                       fine\n"
+        "1     Ana: Let someone in, Front door: Ben        done                                    "
+        "                                +1     fine\n"
+        "2     Ben: Let someone in, Front door: Cleopatra  denied: Ben may not “Let someone in” "
+        "Front door: Guests let nobody in.         fine\n"
+        "3     The lock jams, Front door                   done                                    "
+        "                                −1     stuck\n");
 }
 
 TEST_CASE("the same matrix in every format", "[command_line]") {
@@ -154,18 +166,29 @@ TEST_CASE("the same matrix in every format", "[command_line]") {
     return asked("matrix", options);
   };
   CHECK(in("text") == "Front door, after step 1\n     enter  admit\nBen  ✓      ✕\n");
-  CHECK(in("csv") == "at,who,on,action,verdict\r\n1,ben,front,enter,allow\r\n1,ben,front,admit,deny\r\n");
-  CHECK(in("md") == "**Front door, after step 1**\n\n|  | enter | admit |\n| --- | --- | --- |\n| Ben | ✓ | ✕ |\n");
+  CHECK(in("csv") ==
+        "at,who,on,action,verdict\r\n1,ben,front,enter,allow\r\n1,ben,front,admit,deny\r\n");
+  CHECK(in("md") ==
+        "**Front door, after step 1**\n\n|  | enter | admit |\n| --- | --- | --- |\n| Ben | ✓ | ✕ "
+        "|\n");
   CHECK(in("html") ==
-        "<table>\n  <caption>Front door, after step 1</caption>\n  <thead>\n    <tr><th scope=\"col\"></th><th scope=\"col\">enter</th><th scope=\"col\">admit</th></tr>\n"
-        "  </thead>\n  <tbody>\n    <tr><th scope=\"row\">Ben</th><td>✓</td><td>✕</td></tr>\n  </tbody>\n</table>\n");
+        "<table>\n  <caption>Front door, after step 1</caption>\n  <thead>\n    <tr><th "
+        "scope=\"col\"></th><th scope=\"col\">enter</th><th scope=\"col\">admit</th></tr>\n"
+        "  </thead>\n  <tbody>\n    <tr><th scope=\"row\">Ben</th><td>✓</td><td>✕</td></tr>\n  "
+        "</tbody>\n</table>\n");
   CHECK(Json::parse(in("json"))["cells"].size() == 2);
 }
 
 TEST_CASE("every answer comes in every format", "[command_line]") {
   const std::vector<std::pair<std::string, Words>> questions = {
-      {"matrix", {}}, {"explain", explain_of("ben")}, {"diff", {}}, {"play", {}}, {"findings", {}}, {"check", {}},
-      {"explore", {"--who", "cleo", "--action", "enter", "--on", "front", "--within", "1"}}, {"export", {}},
+      {"matrix", {}},
+      {"explain", explain_of("ben")},
+      {"diff", {}},
+      {"play", {}},
+      {"findings", {}},
+      {"check", {}},
+      {"explore", {"--who", "cleo", "--action", "enter", "--on", "front", "--within", "1"}},
+      {"export", {}},
   };
   for (const auto& [command, options] : questions) {
     for (const std::string format : {"text", "json", "csv", "md", "html"}) {
@@ -182,11 +205,13 @@ TEST_CASE("every answer comes in every format", "[command_line]") {
   }
 }
 
-TEST_CASE("an explanation reads as a sentence with its rules, paths and sources", "[command_line]") {
-  CHECK(asked("explain", explain_of("ana")) ==
-        "Ana may “Let someone in” Front door: Ana is “Owner” of Front door\n\n"
-        "Because\n  owners: Owners come and go.\n    The book of doors › Owners (seen 2026-01-01)\n\n"
-        "Paths\n  owners: Ana is “Owner” of Front door\n");
+TEST_CASE("an explanation reads as a sentence with its rules, paths and sources",
+          "[command_line]") {
+  CHECK(
+      asked("explain", explain_of("ana")) ==
+      "Ana may “Let someone in” Front door: Ana is “Owner” of Front door\n\n"
+      "Because\n  owners: Owners come and go.\n    The book of doors › Owners (seen 2026-01-01)\n\n"
+      "Paths\n  owners: Ana is “Owner” of Front door\n");
   CHECK(asked("explain", explain_of("ben")) ==
         "Ben may not “Let someone in” Front door: Guests let nobody in.\n\n"
         "The documents set a limit\n  guests-admit-not: Guests let nobody in.\n\n"
@@ -198,7 +223,8 @@ TEST_CASE("export writes the file again, and again the same", "[command_line]") 
   const Folder folder;
   CHECK(run_permsim({"export", folder.file("once.json", once)}).out == once);
   CHECK(Json::parse(once)["policy"]["rules"].size() == 4);
-  CHECK(asked("export", {"--format", "csv", "--at", "1"}) == asked("matrix", {"--format", "csv", "--at", "1"}));
+  CHECK(asked("export", {"--format", "csv", "--at", "1"}) ==
+        asked("matrix", {"--format", "csv", "--at", "1"}));
   const std::string policy = run_permsim({"export", "detrics"}).out;
   CHECK(Json::parse(policy)["kind"] == "policy");
   CHECK(run_permsim({"export", folder.file("detrics.json", policy)}).out == policy);

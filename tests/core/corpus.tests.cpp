@@ -1,5 +1,5 @@
-// The corpus: every feature of the language, one file each, asked natively and through the command line.
-// tests/wasm asks the same of the WebAssembly module.
+// The corpus: every feature of the language, one file each, asked natively and through the command
+// line. tests/wasm asks the same of the WebAssembly module.
 #include <catch2/catch_test_macros.hpp>
 #include <sstream>
 
@@ -31,7 +31,8 @@ TEST_CASE("every scenario of the corpus keeps its own checks", "[corpus]") {
     DYNAMIC_SECTION(name) {
       const CorpusFile corpus = read_corpus(name);
       Door door;
-      const Json given = Json::parse(door.request(Json{{"ask", "check"}, {"file", corpus.file}}.dump()));
+      const Json given =
+          Json::parse(door.request(Json{{"ask", "check"}, {"file", corpus.file}}.dump()));
       if (!corpus.file.is_object()) continue;  // a shipped one, or none
       INFO(given.dump());
       REQUIRE(given.contains("answer"));
@@ -40,7 +41,8 @@ TEST_CASE("every scenario of the corpus keeps its own checks", "[corpus]") {
   }
 }
 
-TEST_CASE("the command line's door answers the corpus byte for byte as the native one", "[corpus][command_line]") {
+TEST_CASE("the command line's door answers the corpus byte for byte as the native one",
+          "[corpus][command_line]") {
   std::string requests;
   std::string expected;
   Door door;
@@ -70,16 +72,19 @@ TEST_CASE("a corpus scenario saved and read again answers the same", "[corpus]")
       const CorpusFile corpus = read_corpus(name);
       if (!corpus.file.is_object()) continue;
       Door door;
-      const Json saved = Json::parse(door.request(Json{{"ask", "export"}, {"file", corpus.file}}.dump()));
+      const Json saved =
+          Json::parse(door.request(Json{{"ask", "export"}, {"file", corpus.file}}.dump()));
       REQUIRE(saved.contains("answer"));
       for (const CorpusAsk& ask : corpus.asks) {
         Json request = Json::parse(ask.request);
         request["file"] = saved["answer"];
         INFO(ask.request.substr(0, ask.request.find(",\"file\"")));
-        // Warnings come in the order of the file, in which keys nobody knows move to the end when it is saved.
+        // Warnings come in the order of the file, in which keys nobody knows move to the end when
+        // it is saved.
         Json again = Json::parse(door.request(request.dump()));
         Json first = Json::parse(door.request(ask.request));
-        CHECK(again.value("warnings", Json::array()).size() == first.value("warnings", Json::array()).size());
+        CHECK(again.value("warnings", Json::array()).size() ==
+              first.value("warnings", Json::array()).size());
         again.erase("warnings");
         first.erase("warnings");
         CHECK(again == first);
@@ -90,7 +95,8 @@ TEST_CASE("a corpus scenario saved and read again answers the same", "[corpus]")
 
 namespace {
 
-Counts counted(const World& world, const std::vector<EntityIndex>& people, EntityIndex on, const std::vector<ActionIndex>& actions) {
+Counts counted(const World& world, const std::vector<EntityIndex>& people, EntityIndex on,
+               const std::vector<ActionIndex>& actions) {
   Counts counts;
   for (const EntityIndex who : people) {
     for (const ActionIndex action : actions) {
@@ -130,7 +136,8 @@ void check_counts(const World& world, const Matrix& matrix) {
       add(all, row);
     }
   }
-  for (std::size_t i = 0; i < of_person.size(); ++i) check_same(matrix.count_person(world.subjects()[i]), of_person[i]);
+  for (std::size_t i = 0; i < of_person.size(); ++i)
+    check_same(matrix.count_person(world.subjects()[i]), of_person[i]);
   check_same(matrix.count_all(), all);
 }
 
@@ -141,7 +148,8 @@ TEST_CASE("counts of the corpus' matrices are the cells counted one by one", "[c
     DYNAMIC_SECTION(name) {
       const CorpusFile corpus = read_corpus(name);
       Library library;
-      const auto document = corpus.file.is_object() ? library.read(corpus.file.dump()) : library.shipped(corpus.file);
+      const auto document =
+          corpus.file.is_object() ? library.read(corpus.file.dump()) : library.shipped(corpus.file);
       if (!document) continue;  // the file that names no shipped one
       const auto played = play(*std::get<std::shared_ptr<const Scenario>>(*document));
       REQUIRE(played);

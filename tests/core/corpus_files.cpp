@@ -55,21 +55,25 @@ CorpusFile read_corpus(const std::string& name) {
 std::string first_lack(const Json& wanted, const Json& given, const std::string& where) {
   if (wanted.is_object() && given.is_object()) {
     for (const auto& item : wanted.items()) {
-      if (!given.contains(item.key())) return where + "/" + item.key() + " is not there in " + shortened(given);
+      if (!given.contains(item.key()))
+        return where + "/" + item.key() + " is not there in " + shortened(given);
       std::string lack = first_lack(item.value(), given[item.key()], where + "/" + item.key());
       if (!lack.empty()) return lack;
     }
     return {};
   }
   if (wanted.is_array() && given.is_array()) {
-    if (wanted.size() != given.size()) return where + ": wanted " + std::to_string(wanted.size()) + " items, found " + shortened(given);
+    if (wanted.size() != given.size())
+      return where + ": wanted " + std::to_string(wanted.size()) + " items, found " +
+             shortened(given);
     for (std::size_t i = 0; i < wanted.size(); ++i) {
       std::string lack = first_lack(wanted[i], given[i], where + "/" + std::to_string(i));
       if (!lack.empty()) return lack;
     }
     return {};
   }
-  return wanted == given ? "" : where + ": wanted " + shortened(wanted) + ", found " + shortened(given);
+  return wanted == given ? ""
+                         : where + ": wanted " + shortened(wanted) + ", found " + shortened(given);
 }
 
 }  // namespace permsim::testing

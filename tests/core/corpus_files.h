@@ -1,5 +1,5 @@
-// The files of tests/corpus: one feature of the language each, with requests and what the answers must hold.
-// tests/corpus/README.md says how one is written.
+// The files of tests/corpus: one feature of the language each, with requests and what the answers
+// must hold. tests/corpus/README.md says how one is written.
 #pragma once
 #include <nlohmann/json.hpp>
 #include <string>
@@ -9,17 +9,18 @@ namespace permsim::testing {
 
 using Json = nlohmann::ordered_json;
 
-/// One request and what its answer must hold: whichever of `answer`, `problems` and `warnings` the file names.
+/// One request and what its answer must hold: whichever of `answer`, `problems` and `warnings` the
+/// file names.
 struct CorpusAsk {
   std::string request;  ///< as the door takes it, the file in it
   Json wanted;
 };
 
 struct CorpusFile {
-  std::string name;   ///< "set-union.json"
+  std::string name;  ///< "set-union.json"
   std::string title;
-  Json file;          ///< a scenario with its policy in place, or the id of a shipped file
-  int fails = 0;      ///< how many of its own checks are there to fail
+  Json file;      ///< a scenario with its policy in place, or the id of a shipped file
+  int fails = 0;  ///< how many of its own checks are there to fail
   std::vector<CorpusAsk> asks;
 };
 
@@ -27,8 +28,8 @@ struct CorpusFile {
 std::vector<std::string> corpus_names();
 CorpusFile read_corpus(const std::string& name);
 
-/// Where `given` lacks what `wanted` names, in words; empty when it holds all of it. Every key that is named must be
-/// there; lists are as long as wanted and are compared item by item.
+/// Where `given` lacks what `wanted` names, in words; empty when it holds all of it. Every key that
+/// is named must be there; lists are as long as wanted and are compared item by item.
 std::string first_lack(const Json& wanted, const Json& given, const std::string& where = "");
 
 }  // namespace permsim::testing

@@ -1,5 +1,5 @@
-// The door with a session open: what the page and an embedding site say to it. Requests that carry their own file are
-// the corpus' matter.
+// The door with a session open: what the page and an embedding site say to it. Requests that carry
+// their own file are the corpus' matter.
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
 
@@ -25,11 +25,14 @@ class Talk {
   Json state() { return answer({{"ask", "state"}}); }
   void load() { answer({{"ask", "load"}, {"file", Json::parse(kSmallScenario)}}); }
   std::string verdict(const std::string& who, const std::string& action) {
-    return answer({{"ask", "explain"}, {"who", who}, {"action", action}, {"on", "front"}})["verdict"];
+    return answer(
+        {{"ask", "explain"}, {"who", who}, {"action", action}, {"on", "front"}})["verdict"];
   }
   /// The code of the one problem a request is refused with.
   std::string refusal(const Json& request) { return code_of(ask(request)); }
-  std::string raw_refusal(const std::string& request) { return code_of(Json::parse(door_.request(request))); }
+  std::string raw_refusal(const std::string& request) {
+    return code_of(Json::parse(door_.request(request)));
+  }
 
  private:
   static std::string code_of(const Json& given) {
@@ -42,8 +45,10 @@ class Talk {
   Door door_;
 };
 
-const Json kAdmitCleo = {{"step", {{"by", "ana"}, {"do", "admit"}, {"on", "front"}, {"with", {{"person", "cleo"}}}}}};
-const Json kBenAdmitsCleo = {{"step", {{"by", "ben"}, {"do", "admit"}, {"on", "front"}, {"with", {{"person", "cleo"}}}}}};
+const Json kAdmitCleo = {
+    {"step", {{"by", "ana"}, {"do", "admit"}, {"on", "front"}, {"with", {{"person", "cleo"}}}}}};
+const Json kBenAdmitsCleo = {
+    {"step", {{"by", "ben"}, {"do", "admit"}, {"on", "front"}, {"with", {{"person", "cleo"}}}}}};
 
 }  // namespace
 
@@ -123,10 +128,12 @@ TEST_CASE("an act that is done becomes a step after the moment looked at", "[doo
   CHECK(given["state"]["steps"].size() == 4);
   CHECK(given["state"]["undo"].is_string());
   CHECK(talk.verdict("cleo", "enter") == "allow");
-  CHECK(talk.answer({{"ask", "check"}})["failures"].size() == 0);  // `after: 1` now speaks of step 2, where it stood
+  CHECK(talk.answer({{"ask", "check"}})["failures"].size() ==
+        0);  // `after: 1` now speaks of step 2, where it stood
 }
 
-TEST_CASE("an act that is not allowed changes nothing and is explained; it is recorded on request", "[door]") {
+TEST_CASE("an act that is not allowed changes nothing and is explained; it is recorded on request",
+          "[door]") {
   Talk talk;
   talk.load();
   talk.dispatch({{"go", 1}});
@@ -157,8 +164,14 @@ TEST_CASE("an edit at the start changes what is declared, later it is a step", "
   const Json later = talk.dispatch(edit);
   CHECK(later["state"]["steps"].size() == 4);
   CHECK(later["state"]["at"] == 3);
-  CHECK(talk.answer({{"ask", "explain"}, {"at", 2}, {"who", "cleo"}, {"action", "enter"}, {"on", "front"}})["verdict"] == "deny");
-  CHECK(talk.dispatch({{"edit", {{{"add", "dan"}, {"to", "guest"}, {"on", "front"}}}}})["outcome"] == "impossible");
+  CHECK(talk.answer({{"ask", "explain"},
+                     {"at", 2},
+                     {"who", "cleo"},
+                     {"action", "enter"},
+                     {"on", "front"}})["verdict"] == "deny");
+  CHECK(
+      talk.dispatch({{"edit", {{{"add", "dan"}, {"to", "guest"}, {"on", "front"}}}}})["outcome"] ==
+      "impossible");
   CHECK(talk.state()["steps"].size() == 4);
 }
 
@@ -200,8 +213,11 @@ TEST_CASE("a command that cannot be read is refused and changes nothing", "[door
   Talk talk;
   talk.load();
   const Json before = talk.state();
-  for (const char* command : {R"({})", R"({"dance":true})", R"({"step":7})", R"({"step":{"on":"front"}})", R"({"edit":[]})", R"({"edit":[{"add":"cleo","on":"front"}]})", R"({"edit":{"delete":"ben"}})", R"("undo")", R"({"go":"next"})",
-                              R"({"go":-1})", R"({"remove_step":"all"})", R"({"reading":7})"}) {
+  for (const char* command :
+       {R"({})", R"({"dance":true})", R"({"step":7})", R"({"step":{"on":"front"}})",
+        R"({"edit":[]})", R"({"edit":[{"add":"cleo","on":"front"}]})",
+        R"({"edit":{"delete":"ben"}})", R"("undo")", R"({"go":"next"})", R"({"go":-1})",
+        R"({"remove_step":"all"})", R"({"reading":7})"}) {
     INFO(command);
     const Json given = talk.ask({{"ask", "dispatch"}, {"command", Json::parse(command)}});
     CHECK(given["ok"] == false);
@@ -210,7 +226,8 @@ TEST_CASE("a command that cannot be read is refused and changes nothing", "[door
   }
   CHECK(talk.refusal({{"ask", "dispatch"}}) == "missing-key");
   CHECK(talk.dispatch({{"reading", "loose"}})["outcome"] == "impossible");
-  CHECK(talk.dispatch({{"step", {{"by", "dan"}, {"do", "admit"}, {"on", "front"}}}})["outcome"] == "impossible");
+  CHECK(talk.dispatch({{"step", {{"by", "dan"}, {"do", "admit"}, {"on", "front"}}}})["outcome"] ==
+        "impossible");
   CHECK(talk.state() == before);
 }
 

@@ -9,7 +9,8 @@ using namespace permsim;
 
 namespace {
 
-/// A room has an owner, who lets helpers in; helpers may enter. Ann owns the hall, Ben the attic, Cy nothing.
+/// A room has an owner, who lets helpers in; helpers may enter. Ann owns the hall, Ben the attic,
+/// Cy nothing.
 World house() {
   Library library;
   const auto scenario = read_scenario(R"({
@@ -41,7 +42,8 @@ World house() {
       { "id": "hall", "type": "room", "owner": ["ann"], "locked": true },
       { "id": "attic", "type": "room", "owner": ["ben"] }
     ]
-  })", library);
+  })",
+                                      library);
   REQUIRE(scenario);
   Result<World> world = start_world(**scenario, (*scenario)->policy_read());
   REQUIRE(world);
@@ -54,7 +56,8 @@ Cell cell(const World& world, const char* who, const char* action, const char* o
   return *found;
 }
 
-Exploration search(const World& world, const char* who, const char* action, const char* on, const std::vector<const char*>& by, int within) {
+Exploration search(const World& world, const char* who, const char* action, const char* on,
+                   const std::vector<const char*>& by, int within) {
   std::vector<EntityIndex> actors;
   for (const char* id : by) actors.push_back(world.find(id));
   return explore(world, {cell(world, who, action, on)}, actors, within);
@@ -84,7 +87,8 @@ TEST_CASE("the shortest sequence is found, and doing it reaches the goal") {
   CHECK(verdict_of(after, cell(after, "cy", "enter", "hall")) == Verdict::allow);
 }
 
-TEST_CASE("what needs more steps than allowed is not reached, and the search says how far it went") {
+TEST_CASE(
+    "what needs more steps than allowed is not reached, and the search says how far it went") {
   const World world = house();
   const Exploration found = search(world, "cy", "enter", "hall", {"ann"}, 1);
   CHECK_FALSE(found.is_reached);

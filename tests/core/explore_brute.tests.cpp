@@ -1,7 +1,7 @@
-// Explore beside a search that leaves nothing aside: every act on everything, worlds compared whole, on random cases.
-// Examples of what explore does are in explore.tests.cpp.
-#include <catch2/catch_test_macros.hpp>
+// Explore beside a search that leaves nothing aside: every act on everything, worlds compared
+// whole, on random cases. Examples of what explore does are in explore.tests.cpp.
 #include <algorithm>
+#include <catch2/catch_test_macros.hpp>
 #include <map>
 #include <set>
 
@@ -26,7 +26,8 @@ std::string facts_of(const World& world) {
     std::set<std::string> lines;
     const Type& type = world.type_of(index);
     for (const Relation& relation : type.relations)
-      for (const Entry& entry : world.holders(index, relation.symbol)) lines.insert(relation.id + ":" + written(world, entry));
+      for (const Entry& entry : world.holders(index, relation.symbol))
+        lines.insert(relation.id + ":" + written(world, entry));
     for (const Attribute& attribute : type.attributes) {
       const Value& value = world.attribute(index, attribute.symbol);
       lines.insert(attribute.id + "=" + std::to_string(value.index()) + shown(value));
@@ -41,7 +42,8 @@ std::string facts_of(const World& world) {
 /// Everything explore.h says is tried, from the policy's text rather than from its meaning.
 class Brute {
  public:
-  Brute(const World& start, const std::vector<EntityIndex>& actors, const std::string& document) : start_(start), actors_(actors) {
+  Brute(const World& start, const std::vector<EntityIndex>& actors, const std::string& document)
+      : start_(start), actors_(actors) {
     for (const char* text : {"acme", "beta", "two words"})
       if (document.find(text) != std::string::npos) texts_.insert(text);
     texts_.insert("new");
@@ -66,7 +68,8 @@ class Brute {
       for (const World& world : layer) {
         for (const Step& step : steps(world)) {
           Applied applied = apply(world, step, static_cast<std::uint32_t>(depth));
-          if (applied.outcome != Outcome::done || !seen.insert(facts_of(applied.world)).second) continue;
+          if (applied.outcome != Outcome::done || !seen.insert(facts_of(applied.world)).second)
+            continue;
           if (next.size() >= kMostWorlds) return;
           next.push_back(std::move(applied.world));
         }
@@ -107,7 +110,8 @@ class Brute {
           step.action = action.id;
           step.on = world.at(on).id;
           std::vector<Step> some{step};
-          for (std::size_t i = 0; i < action.parameters.size(); ++i) some = with_each(some, action, i, on, world);
+          for (std::size_t i = 0; i < action.parameters.size(); ++i)
+            some = with_each(some, action, i, on, world);
           all.insert(all.end(), some.begin(), some.end());
         }
       }
@@ -115,7 +119,8 @@ class Brute {
     return all;
   }
 
-  std::vector<Step> with_each(const std::vector<Step>& steps, const Action& action, std::size_t i, EntityIndex on, const World& world) const {
+  std::vector<Step> with_each(const std::vector<Step>& steps, const Action& action, std::size_t i,
+                              EntityIndex on, const World& world) const {
     std::vector<Step> more;
     for (const Step& step : steps) {
       if (action.parameters[i].is_optional) more.push_back(step);
@@ -127,7 +132,8 @@ class Brute {
     return more;
   }
 
-  std::vector<Value> values(const Action& action, std::size_t i, EntityIndex on, const World& world) const {
+  std::vector<Value> values(const Action& action, std::size_t i, EntityIndex on,
+                            const World& world) const {
     const Parameter& parameter = action.parameters[i];
     std::vector<Value> values;
     switch (parameter.kind) {
@@ -143,15 +149,18 @@ class Brute {
         for (EntityIndex index = 0; index < world.size(); ++index) {
           if (!world.has(index)) continue;
           for (const Holdable& holdable : parameter.of)
-            if (holdable.type == world.at(index).type) values.push_back(written(world, {index, holdable.member, 0}));
+            if (holdable.type == world.at(index).type)
+              values.push_back(written(world, {index, holdable.member, 0}));
         }
         return values;
       case ParameterKind::text: break;
     }
     if (!parameter.values.empty()) return {parameter.values.begin(), parameter.values.end()};
-    const bool is_id = std::any_of(action.effects.begin(), action.effects.end(), [&](const EffectClause& effect) {
-      return effect.kind == EffectClause::Kind::create && !effect.what.paths.empty() && effect.what.paths.front().root_name == parameter.id;
-    });
+    const bool is_id =
+        std::any_of(action.effects.begin(), action.effects.end(), [&](const EffectClause& effect) {
+          return effect.kind == EffectClause::Kind::create && !effect.what.paths.empty() &&
+                 effect.what.paths.front().root_name == parameter.id;
+        });
     if (is_id) return {"new-" + std::to_string(world.size() - start_.size() + 1)};
     return {texts_.begin(), texts_.end()};
   }
@@ -173,15 +182,20 @@ std::string sequence(const std::vector<Step>& steps) {
 }
 
 /// What the sequence really leads to; "" when it is what explore said.
-std::string sequence_fault(const World& start, const Exploration& found, const std::vector<EntityIndex>& actors) {
+std::string sequence_fault(const World& start, const Exploration& found,
+                           const std::vector<EntityIndex>& actors) {
   World world = start;
   for (const Step& step : found.steps) {
-    if (std::find(actors.begin(), actors.end(), start.find(step.by)) == actors.end()) return step.by + " is no actor";
+    if (std::find(actors.begin(), actors.end(), start.find(step.by)) == actors.end())
+      return step.by + " is no actor";
     Applied applied = apply(world, step, 1);
-    if (applied.outcome != Outcome::done) return "an act is not done: " + applied.says + " in " + sequence(found.steps);
+    if (applied.outcome != Outcome::done)
+      return "an act is not done: " + applied.says + " in " + sequence(found.steps);
     world = std::move(applied.world);
   }
-  return verdict_of(world, found.cell) == Verdict::allow ? "" : "the goal is not reached by " + sequence(found.steps);
+  return verdict_of(world, found.cell) == Verdict::allow
+             ? ""
+             : "the goal is not reached by " + sequence(found.steps);
 }
 
 struct Tally {
@@ -203,10 +217,12 @@ std::string fault(const Json& scenario, Tally& tally) {
     const std::string name = name_of(*start, cell);
     const auto distance = brute.distances.find(name);
     const bool is_reached = distance != brute.distances.end() && distance->second <= brute.searched;
-    if (!found.is_complete || (!found.is_reached && found.searched != brute.searched)) return name + ": not searched in full";
+    if (!found.is_complete || (!found.is_reached && found.searched != brute.searched))
+      return name + ": not searched in full";
     if (found.is_reached != is_reached)
-      return name + (is_reached ? " is missed, " + std::to_string(distance->second) + " acts away"
-                                : " is no goal that can be reached, and yet: " + sequence(found.steps));
+      return name + (is_reached
+                         ? " is missed, " + std::to_string(distance->second) + " acts away"
+                         : " is no goal that can be reached, and yet: " + sequence(found.steps));
     if (!is_reached) {
       never.push_back(cell);
       ++tally.unreached;
@@ -215,17 +231,20 @@ std::string fault(const Json& scenario, Tally& tally) {
     ++tally.reached;
     if (distance->second > 1) ++tally.longer;
     if (static_cast<int>(found.steps.size()) != distance->second)
-      return name + ": " + std::to_string(distance->second) + " acts are enough for what is reached by " + sequence(found.steps);
+      return name + ": " + std::to_string(distance->second) +
+             " acts are enough for what is reached by " + sequence(found.steps);
     const std::string wrong = sequence_fault(*start, found, actors);
     if (!wrong.empty()) return name + ": " + wrong;
   }
-  if (explore(*start, never, actors, brute.searched).is_reached) return "reached together, but not one by one";
+  if (explore(*start, never, actors, brute.searched).is_reached)
+    return "reached together, but not one by one";
   return "";
 }
 
 }  // namespace
 
-TEST_CASE("explore finds what a search that leaves nothing aside finds, and as short", "[explore]") {
+TEST_CASE("explore finds what a search that leaves nothing aside finds, and as short",
+          "[explore]") {
   Tally tally;
   SECTION("on random policies of all kinds") {
     check_law([&](const Json& scenario) { return fault(scenario, tally); }, 1, 60);

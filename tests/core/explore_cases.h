@@ -1,5 +1,6 @@
-// Random cases in which one act leads to the next: small policies where acts give what other acts and rules ask for.
-// For explore_brute.tests.cpp; tests/support/generate.h makes cases of all kinds, but few in which much can be reached.
+// Random cases in which one act leads to the next: small policies where acts give what other acts
+// and rules ask for. For explore_brute.tests.cpp; tests/support/generate.h makes cases of all
+// kinds, but few in which much can be reached.
 #pragma once
 #include <string>
 #include <vector>
@@ -14,15 +15,26 @@ class ChainMaker {
   explicit ChainMaker(std::uint64_t seed) : dice_(seed) {}
 
   Json make() {
-    Json policy = {{"format", "permsim/1"}, {"kind", "policy"}, {"id", "chain"}, {"title", "Chain"}, {"version", "1"},
-                   {"types", {{"person", {{"subject", true}}},
-                              {"team", {{"relations", {{"member", {{"of", people(20)}}}}}, {"actions", Json::object()}}},
-                              {"room", type("room")}, {"box", type("box")}}},
-                   {"rules", Json::array()}};
-    if (dice_.chance(30)) policy["types"]["room"]["relations"]["content"] = {{"of", {"box"}}, {"inverse", "room"}}, has_content_ = true;
+    Json policy = {
+        {"format", "permsim/1"},
+        {"kind", "policy"},
+        {"id", "chain"},
+        {"title", "Chain"},
+        {"version", "1"},
+        {"types",
+         {{"person", {{"subject", true}}},
+          {"team",
+           {{"relations", {{"member", {{"of", people(20)}}}}}, {"actions", Json::object()}}},
+          {"room", type("room")},
+          {"box", type("box")}}},
+        {"rules", Json::array()}};
+    if (dice_.chance(30))
+      policy["types"]["room"]["relations"]["content"] = {{"of", {"box"}}, {"inverse", "room"}},
+      has_content_ = true;
     for (const std::string type : {"team", "room", "box"}) add_actions(policy, type);
-    Json scenario = {{"format", "permsim/1"}, {"kind", "scenario"}, {"id", "chain"}, {"title", "Chain"}, {"policy", policy},
-                     {"entities", entities()}, {"steps", Json::array()}};
+    Json scenario = {{"format", "permsim/1"}, {"kind", "scenario"}, {"id", "chain"},
+                     {"title", "Chain"},      {"policy", policy},   {"entities", entities()},
+                     {"steps", Json::array()}};
     return scenario;
   }
 
@@ -39,34 +51,46 @@ class ChainMaker {
     Json relations = {{"keeper", {{"of", {"person"}}, {"one", true}}}};
     for (const std::string& relation : kChain) relations[relation] = {{"of", people()}};
     if (name == "box") relations["room"] = {{"of", {"room"}}, {"one", true}};
-    if (dice_.chance(50)) relations["parent"] = {{"of", {name}}, {"one", true}}, has_parent_.push_back(name);
-    Json attributes = {{"sealed", {{"type", "bool"}}}, {"lid", {{"values", {"open", "shut", "gone"}}, {"default", "shut"}}}};
+    if (dice_.chance(50))
+      relations["parent"] = {{"of", {name}}, {"one", true}}, has_parent_.push_back(name);
+    Json attributes = {{"sealed", {{"type", "bool"}}},
+                       {"lid", {{"values", {"open", "shut", "gone"}}, {"default", "shut"}}}};
     if (dice_.chance(40)) attributes["tags"] = {{"type", "list"}}, has_tags_.push_back(name);
-    if (dice_.chance(30)) attributes["name"] = {{"type", "text"}, {"default", "acme"}}, has_name_.push_back(name);
+    if (dice_.chance(30))
+      attributes["name"] = {{"type", "text"}, {"default", "acme"}}, has_name_.push_back(name);
     Json sets = {{"inner", set(name, 1)}};
     if (dice_.chance(60)) {
-      sets["reach"] = Json::array({set(name, 1), {{"to", set(name, 1)}, {"when", condition(name, {})}}});
+      sets["reach"] =
+          Json::array({set(name, 1), {{"to", set(name, 1)}, {"when", condition(name, {})}}});
       if (has(has_parent_, name) && dice_.chance(50)) sets["reach"].push_back("parent.reach");
     } else {
       sets["reach"] = set(name, 1);
     }
-    return {{"relations", relations}, {"attributes", attributes}, {"sets", sets}, {"actions", Json::object()}};
+    return {{"relations", relations},
+            {"attributes", attributes},
+            {"sets", sets},
+            {"actions", Json::object()}};
   }
 
-  static bool has(const std::vector<std::string>& types, const std::string& type) { return twin::contains(types, type); }
+  static bool has(const std::vector<std::string>& types, const std::string& type) {
+    return twin::contains(types, type);
+  }
 
   std::string person_name(const std::string& type) {
     if (type == "team") return "member";
     std::string prefix;
-    if (type == "box" && dice_.chance(25)) prefix = "room.";
-    else if (has(has_parent_, type) && dice_.chance(15)) prefix = "parent.";
+    if (type == "box" && dice_.chance(25))
+      prefix = "room.";
+    else if (has(has_parent_, type) && dice_.chance(15))
+      prefix = "parent.";
     return prefix + pick({"owner", "helper", "guest", "judge", "keeper"});
   }
 
   std::string set(const std::string& type, int depth) {
     if (dice_.chance(4)) return "everyone";
     if (depth <= 0 || dice_.chance(40)) return person_name(type);
-    return "(" + set(type, depth - 1) + " " + pick({"|", "|", "&", "&", "-"}) + " " + set(type, depth - 1) + ")";
+    return "(" + set(type, depth - 1) + " " + pick({"|", "|", "&", "&", "-"}) + " " +
+           set(type, depth - 1) + ")";
   }
 
   /// A set of persons, named ones included: for rules and requirements, which come after sets.
@@ -77,15 +101,30 @@ class ChainMaker {
   std::string condition(const std::string& type, const Json& parameters) {
     std::vector<std::string> atoms{"any(" + set(type, 1) + ")"};
     if (type != "team") {
-      for (const char* atom : {"sealed", "not sealed", "lid == open", "lid != shut", "lid in [open, gone]", "exists(keeper)"}) atoms.emplace_back(atom);
-      if (type == "box") for (const char* atom : {"room.lid == open", "exists(room)", "keeper is room.keeper", "not exists(room)"}) atoms.emplace_back(atom);
-      if (type == "room" && has_content_) for (const char* atom : {"exists(content)", "content.lid == open"}) atoms.emplace_back(atom);
-      if (has(has_tags_, type)) for (const char* atom : {"exists(tags)", "tags covers [a]"}) atoms.emplace_back(atom);
-      if (has(has_name_, type)) for (const char* atom : {"name == acme", "name != 'acme'", "exists(name)"}) atoms.emplace_back(atom);
+      for (const char* atom : {"sealed", "not sealed", "lid == open", "lid != shut",
+                               "lid in [open, gone]", "exists(keeper)"})
+        atoms.emplace_back(atom);
+      if (type == "box")
+        for (const char* atom :
+             {"room.lid == open", "exists(room)", "keeper is room.keeper", "not exists(room)"})
+          atoms.emplace_back(atom);
+      if (type == "room" && has_content_)
+        for (const char* atom : {"exists(content)", "content.lid == open"})
+          atoms.emplace_back(atom);
+      if (has(has_tags_, type))
+        for (const char* atom : {"exists(tags)", "tags covers [a]"}) atoms.emplace_back(atom);
+      if (has(has_name_, type))
+        for (const char* atom : {"name == acme", "name != 'acme'", "exists(name)"})
+          atoms.emplace_back(atom);
       if (has(has_parent_, type)) atoms.emplace_back("parent.sealed");
     }
-    if (parameters.contains("whom")) for (const char* start : {"", "not "}) atoms.push_back(start + ("$whom in (" + set(type, 1) + ")"));
-    if (parameters.contains("other")) for (const char* atom : {"not $other is $target", "$other.lid == $target.lid", "can($actor, take, $other)"}) atoms.emplace_back(atom);
+    if (parameters.contains("whom"))
+      for (const char* start : {"", "not "})
+        atoms.push_back(start + ("$whom in (" + set(type, 1) + ")"));
+    if (parameters.contains("other"))
+      for (const char* atom :
+           {"not $other is $target", "$other.lid == $target.lid", "can($actor, take, $other)"})
+        atoms.emplace_back(atom);
     if (parameters.contains("flag")) atoms.emplace_back("not $flag");
     if (parameters.contains("way")) atoms.emplace_back("$way == open");
     std::string text = dice_.pick(atoms);
@@ -95,10 +134,15 @@ class ChainMaker {
 
   Json parameters(const std::string& type) {
     Json made = Json::object();
-    if (dice_.chance(55)) made["whom"] = dice_.chance(30) ? Json::array({"person", "team#member"}) : Json("person");
-    if (type != "team" && dice_.chance(20)) made["other"] = dice_.chance(30) ? Json({{"type", type}, {"optional", true}}) : Json(type);
-    if (type != "team" && dice_.chance(20)) made["way"] = {{"type", "text"}, {"values", {"open", "gone"}}, {"optional", dice_.chance(30)}};
-    if (type != "team" && dice_.chance(10)) made["flag"] = {{"type", "bool"}, {"optional", dice_.chance(50)}};
+    if (dice_.chance(55))
+      made["whom"] = dice_.chance(30) ? Json::array({"person", "team#member"}) : Json("person");
+    if (type != "team" && dice_.chance(20))
+      made["other"] = dice_.chance(30) ? Json({{"type", type}, {"optional", true}}) : Json(type);
+    if (type != "team" && dice_.chance(20))
+      made["way"] = {
+          {"type", "text"}, {"values", {"open", "gone"}}, {"optional", dice_.chance(30)}};
+    if (type != "team" && dice_.chance(10))
+      made["flag"] = {{"type", "bool"}, {"optional", dice_.chance(50)}};
     if (dice_.chance(25)) made["id"] = "text";
     if (has(has_tags_, type) && dice_.chance(30)) made["list"] = "list";
     if (has(has_name_, type) && dice_.chance(30)) made["text"] = "text";
@@ -107,12 +151,16 @@ class ChainMaker {
 
   Json effect(const std::string& type, const Json& given) {
     const std::string person = given.contains("whom") && dice_.chance(75) ? "$whom" : "$actor";
-    const std::string relation = type == "team" ? "member" : pick({"owner", "helper", "guest", "keeper"});
-    if (type == "team") return dice_.chance(70) ? Json({{"add", person}, {"to", relation}}) : Json({{"remove", person}, {"from", relation}});
+    const std::string relation =
+        type == "team" ? "member" : pick({"owner", "helper", "guest", "keeper"});
+    if (type == "team")
+      return dice_.chance(70) ? Json({{"add", person}, {"to", relation}})
+                              : Json({{"remove", person}, {"from", relation}});
     if (given.contains("id") && dice_.chance(60)) return create(type, given);
     if (given.contains("other") && dice_.chance(60)) {
       if (has(has_parent_, type) && dice_.chance(60)) return {{"set", {{"parent", "$other"}}}};
-      if (type == "room") return {{"move", "box"}, {"relation", "room"}, {"from", "$target"}, {"to", "$other"}};
+      if (type == "room")
+        return {{"move", "box"}, {"relation", "room"}, {"from", "$target"}, {"to", "$other"}};
       return {{"add", person}, {"to", "helper"}, {"on", "$other"}};
     }
     if (given.contains("list") && dice_.chance(60)) return {{"set", {{"tags", "$list"}}}};
@@ -121,15 +169,24 @@ class ChainMaker {
     if (given.contains("way") && dice_.chance(60)) return {{"set", {{"lid", "$way"}}}};
     if (dice_.chance(50)) return {{"add", person}, {"to", kChain[link_ + 1]}};
     switch (dice_.below(12)) {
-      case 0: case 1: case 2: return {{"add", person}, {"to", pick({"owner", "helper"})}};
+      case 0:
+      case 1:
+      case 2: return {{"add", person}, {"to", pick({"owner", "helper"})}};
       case 3: return {{"remove", person}, {"from", relation}};
       case 4: return {{"clear", relation}};
       case 5: return {{"set", {{"keeper", "$actor"}}}};
       case 6: return {{"set", {{"sealed", dice_.chance(50)}}}};
       case 7: return {{"set", {{"lid", pick({"open", "shut", "gone"})}}}};
-      case 8: return type == "box" ? Json({{"add", person}, {"to", pick({"owner", "helper"})}, {"on", "room"}}) : Json({{"set", {{"lid", "open"}}}});
-      case 9: return type == "box" ? Json({{"set", {{"lid", "open"}}}, {"on", "room"}}) : Json({{"add", "$actor"}, {"to", "helper"}});
-      case 10: return dice_.chance(40) ? Json({{"delete", "$target"}}) : Json({{"add", person}, {"to", "helper"}});
+      case 8:
+        return type == "box"
+                   ? Json({{"add", person}, {"to", pick({"owner", "helper"})}, {"on", "room"}})
+                   : Json({{"set", {{"lid", "open"}}}});
+      case 9:
+        return type == "box" ? Json({{"set", {{"lid", "open"}}}, {"on", "room"}})
+                             : Json({{"add", "$actor"}, {"to", "helper"}});
+      case 10:
+        return dice_.chance(40) ? Json({{"delete", "$target"}})
+                                : Json({{"add", person}, {"to", "helper"}});
       default: return {{"remove", person}, {"from", relation}};
     }
   }
@@ -168,16 +225,24 @@ class ChainMaker {
       add_rules(policy["rules"], type, name, type == "team" ? "member" : kChain[link_]);
     }
     actions["take"] = Json::object();
-    add_rules(policy["rules"], type, "take", type == "team" ? "member" : pick({"guest", "judge"}) + pick({"", " & helper", " & room.helper", " - owner"}));
+    add_rules(policy["rules"], type, "take",
+              type == "team" ? "member"
+                             : pick({"guest", "judge"}) +
+                                   pick({"", " & helper", " & room.helper", " - owner"}));
   }
 
-  void add_rules(Json& rules, const std::string& type, const std::string& action, std::string likely) {
+  void add_rules(Json& rules, const std::string& type, const std::string& action,
+                 std::string likely) {
     if (type == "room") likely = likely.substr(0, likely.find(" & room"));
     const std::size_t count = dice_.chance(75) ? 1 : 2;
     for (std::size_t i = 0; i < count; ++i) {
       const std::string effect = i == 0 ? "allow" : pick({"allow", "forbid", "unclear", "limit"});
       const std::string to = i == 0 && dice_.chance(80) ? likely : any_set(type);
-      Json rule = {{"id", "rule-" + std::to_string(rules.size())}, {"effect", effect}, {"on", type}, {"actions", Json::array({action})}, {"to", to}};
+      Json rule = {{"id", "rule-" + std::to_string(rules.size())},
+                   {"effect", effect},
+                   {"on", type},
+                   {"actions", Json::array({action})},
+                   {"to", to}};
       if (dice_.chance(25)) rule["when"] = condition(type, {});
       rules.push_back(rule);
     }
@@ -185,10 +250,13 @@ class ChainMaker {
 
   Json entities() {
     Json all = Json::array();
-    const std::size_t persons = dice_.between(2, 3), rooms = dice_.between(1, 2), boxes = dice_.between(1, 2);
-    for (std::size_t i = 0; i < persons; ++i) all.push_back({{"id", "p" + std::to_string(i)}, {"type", "person"}});
+    const std::size_t persons = dice_.between(2, 3), rooms = dice_.between(1, 2),
+                      boxes = dice_.between(1, 2);
+    for (std::size_t i = 0; i < persons; ++i)
+      all.push_back({{"id", "p" + std::to_string(i)}, {"type", "person"}});
     all.push_back({{"id", "team"}, {"type", "team"}});
-    if (dice_.chance(60)) all.back()["member"] = Json::array({"p" + std::to_string(dice_.below(persons))});
+    if (dice_.chance(60))
+      all.back()["member"] = Json::array({"p" + std::to_string(dice_.below(persons))});
     const auto add = [&](const std::string& type, std::size_t number, const Json& held) {
       Json entity = {{"id", type + std::to_string(number)}, {"type", type}};
       for (const std::string relation : {"owner", "helper", "guest", "keeper"}) {
@@ -199,12 +267,14 @@ class ChainMaker {
       if (number > 0 && has(has_parent_, type) && dice_.chance(50)) entity["parent"] = type + "0";
       if (dice_.chance(40)) entity["sealed"] = dice_.chance(50);
       if (dice_.chance(40)) entity["lid"] = pick({"open", "shut", "gone"});
-      if (has(has_tags_, type) && dice_.chance(40)) entity["tags"] = Json::array({pick({"a", "b"})});
+      if (has(has_tags_, type) && dice_.chance(40))
+        entity["tags"] = Json::array({pick({"a", "b"})});
       if (has(has_name_, type) && dice_.chance(40)) entity["name"] = pick({"acme", "beta"});
       all.push_back(entity);
     };
     for (std::size_t i = 0; i < rooms; ++i) add("room", i, nullptr);
-    for (std::size_t i = 0; i < boxes; ++i) add("box", i, dice_.chance(80) ? Json("room" + std::to_string(dice_.below(rooms))) : Json());
+    for (std::size_t i = 0; i < boxes; ++i)
+      add("box", i, dice_.chance(80) ? Json("room" + std::to_string(dice_.below(rooms))) : Json());
     return all;
   }
 

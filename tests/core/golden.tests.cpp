@@ -1,5 +1,5 @@
-// Golden files: every shipped scenario as readable text. A change of any verdict at any moment shows here;
-// scripts/approve shows the difference and, once agreed to, takes it over.
+// Golden files: every shipped scenario as readable text. A change of any verdict at any moment
+// shows here; scripts/approve shows the difference and, once agreed to, takes it over.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cstdlib>

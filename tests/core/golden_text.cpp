@@ -1,4 +1,5 @@
-// Golden text: see golden_text.h. One line an action and, in it, one sign a person for every thing of a type.
+// Golden text: see golden_text.h. One line an action and, in it, one sign a person for every thing
+// of a type.
 #include "tests/core/golden_text.h"
 
 #include <algorithm>
@@ -14,7 +15,9 @@ namespace {
 using Lines = std::vector<std::string>;
 
 std::size_t width_of(const std::string& text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0u) != 0x80u; }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xc0u) != 0x80u;
+  }));
 }
 
 std::string padded(const std::string& text, std::size_t width) {
@@ -33,7 +36,8 @@ std::string initials(const World& world) {
   for (const EntityIndex who : world.subjects()) {
     const std::string& label = world.at(who).label;
     std::size_t size = 1;
-    while (size < label.size() && (static_cast<unsigned char>(label[size]) & 0xc0u) == 0x80u) ++size;
+    while (size < label.size() && (static_cast<unsigned char>(label[size]) & 0xc0u) == 0x80u)
+      ++size;
     letters += label.substr(0, size);
   }
   return letters;
@@ -45,7 +49,8 @@ std::string signs(const World& world, EntityIndex on, ActionIndex action) {
   return signs;
 }
 
-/// The matrix of all things of one type: a heading with their labels and the people, then a line an action.
+/// The matrix of all things of one type: a heading with their labels and the people, then a line an
+/// action.
 Lines type_lines(const World& world, TypeIndex number) {
   const Type& type = world.policy().types[number];
   std::vector<EntityIndex> things;
@@ -53,7 +58,8 @@ Lines type_lines(const World& world, TypeIndex number) {
     if (world.has(entity) && world.at(entity).type == number) things.push_back(entity);
   }
   std::size_t first_width = width_of(type.id);
-  for (const Action& action : type.actions) first_width = std::max(first_width, width_of(action.id));
+  for (const Action& action : type.actions)
+    first_width = std::max(first_width, width_of(action.id));
   std::string head = padded(type.id, first_width);
   std::string people = padded("", first_width);
   std::vector<std::size_t> widths;
@@ -66,7 +72,8 @@ Lines type_lines(const World& world, TypeIndex number) {
   for (ActionIndex action = 0; action < type.actions.size(); ++action) {
     if (type.actions[action].is_event) continue;
     std::string line = padded(type.actions[action].id, first_width);
-    for (std::size_t i = 0; i < things.size(); ++i) line += "  " + padded(signs(world, things[i], action), widths[i]);
+    for (std::size_t i = 0; i < things.size(); ++i)
+      line += "  " + padded(signs(world, things[i], action), widths[i]);
     add_line(lines, std::move(line));
   }
   if (lines.empty() || things.empty()) return {};
@@ -92,10 +99,13 @@ std::string numbers(const ChangeCounts& changed) {
 Lines state_lines(const Moment& moment) {
   Lines lines;
   std::string statuses;
-  for (const Status& status : moment.statuses) statuses += (statuses.empty() ? "" : ", ") + moment.world->at(status.entity).id + " " + std::string(status.is);
+  for (const Status& status : moment.statuses)
+    statuses += (statuses.empty() ? "" : ", ") + moment.world->at(status.entity).id + " " +
+                std::string(status.is);
   if (!statuses.empty()) lines.push_back("  statuses: " + statuses);
   for (const Finding& finding : moment.findings) {
-    std::string line = "  finding: " + std::string(word_of(finding.code)) + ", " + finding.says + "; since step " + std::to_string(finding.since);
+    std::string line = "  finding: " + std::string(word_of(finding.code)) + ", " + finding.says +
+                       "; since step " + std::to_string(finding.since);
     if (finding.serves > 0) line += ", serves " + std::to_string(finding.serves);
     lines.push_back(std::move(line));
   }
@@ -119,17 +129,26 @@ class Painter {
  private:
   void add_moment(const Moment& moment) {
     lines_.push_back("");
-    lines_.push_back(moment.at == 0 ? "start" : "step " + std::to_string(moment.at) + ". " + title(moment));
-    if (moment.at > 0) lines_.push_back("  " + std::string(word_of(moment.outcome)) + (moment.says.empty() ? "" : ": " + moment.says) + "; " + numbers(moment.changed));
-    for (const Lines& more : {state_lines(moment), people_lines(*moment.world), matrix_lines(*moment.world), rule_lines(*moment.world)}) lines_.insert(lines_.end(), more.begin(), more.end());
+    lines_.push_back(moment.at == 0 ? "start"
+                                    : "step " + std::to_string(moment.at) + ". " + title(moment));
+    if (moment.at > 0)
+      lines_.push_back("  " + std::string(word_of(moment.outcome)) +
+                       (moment.says.empty() ? "" : ": " + moment.says) + "; " +
+                       numbers(moment.changed));
+    for (const Lines& more : {state_lines(moment), people_lines(*moment.world),
+                              matrix_lines(*moment.world), rule_lines(*moment.world)})
+      lines_.insert(lines_.end(), more.begin(), more.end());
   }
 
-  std::string title(const Moment& moment) const { return step_title(*play_.moments[moment.at - 1]->world, scenario_.steps[moment.at - 1]); }
+  std::string title(const Moment& moment) const {
+    return step_title(*play_.moments[moment.at - 1]->world, scenario_.steps[moment.at - 1]);
+  }
 
   /// Whose signs stand in which place.
   Lines people_lines(const World& world) {
     std::string people;
-    for (const EntityIndex who : world.subjects()) people += (people.empty() ? "" : ", ") + world.at(who).label;
+    for (const EntityIndex who : world.subjects())
+      people += (people.empty() ? "" : ", ") + world.at(who).label;
     if (people == people_) return {};
     people_ = people;
     return {"  people: " + people};
@@ -153,7 +172,8 @@ class Painter {
     return lines;
   }
 
-  /// How many cells each rule decides, and in how many it is cited or overruled; nothing when that is as before.
+  /// How many cells each rule decides, and in how many it is cited or overruled; nothing when that
+  /// is as before.
   Lines rule_lines(const World& world) {
     const std::size_t count = world.policy().rules.size();
     std::vector<std::size_t> because(count), limits(count), overruled(count);
@@ -179,10 +199,13 @@ class Painter {
     return lines;
   }
 
-  static void add_rules(Lines& lines, const Policy& policy, const std::string& heading, const std::vector<std::size_t>& counts) {
+  static void add_rules(Lines& lines, const Policy& policy, const std::string& heading,
+                        const std::vector<std::size_t>& counts) {
     std::string line;
     for (std::size_t rule = 0; rule < counts.size(); ++rule) {
-      if (counts[rule] > 0) line += (line.empty() ? "" : ", ") + policy.rules[rule].id + " " + std::to_string(counts[rule]);
+      if (counts[rule] > 0)
+        line +=
+            (line.empty() ? "" : ", ") + policy.rules[rule].id + " " + std::to_string(counts[rule]);
     }
     if (!line.empty()) lines.push_back("  " + heading + ": " + line);
   }
@@ -193,15 +216,19 @@ class Painter {
       const World world = end.world->under(reading.policy);
       const Matrix matrix(world);
       lines_.push_back("");
-      lines_.push_back("at the end under " + reading.id + ": " + numbers(count_changes(*end.matrix, matrix)));
-      for (const RuledChange& change : diff(*end.matrix, matrix).changes) lines_.push_back("  " + change_words(*end.world, world, change));
+      lines_.push_back("at the end under " + reading.id + ": " +
+                       numbers(count_changes(*end.matrix, matrix)));
+      for (const RuledChange& change : diff(*end.matrix, matrix).changes)
+        lines_.push_back("  " + change_words(*end.world, world, change));
     }
   }
 
-  static std::string change_words(const World& before, const World& after, const RuledChange& change) {
+  static std::string change_words(const World& before, const World& after,
+                                  const RuledChange& change) {
     const Cell& cell = change.change.cell;
     const Type& type = after.type_of(cell.on);
-    return before.at(cell.who).label + ", " + type.actions[cell.action].id + ", " + before.at(cell.on).label + ": " + std::string(word_of(change.change.from)) + " → " +
+    return before.at(cell.who).label + ", " + type.actions[cell.action].id + ", " +
+           before.at(cell.on).label + ": " + std::string(word_of(change.change.from)) + " → " +
            std::string(word_of(change.change.to));
   }
 
@@ -215,9 +242,12 @@ class Painter {
 
 }  // namespace
 
-std::vector<std::string> golden_lines(const Scenario& scenario, const Play& play) { return Painter(scenario, play).run(); }
+std::vector<std::string> golden_lines(const Scenario& scenario, const Play& play) {
+  return Painter(scenario, play).run();
+}
 
-std::string first_difference(const std::vector<std::string>& wanted, const std::vector<std::string>& given) {
+std::string first_difference(const std::vector<std::string>& wanted,
+                             const std::vector<std::string>& given) {
   for (std::size_t i = 0; i < std::max(wanted.size(), given.size()); ++i) {
     const std::string a = i < wanted.size() ? wanted[i] : "(the end)";
     const std::string b = i < given.size() ? given[i] : "(the end)";

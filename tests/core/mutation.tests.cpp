@@ -1,5 +1,6 @@
-// Does anything notice? Every small mistake in a shipped policy must fail a check of its shipped scenarios, or at least
-// change a line of their golden text: ✕ beside – makes even a lost limit show.
+// Does anything notice? Every small mistake in a shipped policy must fail a check of its shipped
+// scenarios, or at least change a line of their golden text: ✕ beside – makes even a lost limit
+// show.
 #include <catch2/catch_test_macros.hpp>
 #include <iostream>
 
@@ -31,7 +32,8 @@ std::vector<Stage> stages_of(const std::string& policy) {
     Stage stage{scenario, scenario, golden_lines(scenario, *play(scenario))};
     stage.quick.checks.clear();
     stage.slow.checks.clear();
-    for (const Check& check : scenario.checks) (check.kind == Check::Kind::never ? stage.slow : stage.quick).checks.push_back(check);
+    for (const Check& check : scenario.checks)
+      (check.kind == Check::Kind::never ? stage.slow : stage.quick).checks.push_back(check);
     stages.push_back(std::move(stage));
   }
   return stages;
@@ -118,9 +120,12 @@ TEST_CASE("no mistake in a rule of a shipped policy goes unnoticed", "[mutation]
   }
 }
 
-TEST_CASE("mutants that only golden files notice, for those who write checks", "[.][mutation_report]") {
+TEST_CASE("mutants that only golden files notice, for those who write checks",
+          "[.][mutation_report]") {
   for (const std::string& id : Library().policy_ids()) {
     const Judged judged = judge(id);
-    std::cout << id << ": " << judged.count << " mutants; only golden files notice\n" << judged.only_golden << "nobody notices\n" << judged.survivors;
+    std::cout << id << ": " << judged.count << " mutants; only golden files notice\n"
+              << judged.only_golden << "nobody notices\n"
+              << judged.survivors;
   }
 }

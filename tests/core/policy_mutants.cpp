@@ -21,7 +21,8 @@ const std::multimap<std::string, std::string> kOtherEffects = {
 
 class Mutator {
  public:
-  explicit Mutator(const PolicyFile& policy) : policy_(policy), json_(Json::parse(policy.document)) {}
+  explicit Mutator(const PolicyFile& policy)
+      : policy_(policy), json_(Json::parse(policy.document)) {}
 
   std::vector<Mutant> run() {
     for (std::size_t i = 0; i < json_["rules"].size(); ++i) mutate(i);
@@ -52,19 +53,23 @@ class Mutator {
     }
     const std::string effect = rule["effect"].get<std::string>();
     const auto others = kOtherEffects.equal_range(effect);
-    for (auto other = others.first; other != others.second; ++other) change(number, effect + " → " + other->second, "effect", other->second);
+    for (auto other = others.first; other != others.second; ++other)
+      change(number, effect + " → " + other->second, "effect", other->second);
     for (const char* to : {"everyone", "nobody"}) {
       if (rule["to"] != to) change(number, std::string("to ") + to, "to", to);
     }
     if (!rule.contains("when")) return;
     change(number, "without its condition", "when", nullptr);
-    change(number, "its condition turned round", "when", "not (" + rule["when"].get<std::string>() + ")");
+    change(number, "its condition turned round", "when",
+           "not (" + rule["when"].get<std::string>() + ")");
   }
 
   /// The actions of a rule one by one, `*` spelled out.
   std::vector<std::string> actions_of(const Json& rule) const {
-    if (rule["actions"].is_array() && rule["actions"] != Json::array({"*"})) return rule["actions"].get<std::vector<std::string>>();
-    if (rule["actions"].is_string() && rule["actions"] != "*") return {rule["actions"].get<std::string>()};
+    if (rule["actions"].is_array() && rule["actions"] != Json::array({"*"}))
+      return rule["actions"].get<std::vector<std::string>>();
+    if (rule["actions"].is_string() && rule["actions"] != "*")
+      return {rule["actions"].get<std::string>()};
     std::vector<std::string> actions;
     std::set<std::string> known;
     const Json types = rule["on"].is_array() ? rule["on"] : Json::array({rule["on"]});
@@ -80,8 +85,10 @@ class Mutator {
   void change(std::size_t number, const std::string& what, const char* key, const Json& value) {
     Json json = json_;
     Json& rule = json["rules"][number];
-    if (value.is_null()) rule.erase(key);
-    else rule[key] = value;
+    if (value.is_null())
+      rule.erase(key);
+    else
+      rule[key] = value;
     add(rule["id"].get<std::string>(), what, json);
   }
 

@@ -1,4 +1,5 @@
-// Recipes: the same numbers make the same scenario, every part falls to exactly one, and what is made fits its policy.
+// Recipes: the same numbers make the same scenario, every part falls to exactly one, and what is
+// made fits its policy.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <set>
@@ -15,14 +16,17 @@ namespace {
 
 Scenario made(std::uint32_t people, std::uint32_t connections, std::uint64_t seed = 1) {
   Library library;
-  const Result<Scenario> scenario = library.generated("generated", {{"people", people}, {"connections", connections}}, seed);
+  const Result<Scenario> scenario =
+      library.generated("generated", {{"people", people}, {"connections", connections}}, seed);
   INFO(listed_problems(scenario.problems));
   REQUIRE(scenario);
   return *scenario;
 }
 
 std::size_t count(const Scenario& scenario, const std::string& type) {
-  return static_cast<std::size_t>(std::count_if(scenario.entities.begin(), scenario.entities.end(), [&](const auto& entity) { return entity->type == type; }));
+  return static_cast<std::size_t>(
+      std::count_if(scenario.entities.begin(), scenario.entities.end(),
+                    [&](const auto& entity) { return entity->type == type; }));
 }
 
 }  // namespace
@@ -39,7 +43,8 @@ TEST_CASE("a generated scenario has as many as were asked for, and plays under i
   for (EntityIndex entity = 0; entity < start.world->size(); ++entity)
     for (const EntityIndex who : start.world->subjects())
       for (ActionIndex action = 0; action < start.world->type_of(entity).actions.size(); ++action)
-        allowed += !start.world->type_of(entity).actions[action].is_event && start.matrix->at({who, entity, action}) == Verdict::allow;
+        allowed += !start.world->type_of(entity).actions[action].is_event &&
+                   start.matrix->at({who, entity, action}) == Verdict::allow;
   CHECK(allowed > 1000);
 }
 
@@ -80,15 +85,18 @@ TEST_CASE("counts that are not there, or too large, are refused in words") {
 }
 
 TEST_CASE("a recipe with mistakes names them all, each with its place") {
-  const auto recipe = read_recipe(R"json({ "format": "permsim/1", "kind": "recipe", "id": "r", "policy": "detrics", "title": "R",
+  const auto recipe = read_recipe(
+      R"json({ "format": "permsim/1", "kind": "recipe", "id": "r", "policy": "detrics", "title": "R",
     "counts": { "people": 0 }, "words": { "given": [] },
     "groups": [ { "name": "a", "type": "person", "count": "planets", "id": "same", "fields": {
       "x": { "pick": "nobody" }, "y": { "same": "z" }, "w": { "words": "none" }, "v": {}, "u": { "pick": "a", "least": 3, "most": 1 } } } ] })json");
   REQUIRE_FALSE(recipe);
   std::set<std::string> places;
   for (const Problem& problem : recipe.problems) places.insert(problem.where);
-  for (const char* where : {"/counts/people", "/words/given", "/groups/0/count", "/groups/0/id", "/groups/0/fields/x/pick", "/groups/0/fields/y/same",
-                            "/groups/0/fields/w/words", "/groups/0/fields/v", "/groups/0/fields/u/least"}) {
+  for (const char* where :
+       {"/counts/people", "/words/given", "/groups/0/count", "/groups/0/id",
+        "/groups/0/fields/x/pick", "/groups/0/fields/y/same", "/groups/0/fields/w/words",
+        "/groups/0/fields/v", "/groups/0/fields/u/least"}) {
     INFO(where);
     CHECK(places.count(where) == 1);
   }

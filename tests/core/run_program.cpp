@@ -33,7 +33,8 @@ std::string text_of(const std::string& path) {
 
 Folder::Folder() {
   std::string pattern = (std::filesystem::temp_directory_path() / "permsim-test-XXXXXX").string();
-  if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no folder can be made at " + pattern);
+  if (mkdtemp(pattern.data()) == nullptr)
+    throw std::runtime_error("no folder can be made at " + pattern);
   path_ = pattern;
 }
 
@@ -62,15 +63,19 @@ Ran run_permsim(const std::vector<std::string>& words, const std::string& input)
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, in.c_str(), O_RDONLY, 0);
-  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, out.c_str(),
+                                   O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, err.c_str(),
+                                   O_WRONLY | O_CREAT | O_TRUNC, 0600);
   pid_t process = 0;
-  const int wrong = posix_spawn(&process, name.c_str(), &actions, nullptr, arguments.data(), environ);
+  const int wrong =
+      posix_spawn(&process, name.c_str(), &actions, nullptr, arguments.data(), environ);
   posix_spawn_file_actions_destroy(&actions);
   if (wrong != 0) throw std::runtime_error(name + " cannot be run: build the target permsim");
   int status = 0;
   waitpid(process, &status, 0);
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), text_of(out), text_of(err)};
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), text_of(out),
+          text_of(err)};
 }
 
 }  // namespace permsim::testing

@@ -1,4 +1,5 @@
-// Running the command line as a user does: a process of its own, with its exit status and both its outputs.
+// Running the command line as a user does: a process of its own, with its exit status and both its
+// outputs.
 #pragma once
 #include <string>
 #include <vector>
@@ -6,9 +7,9 @@
 namespace permsim::testing {
 
 struct Ran {
-  int status = -1;    ///< exit status; 128 + signal when it was killed
-  std::string out;    ///< standard output
-  std::string err;    ///< standard error
+  int status = -1;  ///< exit status; 128 + signal when it was killed
+  std::string out;  ///< standard output
+  std::string err;  ///< standard error
 };
 
 /// Runs `permsim WORDS…` with `input` as its standard input. Throws when there is no such program.

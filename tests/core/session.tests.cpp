@@ -15,9 +15,15 @@ Scenario open(const std::string& id) {
   return *std::get<std::shared_ptr<const Scenario>>(*document);
 }
 
-Edit set(const std::string& entity, const std::string& key, Value value) { return {Edit::Kind::set, entity, key, std::move(value), "", {}}; }
-Edit add(const std::string& entity, const std::string& key, const std::string& holder) { return {Edit::Kind::add, entity, key, {}, holder, {}}; }
-Edit take(const std::string& entity, const std::string& key, const std::string& holder) { return {Edit::Kind::remove, entity, key, {}, holder, {}}; }
+Edit set(const std::string& entity, const std::string& key, Value value) {
+  return {Edit::Kind::set, entity, key, std::move(value), "", {}};
+}
+Edit add(const std::string& entity, const std::string& key, const std::string& holder) {
+  return {Edit::Kind::add, entity, key, {}, holder, {}};
+}
+Edit take(const std::string& entity, const std::string& key, const std::string& holder) {
+  return {Edit::Kind::remove, entity, key, {}, holder, {}};
+}
 
 Verdict verdict(const Session& session, const char* who, const char* action, const char* on) {
   const Result<Cell> cell = find_cell(session.world(), who, action, on);
@@ -27,7 +33,8 @@ Verdict verdict(const Session& session, const char* who, const char* action, con
   return found;
 }
 
-Step act(const std::string& by, const std::string& action, const std::string& on, std::vector<std::pair<std::string, Value>> with = {}) {
+Step act(const std::string& by, const std::string& action, const std::string& on,
+         std::vector<std::pair<std::string, Value>> with = {}) {
   Step step;
   step.by = by;
   step.action = action;
@@ -42,7 +49,8 @@ TEST_CASE("an edit at the start changes what the scenario declares, and every mo
   Session session(open("vacation"));
   REQUIRE(verdict(session, "eve", "query", "meta") == Verdict::deny);
   const std::size_t steps = session.scenario().steps.size();
-  const Answer answer = session.dispatch(EditWorld{{set("meta", "visibility", std::string("public"))}});
+  const Answer answer =
+      session.dispatch(EditWorld{{set("meta", "visibility", std::string("public"))}});
   CHECK(answer.outcome == Outcome::done);
   CHECK(session.scenario().steps.size() == steps);
   CHECK(verdict(session, "eve", "query", "meta") == Verdict::allow);
@@ -50,11 +58,13 @@ TEST_CASE("an edit at the start changes what the scenario declares, and every mo
   CHECK(verdict(session, "eve", "query", "meta") == Verdict::allow);
   for (const auto& declaration : session.scenario().entities) {
     if (declaration->id != "meta") continue;
-    for (const auto& [key, value] : declaration->fields) CHECK((key != "visibility" || value == Value(std::string("public"))));
+    for (const auto& [key, value] : declaration->fields)
+      CHECK((key != "visibility" || value == Value(std::string("public"))));
   }
 }
 
-TEST_CASE("an edit later on becomes a step of its own, and edits that follow each other are one step") {
+TEST_CASE(
+    "an edit later on becomes a step of its own, and edits that follow each other are one step") {
   Session session(open("vacation"));
   const std::size_t steps = session.scenario().steps.size();
   session.dispatch(GoTo{2});
@@ -107,7 +117,8 @@ TEST_CASE("an act that is not allowed explains itself and is recorded only when 
 
 TEST_CASE("an act that is allowed becomes a step, and entries remember it") {
   Session session(open("vacation"));
-  session.dispatch(TakeStep{act("ana", "grant_edit", "meta", {{"person", std::string("eve")}}), false});
+  session.dispatch(
+      TakeStep{act("ana", "grant_edit", "meta", {{"person", std::string("eve")}}), false});
   REQUIRE(session.at() == 1);
   CHECK(verdict(session, "eve", "reconnect", "meta") == Verdict::allow);
   const EntityIndex meta = session.world().find("meta");
@@ -139,7 +150,10 @@ TEST_CASE("two hundred edits can be undone one by one") {
   const std::string before = write_scenario(session.scenario());
   for (int i = 0; i < 200; ++i) {
     const bool is_even = i % 2 == 0;
-    REQUIRE(session.dispatch(EditWorld{{set("meta", "visibility", std::string(is_even ? "public" : "restricted"))}}).outcome == Outcome::done);
+    REQUIRE(session
+                .dispatch(EditWorld{
+                    {set("meta", "visibility", std::string(is_even ? "public" : "restricted"))}})
+                .outcome == Outcome::done);
   }
   for (int i = 0; i < 200; ++i) REQUIRE(session.dispatch(Undo{}).outcome == Outcome::done);
   CHECK(write_scenario(session.scenario()) == before);
@@ -147,7 +161,9 @@ TEST_CASE("two hundred edits can be undone one by one") {
 
 TEST_CASE("deleting something at the start leaves nothing that points at it") {
   Session session(open("vacation"));
-  REQUIRE(session.dispatch(EditWorld{{Edit{Edit::Kind::erase, "weekly", "", {}, "", {}}}}).outcome == Outcome::done);
+  REQUIRE(
+      session.dispatch(EditWorld{{Edit{Edit::Kind::erase, "weekly", "", {}, "", {}}}}).outcome ==
+      Outcome::done);
   CHECK(session.world().find("weekly") == kNoEntity);
   // Checks that spoke of it alone have nothing left to ask; undo brings them back.
   const std::size_t left = session.scenario().checks.size();
@@ -160,7 +176,8 @@ TEST_CASE("deleting something at the start leaves nothing that points at it") {
 TEST_CASE("what later steps speak of cannot be deleted at the start") {
   Session session(open("vacation"));
   const std::string before = write_scenario(session.scenario());
-  const Answer answer = session.dispatch(EditWorld{{Edit{Edit::Kind::erase, "ben", "", {}, "", {}}}});
+  const Answer answer =
+      session.dispatch(EditWorld{{Edit{Edit::Kind::erase, "ben", "", {}, "", {}}}});
   CHECK(answer.outcome == Outcome::impossible);
   CHECK(answer.says == "step 1 speaks of it: there is no `ben`");
   CHECK(write_scenario(session.scenario()) == before);
@@ -172,7 +189,8 @@ TEST_CASE("a step that could not be read again is not recorded") {
   Step step;
   CHECK(session.dispatch(TakeStep{step, true}).outcome == Outcome::impossible);
   step = {};
-  step.by = "ana", step.action = "grant_owner", step.on = "meta", step.with = {{"person", std::string("north")}};
+  step.by = "ana", step.action = "grant_owner", step.on = "meta",
+  step.with = {{"person", std::string("north")}};
   const Answer answer = session.dispatch(TakeStep{step, true});
   CHECK(answer.outcome == Outcome::impossible);
   CHECK_FALSE(answer.says.empty());
@@ -185,8 +203,10 @@ TEST_CASE("an edit that cannot be changes nothing and says why") {
   const Answer unknown = session.dispatch(EditWorld{{add("meta", "owner", "nobody-here")}});
   CHECK(unknown.outcome == Outcome::impossible);
   CHECK(unknown.says == "`nobody-here` is not there");
-  CHECK(session.dispatch(EditWorld{{add("meta", "owner", "north")}}).outcome == Outcome::impossible);
-  CHECK(session.dispatch(EditWorld{{set("meta", "visibility", std::string("secret"))}}).outcome == Outcome::impossible);
+  CHECK(session.dispatch(EditWorld{{add("meta", "owner", "north")}}).outcome ==
+        Outcome::impossible);
+  CHECK(session.dispatch(EditWorld{{set("meta", "visibility", std::string("secret"))}}).outcome ==
+        Outcome::impossible);
   CHECK(session.dispatch(EditWorld{}).outcome == Outcome::impossible);
   CHECK(write_scenario(session.scenario()) == before);
   CHECK_FALSE(session.undo_words());
@@ -225,7 +245,9 @@ std::size_t count_undos(Session& session) {
 
 }  // namespace
 
-TEST_CASE("the last five hundred edits can be undone, and so many leave every verdict as decide gives it") {
+TEST_CASE(
+    "the last five hundred edits can be undone, and so many leave every verdict as decide gives "
+    "it") {
   Session session(open("vacation"));
   session.dispatch(GoTo{0});
   for (int i = 0; i < 260; ++i) {
@@ -237,7 +259,8 @@ TEST_CASE("the last five hundred edits can be undone, and so many leave every ve
       if (!session.world().has(on)) continue;
       for (ActionIndex action = 0; action < session.world().type_of(on).actions.size(); ++action) {
         if (session.world().type_of(on).actions[action].is_event) continue;
-        CHECK(session.matrix().at({who, on, action}) == verdict_of(session.world(), {who, on, action}));
+        CHECK(session.matrix().at({who, on, action}) ==
+              verdict_of(session.world(), {who, on, action}));
       }
     }
   }
@@ -246,13 +269,16 @@ TEST_CASE("the last five hundred edits can be undone, and so many leave every ve
 
 TEST_CASE("a large world keeps fewer edits, never less than the last") {
   Library library;
-  Result<Scenario> large = library.generated("generated", {{"people", 1000}, {"connections", 30000}});
+  Result<Scenario> large =
+      library.generated("generated", {{"people", 1000}, {"connections", 30000}});
   REQUIRE(large);
   Session session(std::move(*large));
   const std::size_t kept = Session::kMostKept / session.world().size();
   REQUIRE(kept < 100);
   for (std::size_t i = 0; i < kept + 10; ++i) {
-    REQUIRE(session.dispatch(EditWorld{{set("c1", "label", std::string("Edit ") + std::to_string(i))}}).outcome == Outcome::done);
+    REQUIRE(
+        session.dispatch(EditWorld{{set("c1", "label", std::string("Edit ") + std::to_string(i))}})
+            .outcome == Outcome::done);
   }
   const std::size_t undone = count_undos(session);
   CHECK(undone + 2 >= kept);

@@ -1,4 +1,5 @@
-// One small scenario for the tests of the command line and the door: a door, its owner, its guests, three steps.
+// One small scenario for the tests of the command line and the door: a door, its owner, its guests,
+// three steps.
 #pragma once
 
 namespace permsim::testing {

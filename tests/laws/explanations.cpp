@@ -1,7 +1,7 @@
-// Laws of explanations: they end in decide's verdict, their paths are real, enough and complete, and what is missing
-// is exactly what did not apply.
-#include <catch2/catch_test_macros.hpp>
+// Laws of explanations: they end in decide's verdict, their paths are real, enough and complete,
+// and what is missing is exactly what did not apply.
 #include <algorithm>
+#include <catch2/catch_test_macros.hpp>
 #include <set>
 
 #include "core/explain.h"
@@ -25,7 +25,8 @@ std::vector<World> worlds_of(const Json& scenario) {
 }
 
 std::string entry_text(const World& world, const PathEntry& entry) {
-  return world.at(entry.of).id + "." + world.policy().name_of(entry.relation) + "=" + written(world, entry.entry);
+  return world.at(entry.of).id + "." + world.policy().name_of(entry.relation) + "=" +
+         written(world, entry.entry);
 }
 
 std::string path_text(const World& world, const AccessPath& path) {
@@ -47,34 +48,41 @@ std::string path_fault(const World& world, const Explanation& explanation) {
   for (const AccessPath& path : explanation.paths) {
     std::set<std::string> texts;
     for (const PathEntry& entry : path.entries) {
-      if (!is_there(world, entry)) return "a path names an entry that is not there: " + entry_text(world, entry);
+      if (!is_there(world, entry))
+        return "a path names an entry that is not there: " + entry_text(world, entry);
       if (!texts.insert(entry_text(world, entry)).second) return "a path names an entry twice";
     }
     if (!seen.insert({path.rule, texts}).second) return "a path is listed twice";
     rules.insert(path.rule);
   }
-  const std::set<std::uint32_t> because(explanation.decision.because.begin(), explanation.decision.because.end());
+  const std::set<std::uint32_t> because(explanation.decision.because.begin(),
+                                        explanation.decision.because.end());
   if (explanation.decision.verdict == Verdict::allow && rules != because)
     return "not every determining rule has a path, or another rule has one";
   return "";
 }
 
-std::string missing_fault(const World& world, const twin::World& twin, const Explanation& explanation) {
+std::string missing_fault(const World& world, const twin::World& twin,
+                          const Explanation& explanation) {
   std::vector<std::uint32_t> expected, listed;
   if (explanation.decision.verdict != Verdict::allow)
     for (const UnmetRule& unmet : explanation.decision.unmet)
       if (world.policy().rules[unmet.rule].effect == Effect::allow) expected.push_back(unmet.rule);
   for (const Missing& missing : explanation.missing) listed.push_back(missing.rule);
-  if (expected != listed) return "what is missing is not exactly the allow rules that did not apply";
+  if (expected != listed)
+    return "what is missing is not exactly the allow rules that did not apply";
   for (const Missing& missing : explanation.missing) {
-    if (missing.part.empty() || missing.says.empty() || word_of(missing.code).empty()) return "a missing part says nothing";
+    if (missing.part.empty() || missing.says.empty() || word_of(missing.code).empty())
+      return "a missing part says nothing";
     for (const UnmetRule& unmet : explanation.decision.unmet) {
       if (unmet.rule != missing.rule || unmet.part != Unmet::when) continue;
       const std::string& on = world.at(explanation.cell.on).id;
       if (world.policy().rules[unmet.rule].when.text.find(missing.part) == std::string::npos)
         return "the part is not the rule's own text: " + missing.part;
-      const bool may_be_turned = world.policy().rules[unmet.rule].when.text.find("not") != std::string::npos;
-      if (!may_be_turned && twin::holds({twin, on, "", "", nullptr}, twin::read_condition(missing.part)))
+      const bool may_be_turned =
+          world.policy().rules[unmet.rule].when.text.find("not") != std::string::npos;
+      if (!may_be_turned &&
+          twin::holds({twin, on, "", "", nullptr}, twin::read_condition(missing.part)))
         return "the part that is said to fail holds: " + missing.part;
     }
   }
@@ -88,7 +96,8 @@ std::string explanation_fault(const World& world, const twin::World& twin) {
     std::string fault;
     if (!(explanation.cell == cell)) fault = "it explains another cell";
     if (explanation.decision.verdict != decision.verdict) fault = "it ends in another verdict";
-    if (explanation.decision.because != decision.because || explanation.decision.overruled != decision.overruled ||
+    if (explanation.decision.because != decision.because ||
+        explanation.decision.overruled != decision.overruled ||
         explanation.decision.limits != decision.limits)
       fault = "it names other rules";
     if (fault.empty()) fault = path_fault(world, explanation);
@@ -114,12 +123,14 @@ Stored stored(const World& world, EntityIndex of, Symbol relation, const Entry& 
   const std::uint16_t index = type.member(relation).index;
   if (!type.relations[index].is_inverse()) return {of, index, entry};
   const Symbol turned = type.relations[index].inverse;
-  return {entry.entity, world.type_of(entry.entity).member(turned).index, {of, kNoSymbol, entry.since}};
+  return {
+      entry.entity, world.type_of(entry.entity).member(turned).index, {of, kNoSymbol, entry.since}};
 }
 
 std::vector<Stored> stored(const World& world, const AccessPath& path) {
   std::vector<Stored> all;
-  for (const PathEntry& one : path.entries) all.push_back(stored(world, one.of, one.relation, one.entry));
+  for (const PathEntry& one : path.entries)
+    all.push_back(stored(world, one.of, one.relation, one.entry));
   return all;
 }
 
@@ -141,33 +152,45 @@ bool is_determined_by(const World& world, const Cell& cell, std::uint32_t rule) 
   return std::find(because.begin(), because.end(), rule) != because.end();
 }
 
-/// With only the entries of one path left, its rule still applies; without any single one of them it does not.
+/// With only the entries of one path left, its rule still applies; without any single one of them
+/// it does not.
 std::string sufficiency_fault(const World& world, const Cell& cell, const AccessPath& path) {
   const std::vector<Stored> kept = stored(world, path);
   World bare = world;
   for (const Stored& one : everything(world))
-    if (std::find(kept.begin(), kept.end(), one) == kept.end()) bare.remove(one.of, one.relation, one.entry);
-  if (!is_determined_by(bare, cell, path.rule)) return "a path is not enough by itself: " + path_text(world, path);
+    if (std::find(kept.begin(), kept.end(), one) == kept.end())
+      bare.remove(one.of, one.relation, one.entry);
+  if (!is_determined_by(bare, cell, path.rule))
+    return "a path is not enough by itself: " + path_text(world, path);
   for (const Stored& one : kept) {
     World less = bare;
     less.remove(one.of, one.relation, one.entry);
-    if (is_determined_by(less, cell, path.rule)) return "a path holds an entry it does not need: " + path_text(world, path);
+    if (is_determined_by(less, cell, path.rule))
+      return "a path holds an entry it does not need: " + path_text(world, path);
   }
   return "";
 }
 
-std::string completeness_fault(const World& world, const Cell& cell, const Explanation& explanation) {
+std::string completeness_fault(const World& world, const Cell& cell,
+                               const Explanation& explanation) {
   World without = world;
   for (const AccessPath& path : explanation.paths)
     for (const Stored& one : stored(world, path)) without.remove(one.of, one.relation, one.entry);
-  return decide(without, cell).verdict == Verdict::allow ? "still allowed without any entry of any path" : "";
+  return decide(without, cell).verdict == Verdict::allow
+             ? "still allowed without any entry of any path"
+             : "";
 }
 
-bool names_everyone(const Json& scenario) { return scenario.dump().find("everyone") != std::string::npos; }
+bool names_everyone(const Json& scenario) {
+  return scenario.dump().find("everyone") != std::string::npos;
+}
 
 }  // namespace
 
-TEST_CASE("an explanation ends in decide's verdict, names real entries and every allow rule that did not apply", "[laws]") {
+TEST_CASE(
+    "an explanation ends in decide's verdict, names real entries and every allow rule that did not "
+    "apply",
+    "[laws]") {
   check_law(
       [](const Json& scenario) -> std::string {
         const auto model = std::make_shared<twin::Policy>(twin::read_policy(scenario.at("policy")));
@@ -175,7 +198,8 @@ TEST_CASE("an explanation ends in decide's verdict, names real entries and every
         const std::vector<World> worlds = worlds_of(scenario);
         std::string fault = explanation_fault(worlds.front(), twin);
         int number = 0;
-        for (const Json& step : scenario.at("steps")) twin = twin::apply(twin, step, ++number).world;
+        for (const Json& step : scenario.at("steps"))
+          twin = twin::apply(twin, step, ++number).world;
         return fault.empty() ? explanation_fault(worlds.back(), twin) : "at the end: " + fault;
       },
       30000, kCases);

@@ -1,4 +1,5 @@
-// Laws of files: what is saved and read again is the same, down to the keys this program does not know.
+// Laws of files: what is saved and read again is the same, down to the keys this program does not
+// know.
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/support/compare.h"
@@ -39,7 +40,8 @@ std::size_t add_unknown_keys(Json& scenario) {
 
 std::size_t occurrences(const std::string& text, const std::string& what) {
   std::size_t count = 0;
-  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++count;
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1))
+    ++count;
   return count;
 }
 
@@ -48,7 +50,8 @@ std::string pictures(const Scenario& scenario) {
   if (!played) return listed_problems(played.problems);
   std::string all;
   for (const MomentPtr& moment : played->moments)
-    all += std::string(word_of(moment->outcome)) + " " + moment->says + "\n" + picture(*moment->world);
+    all +=
+        std::string(word_of(moment->outcome)) + " " + moment->says + "\n" + picture(*moment->world);
   return all;
 }
 
@@ -60,11 +63,13 @@ TEST_CASE("a scenario saved and read again saves the same and plays the same", "
         const auto first = load(scenario);
         const std::string once = write_scenario(*first);
         const auto second = read_text(once);
-        if (write_scenario(*second) != once) return "saved differently the second time:\n" + once + "\n" + write_scenario(*second);
+        if (write_scenario(*second) != once)
+          return "saved differently the second time:\n" + once + "\n" + write_scenario(*second);
         if (pictures(*first) != pictures(*second)) return "plays differently after it was saved";
         const Json saved = Json::parse(once);
         const auto model = std::make_shared<twin::Policy>(twin::read_policy(saved.at("policy")));
-        const auto before = std::make_shared<twin::Policy>(twin::read_policy(scenario.at("policy")));
+        const auto before =
+            std::make_shared<twin::Policy>(twin::read_policy(scenario.at("policy")));
         if (picture(twin::start(saved, model)) != picture(twin::start(scenario, before)))
           return "the saved file means another world";
         return "";
@@ -98,12 +103,19 @@ TEST_CASE("keys nobody knows are warned of and kept", "[laws]") {
         std::size_t warned = 0;
         for (const Problem& problem : read.problems) {
           if (!problem.is_warning) return "a problem that is no warning beside a value";
-          warned += problem.where.size() > 10 && problem.where.rfind("/zz_unknown") == problem.where.size() - 11 ? 1 : 0;
+          warned += problem.where.size() > 10 &&
+                            problem.where.rfind("/zz_unknown") == problem.where.size() - 11
+                        ? 1
+                        : 0;
         }
-        if (warned != count) return "warned of " + std::to_string(warned) + " of " + std::to_string(count) + " keys:\n" + listed_problems(read.problems);
+        if (warned != count)
+          return "warned of " + std::to_string(warned) + " of " + std::to_string(count) +
+                 " keys:\n" + listed_problems(read.problems);
         const std::size_t kept = occurrences(write_scenario(**read), "zz_unknown");
-        if (kept != count) return std::to_string(kept) + " of " + std::to_string(count) + " keys kept";
-        return pictures(**read) == pictures(*load(scenario)) ? "" : "unknown keys change what happens";
+        if (kept != count)
+          return std::to_string(kept) + " of " + std::to_string(count) + " keys kept";
+        return pictures(**read) == pictures(*load(scenario)) ? ""
+                                                             : "unknown keys change what happens";
       },
       52000, kCases / 2);
 }

@@ -21,12 +21,15 @@ constexpr std::size_t kBytes = 800;
 std::string problem_fault(const Problem& problem) {
   if (problem.code.empty() || problem.message.empty()) return "a problem without a code or message";
   for (char c : problem.code)
-    if (std::islower(static_cast<unsigned char>(c)) == 0 && c != '-' && std::isdigit(static_cast<unsigned char>(c)) == 0)
+    if (std::islower(static_cast<unsigned char>(c)) == 0 && c != '-' &&
+        std::isdigit(static_cast<unsigned char>(c)) == 0)
       return "a code that is not lower-case words: " + problem.code;
-  if (std::isupper(static_cast<unsigned char>(problem.message[0])) != 0) return "a message in upper case: " + problem.message;
+  if (std::isupper(static_cast<unsigned char>(problem.message[0])) != 0)
+    return "a message in upper case: " + problem.message;
   if (problem.message.back() == '.') return "a message with a full stop: " + problem.message;
   for (char c : problem.message)
-    if (std::iscntrl(static_cast<unsigned char>(c)) != 0) return "a message with a control character: " + problem.message;
+    if (std::iscntrl(static_cast<unsigned char>(c)) != 0)
+      return "a message with a control character: " + problem.message;
   if (!problem.where.empty() && problem.where[0] != '/') return "no JSON Pointer: " + problem.where;
   return "";
 }
@@ -39,24 +42,28 @@ void look_at(const Result<T>& result) {
     if (!fault.empty()) FAIL(fault);
     is_error = is_error || !problem.is_warning;
   }
-  if (is_error == bool(result)) FAIL("a value beside an error, or neither of them:\n" << listed_problems(result.problems));
+  if (is_error == bool(result))
+    FAIL("a value beside an error, or neither of them:\n" << listed_problems(result.problems));
 }
 
 void use(const Scenario& scenario) {
   const std::string saved = write_scenario(scenario);
   Library library;
   const auto again = read_scenario(saved, library);
-  if (!again) FAIL("what was saved is refused: " << listed_problems(again.problems) << "\n" << saved);
+  if (!again)
+    FAIL("what was saved is refused: " << listed_problems(again.problems) << "\n" << saved);
   const auto played = play(scenario);
   look_at(played);
   if (!played) return;
   check(scenario, *played);
   for (const MomentPtr& moment : played->moments)
     for (const Cell& cell : all_cells(*moment->world))
-      if (moment->matrix->at(cell) != verdict_of(*moment->world, cell)) FAIL("the matrix is not what decide says");
+      if (moment->matrix->at(cell) != verdict_of(*moment->world, cell))
+        FAIL("the matrix is not what decide says");
 }
 
-/// How many inputs were read and how many refused: a fuzz that only ever does one of the two looks at little.
+/// How many inputs were read and how many refused: a fuzz that only ever does one of the two looks
+/// at little.
 struct Tally {
   std::size_t read = 0, refused = 0;
   void note(bool is_read) { ++(is_read ? read : refused); }
@@ -92,7 +99,8 @@ bool spans_are_within(const SetExpression& set, std::size_t size) {
 bool spans_are_within(const Condition& condition, std::size_t size) {
   for (const Condition& part : condition.parts)
     if (!spans_are_within(part, size)) return false;
-  return is_within(condition.span, size) && is_within(condition.path.span, size) && spans_are_within(condition.set, size);
+  return is_within(condition.span, size) && is_within(condition.path.span, size) &&
+         spans_are_within(condition.set, size);
 }
 
 template <class Parse, class Read>
@@ -110,8 +118,10 @@ void try_expression(const std::string& text, Parse parse, Read read) {
     is_readable = false;
   }
   if (parsed.problems.empty() && !is_readable) FAIL("the engine reads this, the twin does not");
-  if (!parsed.problems.empty() && is_readable) FAIL("the twin reads this, the engine does not: " << parsed.problems.front().message);
-  if (parsed.problems.empty() && !spans_are_within(parsed.value, text.size())) FAIL("a span outside of the text");
+  if (!parsed.problems.empty() && is_readable)
+    FAIL("the twin reads this, the engine does not: " << parsed.problems.front().message);
+  if (parsed.problems.empty() && !spans_are_within(parsed.value, text.size()))
+    FAIL("a span outside of the text");
 }
 
 std::string repeated(const std::string& part, std::size_t times) {
@@ -122,7 +132,8 @@ std::string repeated(const std::string& part, std::size_t times) {
 
 }  // namespace
 
-TEST_CASE("spoiled set expressions are read or refused as the slow twin reads or refuses them", "[laws][fuzz]") {
+TEST_CASE("spoiled set expressions are read or refused as the slow twin reads or refuses them",
+          "[laws][fuzz]") {
   Dice dice(70000);
   const Json policy = make_case(70001).policy();
   const twin::Policy model = twin::read_policy(policy);
@@ -135,7 +146,8 @@ TEST_CASE("spoiled set expressions are read or refused as the slow twin reads or
   }
 }
 
-TEST_CASE("spoiled conditions are read or refused as the slow twin reads or refuses them", "[laws][fuzz]") {
+TEST_CASE("spoiled conditions are read or refused as the slow twin reads or refuses them",
+          "[laws][fuzz]") {
   Dice dice(71000);
   for (std::uint64_t seed = 71001; seed < 71021; ++seed) {
     const Json policy = make_case(seed).policy();
@@ -145,7 +157,8 @@ TEST_CASE("spoiled conditions are read or refused as the slow twin reads or refu
     for (std::size_t i = 0; i < kExpressions / 20; ++i) {
       std::string text = expressions.condition(model.types.begin()->first, 2);
       if (dice.chance(80)) text = spoiled_expression(dice, text);
-      if (text.find_first_not_of(' ') != std::string::npos) try_expression(text, parse_condition, twin::read_condition);
+      if (text.find_first_not_of(' ') != std::string::npos)
+        try_expression(text, parse_condition, twin::read_condition);
     }
   }
 }
@@ -165,14 +178,17 @@ TEST_CASE("random bytes are no expression, and no harm", "[laws][fuzz]") {
 
 TEST_CASE("deep nesting and endless expressions are refused in words", "[laws][fuzz]") {
   for (std::size_t depth : {10u, 60u, 70u, 1000u, 100000u}) {
-    for (const std::string& text : {repeated("(", depth) + "owner" + repeated(")", depth), repeated("(", depth),
-                                    "a" + repeated(" | (a", depth), "a" + repeated(" - a", depth), "a" + repeated(".a", depth)})
+    for (const std::string& text : {repeated("(", depth) + "owner" + repeated(")", depth),
+                                    repeated("(", depth), "a" + repeated(" | (a", depth),
+                                    "a" + repeated(" - a", depth), "a" + repeated(".a", depth)})
       for (const Problem& problem : parse_set(text).problems) CHECK(problem_fault(problem).empty());
     for (const std::string& text :
-         {repeated("not ", depth) + "locked", repeated("(", depth) + "locked" + repeated(")", depth),
-          "a" + repeated(" and a", depth), "a" + repeated(" or (a", depth), repeated("any(", depth),
+         {repeated("not ", depth) + "locked",
+          repeated("(", depth) + "locked" + repeated(")", depth), "a" + repeated(" and a", depth),
+          "a" + repeated(" or (a", depth), repeated("any(", depth),
           "a in [" + repeated("a, ", depth) + "a]", "x in (" + repeated("(", depth)})
-      for (const Problem& problem : parse_condition(text).problems) CHECK(problem_fault(problem).empty());
+      for (const Problem& problem : parse_condition(text).problems)
+        CHECK(problem_fault(problem).empty());
   }
   CHECK(parse_set("((((owner))))").problems.empty());
   CHECK_FALSE(parse_set(repeated("(", 5000) + "owner" + repeated(")", 5000)).problems.empty());
@@ -233,16 +249,21 @@ TEST_CASE("the door answers whatever it is asked", "[laws][fuzz]") {
     INFO(request);
     const std::string answer = door.request(request);
     const Json read = Json::parse(answer, nullptr, false);
-    if (!read.is_object() || !read.contains("ok") || !read["ok"].is_boolean()) FAIL("no answer: " << answer);
+    if (!read.is_object() || !read.contains("ok") || !read["ok"].is_boolean())
+      FAIL("no answer: " << answer);
     if (read["ok"] == true) {
       if (!read.contains("answer")) FAIL("ok, and yet no answer: " << answer);
       return;
     }
-    if (!read.contains("problems") || read["problems"].empty()) FAIL("refused without a problem: " << answer);
+    if (!read.contains("problems") || read["problems"].empty())
+      FAIL("refused without a problem: " << answer);
     for (const Json& problem : read["problems"])
-      if (problem.value("code", "").empty() || problem.value("message", "").empty()) FAIL("a problem says nothing: " << answer);
+      if (problem.value("code", "").empty() || problem.value("message", "").empty())
+        FAIL("a problem says nothing: " << answer);
   };
-  for (const char* odd : {"", "{", "null", "[]", "{}", "\"x\"", "{\"ask\":1}", "{\"ask\":\"nothing\"}"}) ask(odd);
+  for (const char* odd :
+       {"", "{", "null", "[]", "{}", "\"x\"", "{\"ask\":1}", "{\"ask\":\"nothing\"}"})
+    ask(odd);
   ask(repeated("[", 100000));
   ask("{\"file\":" + repeated("[", 100000));
   SUCCEED();

@@ -1,7 +1,8 @@
-// Laws of the other ways to ask a matrix: planes, windows, rows, counts, what changed and what is exposed are all what
-// deciding cell by cell gives, at the start, after each edit and after each step back.
-#include <catch2/catch_test_macros.hpp>
+// Laws of the other ways to ask a matrix: planes, windows, rows, counts, what changed and what is
+// exposed are all what deciding cell by cell gives, at the start, after each edit and after each
+// step back.
 #include <algorithm>
+#include <catch2/catch_test_macros.hpp>
 #include <map>
 #include <tuple>
 
@@ -43,7 +44,9 @@ std::string planes_fault(LiveMatrix& live, TypeIndex type) {
         add(counted, verdict);
       }
   // Nothing stands beyond the last thing either.
-  return same({planes.count_allow(), planes.count_unclear()}, counted) ? "" : "bits of the planes speak of nothing";
+  return same({planes.count_allow(), planes.count_unclear()}, counted)
+             ? ""
+             : "bits of the planes speak of nothing";
 }
 
 std::string window_fault(LiveMatrix& live, TypeIndex type) {
@@ -52,17 +55,21 @@ std::string window_fault(LiveMatrix& live, TypeIndex type) {
   std::reverse(people.begin(), people.end());
   std::vector<WindowColumn> columns;
   for (const EntityIndex on : of_type(world, type))
-    for (ActionIndex action = 0; action < world.type_of(on).actions.size(); ++action) columns.insert(columns.begin(), {on, action});
+    for (ActionIndex action = 0; action < world.type_of(on).actions.size(); ++action)
+      columns.insert(columns.begin(), {on, action});
   const std::vector<Verdict>& window = live.window(people, columns);
   for (std::size_t row = 0; row < people.size(); ++row)
     for (std::size_t column = 0; column < columns.size(); ++column)
-      if (window[row * columns.size() + column] != decide(world, {people[row], columns[column].on, columns[column].action}).verdict) return "a window is wrong";
+      if (window[row * columns.size() + column] !=
+          decide(world, {people[row], columns[column].on, columns[column].action}).verdict)
+        return "a window is wrong";
   for (const EntityIndex who : people) {
     const std::vector<PersonRow> row = read_row(live.matrix(), who, type);
     if (row.size() != of_type(world, type).size()) return "a row has another length";
     for (const PersonRow& thing : row)
       for (ActionIndex action = 0; action < world.type_of(thing.on).actions.size(); ++action)
-        if (verdict_in(thing.masks, action) != decide(world, {who, thing.on, action}).verdict) return "a row is wrong";
+        if (verdict_in(thing.masks, action) != decide(world, {who, thing.on, action}).verdict)
+          return "a row is wrong";
   }
   return "";
 }
@@ -77,13 +84,16 @@ std::string counts_fault(const Matrix& matrix, const char* which) {
     for (const EntityIndex who : world.subjects())
       for (ActionIndex action = 0; action < world.type_of(on).actions.size(); ++action) {
         const Verdict verdict = decide(world, {who, on, action}).verdict;
-        for (Counts* counts : {&people[who], &things[on], &actions[{world.at(on).type, action}], &whole}) add(*counts, verdict);
+        for (Counts* counts :
+             {&people[who], &things[on], &actions[{world.at(on).type, action}], &whole})
+          add(*counts, verdict);
       }
   }
   const MatrixCounts& all = matrix.counts();
   const std::string name = which;
   for (const EntityIndex who : world.subjects())
-    if (!same(all.person(static_cast<std::size_t>(world.subject_number(who))), people[who])) return name + " counts: a person";
+    if (!same(all.person(static_cast<std::size_t>(world.subject_number(who))), people[who]))
+      return name + " counts: a person";
   for (EntityIndex on = 0; on < world.size(); ++on)
     if (world.has(on) && !same(all.thing(on), things[on])) return name + " counts: a thing";
   for (const auto& [action, counts] : actions)
@@ -94,17 +104,21 @@ std::string counts_fault(const Matrix& matrix, const char* which) {
 std::string exposure_fault(const Matrix& matrix) {
   const World& world = matrix.world();
   const std::vector<Exposure> powerful = most_powerful(matrix, 2);
-  if (powerful.size() != std::min<std::size_t>(2, world.subjects().size())) return "too few or too many are powerful";
+  if (powerful.size() != std::min<std::size_t>(2, world.subjects().size()))
+    return "too few or too many are powerful";
   for (const EntityIndex who : world.subjects())
-    if (matrix.count_person(who).allow > powerful.front().counts.allow) return "somebody is more powerful";
+    if (matrix.count_person(who).allow > powerful.front().counts.allow)
+      return "somebody is more powerful";
   for (TypeIndex type = 0; type < world.policy().types.size(); ++type)
     for (ActionIndex action = 0; action < world.policy().types[type].actions.size(); ++action) {
       const std::vector<Exposure> exposed = most_exposed(matrix, type, action, 100);
       if (exposed.size() != of_type(world, type).size()) return "too few or too many are exposed";
       for (std::size_t i = 0; i < exposed.size(); ++i) {
-        if (!same(exposed[i].counts, matrix.count(exposed[i].entity, action))) return "an exposure is counted wrong";
+        if (!same(exposed[i].counts, matrix.count(exposed[i].entity, action)))
+          return "an exposure is counted wrong";
         const bool is_ordered = i == 0 || exposed[i - 1].counts.allow > exposed[i].counts.allow ||
-                                (exposed[i - 1].counts.allow == exposed[i].counts.allow && exposed[i - 1].entity < exposed[i].entity);
+                                (exposed[i - 1].counts.allow == exposed[i].counts.allow &&
+                                 exposed[i - 1].entity < exposed[i].entity);
         if (!is_ordered) return "exposures are in another order";
       }
     }
@@ -144,49 +158,65 @@ Edit random_edit(Dice& dice, const World& world) {
   if (!type.attributes.empty() && (type.relations.empty() || dice.chance(40))) {
     const Attribute& attribute = dice.pick(type.attributes);
     edit.key = attribute.id;
-    if (attribute.kind == AttributeKind::boolean) edit.value = dice.chance(50);
-    else if (attribute.kind == AttributeKind::choice) edit.value = dice.pick(attribute.values);
-    else if (attribute.kind == AttributeKind::text) edit.value = std::string(dice.chance(50) ? "acme" : "two words");
-    else edit.value = TextList{"a"};
+    if (attribute.kind == AttributeKind::boolean)
+      edit.value = dice.chance(50);
+    else if (attribute.kind == AttributeKind::choice)
+      edit.value = dice.pick(attribute.values);
+    else if (attribute.kind == AttributeKind::text)
+      edit.value = std::string(dice.chance(50) ? "acme" : "two words");
+    else
+      edit.value = TextList{"a"};
     return edit;
   }
   if (type.relations.empty()) return edit;
   const Relation& relation = dice.pick(type.relations);
   edit.key = relation.id;
-  edit.kind = dice.chance(60) ? Edit::Kind::add : dice.chance(80) ? Edit::Kind::remove : Edit::Kind::clear;
-  if (edit.kind == Edit::Kind::remove && world.holders(entity, relation.symbol).empty()) edit.kind = Edit::Kind::add;
+  edit.kind = dice.chance(60)   ? Edit::Kind::add
+              : dice.chance(80) ? Edit::Kind::remove
+                                : Edit::Kind::clear;
+  if (edit.kind == Edit::Kind::remove && world.holders(entity, relation.symbol).empty())
+    edit.kind = Edit::Kind::add;
   if (edit.kind == Edit::Kind::remove) {
     edit.holder = written(world, dice.pick(world.holders(entity, relation.symbol)));
   } else if (edit.kind == Edit::Kind::add && !relation.of.empty()) {
     const Holdable& held = dice.pick(relation.of);
     const std::vector<EntityIndex> choices = of_type(world, held.type);
-    if (!choices.empty()) edit.holder = world.at(dice.pick(choices)).id + (held.member == kNoSymbol ? "" : "#" + world.policy().name_of(held.member));
+    if (!choices.empty())
+      edit.holder = world.at(dice.pick(choices)).id +
+                    (held.member == kNoSymbol ? "" : "#" + world.policy().name_of(held.member));
   }
   return edit;
 }
 
-using Changes = std::map<std::tuple<EntityIndex, EntityIndex, ActionIndex>, std::pair<Verdict, Verdict>>;
+using Changes =
+    std::map<std::tuple<EntityIndex, EntityIndex, ActionIndex>, std::pair<Verdict, Verdict>>;
 
 /// Everyone whose verdicts differ between two worlds, deciding cell by cell.
 std::string change_fault(const LiveMatrix& live, const World& before, const World& after) {
   Changes all;
-  for (const Cell& cell : all_cells(before)) all[{cell.who, cell.on, cell.action}].first = decide(before, cell).verdict;
-  for (const Cell& cell : all_cells(after)) all[{cell.who, cell.on, cell.action}].second = decide(after, cell).verdict;
+  for (const Cell& cell : all_cells(before))
+    all[{cell.who, cell.on, cell.action}].first = decide(before, cell).verdict;
+  for (const Cell& cell : all_cells(after))
+    all[{cell.who, cell.on, cell.action}].second = decide(after, cell).verdict;
   ChangeCounts counts;
   for (const auto& [cell, verdicts] : all) count_change(counts, verdicts.first, verdicts.second);
   const ChangeCounts& told = live.changed().counts;
-  const bool is_same = told.gained == counts.gained && told.lost == counts.lost && told.unclear == counts.unclear && told.ruled_out == counts.ruled_out;
+  const bool is_same = told.gained == counts.gained && told.lost == counts.lost &&
+                       told.unclear == counts.unclear && told.ruled_out == counts.ruled_out;
   if (!is_same) return "what changed is counted wrong";
   for (const ChangedCell& change : live.changed().cells) {
     const auto found = all.find({change.cell.who, change.cell.on, change.cell.action});
-    if (found == all.end() || found->second != std::pair(change.from, change.to)) return "a cell that did not change is listed";
+    if (found == all.end() || found->second != std::pair(change.from, change.to))
+      return "a cell that did not change is listed";
   }
   return "";
 }
 
 }  // namespace
 
-TEST_CASE("planes, windows, counts and exposures are what decide gives, after every edit, undo and redo", "[laws]") {
+TEST_CASE(
+    "planes, windows, counts and exposures are what decide gives, after every edit, undo and redo",
+    "[laws]") {
   check_law(
       [](const Json& scenario) -> std::string {
         Result<LiveMatrix> made = LiveMatrix::open(*load(scenario));
@@ -199,9 +229,12 @@ TEST_CASE("planes, windows, counts and exposures are what decide gives, after ev
           const World before = live.world();
           std::string what = "edit";
           bool is_done = false;
-          if (dice.chance(25)) what = "undo", is_done = live.undo();
-          else if (dice.chance(20)) what = "redo", is_done = live.redo();
-          else is_done = live.edit({random_edit(dice, before)}).empty();
+          if (dice.chance(25))
+            what = "undo", is_done = live.undo();
+          else if (dice.chance(20))
+            what = "redo", is_done = live.redo();
+          else
+            is_done = live.edit({random_edit(dice, before)}).empty();
           if (is_done) fault = change_fault(live, before, live.world());
           if (fault.empty()) fault = fault_of(live);
           if (!fault.empty()) return "turn " + std::to_string(turn) + ", " + what + ": " + fault;
@@ -211,7 +244,9 @@ TEST_CASE("planes, windows, counts and exposures are what decide gives, after ev
       22000, kCases);
 }
 
-TEST_CASE("who changed between two moments is everyone with a changed cell, with the numbers of theirs", "[laws]") {
+TEST_CASE(
+    "who changed between two moments is everyone with a changed cell, with the numbers of theirs",
+    "[laws]") {
   check_law(
       [](const Json& scenario) -> std::string {
         const auto all = play(*load(scenario));
@@ -219,12 +254,15 @@ TEST_CASE("who changed between two moments is everyone with a changed cell, with
         const Matrix& before = *all->moments.front()->matrix;
         const Matrix& after = *all->moments.back()->matrix;
         std::map<EntityIndex, ChangeCounts> expected;
-        for (const ChangedCell& change : difference(before, after).cells) count_change(expected[change.cell.who], change.from, change.to);
+        for (const ChangedCell& change : difference(before, after).cells)
+          count_change(expected[change.cell.who], change.from, change.to);
         const std::vector<PersonChange> told = people_changed(before, after);
         if (told.size() != expected.size()) return "others changed";
         for (const PersonChange& person : told) {
           const ChangeCounts& counts = expected[person.who];
-          if (counts.gained != person.counts.gained || counts.lost != person.counts.lost || counts.unclear != person.counts.unclear) return "a person's changes are counted wrong";
+          if (counts.gained != person.counts.gained || counts.lost != person.counts.lost ||
+              counts.unclear != person.counts.unclear)
+            return "a person's changes are counted wrong";
         }
         return "";
       },

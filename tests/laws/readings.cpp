@@ -1,4 +1,5 @@
-// Laws of readings: a dispute is exactly a cell on which deciding under each reading gives different verdicts.
+// Laws of readings: a dispute is exactly a cell on which deciding under each reading gives
+// different verdicts.
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/diff.h"
@@ -12,7 +13,8 @@ namespace {
 constexpr std::size_t kCases = 250;
 
 /// The twin's world with the same entities under another reading.
-twin::World read_otherwise(const Json& scenario, const twin::World& world, const std::string& reading) {
+twin::World read_otherwise(const Json& scenario, const twin::World& world,
+                           const std::string& reading) {
   twin::World other = world;
   other.policy = std::make_shared<twin::Policy>(twin::read_policy(scenario.at("policy"), reading));
   return other;
@@ -32,11 +34,12 @@ std::string dispute_fault(const Json& scenario, const Both& both) {
       const std::string expected =
           twin::decide(read_otherwise(scenario, both.twin, reading->id), who, action, on).verdict;
       if (word_of(verdict) != expected)
-        return name_of(both.world, cell) + " reads " + std::string(word_of(verdict)) + " under " + reading->id +
-               ", the twin says " + expected;
+        return name_of(both.world, cell) + " reads " + std::string(word_of(verdict)) + " under " +
+               reading->id + ", the twin says " + expected;
       is_split = is_split || verdict != verdicts.front().second;
     }
-    if (disputes.is_disputed(cell) != is_split) return name_of(both.world, cell) + ": disputed or not?";
+    if (disputes.is_disputed(cell) != is_split)
+      return name_of(both.world, cell) + ": disputed or not?";
   }
   return "";
 }
@@ -72,9 +75,11 @@ TEST_CASE("a play under a reading is the slow twin's under that reading", "[laws
           const auto played = play(*loaded);
           if (!played) return "does not play: " + listed_problems(played.problems);
           for (std::size_t n = 0; n < played->moments.size(); ++n) {
-            if (n > 0) twin = twin::apply(twin, scenario.at("steps")[n - 1], static_cast<int>(n)).world;
+            if (n > 0)
+              twin = twin::apply(twin, scenario.at("steps")[n - 1], static_cast<int>(n)).world;
             const Moment& moment = *played->moments[n];
-            if (picture(*moment.world) != picture(twin)) return "another world at " + std::to_string(n);
+            if (picture(*moment.world) != picture(twin))
+              return "another world at " + std::to_string(n);
             const std::string fault = first_disagreement(*moment.world, *moment.matrix, twin);
             if (!fault.empty()) return "moment " + std::to_string(n) + ": " + fault;
           }

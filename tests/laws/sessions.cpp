@@ -1,4 +1,5 @@
-// Laws of sessions: undo gives back what was, redo what became of it, and history is always what a replay gives.
+// Laws of sessions: undo gives back what was, redo what became of it, and history is always what a
+// replay gives.
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/session.h"
@@ -15,13 +16,14 @@ constexpr std::size_t kCommands = 14;
 std::string moments_text(const std::vector<MomentPtr>& moments) {
   std::string text;
   for (const MomentPtr& moment : moments) {
-    text += std::to_string(moment->at) + " " + std::string(word_of(moment->outcome)) + " " + moment->says + " +" +
-            std::to_string(moment->changed.gained) + " -" + std::to_string(moment->changed.lost) + "\n" +
-            picture(*moment->world);
-    for (const Status& status : moment->statuses) text += moment->world->at(status.entity).id + " is " + std::string(status.is) + "\n";
+    text += std::to_string(moment->at) + " " + std::string(word_of(moment->outcome)) + " " +
+            moment->says + " +" + std::to_string(moment->changed.gained) + " -" +
+            std::to_string(moment->changed.lost) + "\n" + picture(*moment->world);
+    for (const Status& status : moment->statuses)
+      text += moment->world->at(status.entity).id + " is " + std::string(status.is) + "\n";
     for (const Finding& finding : moment->findings)
-      text += std::string(word_of(finding.code)) + " " + moment->world->at(finding.entity).id + " since " +
-              std::to_string(finding.since) + " " + finding.says + "\n";
+      text += std::string(word_of(finding.code)) + " " + moment->world->at(finding.entity).id +
+              " since " + std::to_string(finding.since) + " " + finding.says + "\n";
   }
   return text;
 }
@@ -38,26 +40,32 @@ std::string replay_fault(const Session& session) {
   for (const MomentPtr& moment : session.moments())
     for (const Cell& cell : all_cells(*moment->world))
       if (moment->matrix->at(cell) != verdict_of(*moment->world, cell))
-        return "moment " + std::to_string(moment->at) + ": " + name_of(*moment->world, cell) + " is not what decide says";
+        return "moment " + std::to_string(moment->at) + ": " + name_of(*moment->world, cell) +
+               " is not what decide says";
   if (session.at() >= session.moments().size()) return "it looks at a moment that is not there";
   Library library;
   const auto read = read_scenario(write_scenario(session.scenario()), library);
   if (!read) return "what was saved is refused: " + listed_problems(read.problems);
-  if (write_scenario(**read) != write_scenario(session.scenario())) return "saved differently after it was read";
+  if (write_scenario(**read) != write_scenario(session.scenario()))
+    return "saved differently after it was read";
   return "";
 }
 
 class Hands {
  public:
-  Hands(Dice& dice, const Session& session) : dice_(dice), session_(session), world_(session.world()) {}
+  Hands(Dice& dice, const Session& session)
+      : dice_(dice), session_(session), world_(session.world()) {}
 
   Command next() {
     const auto steps = static_cast<std::uint32_t>(session_.scenario().steps.size());
     const auto some = [&] { return static_cast<std::uint32_t>(dice_.between(0, steps + 1)); };
     switch (dice_.below(11)) {
-      case 0: case 1: case 2: return EditWorld{{edit(), edit()}};
+      case 0:
+      case 1:
+      case 2: return EditWorld{{edit(), edit()}};
       case 3: return EditWorld{{edit()}};
-      case 4: case 5: return TakeStep{act(), dice_.chance(50)};
+      case 4:
+      case 5: return TakeStep{act(), dice_.chance(50)};
       case 6: return RemoveStep{some()};
       case 7: return MoveStep{some(), some()};
       case 8: return ChangeReading{dice_.pick(session_.policy_file().readings).id};
@@ -98,10 +106,13 @@ class Hands {
     }
     const Relation& relation = dice_.pick(type.relations);
     edit.key = relation.id;
-    edit.kind = dice_.chance(60) ? Edit::Kind::add : dice_.chance(70) ? Edit::Kind::remove : Edit::Kind::clear;
+    edit.kind = dice_.chance(60)   ? Edit::Kind::add
+                : dice_.chance(70) ? Edit::Kind::remove
+                                   : Edit::Kind::clear;
     const EntityIndex holder = some_entity(dice_, world_);
     const bool is_userset = dice_.chance(20);
-    if (edit.kind != Edit::Kind::clear) edit.holder = world_.at(holder).id + (is_userset ? "#member" : "");
+    if (edit.kind != Edit::Kind::clear)
+      edit.holder = world_.at(holder).id + (is_userset ? "#member" : "");
     return edit;
   }
 
@@ -110,18 +121,22 @@ class Hands {
     const std::vector<Cell> cells = all_cells(world_);
     if (cells.empty()) return step;
     Cell cell = dice_.pick(cells);
-    for (int i = 0; i < 5 && verdict_of(world_, cell) != Verdict::allow; ++i) cell = dice_.pick(cells);
+    for (int i = 0; i < 5 && verdict_of(world_, cell) != Verdict::allow; ++i)
+      cell = dice_.pick(cells);
     const Action& action = world_.type_of(cell.on).actions[cell.action];
     step.by = world_.at(cell.who).id;
     step.action = action.id;
     step.on = world_.at(cell.on).id;
     for (const Parameter& parameter : action.parameters) {
       if (parameter.kind == ParameterKind::boolean) step.with.emplace_back(parameter.id, true);
-      if (parameter.kind == ParameterKind::list) step.with.emplace_back(parameter.id, TextList{"z"});
+      if (parameter.kind == ParameterKind::list)
+        step.with.emplace_back(parameter.id, TextList{"z"});
       if (parameter.kind == ParameterKind::text)
-        step.with.emplace_back(parameter.id, parameter.values.empty() ? "fresh" + std::to_string(dice_.below(3))
-                                                                      : parameter.values[0]);
-      if (parameter.kind == ParameterKind::entity) step.with.emplace_back(parameter.id, world_.at(some_entity(dice_, world_)).id);
+        step.with.emplace_back(parameter.id, parameter.values.empty()
+                                                 ? "fresh" + std::to_string(dice_.below(3))
+                                                 : parameter.values[0]);
+      if (parameter.kind == ParameterKind::entity)
+        step.with.emplace_back(parameter.id, world_.at(some_entity(dice_, world_)).id);
     }
     return step;
   }
@@ -140,7 +155,8 @@ std::optional<Session> opened(const Json& scenario) {
 
 }  // namespace
 
-TEST_CASE("undo gives back what was, redo what became of it, and history is what a replay gives", "[laws]") {
+TEST_CASE("undo gives back what was, redo what became of it, and history is what a replay gives",
+          "[laws]") {
   std::size_t undone = 0;
   const Law law = [&](const Json& scenario) -> std::string {
     auto session = opened(scenario);
@@ -157,16 +173,20 @@ TEST_CASE("undo gives back what was, redo what became of it, and history is what
       const std::string after = state_text(*session);
       const std::string where = "command " + std::to_string(i) + " (" + told + "): ";
       if (std::string fault = replay_fault(*session); !fault.empty()) return where + fault;
-      if (answer.outcome != Outcome::done && answer.says.empty()) return where + "refused without a word";
+      if (answer.outcome != Outcome::done && answer.says.empty())
+        return where + "refused without a word";
       if (before != after || at != session->at()) {
-        if (session->revision() <= revision) return where + "changed, and yet the revision did not grow";
+        if (session->revision() <= revision)
+          return where + "changed, and yet the revision did not grow";
       }
       if (before == after) continue;
-      if (!session->undo_words() || session->undo_words()->empty()) return where + "cannot be undone";
+      if (!session->undo_words() || session->undo_words()->empty())
+        return where + "cannot be undone";
       ++undone;
       session->dispatch(Undo{});
       if (state_text(*session) != before) return where + "undo does not give back what was";
-      if (session->undo_words() != words_before) return where + "undo leaves another word on the undo button";
+      if (session->undo_words() != words_before)
+        return where + "undo leaves another word on the undo button";
       if (!session->redo_words()) return where + "cannot be redone";
       session->dispatch(Redo{});
       if (state_text(*session) != after) return where + "redo does not give what became of it";
@@ -177,7 +197,8 @@ TEST_CASE("undo gives back what was, redo what became of it, and history is what
   CHECK(undone > kCases);
 }
 
-TEST_CASE("undoing everything leads back to the start and redoing everything to the end", "[laws]") {
+TEST_CASE("undoing everything leads back to the start and redoing everything to the end",
+          "[laws]") {
   check_law(
       [](const Json& scenario) -> std::string {
         auto session = opened(scenario);

@@ -1,4 +1,5 @@
-// Trust by exhaustion: on every world of some small policies, decide, the matrix and the slow twin agree.
+// Trust by exhaustion: on every world of some small policies, decide, the matrix and the slow twin
+// agree.
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/matrix_planes.h"
@@ -16,7 +17,8 @@ Value as_value(const Json& given) {
   return given.get<TextList>();
 }
 
-/// The same entities as the engine declares them, without a detour through text: there are thousands of worlds.
+/// The same entities as the engine declares them, without a detour through text: there are
+/// thousands of worlds.
 Scenario declared(const Json& entities, std::shared_ptr<const PolicyFile> file) {
   Scenario scenario;
   scenario.id = "tiny";
@@ -24,10 +26,14 @@ Scenario declared(const Json& entities, std::shared_ptr<const PolicyFile> file) 
   for (const Json& given : entities) {
     Declaration declaration;
     for (const auto& [key, value] : given.items()) {
-      if (key == "id") declaration.id = value;
-      else if (key == "type") declaration.type = value;
-      else if (key == "label") declaration.label = value;
-      else declaration.fields.emplace_back(key, as_value(value));
+      if (key == "id")
+        declaration.id = value;
+      else if (key == "type")
+        declaration.type = value;
+      else if (key == "label")
+        declaration.label = value;
+      else
+        declaration.fields.emplace_back(key, as_value(value));
     }
     scenario.entities.push_back(std::make_shared<Declaration>(declaration));
   }
@@ -44,7 +50,8 @@ std::string planes_fault(const World& world, const Matrix& matrix) {
       for (std::size_t thing = 0; thing < planes.things.size(); ++thing)
         for (ActionIndex action = 0; action < planes.actions; ++action) {
           const Cell cell{world.subjects()[person], planes.things[thing], action};
-          if (planes.at(person, action, thing) != matrix.at(cell)) return "planes: " + name_of(world, cell);
+          if (planes.at(person, action, thing) != matrix.at(cell))
+            return "planes: " + name_of(world, cell);
         }
   }
   return "";
@@ -57,7 +64,8 @@ std::string world_fault(const Json& entities, const std::shared_ptr<const Policy
   const std::string cycle = twin::find_cycle(twin);
   if (!world) return cycle.empty() ? "refused: " + listed_problems(world.problems) : "";
   if (!cycle.empty()) return "not refused, and yet there is a cycle at " + cycle;
-  if (picture(*world) != picture(twin)) return "another world:\n" + picture(*world) + "and\n" + picture(twin);
+  if (picture(*world) != picture(twin))
+    return "another world:\n" + picture(*world) + "and\n" + picture(twin);
   const Matrix matrix(*world);
   const std::string fault = first_disagreement(*world, matrix, twin);
   return fault.empty() ? planes_fault(*world, matrix) : fault;

@@ -25,9 +25,11 @@ std::string shown_list(const std::vector<std::string>& list) { return Json(list)
 std::string facts(const Decision& decision, const World& world) {
   std::vector<std::string> unmet;
   for (const UnmetRule& one : decision.unmet)
-    unmet.push_back(world.policy().rules[one.rule].id + (one.part == Unmet::when ? " when" : " to"));
-  return std::string(word_of(decision.verdict)) + " because " + shown_list(rule_ids(world, decision.because)) +
-         " overruled " + shown_list(rule_ids(world, decision.overruled)) + " limits " +
+    unmet.push_back(world.policy().rules[one.rule].id +
+                    (one.part == Unmet::when ? " when" : " to"));
+  return std::string(word_of(decision.verdict)) + " because " +
+         shown_list(rule_ids(world, decision.because)) + " overruled " +
+         shown_list(rule_ids(world, decision.overruled)) + " limits " +
          shown_list(rule_ids(world, decision.limits)) + " unmet " + shown_list(unmet);
 }
 
@@ -35,7 +37,8 @@ std::string facts(const twin::Decision& decision) {
   std::vector<std::string> unmet;
   for (const auto& [rule, part] : decision.unmet) unmet.push_back(rule + " " + part);
   return decision.verdict + " because " + shown_list(decision.because) + " overruled " +
-         shown_list(decision.overruled) + " limits " + shown_list(decision.limits) + " unmet " + shown_list(unmet);
+         shown_list(decision.overruled) + " limits " + shown_list(decision.limits) + " unmet " +
+         shown_list(unmet);
 }
 
 }  // namespace
@@ -43,7 +46,8 @@ std::string facts(const twin::Decision& decision) {
 std::string listed_problems(const Problems& problems) {
   std::string text;
   for (const Problem& one : problems)
-    text += (one.is_warning ? "warning " : "") + one.where + " " + one.code + ": " + one.message + "\n";
+    text +=
+        (one.is_warning ? "warning " : "") + one.where + " " + one.code + ": " + one.message + "\n";
   return text;
 }
 
@@ -56,7 +60,8 @@ std::shared_ptr<const Scenario> load(const Json& scenario) {
 
 bool has_cycle(const Json& scenario) {
   const std::string reading = scenario.value("reading", "default");
-  const auto model = std::make_shared<twin::Policy>(twin::read_policy(scenario.at("policy"), reading));
+  const auto model =
+      std::make_shared<twin::Policy>(twin::read_policy(scenario.at("policy"), reading));
   return !twin::find_cycle(twin::start(scenario, model)).empty();
 }
 
@@ -65,7 +70,8 @@ Both load_both(const Json& scenario) {
   auto world = start_world(*loaded, loaded->policy_read());
   if (!world) throw Refused(listed_problems(world.problems));
   const std::string reading = scenario.value("reading", "default");
-  const auto model = std::make_shared<twin::Policy>(twin::read_policy(scenario.at("policy"), reading));
+  const auto model =
+      std::make_shared<twin::Policy>(twin::read_policy(scenario.at("policy"), reading));
   return {loaded, *world, twin::start(scenario, model)};
 }
 
@@ -78,9 +84,11 @@ std::string picture(const World& world) {
     std::vector<std::string> lines;
     for (std::size_t i = 0; i < type.relations.size(); ++i)
       for (const Entry& entry : entity.relations[i])
-        lines.push_back(type.relations[i].id + ": " + written(world, entry) + " since " + std::to_string(entry.since));
+        lines.push_back(type.relations[i].id + ": " + written(world, entry) + " since " +
+                        std::to_string(entry.since));
     for (std::size_t i = 0; i < type.attributes.size(); ++i)
-      if (text_of(entity.attributes[i]) != "[]") lines.push_back(type.attributes[i].id + " = " + text_of(entity.attributes[i]));
+      if (text_of(entity.attributes[i]) != "[]")
+        lines.push_back(type.attributes[i].id + " = " + text_of(entity.attributes[i]));
     text += entity.id + " (" + type.id + ") " + entity.label + "\n" + sorted_lines(lines);
   }
   return text;
@@ -114,13 +122,15 @@ std::vector<Cell> all_cells(const World& world) {
       if (!world.has(on)) continue;
       const Type& type = world.type_of(on);
       for (std::size_t action = 0; action < type.actions.size(); ++action)
-        if (!type.actions[action].is_event) cells.push_back({who, on, static_cast<ActionIndex>(action)});
+        if (!type.actions[action].is_event)
+          cells.push_back({who, on, static_cast<ActionIndex>(action)});
     }
   return cells;
 }
 
 std::string name_of(const World& world, const Cell& cell) {
-  return world.at(cell.who).id + " " + world.type_of(cell.on).actions[cell.action].id + " " + world.at(cell.on).id;
+  return world.at(cell.who).id + " " + world.type_of(cell.on).actions[cell.action].id + " " +
+         world.at(cell.on).id;
 }
 
 std::vector<std::string> rule_ids(const World& world, const std::vector<std::uint32_t>& rules) {
@@ -134,11 +144,14 @@ std::string first_disagreement(const World& world, const Matrix& matrix, const t
     const std::string& action = world.type_of(cell.on).actions[cell.action].id;
     const Decision decision = decide(world, cell);
     const std::string ours = facts(decision, world);
-    const std::string theirs = facts(twin::decide(twin, world.at(cell.who).id, action, world.at(cell.on).id));
+    const std::string theirs =
+        facts(twin::decide(twin, world.at(cell.who).id, action, world.at(cell.on).id));
     if (ours != theirs) return name_of(world, cell) + "\n  engine " + ours + "\n  twin   " + theirs;
-    if (verdict_of(world, cell) != decision.verdict) return name_of(world, cell) + ": verdict_of is not decide";
+    if (verdict_of(world, cell) != decision.verdict)
+      return name_of(world, cell) + ": verdict_of is not decide";
     if (matrix.at(cell) != decision.verdict)
-      return name_of(world, cell) + ": matrix " + std::string(word_of(matrix.at(cell))) + ", decide " + ours;
+      return name_of(world, cell) + ": matrix " + std::string(word_of(matrix.at(cell))) +
+             ", decide " + ours;
   }
   return "";
 }

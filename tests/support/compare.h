@@ -1,4 +1,5 @@
-// The engine and the slow twin side by side: both read the same case, and each difference is a line of text.
+// The engine and the slow twin side by side: both read the same case, and each difference is a line
+// of text.
 #pragma once
 #include <functional>
 #include <optional>
@@ -30,8 +31,8 @@ std::shared_ptr<const Scenario> load(const Json& scenario);
 bool has_cycle(const Json& scenario);
 Both load_both(const Json& scenario);
 
-/// A world as text, the same for equal worlds whoever holds them: entities in order, entries sorted. An empty list
-/// and no value at all look the same: nothing can tell them apart.
+/// A world as text, the same for equal worlds whoever holds them: entities in order, entries
+/// sorted. An empty list and no value at all look the same: nothing can tell them apart.
 std::string picture(const World& world);
 std::string picture(const twin::World& world);
 
@@ -49,8 +50,9 @@ std::string first_disagreement(const World& world, const Matrix& matrix, const t
 
 /// A law looks at a case and says what breaks it; "" when it holds.
 using Law = std::function<std::string(const Json& scenario)>;
-/// Tries a law on `count` cases from `first_seed` on. The first that breaks it is made as small as possible and
-/// given to Catch2 as a failure, as a file one can save and run.
-void check_law(const Law& law, std::uint64_t first_seed, std::size_t count, const Shape& shape = {});
+/// Tries a law on `count` cases from `first_seed` on. The first that breaks it is made as small as
+/// possible and given to Catch2 as a failure, as a file one can save and run.
+void check_law(const Law& law, std::uint64_t first_seed, std::size_t count,
+               const Shape& shape = {});
 
 }  // namespace permsim::testing

@@ -1,4 +1,5 @@
-// A small random generator of our own, so that a seed makes the same test on every machine and library.
+// A small random generator of our own, so that a seed makes the same test on every machine and
+// library.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -21,7 +22,9 @@ class Dice {
   }
   /// 0 … count - 1.
   std::size_t below(std::size_t count) { return static_cast<std::size_t>(next() % count); }
-  std::size_t between(std::size_t least, std::size_t most) { return least + below(most - least + 1); }
+  std::size_t between(std::size_t least, std::size_t most) {
+    return least + below(most - least + 1);
+  }
   bool chance(std::size_t percent) { return below(100) < percent; }
   template <class List>
   const typename List::value_type& pick(const List& list) {

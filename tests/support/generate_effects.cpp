@@ -6,9 +6,13 @@ namespace {
 
 class EffectMaker {
  public:
-  EffectMaker(Dice& dice, const twin::Policy& policy, const std::string& type, const Json& parameters,
-              Expressions& expressions, bool has_actor)
-      : dice_(dice), policy_(policy), type_(type), parameters_(parameters), expressions_(expressions),
+  EffectMaker(Dice& dice, const twin::Policy& policy, const std::string& type,
+              const Json& parameters, Expressions& expressions, bool has_actor)
+      : dice_(dice),
+        policy_(policy),
+        type_(type),
+        parameters_(parameters),
+        expressions_(expressions),
         has_actor_(has_actor) {}
 
   Json make() {
@@ -28,17 +32,22 @@ class EffectMaker {
 
   Json one() {
     switch (dice_.below(10)) {
-      case 0: case 1: return set_attribute();
+      case 0:
+      case 1: return set_attribute();
       case 2: return set_relation();
-      case 3: case 4: case 5: return change_holders();
-      case 6: case 7: return has("id") ? create() : change_holders();
+      case 3:
+      case 4:
+      case 5: return change_holders();
+      case 6:
+      case 7: return has("id") ? create() : change_holders();
       case 8: return dice_.chance(50) ? Json({{"delete", "$target"}}) : set_attribute();
       default: return has("other") ? move() : change_holders();
     }
   }
 
   Json value_for(const twin::Attribute& attribute) {
-    if (attribute.kind == "bool") return has("flag") && dice_.chance(60) ? Json("$flag") : Json(dice_.chance(50));
+    if (attribute.kind == "bool")
+      return has("flag") && dice_.chance(60) ? Json("$flag") : Json(dice_.chance(50));
     if (attribute.kind == "list") return has("extra") ? Json("$extra") : Json::array({"a", "b"});
     if (attribute.kind == "choice")
       return has("way") && dice_.chance(60) ? Json("$way") : Json(dice_.pick(attribute.values));
@@ -72,10 +81,12 @@ class EffectMaker {
     if (has("whom")) {
       const Json& kind = parameters_["whom"];
       const bool may_be_userset = kind.is_array();
-      if (!may_be_userset || twin::contains(of, "team#member")) paths = {"$whom", "$whom", "$actor"};
+      if (!may_be_userset || twin::contains(of, "team#member"))
+        paths = {"$whom", "$whom", "$actor"};
     }
     for (const auto& [name, relation] : policy_.types.at(type_).relations)
-      if (relation.one && expressions_.only_type(relation) == "person" && dice_.chance(30)) paths.push_back(name);
+      if (relation.one && expressions_.only_type(relation) == "person" && dice_.chance(30))
+        paths.push_back(name);
     return paths.empty() ? Json() : Json(dice_.pick(paths));
   }
 
@@ -106,8 +117,10 @@ class EffectMaker {
     Json fields = Json::object();
     for (const auto& [name, relation] : policy_.types.at(type_).relations) {
       if (!relation.inverse.empty() || !dice_.chance(50)) continue;
-      if (twin::contains(relation.of, "person")) fields[name] = person_path(relation.of);
-      else if (relation.of[0] == type_) fields[name] = "$target";
+      if (twin::contains(relation.of, "person"))
+        fields[name] = person_path(relation.of);
+      else if (relation.of[0] == type_)
+        fields[name] = "$target";
     }
     for (const auto& [name, attribute] : policy_.types.at(type_).attributes)
       if (dice_.chance(30)) fields[name] = value_for(attribute);
@@ -119,7 +132,8 @@ class EffectMaker {
   Json move() {
     for (const auto& [type, given] : policy_.types)
       for (const auto& [name, relation] : given.relations)
-        if (relation.inverse.empty() && relation.of == std::vector<std::string>{type_} && dice_.chance(60))
+        if (relation.inverse.empty() && relation.of == std::vector<std::string>{type_} &&
+            dice_.chance(60))
           return {{"move", type}, {"relation", name}, {"from", "$target"}, {"to", "$other"}};
     return change_holders();
   }
@@ -134,8 +148,8 @@ class EffectMaker {
 
 }  // namespace
 
-Json make_effects(Dice& dice, const twin::Policy& policy, const std::string& type, const Json& parameters,
-                  Expressions& expressions, bool has_actor) {
+Json make_effects(Dice& dice, const twin::Policy& policy, const std::string& type,
+                  const Json& parameters, Expressions& expressions, bool has_actor) {
   return EffectMaker(dice, policy, type, parameters, expressions, has_actor).make();
 }
 

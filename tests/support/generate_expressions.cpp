@@ -62,7 +62,8 @@ std::string Expressions::set(const std::string& type, int depth) {
   }
   static const std::vector<std::string> all{"|", "|", "&", "-"}, plain{"|", "&"};
   const std::string sign = dice_.pick(shape_.is_plain ? plain : all);
-  // Without parentheses the text may mean something else than this tree: both readers must then agree on what.
+  // Without parentheses the text may mean something else than this tree: both readers must then
+  // agree on what.
   const std::string left = set(type, depth - 1), right = set(type, depth - 1);
   const std::string text = left + space() + sign + space() + right;
   return dice_.chance(40) ? "(" + text + ")" : text;
@@ -79,7 +80,8 @@ std::vector<std::string> Expressions::parameters_of(const std::string& type) con
   return result;
 }
 
-std::string Expressions::comparison(const std::string& path, const std::string& name, const std::string& type) {
+std::string Expressions::comparison(const std::string& path, const std::string& name,
+                                    const std::string& type) {
   const twin::Attribute& attribute = policy_.types.at(type).attributes.at(name);
   if (attribute.kind == "bool") {
     const std::string word = path + name;
@@ -87,11 +89,14 @@ std::string Expressions::comparison(const std::string& path, const std::string& 
   }
   if (attribute.kind == "list") {
     const Way other = shape_.is_plain ? Way{} : way(type, 1);
-    if (other.type == type && dice_.chance(60)) return path + name + " covers " + path + other.words + "." + name;
+    if (other.type == type && dice_.chance(60))
+      return path + name + " covers " + path + other.words + "." + name;
     return path + name + " covers " + path + name;
   }
   static const std::vector<std::string> texts{"'acme'", "\"beta\"", "'two words'", "acme"};
-  const auto value = [&] { return attribute.kind == "choice" ? dice_.pick(attribute.values) : dice_.pick(texts); };
+  const auto value = [&] {
+    return attribute.kind == "choice" ? dice_.pick(attribute.values) : dice_.pick(texts);
+  };
   if (dice_.chance(25)) return path + name + " in [" + value() + "," + space() + value() + "]";
   const std::string sign = dice_.chance(60) ? " == " : " != ";
   const Way other = way(type, 1);
@@ -110,7 +115,8 @@ std::string Expressions::relation_atom(const std::string& type) {
     case 1: return "any(" + set(type, 1) + ")";
     case 2: {
       const std::vector<std::string> given = parameters_of("person");
-      if (!given.empty() && dice_.chance(60)) return dice_.pick(given) + " in (" + set(type, 1) + ")";
+      if (!given.empty() && dice_.chance(60))
+        return dice_.pick(given) + " in (" + set(type, 1) + ")";
       if (here.type == "person") return here.words + " in (" + set(type, 1) + ")";
       return "any(" + set(type, 1) + ")";
     }
@@ -119,7 +125,8 @@ std::string Expressions::relation_atom(const std::string& type) {
       if (!given.empty() && dice_.chance(60)) return here.words + " is " + dice_.pick(given);
       for (int i = 0; i < 6; ++i) {
         const Way other = way(type, 2);
-        if (other.type == here.type && other.words != here.words) return here.words + " is " + other.words;
+        if (other.type == here.type && other.words != here.words)
+          return here.words + " is " + other.words;
       }
       return "exists(" + here.words + ")";
     }

@@ -12,11 +12,12 @@ const std::vector<std::string> kActions{"read", "write", "share", "drop"};
 
 class PolicyMaker {
  public:
-  PolicyMaker(Dice& dice, const Shape& shape) : dice_(dice), shape_(shape), expressions_(dice, model_, shape) {}
+  PolicyMaker(Dice& dice, const Shape& shape)
+      : dice_(dice), shape_(shape), expressions_(dice, model_, shape) {}
 
   Json make() {
-    file_ = {{"format", "permsim/1"}, {"kind", "policy"}, {"id", "made"}, {"title", "Made by dice"},
-             {"version", "1"}, {"types", Json::object()}};
+    file_ = {{"format", "permsim/1"},   {"kind", "policy"}, {"id", "made"},
+             {"title", "Made by dice"}, {"version", "1"},   {"types", Json::object()}};
     make_types();
     for (const std::string& type : names_) make_relations(type);
     make_inverse();
@@ -56,7 +57,8 @@ class PolicyMaker {
     if (name == "person") {
       if (dice_.chance(20)) relations["boss"] = {{"of", Json::array({"person"})}, {"one", true}};
     } else if (name == "team") {
-      relations["member"] = {{"of", dice_.chance(50) ? Json::array({"person", "team#member"}) : Json::array({"person"})}};
+      relations["member"] = {{"of", dice_.chance(50) ? Json::array({"person", "team#member"})
+                                                     : Json::array({"person"})}};
     } else {
       for (const std::string& relation : kPersonRelations) {
         if (relation != "owner" && dice_.chance(45)) continue;
@@ -84,7 +86,8 @@ class PolicyMaker {
       for (const auto& [relation, given] : type["relations"].items()) {
         const std::string held = given["of"][0].get<std::string>();
         if (given["of"].size() != 1 || !dice_.chance(8) || given.contains("inverse")) continue;
-        type_named(held)["relations"][relation + "_of_" + name] = {{"of", Json::array({name})}, {"inverse", relation}};
+        type_named(held)["relations"][relation + "_of_" + name] = {{"of", Json::array({name})},
+                                                                   {"inverse", relation}};
       }
     }
   }
@@ -97,7 +100,8 @@ class PolicyMaker {
     };
     if (dice_.chance(50)) attributes["locked"] = with_default({{"type", "bool"}}, dice_.chance(50));
     if (dice_.chance(50))
-      attributes["mode"] = with_default({{"values", {"open", "closed", "secret"}}}, dice_.chance(50) ? "open" : "closed");
+      attributes["mode"] = with_default({{"values", {"open", "closed", "secret"}}},
+                                        dice_.chance(50) ? "open" : "closed");
     if (dice_.chance(25)) attributes["client"] = with_default({{"type", "text"}}, "acme");
     if (dice_.chance(25)) attributes["tags"] = {{"type", "list"}};
     if (!attributes.empty()) type_named(name)["attributes"] = attributes;
@@ -114,13 +118,16 @@ class PolicyMaker {
         given = Json::array({expression});
         const std::size_t more = dice_.between(1, 2);
         for (std::size_t i = 0; i < more; ++i)
-          given.push_back({{"to", expressions_.set(name, 1)}, {"when", expressions_.condition(name, 1)}});
+          given.push_back(
+              {{"to", expressions_.set(name, 1)}, {"when", expressions_.condition(name, 1)}});
       }
       const bool has_parent = model_.types.at(name).relations.count("parent") != 0;
-      if (has_parent && given.is_string() && dice_.chance(50)) given = expression + " | parent." + set;
+      if (has_parent && given.is_string() && dice_.chance(50))
+        given = expression + " | parent." + set;
       sets[set] = given;
       type_named(name)["sets"] = sets;
-      refresh();  // Later sets may use this one: never the other way round, unless through a relation.
+      refresh();  // Later sets may use this one: never the other way round, unless through a
+                  // relation.
     }
   }
 
@@ -137,7 +144,8 @@ class PolicyMaker {
     Json parameters = Json::object();
     if (dice_.chance(60)) {
       const bool may_be_team = std::find(names_.begin(), names_.end(), "team") != names_.end();
-      parameters["whom"] = may_be_team && dice_.chance(40) ? Json::array({"person", "team#member"}) : Json("person");
+      parameters["whom"] =
+          may_be_team && dice_.chance(40) ? Json::array({"person", "team#member"}) : Json("person");
     }
     if (dice_.chance(30)) parameters["other"] = type;
     if (dice_.chance(30)) parameters["id"] = "text";
@@ -156,11 +164,13 @@ class PolicyMaker {
       expressions_.use_parameters(parameters);
       if (dice_.chance(35)) {
         expressions_.allow_can(!shape_.is_plain && !action.contains("event"));
-        const Json requirement = {{"that", expressions_.condition(name, 1)}, {"else", "it is not the time"}};
+        const Json requirement = {{"that", expressions_.condition(name, 1)},
+                                  {"else", "it is not the time"}};
         action["requires"] = Json::array({requirement});
         expressions_.allow_can(false);
       }
-      action["effects"] = make_effects(dice_, model_, name, parameters, expressions_, !action.contains("event"));
+      action["effects"] =
+          make_effects(dice_, model_, name, parameters, expressions_, !action.contains("event"));
     }
     expressions_.use_parameters(Json::object());
   }
@@ -170,7 +180,10 @@ class PolicyMaker {
     Json cases = Json::array();
     expressions_.allow_can(true);
     for (const char* is : {"failing", "paused"})
-      cases.push_back({{"is", is}, {"when", expressions_.condition(name, 1)}, {"says", "so it is"}, {"bad", true}});
+      cases.push_back({{"is", is},
+                       {"when", expressions_.condition(name, 1)},
+                       {"says", "so it is"},
+                       {"bad", true}});
     expressions_.allow_can(false);
     type_named(name)["status"] = {{"cases", cases}, {"else", "running"}};
   }
@@ -180,7 +193,8 @@ class PolicyMaker {
     if (shape_.is_plain || !type_named(name).contains("actions") || !dice_.chance(60)) return;
     Json continuity = Json::object();
     for (const auto& [id, action] : type_named(name)["actions"].items())
-      if (!action.contains("event") && (continuity.empty() || dice_.chance(30))) continuity["repair"].push_back(id);
+      if (!action.contains("event") && (continuity.empty() || dice_.chance(30)))
+        continuity["repair"].push_back(id);
     if (dice_.chance(40)) continuity["when"] = expressions_.condition(name, 1);
     if (dice_.chance(50)) continuity["owner"] = expressions_.set(name, 1);
     std::vector<std::string> serves;
@@ -198,8 +212,9 @@ class PolicyMaker {
     const std::string on = dice_.pick(resources);
     std::vector<std::string> actions;
     for (const auto& [action, given] : type_named(on)["actions"].items())
-      if (!given.contains("event") && (actions.empty() || dice_.chance(50))) actions.push_back(action);
-    static const std::vector<std::string> effects{"allow", "allow", "allow", "allow", "allow",
+      if (!given.contains("event") && (actions.empty() || dice_.chance(50)))
+        actions.push_back(action);
+    static const std::vector<std::string> effects{"allow",  "allow",   "allow",   "allow", "allow",
                                                   "forbid", "unclear", "unclear", "limit"};
     const std::string effect = shape_.is_plain ? "allow" : dice_.pick(effects);
     Json rule = {{"id", id}, {"effect", effect}, {"on", on}, {"actions", actions}};
@@ -231,7 +246,9 @@ class PolicyMaker {
     Json readings = Json::array();
     const std::size_t count = dice_.between(1, 2);
     for (std::size_t i = 0; i < count; ++i) {
-      Json reading = {{"id", "reading-" + std::to_string(i)}, {"label", "Another reading"}, {"says", "It may be so."}};
+      Json reading = {{"id", "reading-" + std::to_string(i)},
+                      {"label", "Another reading"},
+                      {"says", "It may be so."}};
       if (dice_.chance(70)) reading["without"] = Json::array({dice_.pick(file_["rules"])["id"]});
       if (dice_.chance(50)) reading["with"] = Json::array({make_rule("read-" + std::to_string(i))});
       for (const std::string& name : names_) {

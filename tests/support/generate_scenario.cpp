@@ -7,8 +7,13 @@ namespace {
 class ScenarioMaker {
  public:
   ScenarioMaker(Dice& dice, const Json& policy, const Shape& shape)
-      : dice_(dice), shape_(shape), model_(std::make_shared<twin::Policy>(twin::read_policy(policy))) {
-    file_ = {{"format", "permsim/1"}, {"kind", "scenario"}, {"id", "made"}, {"title", "Made by dice"},
+      : dice_(dice),
+        shape_(shape),
+        model_(std::make_shared<twin::Policy>(twin::read_policy(policy))) {
+    file_ = {{"format", "permsim/1"},
+             {"kind", "scenario"},
+             {"id", "made"},
+             {"title", "Made by dice"},
              {"policy", policy}};
   }
 
@@ -19,16 +24,18 @@ class ScenarioMaker {
     }
     file_["entities"] = Json::array();
     for (const auto& [type, ids] : ids_)
-      for (std::size_t i = 0; i < ids.size(); ++i) file_["entities"].push_back(make_entity(type, i));
+      for (std::size_t i = 0; i < ids.size(); ++i)
+        file_["entities"].push_back(make_entity(type, i));
     if (dice_.chance(70)) shuffle_entities();
     make_steps();
     return file_;
   }
 
  private:
-  /// Entities that a relation of the entity with this number may hold. Those of the same or a later type come from
-  /// earlier numbers, nearly always, so that few worlds have cycles.
-  std::vector<std::string> possible(const twin::Relation& relation, const std::string& type, std::size_t number) {
+  /// Entities that a relation of the entity with this number may hold. Those of the same or a later
+  /// type come from earlier numbers, nearly always, so that few worlds have cycles.
+  std::vector<std::string> possible(const twin::Relation& relation, const std::string& type,
+                                    std::size_t number) {
     std::vector<std::string> result;
     for (const std::string& one : relation.of) {
       const auto [held, member] = twin::split(one);
@@ -42,7 +49,8 @@ class ScenarioMaker {
 
   Json make_entity(const std::string& type, std::size_t number) {
     const twin::Type& kind = model_->types.at(type);
-    Json entity = {{"id", ids_[type][number]}, {"type", type}, {"label", type + " " + std::to_string(number)}};
+    Json entity = {
+        {"id", ids_[type][number]}, {"type", type}, {"label", type + " " + std::to_string(number)}};
     for (const auto& [name, relation] : kind.relations) {
       if (!relation.inverse.empty() || dice_.chance(20)) continue;
       std::vector<std::string> choices = possible(relation, type, number);
@@ -60,7 +68,8 @@ class ScenarioMaker {
       if (attribute.kind == "bool") entity[name] = dice_.chance(50);
       if (attribute.kind == "choice") entity[name] = dice_.pick(attribute.values);
       if (attribute.kind == "text") entity[name] = dice_.chance(60) ? "acme" : "two words";
-      if (attribute.kind == "list") entity[name] = dice_.chance(50) ? Json::array({"a"}) : Json::array({"b", "a"});
+      if (attribute.kind == "list")
+        entity[name] = dice_.chance(50) ? Json::array({"a"}) : Json::array({"b", "a"});
     }
     return entity;
   }
@@ -74,8 +83,9 @@ class ScenarioMaker {
   Json argument(const Json& parameter) {
     const Json type = parameter.is_object() ? parameter["type"] : parameter;
     if (type == "text")
-      return parameter.is_object() ? dice_.pick(parameter["values"])
-                                   : Json(dice_.chance(90) ? "new" + std::to_string(++made_) : "person0");
+      return parameter.is_object()
+                 ? dice_.pick(parameter["values"])
+                 : Json(dice_.chance(90) ? "new" + std::to_string(++made_) : "person0");
     if (type == "bool") return dice_.chance(50);
     if (type == "list") return dice_.chance(50) ? Json::array({"b"}) : Json::array();
     if (type.is_array() && dice_.chance(40)) return dice_.pick(ids_["team"]) + "#member";
@@ -98,7 +108,8 @@ class ScenarioMaker {
     Json with = Json::object();
     if (action.contains("with"))
       for (const auto& [parameter, given] : action["with"].items())
-        if (!given.is_object() || !given.contains("optional") || dice_.chance(50)) with[parameter] = argument(given);
+        if (!given.is_object() || !given.contains("optional") || dice_.chance(50))
+          with[parameter] = argument(given);
     if (!with.empty()) step["with"] = with;
     return step;
   }

@@ -18,7 +18,8 @@ std::vector<std::string> words_of(const std::string& text) {
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at + 1;
     const auto is_word = [&](std::size_t i) {
-      return std::isalnum(static_cast<unsigned char>(text[i])) != 0 || text[i] == '_' || text[i] == '$';
+      return std::isalnum(static_cast<unsigned char>(text[i])) != 0 || text[i] == '_' ||
+             text[i] == '$';
     };
     if (is_word(at))
       while (end < text.size() && is_word(end)) ++end;
@@ -29,8 +30,20 @@ std::vector<std::string> words_of(const std::string& text) {
 }
 
 Json strange_value(Dice& dice) {
-  static const std::vector<std::string> texts{"", "everyone", "a | b", "not", "$actor", "person0", "team0#member", "#", "x#",
-                                              "a.b.c", "\xc3\xa9\xe2\x82\xac", "*", "default", "0"};
+  static const std::vector<std::string> texts{"",
+                                              "everyone",
+                                              "a | b",
+                                              "not",
+                                              "$actor",
+                                              "person0",
+                                              "team0#member",
+                                              "#",
+                                              "x#",
+                                              "a.b.c",
+                                              "\xc3\xa9\xe2\x82\xac",
+                                              "*",
+                                              "default",
+                                              "0"};
   switch (dice.below(10)) {
     case 0: return nullptr;
     case 1: return dice.chance(50);
@@ -44,7 +57,8 @@ Json strange_value(Dice& dice) {
   }
 }
 
-void collect(const Json& part, const Json::json_pointer& at, std::vector<Json::json_pointer>& places) {
+void collect(const Json& part, const Json::json_pointer& at,
+             std::vector<Json::json_pointer>& places) {
   if (!part.is_structured()) return;
   std::size_t index = 0;
   for (const auto& [key, value] : part.items()) {
@@ -54,7 +68,8 @@ void collect(const Json& part, const Json::json_pointer& at, std::vector<Json::j
   }
 }
 
-void spoil(Dice& dice, Json& document, const Json::json_pointer& place, const Json::json_pointer& other) {
+void spoil(Dice& dice, Json& document, const Json::json_pointer& place,
+           const Json::json_pointer& other) {
   Json& part = document[place];
   Json& parent = document[place.parent_pointer()];
   switch (dice.below(6)) {
@@ -69,16 +84,22 @@ void spoil(Dice& dice, Json& document, const Json::json_pointer& place, const Js
       }
       break;
     case 3:
-      if (parent.is_array()) parent.push_back(Json(part));
-      else parent["extra_" + place.back()] = Json(part);
+      if (parent.is_array())
+        parent.push_back(Json(part));
+      else
+        parent["extra_" + place.back()] = Json(part);
       break;
     case 4:
-      if (parent.is_array()) parent.erase(static_cast<std::size_t>(std::stoul(place.back())));
-      else parent.erase(place.back());
+      if (parent.is_array())
+        parent.erase(static_cast<std::size_t>(std::stoul(place.back())));
+      else
+        parent.erase(place.back());
       break;
     default:
-      if (part.is_string()) part = part.get<std::string>() + (dice.chance(50) ? "x" : "#member");
-      else part = strange_value(dice);
+      if (part.is_string())
+        part = part.get<std::string>() + (dice.chance(50) ? "x" : "#member");
+      else
+        part = strange_value(dice);
   }
 }
 
@@ -101,9 +122,11 @@ std::string spoiled_text(Dice& dice, std::string text) {
 }
 
 std::string spoiled_expression(Dice& dice, const std::string& text) {
-  static const std::vector<std::string> extra{"and", "or", "not", "in", "is", "covers", "any", "exists", "can", "(", ")", "[",
-                                              "]", ",", ".", "|", "&", "-", "==", "!=", "'", "\"x\"", "$actor", "everyone",
-                                              "nobody", "owner", "mode", "open", "true", "=", "!", "9"};
+  static const std::vector<std::string> extra{
+      "and",    "or",    "not",  "in",   "is",   "covers", "any",    "exists",
+      "can",    "(",     ")",    "[",    "]",    ",",      ".",      "|",
+      "&",      "-",     "==",   "!=",   "'",    "\"x\"",  "$actor", "everyone",
+      "nobody", "owner", "mode", "open", "true", "=",      "!",      "9"};
   std::vector<std::string> words = words_of(text);
   const std::size_t times = dice.between(1, 2);
   for (std::size_t i = 0; i < times; ++i) {

@@ -1,4 +1,5 @@
-// Spoils good inputs in many ways, for the fuzz laws: as bytes, as words of an expression, and as JSON.
+// Spoils good inputs in many ways, for the fuzz laws: as bytes, as words of an expression, and as
+// JSON.
 #pragma once
 #include <string>
 

@@ -1,4 +1,5 @@
-// Tries laws on many cases and makes the first that breaks one as small as it can; see check_law in compare.h.
+// Tries laws on many cases and makes the first that breaks one as small as it can; see check_law in
+// compare.h.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
@@ -24,7 +25,8 @@ std::string complaint_of(const Law& law, const Json& scenario) {
 using Place = Json::json_pointer;
 
 /// Every place in a document where something could be left out, with how deep it lies.
-void collect_places(const Json& part, const Place& at, int depth, std::vector<std::pair<int, Place>>& places) {
+void collect_places(const Json& part, const Place& at, int depth,
+                    std::vector<std::pair<int, Place>>& places) {
   if (!part.is_structured()) return;
   std::size_t index = 0;
   for (const auto& [key, value] : part.items()) {
@@ -37,7 +39,8 @@ void collect_places(const Json& part, const Place& at, int depth, std::vector<st
 bool erase_at(Json& document, const Place& place) {
   if (!document.contains(place)) return false;
   // The frame stays: laws look into it without asking.
-  static const std::vector<std::string> frame{"policy", "types", "rules", "entities", "steps", "actions"};
+  static const std::vector<std::string> frame{"policy",   "types", "rules",
+                                              "entities", "steps", "actions"};
   if (twin::contains(frame, place.back())) return false;
   Json& parent = document[place.parent_pointer()];
   if (parent.is_array())
@@ -47,7 +50,8 @@ bool erase_at(Json& document, const Place& place) {
   return true;
 }
 
-/// Leaves out what the complaint does not need: large parts first, and the last of a list before the first.
+/// Leaves out what the complaint does not need: large parts first, and the last of a list before
+/// the first.
 Json shrunk(Json scenario, const Law& law) {
   std::size_t tries = 0;
   for (bool is_smaller = true; is_smaller;) {
@@ -55,7 +59,8 @@ Json shrunk(Json scenario, const Law& law) {
     std::vector<std::pair<int, Place>> places;
     collect_places(scenario, Place(), 0, places);
     std::reverse(places.begin(), places.end());
-    std::stable_sort(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(places.begin(), places.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
     for (const auto& [depth, place] : places) {
       Json candidate = scenario;
       if (tries >= kMostTries) return scenario;

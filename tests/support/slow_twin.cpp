@@ -1,4 +1,5 @@
-// The slow twin decides: sets, conditions, verdicts and statuses, straight from the page; see slow_twin.h.
+// The slow twin decides: sets, conditions, verdicts and statuses, straight from the page; see
+// slow_twin.h.
 #include "tests/support/slow_twin.h"
 
 #include <algorithm>
@@ -17,7 +18,8 @@ bool is_subject(const World& world, const std::string& id) {
 
 /// What the first word of a path stands for, when it is `$actor`, `$target` or a parameter.
 std::vector<std::string> root(const Place& place, const std::string& word) {
-  if (word == "$actor") return place.actor.empty() ? std::vector<std::string>() : std::vector<std::string>{place.actor};
+  if (word == "$actor")
+    return place.actor.empty() ? std::vector<std::string>() : std::vector<std::string>{place.actor};
   if (word == "$target") return {place.target};
   if (place.given == nullptr) return {};
   const auto found = place.given->find(word.substr(1));
@@ -61,12 +63,15 @@ std::vector<std::string> walk_words(const Place& place, const Words& path, std::
   return here;
 }
 
-/// A bare word is a value, never an attribute of the same name: except beside `covers`, which compares lists alone.
+/// A bare word is a value, never an attribute of the same name: except beside `covers`, which
+/// compares lists alone.
 bool is_literal(const Operand& operand, const std::string& kind) {
-  return operand.is_quoted || (kind != "covers" && operand.words.size() == 1 && operand.words[0][0] != '$');
+  return operand.is_quoted ||
+         (kind != "covers" && operand.words.size() == 1 && operand.words[0][0] != '$');
 }
 
-std::vector<Json> operand_values(const Place& place, const Operand& operand, const std::string& kind) {
+std::vector<Json> operand_values(const Place& place, const Operand& operand,
+                                 const std::string& kind) {
   if (operand.is_list) {
     Json list = Json::array();
     for (const Operand& one : operand.list) list.push_back(one.words[0]);
@@ -94,14 +99,16 @@ bool one_of(const Place& place, const ConditionTree& condition) {
   return false;
 }
 
-/// Everything on the right is somewhere on the left: so a right side with nothing in it is always covered.
+/// Everything on the right is somewhere on the left: so a right side with nothing in it is always
+/// covered.
 bool covers(const Place& place, const ConditionTree& condition) {
   const std::vector<Json> left = values(place, condition.left);
   for (const Json& list : operand_values(place, condition.operand, condition.kind))
     for (const Json& wanted : list.is_array() ? list : Json::array()) {
       bool is_covered = false;
       for (const Json& held : left)
-        is_covered = is_covered || (held.is_array() && std::find(held.begin(), held.end(), wanted) != held.end());
+        is_covered = is_covered ||
+                     (held.is_array() && std::find(held.begin(), held.end(), wanted) != held.end());
       if (!is_covered) return false;
     }
   return true;
@@ -113,7 +120,8 @@ bool is_parameter(const Words& path) {
 
 /// A parameter exists when it was given.
 bool exists(const Place& place, const Words& path) {
-  if (is_parameter(path)) return place.given != nullptr && place.given->count(path[0].substr(1)) != 0;
+  if (is_parameter(path))
+    return place.given != nullptr && place.given->count(path[0].substr(1)) != 0;
   return !walk(place, path).empty();
 }
 
@@ -129,11 +137,13 @@ bool shares_one(const std::vector<std::string>& left, const std::vector<std::str
 
 /// With several persons or resources each of them must; with none nobody does.
 bool can(const Place& place, const ConditionTree& condition) {
-  const std::vector<std::string> people = persons(place, condition.set), resources = walk(place, condition.left);
+  const std::vector<std::string> people = persons(place, condition.set),
+                                 resources = walk(place, condition.left);
   if (people.empty() || resources.empty()) return false;
   for (const std::string& who : people)
     for (const std::string& on : resources) {
-      if (place.world.type_of(place.world.at(on)).actions.count(condition.action) == 0) return false;
+      if (place.world.type_of(place.world.at(on)).actions.count(condition.action) == 0)
+        return false;
       if (decide(place.world, who, condition.action, on).verdict != "allow") return false;
     }
   return true;
@@ -154,9 +164,12 @@ bool speaks_of(const Rule& rule, const std::string& type, const std::string& act
 
 }  // namespace
 
-std::vector<std::string> walk(const Place& place, const Words& path) { return walk_words(place, path, path.size()); }
+std::vector<std::string> walk(const Place& place, const Words& path) {
+  return walk_words(place, path, path.size());
+}
 
-std::vector<std::string> members(const Place& place, const std::string& id, const std::string& member) {
+std::vector<std::string> members(const Place& place, const std::string& id,
+                                 const std::string& member) {
   const Entity& entity = place.world.at(id);
   const Type& type = place.world.type_of(entity);
   std::vector<std::string> result;
@@ -202,7 +215,8 @@ std::vector<Json> values(const Place& place, const Words& path) {
   if (path.size() == 1 && path[0][0] == '$') {
     if (place.given != nullptr) {
       const auto found = place.given->find(path[0].substr(1));
-      if (found != place.given->end() && !found->second.value.is_null()) result.push_back(found->second.value);
+      if (found != place.given->end() && !found->second.value.is_null())
+        result.push_back(found->second.value);
     }
     return result;
   }
@@ -245,7 +259,8 @@ bool holds(const Place& place, const ConditionTree& condition) {
   throw NotReadable("no such condition: " + kind);
 }
 
-Decision decide(const World& world, const std::string& who, const std::string& action, const std::string& on) {
+Decision decide(const World& world, const std::string& who, const std::string& action,
+                const std::string& on) {
   const Entity* resource = world.find(on);
   if (resource == nullptr || !is_subject(world, who)) throw std::out_of_range("no such cell");
   const Type& type = world.type_of(*resource);
@@ -285,7 +300,8 @@ std::map<std::string, std::string> statuses(const World& world) {
     std::string is = scheme.contains("else") ? scheme["else"].get<std::string>() : "";
     if (scheme.contains("cases"))
       for (const Json& one : scheme["cases"])
-        if (holds(Place{world, entity.id, "", "", nullptr}, read_condition(one.at("when").get<std::string>()))) {
+        if (holds(Place{world, entity.id, "", "", nullptr},
+                  read_condition(one.at("when").get<std::string>()))) {
           is = one.at("is").get<std::string>();
           break;
         }
@@ -329,14 +345,20 @@ std::set<std::string> findings(const World& world) {
     const Json& scheme = world.type_of(world.at(id)).status;
     if (!scheme.contains("cases")) continue;
     for (const Json& one : scheme["cases"])
-      if (one.at("is") == is && one.contains("bad") && one["bad"] == true) result.insert("not-running " + id);
+      if (one.at("is") == is && one.contains("bad") && one["bad"] == true)
+        result.insert("not-running " + id);
   }
   for (const Entity& entity : world.entities) {
     const Place place{world, entity.id, "", "", nullptr};
-    const Json continuity = world.policy->continuity.contains(entity.type) ? world.policy->continuity[entity.type] : Json::object();
-    const auto text = [&](const char* key) { return continuity.contains(key) ? continuity[key].get<std::string>() : ""; };
+    const Json continuity = world.policy->continuity.contains(entity.type)
+                                ? world.policy->continuity[entity.type]
+                                : Json::object();
+    const auto text = [&](const char* key) {
+      return continuity.contains(key) ? continuity[key].get<std::string>() : "";
+    };
     if (!holds(place, read_condition(text("when")))) continue;
-    const std::string serves = " serves " + std::to_string(count_served(world, entity.id, text("serves")));
+    const std::string serves =
+        " serves " + std::to_string(count_served(world, entity.id, text("serves")));
     if (continuity.contains("repair") && !continuity["repair"].empty()) {
       const std::vector<std::string> who = able(world, entity.id, continuity["repair"]);
       if (who.empty()) result.insert("no-repair " + entity.id + serves);
@@ -344,7 +366,8 @@ std::set<std::string> findings(const World& world) {
     }
     const bool has_owner_relation = world.type_of(entity).relations.count("owner") != 0;
     if (!continuity.contains("owner") && !has_owner_relation) continue;
-    const auto owners = continuity.contains("owner") ? persons(place, read_set(text("owner"))) : members(place, entity.id, "owner");
+    const auto owners = continuity.contains("owner") ? persons(place, read_set(text("owner")))
+                                                     : members(place, entity.id, "owner");
     if (owners.empty()) result.insert("no-owner " + entity.id + serves);
   }
   return result;

@@ -1,5 +1,6 @@
-// The slow twin: a second, tiny engine written from the design page alone, with loops and no index, to check the first.
-// It shares no code with core. twin_model.cpp reads files, slow_twin.cpp decides, twin_steps.cpp lets time pass.
+// The slow twin: a second, tiny engine written from the design page alone, with loops and no index,
+// to check the first. It shares no code with core. twin_model.cpp reads files, slow_twin.cpp
+// decides, twin_steps.cpp lets time pass.
 #pragma once
 #include <map>
 #include <memory>
@@ -14,16 +15,17 @@ namespace permsim::twin {
 
 using Json = nlohmann::ordered_json;
 
-// --- The policy, as plain maps and texts --------------------------------------------------------------------------
+// --- The policy, as plain maps and texts
+// --------------------------------------------------------------------------
 struct Relation {
   std::vector<std::string> of;  ///< "person", "team#member"
   bool one = false;
-  std::string inverse;          ///< the relation it turns round; empty for most
+  std::string inverse;  ///< the relation it turns round; empty for most
 };
 struct Attribute {
-  std::string kind;             ///< "choice", "bool", "text" or "list"
+  std::string kind;  ///< "choice", "bool", "text" or "list"
   std::vector<std::string> values;
-  Json fallback;                ///< null when there is no default
+  Json fallback;  ///< null when there is no default
 };
 struct Part {
   std::string to, when;
@@ -50,7 +52,8 @@ struct Policy {
 /// The policy of a file under one of its readings ("default": as it stands).
 Policy read_policy(const Json& file, const std::string& reading = "default");
 
-// --- The world ----------------------------------------------------------------------------------------------------
+// --- The world
+// ----------------------------------------------------------------------------------------------------
 struct Holder {
   std::string ref;  ///< "ben" or "team#member"
   int since = 0;
@@ -82,7 +85,8 @@ std::vector<Holder> holders(const World& world, const Entity& entity, const std:
 /// "" when no set of the world needs itself; else the entity and member at which a cycle was met.
 std::string find_cycle(const World& world);
 
-// --- Questions ----------------------------------------------------------------------------------------------------
+// --- Questions
+// ----------------------------------------------------------------------------------------------------
 /// What a parameter of a step was given: entities or usersets, or a value.
 struct Given {
   std::vector<std::string> refs;
@@ -100,7 +104,8 @@ bool contains(const std::vector<std::string>& list, const std::string& what);
 /// Persons in a set, each once.
 std::vector<std::string> persons(const Place& place, const SetTree& set);
 /// Persons in a relation or set of an entity.
-std::vector<std::string> members(const Place& place, const std::string& id, const std::string& member);
+std::vector<std::string> members(const Place& place, const std::string& id,
+                                 const std::string& member);
 bool holds(const Place& place, const ConditionTree& condition);
 /// Entities a path leads to; usersets on the way stand for the persons in them.
 std::vector<std::string> walk(const Place& place, const Words& path);
@@ -113,14 +118,16 @@ struct Decision {
   std::vector<std::pair<std::string, std::string>> unmet;  ///< rule id, "when" or "to"
 };
 /// Throws std::out_of_range for an entity or action that is not there.
-Decision decide(const World& world, const std::string& who, const std::string& action, const std::string& on);
+Decision decide(const World& world, const std::string& who, const std::string& action,
+                const std::string& on);
 
 /// How each entity with a status scheme is doing, by id.
 std::map<std::string, std::string> statuses(const World& world);
 /// What needs attention in this world whatever led to it: "one-repair doc2 ben serves 3".
 std::set<std::string> findings(const World& world);
 
-// --- Time ---------------------------------------------------------------------------------------------------------
+// --- Time
+// ---------------------------------------------------------------------------------------------------------
 struct Applied {
   std::string outcome, says;
   World world;

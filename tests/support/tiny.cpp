@@ -39,7 +39,8 @@ std::vector<Json> attribute_options(const twin::Attribute& attribute) {
   std::vector<Json> options{nullptr};
   if (attribute.kind == "bool") options = {nullptr, !(attribute.fallback == true)};
   if (attribute.kind == "text") options = {nullptr, "acme"};
-  if (attribute.kind == "list") options = {nullptr, Json::array(), Json::array({"a"}), Json::array({"b", "a"})};
+  if (attribute.kind == "list")
+    options = {nullptr, Json::array(), Json::array({"a"}), Json::array({"b", "a"})};
   for (const std::string& value : attribute.values)
     if (attribute.fallback != value) options.push_back(value);
   return options;
@@ -47,7 +48,8 @@ std::vector<Json> attribute_options(const twin::Attribute& attribute) {
 
 }  // namespace
 
-void for_every_world(const TinyPolicy& tiny, const std::function<void(const Json& entities)>& look) {
+void for_every_world(const TinyPolicy& tiny,
+                     const std::function<void(const Json& entities)>& look) {
   const twin::Policy policy = twin::read_policy(tiny.policy);
   Json entities = Json::array();
   for (const auto& [type, count] : tiny.counts)
@@ -57,14 +59,17 @@ void for_every_world(const TinyPolicy& tiny, const std::function<void(const Json
   for (std::size_t i = 0; i < entities.size(); ++i) {
     const twin::Type& type = policy.types.at(entities[i]["type"].get<std::string>());
     for (const auto& [name, relation] : type.relations)
-      if (relation.inverse.empty()) slots.push_back({i, name, relation_options(relation, entities)});
-    for (const auto& [name, attribute] : type.attributes) slots.push_back({i, name, attribute_options(attribute)});
+      if (relation.inverse.empty())
+        slots.push_back({i, name, relation_options(relation, entities)});
+    for (const auto& [name, attribute] : type.attributes)
+      slots.push_back({i, name, attribute_options(attribute)});
   }
   std::vector<std::size_t> chosen(slots.size(), 0);
   for (bool is_more = true; is_more;) {
     Json world = entities;
     for (std::size_t i = 0; i < slots.size(); ++i)
-      if (const Json& option = slots[i].options[chosen[i]]; !option.is_null()) world[slots[i].entity][slots[i].key] = option;
+      if (const Json& option = slots[i].options[chosen[i]]; !option.is_null())
+        world[slots[i].entity][slots[i].key] = option;
     look(world);
     is_more = false;
     for (std::size_t i = 0; i < slots.size() && !is_more; ++i) {

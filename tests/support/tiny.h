@@ -1,4 +1,5 @@
-// Every world there is of a small policy: each entry there or not, each attribute with each of its values.
+// Every world there is of a small policy: each entry there or not, each attribute with each of its
+// values.
 #pragma once
 #include <functional>
 #include <string>
@@ -17,7 +18,8 @@ struct TinyPolicy {
 };
 const std::vector<TinyPolicy>& tiny_policies();
 
-/// Calls `look` with the entities of every world: all combinations of what relations may hold and attributes may be.
+/// Calls `look` with the entities of every world: all combinations of what relations may hold and
+/// attributes may be.
 void for_every_world(const TinyPolicy& tiny, const std::function<void(const Json& entities)>& look);
 
 }  // namespace permsim::testing

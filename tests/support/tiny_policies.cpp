@@ -1,12 +1,18 @@
-// The small policies whose every world is tried: each turns on a few features of the language; see tiny.h.
+// The small policies whose every world is tried: each turns on a few features of the language; see
+// tiny.h.
 #include "tests/support/tiny.h"
 
 namespace permsim::testing {
 namespace {
 
 Json with_types(const char* types, const char* rules) {
-  return {{"format", "permsim/1"}, {"kind", "policy"}, {"id", "tiny"}, {"title", "Tiny"}, {"version", "1"},
-          {"types", Json::parse(types)}, {"rules", Json::parse(rules)}};
+  return {{"format", "permsim/1"},
+          {"kind", "policy"},
+          {"id", "tiny"},
+          {"title", "Tiny"},
+          {"version", "1"},
+          {"types", Json::parse(types)},
+          {"rules", Json::parse(rules)}};
 }
 
 Json sharing() {
@@ -16,7 +22,8 @@ Json sharing() {
       "relations": { "owner": { "of": ["person"] }, "editor": { "of": ["person"] }, "blocked": { "of": ["person"] } },
       "attributes": { "locked": { "type": "bool", "default": false } },
       "actions": { "read": {}, "write": {}, "drop": {} } }
-  })json", R"json([
+  })json",
+                    R"json([
     { "id": "owner-all", "effect": "allow", "on": "doc", "actions": ["*"], "to": "owner" },
     { "id": "editor-writes", "effect": "allow", "on": "doc", "actions": ["read", "write"], "to": "editor - owner", "when": "not locked" },
     { "id": "blocked-out", "effect": "forbid", "on": "doc", "actions": ["read", "write"], "to": "blocked" },
@@ -32,7 +39,8 @@ Json teams() {
     "doc": { "label": "Doc",
       "relations": { "viewer": { "of": ["person", "team#member"] } },
       "actions": { "read": {}, "shun": {} } }
-  })json", R"json([
+  })json",
+                    R"json([
     { "id": "viewers-read", "effect": "allow", "on": "doc", "actions": ["read"], "to": "viewer" },
     { "id": "others-shun", "effect": "allow", "on": "doc", "actions": ["shun"], "to": "everyone - viewer", "when": "any(viewer)" }
   ])json");
@@ -49,7 +57,8 @@ Json folders() {
       "attributes": { "private": { "type": "bool" } },
       "sets": { "readers": ["writer", { "to": "folder.viewers", "when": "not private" }] },
       "actions": { "read": {}, "write": {} } }
-  })json", R"json([
+  })json",
+                    R"json([
     { "id": "readers-read", "effect": "allow", "on": "doc", "actions": ["read"], "to": "readers" },
     { "id": "writer-writes", "effect": "allow", "on": "doc", "actions": ["write"], "to": "writer & readers & folder.viewers | folder.parent.viewer - writer" }
   ])json");
@@ -68,7 +77,8 @@ Json boards() {
                              { "to": "account.insiders", "when": "access == everyone" },
                              { "to": "shared_with & account.insiders", "when": "access == selected" }] },
       "actions": { "view": {}, "edit": {} } }
-  })json", R"json([
+  })json",
+                    R"json([
     { "id": "audience-views", "effect": "allow", "on": "board", "actions": ["view"], "to": "audience" },
     { "id": "admin-edits", "effect": "allow", "on": "board", "actions": ["edit"], "to": "account.admin & audience" },
     { "id": "member-edits", "effect": "unclear", "on": "board", "actions": ["edit"], "to": "account.member & audience", "when": "creator in (account.member)" },
@@ -86,7 +96,8 @@ Json agencies() {
       "relations": { "account": { "of": ["account"], "one": true } },
       "attributes": { "clients": { "type": "bool", "default": false } },
       "actions": { "use": {}, "move": {} } }
-  })json", R"json([
+  })json",
+                    R"json([
     { "id": "managers-use", "effect": "allow", "on": "link", "actions": ["use"], "to": "account.manager" },
     { "id": "clients-use", "effect": "allow", "on": "link", "actions": ["use"], "to": "account.client.manager", "when": "clients" },
     { "id": "agency-moves", "effect": "allow", "on": "link", "actions": ["move"], "to": "account.agency.manager - account.manager", "when": "not account.client is account" },
@@ -101,7 +112,8 @@ Json conditions() {
       "relations": { "twin": { "of": ["doc"], "one": true }, "owner": { "of": ["person"], "one": true } },
       "attributes": { "mode": { "values": ["open", "closed"] }, "tags": { "type": "list" } },
       "actions": { "read": {}, "write": {}, "drop": {} } }
-  })json", R"json([
+  })json",
+                    R"json([
     { "id": "open-read", "effect": "allow", "on": "doc", "actions": ["read"], "to": "everyone", "when": "mode == open or mode in [closed] and tags covers twin.tags" },
     { "id": "closed-write", "effect": "allow", "on": "doc", "actions": ["write"], "to": "owner | twin.owner", "when": "not mode != closed or not (mode == twin.mode or exists(twin.twin))" },
     { "id": "same-owner", "effect": "allow", "on": "doc", "actions": ["drop"], "to": "owner", "when": "owner is twin.owner and owner in (twin.owner | owner)" },

@@ -43,14 +43,16 @@ class CycleSearch {
   }
 
   /// Visits every relation on the way, and gives the entities the walk ends at.
-  std::vector<std::string> visit_walk(const std::string& self, const Words& path, std::size_t count) {
+  std::vector<std::string> visit_walk(const std::string& self, const Words& path,
+                                      std::size_t count) {
     std::vector<std::string> here{self};
     for (std::size_t next = 0; next < count && cycle_.empty(); ++next) {
       std::vector<std::string> there;
       for (const std::string& id : here) {
         visit(id, path[next]);
         if (!cycle_.empty()) return {};
-        const std::vector<std::string> more = walk(Place{world_, id, "", "", nullptr}, {path[next]});
+        const std::vector<std::string> more =
+            walk(Place{world_, id, "", "", nullptr}, {path[next]});
         there.insert(there.end(), more.begin(), more.end());
       }
       here = there;
@@ -61,12 +63,14 @@ class CycleSearch {
   void visit_set(const std::string& self, const SetTree& set) {
     for (const SetTree& part : set.parts) visit_set(self, part);
     if (set.kind != "name") return;
-    for (const std::string& id : visit_walk(self, set.name, set.name.size() - 1)) visit(id, set.name.back());
+    for (const std::string& id : visit_walk(self, set.name, set.name.size() - 1))
+      visit(id, set.name.back());
   }
 
   void visit_condition(const std::string& self, const ConditionTree& condition) {
     for (const ConditionTree& part : condition.parts) visit_condition(self, part);
-    const bool ends_in_entities = condition.kind == "exists" || condition.kind == "within" || condition.kind == "is";
+    const bool ends_in_entities =
+        condition.kind == "exists" || condition.kind == "within" || condition.kind == "is";
     const auto hops = [&](const Words& path) { return path.size() - (ends_in_entities ? 0 : 1); };
     if (!condition.left.empty()) visit_walk(self, condition.left, hops(condition.left));
     if (!condition.right.empty()) visit_walk(self, condition.right, hops(condition.right));

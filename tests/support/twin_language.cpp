@@ -1,4 +1,5 @@
-// Reads set expressions and conditions by recursive descent, straight from the page; see twin_language.h.
+// Reads set expressions and conditions by recursive descent, straight from the page; see
+// twin_language.h.
 #include "tests/support/twin_language.h"
 
 #include <cctype>
@@ -12,7 +13,9 @@ struct Token {
   bool is_quoted = false;
 };
 
-bool starts_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$'; }
+bool starts_word(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$';
+}
 bool goes_on_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
 
 std::vector<Token> cut(const std::string& text) {
@@ -75,12 +78,14 @@ class Reader {
     if (!takes(word)) fail();
   }
   std::string word() {
-    if (at_ < tokens_.size() && std::isdigit(static_cast<unsigned char>(tokens_[at_].text[0])) != 0) fail();
+    if (at_ < tokens_.size() && std::isdigit(static_cast<unsigned char>(tokens_[at_].text[0])) != 0)
+      fail();
     return word_or_number();
   }
   /// A value may begin with a digit, as `30-days` does; a name may not.
   std::string word_or_number() {
-    if (at_ >= tokens_.size() || tokens_[at_].is_quoted || !starts_word(tokens_[at_].text[0])) fail();
+    if (at_ >= tokens_.size() || tokens_[at_].is_quoted || !starts_word(tokens_[at_].text[0]))
+      fail();
     return tokens_[at_++].text;
   }
   Words path() {

@@ -1,4 +1,5 @@
-// The slow twin's own reading of set expressions and conditions; slow_twin.h says what they mean in a world.
+// The slow twin's own reading of set expressions and conditions; slow_twin.h says what they mean in
+// a world.
 #pragma once
 #include <stdexcept>
 #include <string>
@@ -16,7 +17,8 @@ struct SetTree {
   std::vector<SetTree> parts;
 };
 
-/// The right side of a comparison: quoted text, a list of words, or words that may be a value or a path.
+/// The right side of a comparison: quoted text, a list of words, or words that may be a value or a
+/// path.
 struct Operand {
   bool is_quoted = false;
   Words words;
@@ -24,8 +26,8 @@ struct Operand {
   bool is_list = false;
 };
 
-/// A condition as a tree. `kind` is "true" (nothing written), "and", "or", "not", "flag", "==", "!=", "in", "covers",
-/// "exists", "any", "within" (person in a set), "is" or "can".
+/// A condition as a tree. `kind` is "true" (nothing written), "and", "or", "not", "flag", "==",
+/// "!=", "in", "covers", "exists", "any", "within" (person in a set), "is" or "can".
 struct ConditionTree {
   std::string kind = "true";
   std::vector<ConditionTree> parts;

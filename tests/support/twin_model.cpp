@@ -7,7 +7,9 @@ namespace {
 std::string text_at(const Json& object, const char* key) {
   return object.contains(key) ? object[key].get<std::string>() : std::string();
 }
-bool flag_at(const Json& object, const char* key) { return object.contains(key) && object[key].get<bool>(); }
+bool flag_at(const Json& object, const char* key) {
+  return object.contains(key) && object[key].get<bool>();
+}
 
 std::vector<std::string> texts(const Json& value) {
   if (value.is_null()) return {};
@@ -37,7 +39,8 @@ Attribute read_attribute(const Json& given) {
   Attribute attribute;
   attribute.kind = given.contains("values") ? "choice" : text_at(given, "type");
   attribute.values = texts_at(given, "values");
-  // What the page leaves open: yes-or-no is no, and a list is empty, until it is set; a text or choice has no value.
+  // What the page leaves open: yes-or-no is no, and a list is empty, until it is set; a text or
+  // choice has no value.
   if (attribute.kind == "bool") attribute.fallback = false;
   if (attribute.kind == "list") attribute.fallback = Json::array();
   if (given.contains("default")) attribute.fallback = given.at("default");
@@ -60,9 +63,11 @@ Type read_type(const Json& given) {
   type.subject = flag_at(given, "subject");
   if (given.contains("relations"))
     for (const auto& [id, one] : given.at("relations").items())
-      type.relations[id] = Relation{texts_at(one, "of"), flag_at(one, "one"), text_at(one, "inverse")};
+      type.relations[id] =
+          Relation{texts_at(one, "of"), flag_at(one, "one"), text_at(one, "inverse")};
   if (given.contains("attributes"))
-    for (const auto& [id, one] : given.at("attributes").items()) type.attributes[id] = read_attribute(one);
+    for (const auto& [id, one] : given.at("attributes").items())
+      type.attributes[id] = read_attribute(one);
   if (given.contains("sets"))
     for (const auto& [id, one] : given.at("sets").items()) type.sets[id] = read_parts(one);
   if (given.contains("actions"))
@@ -72,8 +77,8 @@ Type read_type(const Json& given) {
 }
 
 Rule read_rule(const Json& given) {
-  return {text_at(given, "id"), text_at(given, "effect"), texts_at(given, "on"),
-          texts_at(given, "actions"), text_at(given, "to"), text_at(given, "when")};
+  return {text_at(given, "id"),       text_at(given, "effect"), texts_at(given, "on"),
+          texts_at(given, "actions"), text_at(given, "to"),     text_at(given, "when")};
 }
 
 }  // namespace
@@ -122,7 +127,8 @@ World start(const Json& scenario, std::shared_ptr<const Policy> policy) {
       if (!relation.inverse.empty() || !given.contains(name)) continue;
       for (const std::string& ref : texts(given[name])) {
         bool is_there = false;
-        for (const Holder& holder : entity.relations[name]) is_there = is_there || holder.ref == ref;
+        for (const Holder& holder : entity.relations[name])
+          is_there = is_there || holder.ref == ref;
         if (!is_there) entity.relations[name].push_back({ref, 0});
       }
     }

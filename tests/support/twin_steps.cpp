@@ -1,4 +1,5 @@
-// The slow twin lets a step happen: permission, requirements, effects all together; see slow_twin.h.
+// The slow twin lets a step happen: permission, requirements, effects all together; see
+// slow_twin.h.
 #include "tests/support/slow_twin.h"
 
 #include <algorithm>
@@ -11,7 +12,9 @@ struct Impossible {
   std::string says;
 };
 
-bool is_value_kind(const Json& type) { return type.is_string() && (type == "text" || type == "bool" || type == "list"); }
+bool is_value_kind(const Json& type) {
+  return type.is_string() && (type == "text" || type == "bool" || type == "list");
+}
 
 /// May a relation or parameter `of` these hold this?
 bool may_hold(const World& world, const std::vector<std::string>& of, const std::string& ref) {
@@ -21,15 +24,19 @@ bool may_hold(const World& world, const std::vector<std::string>& of, const std:
   return contains(of, member.empty() ? entity->type : entity->type + "#" + member);
 }
 
-Given read_argument(const World& world, const std::string& name, const Json& parameter, const Json& given) {
+Given read_argument(const World& world, const std::string& name, const Json& parameter,
+                    const Json& given) {
   const Json type = parameter.is_object() ? parameter.at("type") : parameter;
   Given result;
   if (is_value_kind(type)) {
-    const bool fits = type == "text" ? given.is_string() : type == "bool" ? given.is_boolean() : given.is_array();
+    const bool fits = type == "text"   ? given.is_string()
+                      : type == "bool" ? given.is_boolean()
+                                       : given.is_array();
     if (!fits) throw Impossible{name + " has the wrong kind"};
     if (parameter.is_object() && parameter.contains("values")) {
       const Json& values = parameter["values"];
-      if (std::find(values.begin(), values.end(), given) == values.end()) throw Impossible{name + " has no such value"};
+      if (std::find(values.begin(), values.end(), given) == values.end())
+        throw Impossible{name + " has no such value"};
     }
     result.value = given;
     return result;
@@ -42,11 +49,13 @@ Given read_argument(const World& world, const std::string& name, const Json& par
   return result;
 }
 
-std::map<std::string, Given> read_arguments(const World& world, const Json& action, const Json& step) {
+std::map<std::string, Given> read_arguments(const World& world, const Json& action,
+                                            const Json& step) {
   std::map<std::string, Given> result;
   if (!action.contains("with")) return result;
   for (const auto& [name, parameter] : action["with"].items()) {
-    const bool is_optional = parameter.is_object() && parameter.contains("optional") && parameter["optional"] == true;
+    const bool is_optional =
+        parameter.is_object() && parameter.contains("optional") && parameter["optional"] == true;
     if (step.contains("with") && step.at("with").contains(name))
       result[name] = read_argument(world, name, parameter, step.at("with")[name]);
     else if (!is_optional)
@@ -58,25 +67,31 @@ std::map<std::string, Given> read_arguments(const World& world, const Json& acti
 /// The effects of one step. Everything is read from the world before it; changes go into a copy.
 class Change {
  public:
-  Change(const Place& place, int number) : place_(place), before_(place.world), after_(place.world), number_(number) {}
+  Change(const Place& place, int number)
+      : place_(place), before_(place.world), after_(place.world), number_(number) {}
 
   void run(const Json& effect) {
-    if (effect.contains("if") && !holds(place_, read_condition(effect.at("if").get<std::string>()))) return;
+    if (effect.contains("if") && !holds(place_, read_condition(effect.at("if").get<std::string>())))
+      return;
     if (effect.contains("create")) return create(effect);
     if (effect.contains("delete")) {
       for (const std::string& ref : refs(effect.at("delete"))) leaving_.push_back(ref);
       return;
     }
     if (effect.contains("move")) return move(effect);
-    for (const std::string& id : effect.contains("on") ? refs(effect.at("on")) : std::vector<std::string>{place_.target}) {
+    for (const std::string& id :
+         effect.contains("on") ? refs(effect.at("on")) : std::vector<std::string>{place_.target}) {
       if (after_.find(id) == nullptr) continue;
       if (effect.contains("set"))
         for (const auto& [key, value] : effect.at("set").items()) set(id, key, value);
       if (effect.contains("add"))
-        for (const std::string& ref : refs(effect.at("add"))) add(id, effect.at("to").get<std::string>(), ref);
+        for (const std::string& ref : refs(effect.at("add")))
+          add(id, effect.at("to").get<std::string>(), ref);
       if (effect.contains("remove"))
-        for (const std::string& ref : refs(effect.at("remove"))) remove(id, effect.at("from").get<std::string>(), ref);
-      if (effect.contains("clear")) after_.find(id)->relations.erase(effect.at("clear").get<std::string>());
+        for (const std::string& ref : refs(effect.at("remove")))
+          remove(id, effect.at("from").get<std::string>(), ref);
+      if (effect.contains("clear"))
+        after_.find(id)->relations.erase(effect.at("clear").get<std::string>());
     }
   }
 
@@ -93,9 +108,11 @@ class Change {
   }
 
   bool was_not_given(const Json& path) const {
-    if (!path.is_string() || path.get<std::string>().empty() || path.get<std::string>()[0] != '$') return false;
+    if (!path.is_string() || path.get<std::string>().empty() || path.get<std::string>()[0] != '$')
+      return false;
     const Words words = words_of(path);
-    return words[0] != "$actor" && words[0] != "$target" && place_.given->count(words[0].substr(1)) == 0;
+    return words[0] != "$actor" && words[0] != "$target" &&
+           place_.given->count(words[0].substr(1)) == 0;
   }
 
   /// What a path leads to; a parameter by itself stands for what was given, usersets untouched.
@@ -111,17 +128,20 @@ class Change {
       const auto found = place_.given->find(words[0].substr(1));
       if (found == place_.given->end()) return {};
       // The id of what this very step creates.
-      if (found->second.value.is_string() && after_.find(found->second.value.get<std::string>()) != nullptr)
+      if (found->second.value.is_string() &&
+          after_.find(found->second.value.get<std::string>()) != nullptr)
         return {found->second.value.get<std::string>()};
       return found->second.refs;
     }
     if (words.size() == 1 && words[0][0] == '$') return walk(place_, words);
     // What a relation holds, as it holds it: usersets stay usersets.
     const std::vector<std::string> reached =
-        words.size() == 1 ? std::vector<std::string>{place_.target} : walk(place_, Words(words.begin(), words.end() - 1));
+        words.size() == 1 ? std::vector<std::string>{place_.target}
+                          : walk(place_, Words(words.begin(), words.end() - 1));
     std::vector<std::string> found;
     for (const std::string& id : reached)
-      for (const Holder& holder : holders(before_, before_.at(id), words.back())) found.push_back(holder.ref);
+      for (const Holder& holder : holders(before_, before_.at(id), words.back()))
+        found.push_back(holder.ref);
     return found;
   }
 
@@ -129,7 +149,8 @@ class Change {
     Entity& entity = *after_.find(id);
     const Type& type = after_.type_of(entity);
     if (was_not_given(value)) return;
-    const bool is_path = value.is_string() && !value.get<std::string>().empty() && value.get<std::string>()[0] == '$';
+    const bool is_path = value.is_string() && !value.get<std::string>().empty() &&
+                         value.get<std::string>()[0] == '$';
     if (key == "label" || type.attributes.count(key) != 0) {
       Json result = value;
       if (is_path) {
@@ -140,27 +161,32 @@ class Change {
       return;
     }
     const std::vector<std::string> wanted = refs(value);
-    if (type.relations.at(key).one && wanted.size() > 1) throw Impossible{"one holder, not several"};
+    if (type.relations.at(key).one && wanted.size() > 1)
+      throw Impossible{"one holder, not several"};
     for (const Holder& holder : holders(after_, entity, key))
       if (!contains(wanted, holder.ref)) remove(id, key, holder.ref);
     for (const std::string& ref : wanted) add(id, key, ref);
   }
 
-  static void set_value(Entity& entity, const Type& type, const std::string& key, const Json& value) {
+  static void set_value(Entity& entity, const Type& type, const std::string& key,
+                        const Json& value) {
     if (key == "label") {
       entity.label = value.get<std::string>();
       return;
     }
     if (value.is_null()) {  // Nothing to set it to: as if it had never been set.
       entity.attributes.erase(key);
-      if (const Json& fallback = type.attributes.at(key).fallback; !fallback.is_null()) entity.attributes[key] = fallback;
+      if (const Json& fallback = type.attributes.at(key).fallback; !fallback.is_null())
+        entity.attributes[key] = fallback;
       return;
     }
     const Attribute& attribute = type.attributes.at(key);
-    const bool fits = attribute.kind == "bool"   ? value.is_boolean()
-                      : attribute.kind == "list" ? value.is_array()
-                      : attribute.kind == "text" ? value.is_string()
-                                                 : value.is_string() && contains(attribute.values, value.get<std::string>());
+    const bool fits =
+        attribute.kind == "bool"   ? value.is_boolean()
+        : attribute.kind == "list" ? value.is_array()
+        : attribute.kind == "text"
+            ? value.is_string()
+            : value.is_string() && contains(attribute.values, value.get<std::string>());
     if (!fits) throw Impossible{"no value for " + key};
     entity.attributes[key] = value;
   }
@@ -233,7 +259,8 @@ class Change {
     for (const Entity& entity : before_.entities)
       if (entity.type == effect.at("move").get<std::string>())
         for (const Holder& holder : holders(before_, entity, relation))
-          if (contains(from, holder.ref) && !contains(moving, entity.id)) moving.push_back(entity.id);
+          if (contains(from, holder.ref) && !contains(moving, entity.id))
+            moving.push_back(entity.id);
     for (const std::string& id : moving) {
       if (after_.find(id) == nullptr) continue;
       for (const std::string& ref : from)
@@ -265,7 +292,8 @@ Applied apply(const World& world, const Json& step, int number) {
   const bool is_event = action.contains("event") && action["event"] == true;
   if (!is_event) {
     const Entity* actor = world.find(by);
-    if (actor == nullptr || !world.type_of(*actor).subject) return {"impossible", "the actor is not there", world};
+    if (actor == nullptr || !world.type_of(*actor).subject)
+      return {"impossible", "the actor is not there", world};
     const std::string verdict = decide(world, by, name, on).verdict;
     if (verdict != "allow") return {verdict == "deny" ? "denied" : "unclear", "", world};
   }
@@ -274,7 +302,8 @@ Applied apply(const World& world, const Json& step, int number) {
     const Place place{world, on, is_event ? "" : by, on, &given};
     if (action.contains("requires"))
       for (const Json& one : action["requires"])
-        if (!holds(place, read_condition(one.at("that").get<std::string>()))) throw Impossible{text_at(one, "else")};
+        if (!holds(place, read_condition(one.at("that").get<std::string>())))
+          throw Impossible{text_at(one, "else")};
     Change change(place, number);
     if (action.contains("effects"))
       for (const Json& effect : action["effects"]) change.run(effect);

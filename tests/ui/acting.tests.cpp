@@ -1,4 +1,5 @@
-// Acting as a person: what is allowed becomes a step, what is not explains itself and may be recorded all the same.
+// Acting as a person: what is allowed becomes a step, what is not explains itself and may be
+// recorded all the same.
 #include <catch2/catch_test_macros.hpp>
 
 #include "driver.h"

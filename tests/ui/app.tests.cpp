@@ -55,7 +55,8 @@ TEST_CASE("every shipped scenario opens and plays to its end") {
     page.app().apply_options({{"scenario", id}});
     page.frames(3);
     REQUIRE(page.session().scenario().id == id);
-    for (std::size_t i = 1; i < page.session().moments().size(); ++i) page.key(ImGuiKey_RightBracket);
+    for (std::size_t i = 1; i < page.session().moments().size(); ++i)
+      page.key(ImGuiKey_RightBracket);
     CHECK(page.session().at() + 1 == page.session().moments().size());
     page.key(ImGuiKey_M);
     page.key(ImGuiKey_M);
@@ -64,7 +65,9 @@ TEST_CASE("every shipped scenario opens and plays to its end") {
 
 TEST_CASE("a broken file is told in words, with every problem, and changes nothing") {
   Driver page;
-  page.app().open_text("mine.json", R"({ "format": "permsim/1", "kind": "scenario", "id": "x", "policy": "nonsense" })");
+  page.app().open_text(
+      "mine.json",
+      R"({ "format": "permsim/1", "kind": "scenario", "id": "x", "policy": "nonsense" })");
   page.frames(4);
   CHECK(page.reads("“mine.json” cannot be opened"));
   CHECK(page.session().scenario().id == "vacation");
@@ -168,7 +171,8 @@ TEST_CASE("every action's keys work and no two share one") {
 
 TEST_CASE("text keeps its contrast in both themes") {
   for (const Palette* palette : {&light_palette(), &dark_palette()}) {
-    for (const ImU32 ground : {palette->panel, palette->page, palette->raised, palette->hover, palette->selected, palette->sunken}) {
+    for (const ImU32 ground : {palette->panel, palette->page, palette->raised, palette->hover,
+                               palette->selected, palette->sunken}) {
       CHECK(contrast(palette->text, ground) >= 7.0f);
       CHECK(contrast(palette->muted, ground) >= 4.5f);
       CHECK(contrast(palette->accent_text, ground) >= 4.5f);

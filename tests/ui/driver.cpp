@@ -67,7 +67,9 @@ void Driver::press(ImVec2 at, int button) {
 }
 
 void Driver::click(std::string_view label) { press(middle_of(label), ImGuiMouseButton_Left); }
-void Driver::right_click(std::string_view label) { press(middle_of(label), ImGuiMouseButton_Right); }
+void Driver::right_click(std::string_view label) {
+  press(middle_of(label), ImGuiMouseButton_Right);
+}
 
 void Driver::hover(std::string_view label) {
   const ImVec2 at = middle_of(label);
@@ -91,7 +93,8 @@ void Driver::drag(std::string_view label, ImVec2 by) {
 void Driver::key(ImGuiKeyChord chord) {
   ImGuiIO& io = ImGui::GetIO();
   const auto key = static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_);
-  const bool ctrl = (chord & (ImGuiMod_Ctrl | ImGuiMod_Shortcut)) != 0, shift = (chord & ImGuiMod_Shift) != 0, alt = (chord & ImGuiMod_Alt) != 0;
+  const bool ctrl = (chord & (ImGuiMod_Ctrl | ImGuiMod_Shortcut)) != 0,
+             shift = (chord & ImGuiMod_Shift) != 0, alt = (chord & ImGuiMod_Alt) != 0;
   const auto modifiers = [&](bool is_down) {
     if (ctrl) io.AddKeyEvent(ImGuiMod_Ctrl, is_down);
     if (shift) io.AddKeyEvent(ImGuiMod_Shift, is_down);

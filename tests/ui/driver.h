@@ -1,5 +1,5 @@
-// Drives the interface without a window: finds things by label, presses them with a mouse and keys of its own, and
-// looks at the session. No pixels: ImGui draws into lists that nobody shows.
+// Drives the interface without a window: finds things by label, presses them with a mouse and keys
+// of its own, and looks at the session. No pixels: ImGui draws into lists that nobody shows.
 #pragma once
 #include <map>
 #include <memory>
@@ -20,15 +20,24 @@ class PaperPlatform : public Platform {
   bool prefers_dark() override { return is_dark; }
   bool prefers_less_motion() override { return false; }
   void set_theme(std::string_view theme_now) override { theme = theme_now; }
-  void request_frame(int after_ms) override { last_wait = after_ms; ++frames_asked; }
+  void request_frame(int after_ms) override {
+    last_wait = after_ms;
+    ++frames_asked;
+  }
   void copy_text(std::string_view text) override { copied = text; }
-  void download(std::string_view name, std::string_view, std::string_view text) override { downloads[std::string(name)] = text; }
+  void download(std::string_view name, std::string_view, std::string_view text) override {
+    downloads[std::string(name)] = text;
+  }
   void open_file() override { ++files_asked; }
   std::string stored(std::string_view key) override { return store_of[std::string(key)]; }
-  void store(std::string_view key, std::string_view value) override { store_of[std::string(key)] = value; }
+  void store(std::string_view key, std::string_view value) override {
+    store_of[std::string(key)] = value;
+  }
   void set_title(std::string_view text) override { title = text; }
   void announce(std::string_view sentence) override { announced.emplace_back(sentence); }
-  void keep_tab(bool backward, bool forward) override { keeps_backward = backward, keeps_forward = forward; }
+  void keep_tab(bool backward, bool forward) override {
+    keeps_backward = backward, keeps_forward = forward;
+  }
 
   bool is_dark = false, keeps_backward = true, keeps_forward = true;
   int frames_asked = 0, last_wait = 0, files_asked = 0;

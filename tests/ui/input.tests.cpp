@@ -1,4 +1,5 @@
-// What fingers, wheels, keys and the clipboard do to a window of ImGui's (web/input.h, web/touch.h).
+// What fingers, wheels, keys and the clipboard do to a window of ImGui's (web/input.h,
+// web/touch.h).
 #include <catch2/catch_test_macros.hpp>
 #include <cstdio>
 #include <string>
@@ -74,7 +75,8 @@ class Desk {
     button_hovered = ImGui::IsItemHovered();
     ImGui::InputText("Name", name, sizeof name);
     ImGui::InvisibleButton("Splitter", {split, 20});
-    if (ImGui::IsItemHovered() || ImGui::IsItemActive()) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+    if (ImGui::IsItemHovered() || ImGui::IsItemActive())
+      ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
     if (ImGui::IsItemActive()) split += ImGui::GetIO().MouseDelta.x;
     ImGui::BeginChild("List", {300, 200});
     for (int i = 0; i < 100; ++i) {
@@ -129,7 +131,9 @@ TEST_CASE("a long press hovers and does not press") {
   CHECK(desk.button_hovered);
 }
 
-TEST_CASE("a finger that starts on a row and moves scrolls the list by what it moved and selects nothing") {
+TEST_CASE(
+    "a finger that starts on a row and moves scrolls the list by what it moved and selects "
+    "nothing") {
   Desk desk;
   ImVec2 at = desk.middle("Row 5");
   desk.pointer(PointerKind::down, kFinger, at);
@@ -195,7 +199,8 @@ TEST_CASE("a wheel scrolls by the browser's pixels and says whether anything cou
   CHECK_FALSE(wheel(50));
 }
 
-TEST_CASE("text reaches the field that has the keyboard, and keys of typed signs do not hold it up") {
+TEST_CASE(
+    "text reaches the field that has the keyboard, and keys of typed signs do not hold it up") {
   Desk desk;
   desk.click("Name");
   for (const char* sign : {"z", "ü", "日"}) {

@@ -1,4 +1,5 @@
-// The inspector and the list: changing sharing, relations, roles, names; things that happen; adding and deleting.
+// The inspector and the list: changing sharing, relations, roles, names; things that happen; adding
+// and deleting.
 #include <catch2/catch_test_macros.hpp>
 
 #include "driver.h"

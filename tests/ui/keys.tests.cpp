@@ -7,14 +7,15 @@ using namespace permsim;
 
 namespace {
 
-KeyFate fate(std::string_view code, std::string_view key, int modifiers = 0, KeyboardState state = {}) {
+KeyFate fate(std::string_view code, std::string_view key, int modifiers = 0,
+             KeyboardState state = {}) {
   return fate_of({code, key, modifiers}, state);
 }
 
 }  // namespace
 
 TEST_CASE("a letter is the one the person's layout gives") {
-  CHECK(key_of({"KeyW", "z"}) == ImGuiKey_Z);      // French layout: Z where an English one has W
+  CHECK(key_of({"KeyW", "z"}) == ImGuiKey_Z);  // French layout: Z where an English one has W
   CHECK(key_of({"KeyZ", "Z", kShift}) == ImGuiKey_Z);
   CHECK(key_of({"KeyZ", "y", kCtrl}) == ImGuiKey_Y);  // German layout
 }
@@ -46,14 +47,16 @@ TEST_CASE("soft keyboards send names without a place") {
 }
 
 TEST_CASE("find, zoom, reload, print, tabs and F-keys stay the browser's") {
-  for (const char* code : {"KeyF", "KeyG", "KeyR", "KeyP", "KeyT", "KeyW", "KeyN", "KeyL", "KeyD", "KeyS", "Minus", "Equal",
-                           "Digit0", "NumpadAdd", "NumpadSubtract", "Home", "ArrowLeft"}) {
+  for (const char* code :
+       {"KeyF", "KeyG", "KeyR", "KeyP", "KeyT", "KeyW", "KeyN", "KeyL", "KeyD", "KeyS", "Minus",
+        "Equal", "Digit0", "NumpadAdd", "NumpadSubtract", "Home", "ArrowLeft"}) {
     CAPTURE(code);
     CHECK(fate(code, "", kCtrl) == KeyFate::shared);
     CHECK(fate(code, "", kMeta, {.is_mac = true}) == KeyFate::shared);
     CHECK(fate(code, "", kCtrl | kShift) == KeyFate::shared);
   }
-  for (const char* code : {"F1", "F3", "F5", "F6", "F7", "F11", "F12"}) CHECK(fate(code, code) == KeyFate::shared);
+  for (const char* code : {"F1", "F3", "F5", "F6", "F7", "F11", "F12"})
+    CHECK(fate(code, code) == KeyFate::shared);
 }
 
 TEST_CASE("undo, redo and select all are ours, by the system's own command key") {
@@ -73,8 +76,10 @@ TEST_CASE("cut, copy and paste come as clipboard events, not as keys") {
   }
 }
 
-TEST_CASE("keys that would scroll the page or start quick find are ours, unless they are being typed") {
-  for (const char* code : {"ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", "Enter", "Backspace"}) {
+TEST_CASE(
+    "keys that would scroll the page or start quick find are ours, unless they are being typed") {
+  for (const char* code :
+       {"ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", "Enter", "Backspace"}) {
     CAPTURE(code);
     CHECK(fate(code, code) == KeyFate::taken);
     CHECK(fate(code, code, 0, {.is_typing = true}) == KeyFate::taken);

@@ -1,4 +1,5 @@
-// The matrix: choosing cells by mouse and keys, why, giving and taking from a cell, filters, the two ways to look.
+// The matrix: choosing cells by mouse and keys, why, giving and taking from a cell, filters, the
+// two ways to look.
 #include <catch2/catch_test_macros.hpp>
 
 #include "driver.h"

@@ -1,4 +1,5 @@
-// The other ways to look: the list with its questions, roles, two stories, readings compared, findings that lead somewhere.
+// The other ways to look: the list with its questions, roles, two stories, readings compared,
+// findings that lead somewhere.
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/ui/driver.h"
@@ -37,7 +38,8 @@ TEST_CASE("the product's own questions are answered for whoever looks, from the 
   CHECK(page.reads("Why can it not be reconnected?"));
   CHECK(page.reads("Ben may not “Reconnect” Meta Ads"));
   const Type& type = page.session().policy().types[page.session().policy().find_type("connection")];
-  page.click("Why can it not be reconnected?##question " + std::to_string(type.find_action("reconnect")));
+  page.click("Why can it not be reconnected?##question " +
+             std::to_string(type.find_action("reconnect")));
   CHECK(page.ui().cell == CellIds{"ben", "reconnect", "meta"});
   CHECK(page.ui().mode == MatrixMode::list);
   // After he was made an owner the same question has another answer.
@@ -87,7 +89,8 @@ TEST_CASE("the same story in two products marks the answers that differ") {
   CHECK(page.session().policy().id == "detrics");
 }
 
-TEST_CASE("a verdict line counts the moments at which anything was down, and says when it still is") {
+TEST_CASE(
+    "a verdict line counts the moments at which anything was down, and says when it still is") {
   const auto lane = [](std::string label, std::vector<LaneStretch> stretches) {
     bool is_bad = false;
     for (const LaneStretch& stretch : stretches) is_bad = is_bad || stretch.is_bad;
@@ -95,11 +98,16 @@ TEST_CASE("a verdict line counts the moments at which anything was down, and say
   };
   CHECK(verdict_of({}, 4).words.empty());
   CHECK(verdict_of({lane("A", {{0, 4, "running", "", false}})}, 4).words == "Never down");
-  const std::vector<Lane> two = {lane("A", {{0, 1, "running", "", false}, {1, 3, "paused", "", true}, {3, 4, "running", "", false}}),
-                                 lane("B", {{0, 2, "running", "", false}, {2, 3, "failing", "", true}, {3, 4, "running", "", false}})};
+  const std::vector<Lane> two = {lane("A", {{0, 1, "running", "", false},
+                                            {1, 3, "paused", "", true},
+                                            {3, 4, "running", "", false}}),
+                                 lane("B", {{0, 2, "running", "", false},
+                                            {2, 3, "failing", "", true},
+                                            {3, 4, "running", "", false}})};
   CHECK(verdict_of(two, 4).moments_down == 2);
   CHECK(verdict_of(two, 4).words == "Down for 2 steps: A and B");
-  CHECK(verdict_of({lane("A", {{0, 3, "running", "", false}, {3, 4, "paused", "", true}})}, 4).words == "Down for 1 step, and still down at the end: A");
+  CHECK(verdict_of({lane("A", {{0, 3, "running", "", false}, {3, 4, "paused", "", true}})}, 4)
+            .words == "Down for 1 step, and still down at the end: A");
 }
 
 TEST_CASE("another reading marks exactly the disputed cells") {
@@ -130,7 +138,9 @@ TEST_CASE("a finding leads to its step, its cell and its explanation") {
   CHECK(page.reads("Wes may “Reconnect” Meta Ads"));
 }
 
-TEST_CASE("every finding of every shipped scenario that has a cell has one whose explanation can be made") {
+TEST_CASE(
+    "every finding of every shipped scenario that has a cell has one whose explanation can be "
+    "made") {
   Driver page;
   std::size_t followed = 0;
   Library library;
@@ -186,6 +196,8 @@ TEST_CASE("what the documents leave open is a list of questions to send") {
   page.click("Copy the questions##matrix");
   page.frames(2);
   const std::string& text = page.platform().copied;
-  CHECK(text.find("- “Reconnect” Meta Ads: the documents can be read in more than one way. As the documents say: allow; As the quick-reference table reads: deny") != std::string::npos);
+  CHECK(text.find("- “Reconnect” Meta Ads: the documents can be read in more than one way. As the "
+                  "documents say: allow; As the quick-reference table reads: deny") !=
+        std::string::npos);
   CHECK(text.find("Concerns Cleo") != std::string::npos);
 }

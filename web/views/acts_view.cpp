@@ -1,4 +1,5 @@
-// What can be done to the selected thing: actions of the person one acts as, events, and the form for parameters.
+// What can be done to the selected thing: actions of the person one acts as, events, and the form
+// for parameters.
 #include "icons.h"
 #include "web/theme.h"
 #include "web/views/candidates.h"
@@ -16,14 +17,16 @@ namespace {
 
 void draw_act(View& view, EntityIndex by, EntityIndex on, ActionIndex index) {
   const Action& action = view.world().type_of(on).actions[index];
-  const std::string label = action.label + (action.parameters.empty() ? "" : "…") + "##act " + action.id;
+  const std::string label =
+      action.label + (action.parameters.empty() ? "" : "…") + "##act " + action.id;
   const ItemState item = place_item(label, {ImGui::GetContentRegionAvail().x, kRowHeight});
   if (item.is_visible) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (item.is_hovered) list->AddRectFilled(item.box.Min, item.box.Max, colors().hover, kRadius);
     const SignLook look{view.models.matrix.look_at({by, on, index}).sign, Change::none, false};
     draw_sign(list, {item.box.Min.x + 16.0f, item.box.GetCenter().y}, 20.0f, look);
-    const ImRect room(item.box.Min.x + 36.0f, item.box.Min.y, item.box.Max.x - kSpace2, item.box.Max.y);
+    const ImRect room(item.box.Min.x + 36.0f, item.box.Min.y, item.box.Max.x - kSpace2,
+                      item.box.Max.y);
     const ImU32 color = look.sign == Sign::allowed ? colors().text : colors().muted;
     draw_text_in(list, fonts().body, room, color, visible_part(label));
     draw_focus_ring(item, kRadius);
@@ -33,12 +36,15 @@ void draw_act(View& view, EntityIndex by, EntityIndex on, ActionIndex index) {
   draw_act_form(view, "act " + action.id);
 }
 
-void draw_entity_parameter(View& view, const Parameter& parameter, std::string& field, bool is_alone) {
-  const std::string picked = draw_candidates(view, parameter.id, parameter.of, {}, view.ui.form.search, field, is_alone ? 8.0f : 4.0f);
+void draw_entity_parameter(View& view, const Parameter& parameter, std::string& field,
+                           bool is_alone) {
+  const std::string picked = draw_candidates(view, parameter.id, parameter.of, {},
+                                             view.ui.form.search, field, is_alone ? 8.0f : 4.0f);
   if (!picked.empty()) field = picked;
 }
 
-void draw_parameter(View& view, const Parameter& parameter, std::string& field, bool is_alone, bool is_first) {
+void draw_parameter(View& view, const Parameter& parameter, std::string& field, bool is_alone,
+                    bool is_first) {
   gap(2.0f);
   std::string label = parameter.label;
   if (parameter.is_optional) label += " (optional)";
@@ -46,12 +52,14 @@ void draw_parameter(View& view, const Parameter& parameter, std::string& field, 
   switch (parameter.kind) {
     case ParameterKind::entity: draw_entity_parameter(view, parameter, field, is_alone); break;
     case ParameterKind::boolean:
-      if (check_box(label + "##" + parameter.id, field == "true")) field = field == "true" ? "false" : "true";
+      if (check_box(label + "##" + parameter.id, field == "true"))
+        field = field == "true" ? "false" : "true";
       break;
     case ParameterKind::text:
       if (!parameter.values.empty()) {
         for (const std::string& value : parameter.values) {
-          if (menu_row(value + "##" + parameter.id, {{}, {}, {}, field == value, true})) field = value;
+          if (menu_row(value + "##" + parameter.id, {{}, {}, {}, field == value, true}))
+            field = value;
         }
         break;
       }
@@ -89,7 +97,8 @@ void draw_form_fields(View& view, const Action& action) {
 
 }  // namespace
 
-void begin_act_here(View& view, std::string_view place, EntityIndex by, EntityIndex on, ActionIndex action) {
+void begin_act_here(View& view, std::string_view place, EntityIndex by, EntityIndex on,
+                    ActionIndex action) {
   const ImRect anchor(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
   if (begin_act(view, by, on, action)) open_popover("form " + std::string(place), anchor);
 }
@@ -104,7 +113,8 @@ void draw_act_form(View& view, std::string_view place) {
   } else {
     const Type& type = world.type_of(on);
     const Action& action = type.actions[type.find_action(form.action)];
-    const std::string title = (by == kNoEntity ? std::string() : std::string(label_of(world, by)) + ": ") + action.label;
+    const std::string title =
+        (by == kNoEntity ? std::string() : std::string(label_of(world, by)) + ": ") + action.label;
     paragraph(title, fonts().strong, colors().text);
     paragraph(label_of(world, on), fonts().small, colors().muted);
     draw_form_fields(view, action);
@@ -148,7 +158,8 @@ void draw_events(View& view, EntityIndex entity) {
     if (!is_first) flow(button_width(type.actions[action].label, options));
     is_first = false;
     const std::string place = "event " + type.actions[action].id;
-    if (button(type.actions[action].label + "##" + place, options)) begin_act_here(view, place, kNoEntity, entity, action);
+    if (button(type.actions[action].label + "##" + place, options))
+      begin_act_here(view, place, kNoEntity, entity, action);
     draw_act_form(view, place);
   }
 }

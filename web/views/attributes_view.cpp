@@ -20,8 +20,9 @@ std::vector<Value> choices_of(const Attribute& attribute) {
   return values;
 }
 
-void draw_choice_menu(View& view, EntityIndex entity, const Attribute& attribute, const std::vector<Value>& values,
-                      const std::vector<std::string>& words, int chosen, float width) {
+void draw_choice_menu(View& view, EntityIndex entity, const Attribute& attribute,
+                      const std::vector<Value>& values, const std::vector<std::string>& words,
+                      int chosen, float width) {
   ButtonOptions options;
   options.has_menu = true;
   options.width = width;
@@ -41,7 +42,8 @@ void draw_choice_menu(View& view, EntityIndex entity, const Attribute& attribute
   end_popover();
 }
 
-void draw_choice(View& view, EntityIndex entity, const Attribute& attribute, const Value& value, float width) {
+void draw_choice(View& view, EntityIndex entity, const Attribute& attribute, const Value& value,
+                 float width) {
   const std::vector<Value> values = choices_of(attribute);
   std::vector<std::string> words;
   int chosen = -1;
@@ -50,12 +52,15 @@ void draw_choice(View& view, EntityIndex entity, const Attribute& attribute, con
     if (values[i] == value) chosen = static_cast<int>(i);
   }
   // Segments may stand a little closer than they would like to.
-  if (words.size() > 3 || segmented_width(words) - 10.0f * static_cast<float>(words.size()) > width) {
+  if (words.size() > 3 ||
+      segmented_width(words) - 10.0f * static_cast<float>(words.size()) > width) {
     draw_choice_menu(view, entity, attribute, values, words, chosen, width);
     return;
   }
-  const int pressed = segmented("attribute " + attribute.id, words, chosen, std::min(width, segmented_width(words)));
-  if (pressed >= 0 && pressed != chosen) set_attribute(view, entity, attribute, values[static_cast<std::size_t>(pressed)]);
+  const int pressed = segmented("attribute " + attribute.id, words, chosen,
+                                std::min(width, segmented_width(words)));
+  if (pressed >= 0 && pressed != chosen)
+    set_attribute(view, entity, attribute, values[static_cast<std::size_t>(pressed)]);
 }
 
 TextList list_of(const std::string& text) {
@@ -82,7 +87,8 @@ std::string field_text(const Value& value) {
   return shown(value);
 }
 
-void draw_field(View& view, EntityIndex entity, const Attribute& attribute, const Value& value, float width) {
+void draw_field(View& view, EntityIndex entity, const Attribute& attribute, const Value& value,
+                float width) {
   const std::string key = view.ui.selected + "." + attribute.id;
   const auto draft = view.ui.drafts.find(key);
   std::string text = draft != view.ui.drafts.end() ? draft->second : field_text(value);
@@ -92,7 +98,8 @@ void draw_field(View& view, EntityIndex entity, const Attribute& attribute, cons
   const FieldState field = text_field(attribute.label + "##" + key, text, options);
   if (field.is_active) view.ui.drafts[key] = text;
   if (field.is_finished) {
-    set_attribute(view, entity, attribute, attribute.kind == AttributeKind::list ? Value(list_of(text)) : Value(text));
+    set_attribute(view, entity, attribute,
+                  attribute.kind == AttributeKind::list ? Value(list_of(text)) : Value(text));
   }
   if (!field.is_active) view.ui.drafts.erase(key);
 }
@@ -110,11 +117,13 @@ void draw_attributes(View& view, EntityIndex entity, bool is_editable) {
     if (!is_editable) {
       const ImVec2 at = ImGui::GetCursorScreenPos();
       const std::string words = words_of(attribute, value);
-      if (!draw_text_in(ImGui::GetWindowDrawList(), fonts().body, {at, {at.x + width, at.y + kControlHeight}}, colors().text, words)) {
+      if (!draw_text_in(ImGui::GetWindowDrawList(), fonts().body,
+                        {at, {at.x + width, at.y + kControlHeight}}, colors().text, words)) {
         tip_in({at, {at.x + width, at.y + kControlHeight}}, attribute.id, words);
       }
       ImGui::Dummy({width, kControlHeight});
-    } else if (attribute.kind == AttributeKind::choice || attribute.kind == AttributeKind::boolean) {
+    } else if (attribute.kind == AttributeKind::choice ||
+               attribute.kind == AttributeKind::boolean) {
       draw_choice(view, entity, attribute, value, width);
     } else {
       draw_field(view, entity, attribute, value, width);

@@ -16,27 +16,33 @@ namespace {
 constexpr std::size_t kSearchFrom = 8;
 
 bool is_taken(const std::vector<Entry>& taken, const Entry& entry) {
-  return std::any_of(taken.begin(), taken.end(), [&](const Entry& other) { return other.same_holder(entry); });
+  return std::any_of(taken.begin(), taken.end(),
+                     [&](const Entry& other) { return other.same_holder(entry); });
 }
 
-bool draw_candidate(const World& world, const Entry& entry, std::string_view label, bool is_chosen) {
+bool draw_candidate(const World& world, const Entry& entry, std::string_view label,
+                    bool is_chosen) {
   const std::string words = labelled(world, entry), id = written(world, entry);
-  const ItemState item = place_item(words + "##" + std::string(label) + " " + id, {ImGui::GetContentRegionAvail().x, kRowHeight});
+  const ItemState item = place_item(words + "##" + std::string(label) + " " + id,
+                                    {ImGui::GetContentRegionAvail().x, kRowHeight});
   if (!item.is_visible) return false;
   ImDrawList* list = ImGui::GetWindowDrawList();
   if (is_chosen || item.is_hovered || item.is_focused) {
-    list->AddRectFilled(item.box.Min, item.box.Max, is_chosen ? colors().selected : colors().hover, kRadius);
+    list->AddRectFilled(item.box.Min, item.box.Max, is_chosen ? colors().selected : colors().hover,
+                        kRadius);
   }
   const ImVec2 center(item.box.Min.x + 20.0f, item.box.GetCenter().y);
   if (world.subject_number(entry.entity) >= 0 && !entry.is_userset()) {
     draw_portrait(list, center, 22.0f, words);
   } else {
     const ImRect box(center.x - 10.0f, item.box.Min.y, center.x + 10.0f, item.box.Max.y);
-    draw_icon(list, fonts().body, box, colors().muted, entry.is_userset() ? ICON_USERS : icon_of(world.type_of(entry.entity)));
+    draw_icon(list, fonts().body, box, colors().muted,
+              entry.is_userset() ? ICON_USERS : icon_of(world.type_of(entry.entity)));
   }
   ImRect room(item.box.Min.x + 40.0f, item.box.Min.y, item.box.Max.x - kSpace2, item.box.Max.y);
   if (is_chosen) {
-    draw_icon(list, fonts().body, {{room.Max.x - 18.0f, room.Min.y}, room.Max}, colors().accent_text, ICON_CHECK);
+    draw_icon(list, fonts().body, {{room.Max.x - 18.0f, room.Min.y}, room.Max},
+              colors().accent_text, ICON_CHECK);
     room.Max.x -= 22.0f;
   }
   if (!draw_text_in(list, fonts().body, room, colors().text, words)) tip(words);
@@ -45,13 +51,16 @@ bool draw_candidate(const World& world, const Entry& entry, std::string_view lab
 }
 
 bool same_holders(const std::vector<Entry>& a, const std::vector<Entry>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Entry& x, const Entry& y) { return x.same_holder(y); });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const Entry& x, const Entry& y) { return x.same_holder(y); });
 }
 
 }  // namespace
 
-const std::vector<Entry>& CandidatesModel::find(const Session& session, const std::vector<Holdable>& of,
-                                                const std::vector<Entry>& taken, const std::string& search) {
+const std::vector<Entry>& CandidatesModel::find(const Session& session,
+                                                const std::vector<Holdable>& of,
+                                                const std::vector<Entry>& taken,
+                                                const std::string& search) {
   const SessionKey key = key_of(session);
   if (key == key_ && of_ == of && search == search_ && same_holders(taken, taken_)) return found_;
   key_ = key;
@@ -66,15 +75,17 @@ const std::vector<Entry>& CandidatesModel::find(const Session& session, const st
       Entry entry;
       entry.entity = entity;
       entry.member = holdable.member;
-      if (!is_taken(taken, entry) && (search.empty() || matches_search(labelled(world, entry), search))) found_.push_back(entry);
+      if (!is_taken(taken, entry) &&
+          (search.empty() || matches_search(labelled(world, entry), search)))
+        found_.push_back(entry);
     }
   }
   return found_;
 }
 
 std::string draw_candidates(View& view, std::string_view label, const std::vector<Holdable>& of,
-                            const std::vector<Entry>& taken, std::string& search, std::string_view chosen,
-                            float most_rows) {
+                            const std::vector<Entry>& taken, std::string& search,
+                            std::string_view chosen, float most_rows) {
   const World& world = view.world();
   const std::vector<Entry>& found = view.models.candidates.find(view.session, of, taken, search);
   if (found.size() > kSearchFrom || !search.empty()) {
@@ -85,7 +96,8 @@ std::string draw_candidates(View& view, std::string_view label, const std::vecto
     text_field("Search " + std::string(label), search, options);
   }
   if (found.empty()) {
-    paragraph(search.empty() ? "There is nobody and nothing left to choose" : "Nothing matches", fonts().small, colors().muted);
+    paragraph(search.empty() ? "There is nobody and nothing left to choose" : "Nothing matches",
+              fonts().small, colors().muted);
     return {};
   }
   std::string pressed;
@@ -108,7 +120,8 @@ std::string draw_candidates(View& view, std::string_view label, const std::vecto
   return pressed;
 }
 
-std::string draw_people(View& view, std::string_view label, std::string& search, std::string_view chosen, float most_rows) {
+std::string draw_people(View& view, std::string_view label, std::string& search,
+                        std::string_view chosen, float most_rows) {
   std::vector<Holdable> people;
   const std::vector<Type>& types = view.policy().types;
   for (TypeIndex type = 0; type < types.size(); ++type) {
@@ -117,7 +130,8 @@ std::string draw_people(View& view, std::string_view label, std::string& search,
   return draw_candidates(view, label, people, {}, search, chosen, most_rows);
 }
 
-bool draw_person_choice(View& view, std::string_view id, std::string_view words, bool offers_nobody, std::string& chosen) {
+bool draw_person_choice(View& view, std::string_view id, std::string_view words, bool offers_nobody,
+                        std::string& chosen) {
   const std::string popover(id);
   ButtonOptions options;
   options.icon = ICON_USER;
@@ -128,7 +142,8 @@ bool draw_person_choice(View& view, std::string_view id, std::string_view words,
     open_popover(popover, item.box);
   }
   if (!begin_popover(popover, 280.0f)) return false;
-  const bool is_nobody = offers_nobody && menu_row("Nobody in particular##" + popover, {{}, {}, {}, chosen.empty(), true});
+  const bool is_nobody = offers_nobody && menu_row("Nobody in particular##" + popover,
+                                                   {{}, {}, {}, chosen.empty(), true});
   const std::string pressed = draw_people(view, popover, view.ui.picker.search, chosen, 10.0f);
   const bool is_changed = is_nobody || !pressed.empty();
   if (is_changed) {

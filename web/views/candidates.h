@@ -1,4 +1,5 @@
-// Who and what may be picked: for a relation's entries, or for an action's parameter. Kept while nothing changes.
+// Who and what may be picked: for a relation's entries, or for an action's parameter. Kept while
+// nothing changes.
 #pragma once
 #include <string>
 #include <vector>
@@ -9,7 +10,8 @@ namespace permsim {
 
 class CandidatesModel {
  public:
-  /// Every entity and userset that `of` allows and `search` matches, without `taken`, in world order.
+  /// Every entity and userset that `of` allows and `search` matches, without `taken`, in world
+  /// order.
   const std::vector<Entry>& find(const Session& session, const std::vector<Holdable>& of,
                                  const std::vector<Entry>& taken, const std::string& search);
 
@@ -21,14 +23,18 @@ class CandidatesModel {
   std::vector<Entry> found_;
 };
 
-/// A search field and a list to pick from; the entry pressed, as written, or empty. `most_rows` bounds its height.
+/// A search field and a list to pick from; the entry pressed, as written, or empty. `most_rows`
+/// bounds its height.
 std::string draw_candidates(View& view, std::string_view label, const std::vector<Holdable>& of,
-                            const std::vector<Entry>& taken, std::string& search, std::string_view chosen,
-                            float most_rows);
+                            const std::vector<Entry>& taken, std::string& search,
+                            std::string_view chosen, float most_rows);
 
 /// The same for people alone.
-std::string draw_people(View& view, std::string_view label, std::string& search, std::string_view chosen, float most_rows);
-/// A button that opens the list of a session's people; true when `chosen` (an id, empty for nobody) was changed.
-bool draw_person_choice(View& view, std::string_view id, std::string_view words, bool offers_nobody, std::string& chosen);
+std::string draw_people(View& view, std::string_view label, std::string& search,
+                        std::string_view chosen, float most_rows);
+/// A button that opens the list of a session's people; true when `chosen` (an id, empty for nobody)
+/// was changed.
+bool draw_person_choice(View& view, std::string_view id, std::string_view words, bool offers_nobody,
+                        std::string& chosen);
 
 }  // namespace permsim

@@ -22,9 +22,13 @@ void draw_relations_to_give(View& view, const Cell& cell) {
       is_first = false;
     }
     const bool holds = holds_directly(world, cell.on, relation, cell.who);
-    if (!menu_row(relation.label + "##give " + relation.id, {holds ? ICON_CHECK : ICON_PLUS, {}, {}, holds, true})) continue;
-    if (holds) remove_holder(view, cell.on, relation, world.at(cell.who).id);
-    else add_holder(view, cell.on, relation, world.at(cell.who).id);
+    if (!menu_row(relation.label + "##give " + relation.id,
+                  {holds ? ICON_CHECK : ICON_PLUS, {}, {}, holds, true}))
+      continue;
+    if (holds)
+      remove_holder(view, cell.on, relation, world.at(cell.who).id);
+    else
+      add_holder(view, cell.on, relation, world.at(cell.who).id);
   }
 }
 
@@ -37,7 +41,8 @@ void draw_choices_to_set(View& view, const Cell& cell) {
     menu_heading(attribute.label);
     for (const std::string& value : attribute.values) {
       const bool is_now = world.at(cell.on).attributes[i] == Value(value);
-      if (menu_row(words_of(attribute, value) + "##set " + attribute.id + " " + value, {{}, {}, {}, is_now, true})) {
+      if (menu_row(words_of(attribute, value) + "##set " + attribute.id + " " + value,
+                   {{}, {}, {}, is_now, true})) {
         set_attribute(view, cell.on, attribute, value);
       }
     }
@@ -53,10 +58,12 @@ void draw_cell_menu(View& view) {
   if (begin_popover("cell menu", 300.0f, 520.0f)) {
     const World& world = view.world();
     const Action& action = world.type_of(cell->on).actions[cell->action];
-    const std::string title = std::string(label_of(world, cell->who)) + " · " + std::string(label_of(world, cell->on));
+    const std::string title =
+        std::string(label_of(world, cell->who)) + " · " + std::string(label_of(world, cell->on));
     menu_heading(title);
     const std::string act = action.label + (action.parameters.empty() ? "" : "…") + "##act of cell";
-    const std::string as = "As " + std::string(label_of(world, cell->who)) + ", as a step of the scenario";
+    const std::string as =
+        "As " + std::string(label_of(world, cell->who)) + ", as a step of the scenario";
     if (menu_row(act, {ICON_PLAY, as, {}, false, true})) {
       opens_form = begin_act(view, cell->who, cell->on, cell->action);
       close_popover();

@@ -1,4 +1,5 @@
-// The other ways to look in the middle, below the matrix's bar: each draws into the rest of the pane.
+// The other ways to look in the middle, below the matrix's bar: each draws into the rest of the
+// pane.
 #pragma once
 #include "web/views/view.h"
 

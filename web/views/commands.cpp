@@ -14,7 +14,8 @@ Edit edit_of(const World& world, Edit::Kind kind, EntityIndex entity, std::strin
   return edit;
 }
 
-Edit holder_edit(const World& world, Edit::Kind kind, EntityIndex entity, const Relation& relation, const std::string& holder) {
+Edit holder_edit(const World& world, Edit::Kind kind, EntityIndex entity, const Relation& relation,
+                 const std::string& holder) {
   Edit edit = edit_of(world, kind, entity, relation.id);
   edit.holder = holder;
   return edit;
@@ -47,7 +48,9 @@ TextList split_list(const std::string& text) {
 std::string first_guess(const View& view, const Action& action, const Parameter& parameter) {
   if (parameter.kind == ParameterKind::boolean) return "false";
   for (const EffectClause& effect : action.effects) {
-    if (effect.kind != EffectClause::Kind::create || !effect.what.is_path || effect.what.paths.empty()) continue;
+    if (effect.kind != EffectClause::Kind::create || !effect.what.is_path ||
+        effect.what.paths.empty())
+      continue;
     const Path& path = effect.what.paths.front();
     if (path.root != Root::parameter || path.root_name != parameter.id) continue;
     return fresh_id(view.world(), "new-" + effect.type);
@@ -85,7 +88,8 @@ void erase_thing(View& view, EntityIndex entity) {
   view.send(EditWorld{{edit_of(view.world(), Edit::Kind::erase, entity, {})}});
 }
 
-void add_holder(View& view, EntityIndex entity, const Relation& relation, const std::string& holder) {
+void add_holder(View& view, EntityIndex entity, const Relation& relation,
+                const std::string& holder) {
   if (relation.is_one) {
     Edit edit = edit_of(view.world(), Edit::Kind::set, entity, relation.id);
     edit.value = holder;
@@ -95,7 +99,8 @@ void add_holder(View& view, EntityIndex entity, const Relation& relation, const 
   view.send(EditWorld{{holder_edit(view.world(), Edit::Kind::add, entity, relation, holder)}});
 }
 
-void remove_holder(View& view, EntityIndex entity, const Relation& relation, const std::string& holder) {
+void remove_holder(View& view, EntityIndex entity, const Relation& relation,
+                   const std::string& holder) {
   view.send(EditWorld{{holder_edit(view.world(), Edit::Kind::remove, entity, relation, holder)}});
 }
 
@@ -106,21 +111,25 @@ void set_role(View& view, EntityIndex account, EntityIndex person, const Relatio
   for (const Relation& relation : world.type_of(account).relations) {
     if (!relation.is_role || relation.is_inverse()) continue;
     const bool holds = holds_directly(world, account, relation, person);
-    if (holds && &relation != role) command.edits.push_back(holder_edit(world, Edit::Kind::remove, account, relation, id));
-    if (!holds && &relation == role) command.edits.push_back(holder_edit(world, Edit::Kind::add, account, relation, id));
+    if (holds && &relation != role)
+      command.edits.push_back(holder_edit(world, Edit::Kind::remove, account, relation, id));
+    if (!holds && &relation == role)
+      command.edits.push_back(holder_edit(world, Edit::Kind::add, account, relation, id));
   }
   if (!command.edits.empty()) view.send(std::move(command));
 }
 
-bool holds_directly(const World& world, EntityIndex entity, const Relation& relation, EntityIndex person) {
+bool holds_directly(const World& world, EntityIndex entity, const Relation& relation,
+                    EntityIndex person) {
   const std::vector<Entry>& entries = world.holders(entity, relation.symbol);
-  return std::any_of(entries.begin(), entries.end(), [&](const Entry& e) { return e.entity == person && !e.is_userset(); });
+  return std::any_of(entries.begin(), entries.end(),
+                     [&](const Entry& e) { return e.entity == person && !e.is_userset(); });
 }
 
 bool may_hold(const Relation& relation, TypeIndex type) {
-  return !relation.is_inverse() && std::any_of(relation.of.begin(), relation.of.end(), [&](const Holdable& h) {
-    return h.type == type && h.member == kNoSymbol;
-  });
+  return !relation.is_inverse() &&
+         std::any_of(relation.of.begin(), relation.of.end(),
+                     [&](const Holdable& h) { return h.type == type && h.member == kNoSymbol; });
 }
 
 bool begin_act(View& view, EntityIndex by, EntityIndex on, ActionIndex index) {
@@ -130,7 +139,8 @@ bool begin_act(View& view, EntityIndex by, EntityIndex on, ActionIndex index) {
   form.by = by == kNoEntity ? std::string() : world.at(by).id;
   form.action = action.id;
   form.on = world.at(on).id;
-  for (const Parameter& parameter : action.parameters) form.fields.push_back(first_guess(view, action, parameter));
+  for (const Parameter& parameter : action.parameters)
+    form.fields.push_back(first_guess(view, action, parameter));
   form.is_open = !action.parameters.empty();
   view.ui.form = std::move(form);
   if (view.ui.form.is_open) return true;

@@ -11,8 +11,10 @@ namespace {
 /// What an entity depends on by some continuity's `serves`.
 EntityIndex served_by(const World& world, EntityIndex entity) {
   for (const Continuity& continuity : world.policy().continuity) {
-    if (continuity.served_relation == kNoSymbol || continuity.served_type != world.at(entity).type) continue;
-    for (const Entry& entry : world.holders(entity, continuity.served_relation)) return entry.entity;
+    if (continuity.served_relation == kNoSymbol || continuity.served_type != world.at(entity).type)
+      continue;
+    for (const Entry& entry : world.holders(entity, continuity.served_relation))
+      return entry.entity;
   }
   return kNoEntity;
 }
@@ -30,7 +32,8 @@ EntityIndex repairer(const Session& session, const Moment& moment, EntityIndex e
   return everyone.empty() ? kNoEntity : everyone.front();
 }
 
-std::optional<CellIds> ids_of(const World& world, EntityIndex who, EntityIndex on, ActionIndex action) {
+std::optional<CellIds> ids_of(const World& world, EntityIndex who, EntityIndex on,
+                              ActionIndex action) {
   if (!world.has(who) || !world.has(on) || action == kNoAction) return std::nullopt;
   return CellIds{world.at(who).id, world.type_of(on).actions[action].id, world.at(on).id};
 }
@@ -38,9 +41,11 @@ std::optional<CellIds> ids_of(const World& world, EntityIndex who, EntityIndex o
 }  // namespace
 
 std::string since_words(const Session& session, const Finding& finding) {
-  if (finding.since == 0 || finding.since > session.scenario().steps.size()) return "From the start";
+  if (finding.since == 0 || finding.since > session.scenario().steps.size())
+    return "From the start";
   const World& before = *session.moments()[finding.since - 1]->world;
-  return "Since step " + std::to_string(finding.since) + ": " + step_title(before, session.scenario().steps[finding.since - 1]);
+  return "Since step " + std::to_string(finding.since) + ": " +
+         step_title(before, session.scenario().steps[finding.since - 1]);
 }
 
 std::optional<CellIds> cell_of(const Session& session, const Finding& finding) {
@@ -48,12 +53,16 @@ std::optional<CellIds> cell_of(const Session& session, const Finding& finding) {
   const Moment& moment = *session.moments()[finding.since];
   const World& world = *moment.world;
   if (!world.has(finding.entity)) return std::nullopt;
-  const EntityIndex thing = finding.code == FindingCode::not_running ? served_by(world, finding.entity) : finding.entity;
+  const EntityIndex thing =
+      finding.code == FindingCode::not_running ? served_by(world, finding.entity) : finding.entity;
   const Continuity* continuity = !world.has(thing) ? nullptr : continuity_of(world, thing);
   if (continuity == nullptr) return std::nullopt;
-  if (is_of_its_step(finding.code)) return finding.persons.empty() ? std::nullopt : ids_of(world, finding.persons.front(), thing, continuity->use);
+  if (is_of_its_step(finding.code))
+    return finding.persons.empty() ? std::nullopt
+                                   : ids_of(world, finding.persons.front(), thing, continuity->use);
   if (continuity->repair.empty()) return std::nullopt;
-  const EntityIndex who = finding.person != kNoEntity ? finding.person : repairer(session, moment, thing);
+  const EntityIndex who =
+      finding.person != kNoEntity ? finding.person : repairer(session, moment, thing);
   return ids_of(world, who, thing, continuity->repair.front());
 }
 

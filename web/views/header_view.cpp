@@ -54,7 +54,8 @@ float draw_title(View& view, ImVec2 at, float room) {
   const std::string& product = view.policy().title;
   const float width = text_width(fonts().body, product);
   if (x + width + 2.0f * kSpace2 > at.x + room) return x;
-  draw_text(ImGui::GetWindowDrawList(), fonts().body, {x + kSpace2, at.y + 7.0f}, colors().muted, product);
+  draw_text(ImGui::GetWindowDrawList(), fonts().body, {x + kSpace2, at.y + 7.0f}, colors().muted,
+            product);
   return x + width + 2.0f * kSpace2;
 }
 
@@ -129,7 +130,9 @@ void draw_overflow(View& view) {
     menu_line();
     for (const std::string_view id : {"legend", "shortcuts", "theme"}) {
       const AppAction& action = app_action(id);
-      if (!menu_row(action.label(view) + "##more " + std::string(id), {action.icon, {}, action.keys, false, true})) continue;
+      if (!menu_row(action.label(view) + "##more " + std::string(id),
+                    {action.icon, {}, action.keys, false, true}))
+        continue;
       action.run(view);
       if (id != std::string_view("theme")) close_popover();
     }
@@ -151,7 +154,8 @@ void draw_right_end(View& view, float right, bool is_small, float acting_room) {
   if (is_small) return draw_overflow(view);
   for (const std::string_view id : {"legend", "shortcuts", "theme"}) {
     draw_action_button(view, id);
-    draw_help_popovers(view, {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, id == std::string_view("legend"), id == std::string_view("shortcuts"));
+    draw_help_popovers(view, {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()},
+                       id == std::string_view("legend"), id == std::string_view("shortcuts"));
     ImGui::SameLine(0.0f, 2.0f);
   }
 }
@@ -174,12 +178,14 @@ void draw_reading_rows(View& view) {
 }
 
 void draw_acting_rows(View& view) {
-  if (menu_row("Free editing##acting", {ICON_PEN, "Change anything by hand", {}, view.ui.acting.empty(), true})) {
+  if (menu_row("Free editing##acting",
+               {ICON_PEN, "Change anything by hand", {}, view.ui.acting.empty(), true})) {
     view.ui.acting.clear();
     close_popover();
   }
   menu_heading("Act as");
-  const std::string pressed = draw_people(view, "act as", view.ui.picker.search, view.ui.acting, 8.0f);
+  const std::string pressed =
+      draw_people(view, "act as", view.ui.picker.search, view.ui.acting, 8.0f);
   if (pressed.empty()) return;
   view.ui.acting = pressed;
   view.ui.refusal.reset();
@@ -197,7 +203,8 @@ void draw_header(View& view) {
     x += 34.0f;
   }
   const float acting_room = std::min(220.0f, width * 0.18f);
-  const float right_room = is_small ? 3.0f * 34.0f + kSpace2 : 5.0f * 34.0f + acting_room + 2.0f * kSpace4;
+  const float right_room =
+      is_small ? 3.0f * 34.0f + kSpace2 : 5.0f * 34.0f + acting_room + 2.0f * kSpace4;
   const float right = from.x + width - kSpace3;
   const bool shows_reading = !is_small && has_readings(view);
   const float reading_room = shows_reading ? std::min(290.0f, width * 0.2f) : 0.0f;

@@ -1,4 +1,5 @@
-// The inspector's parts, each in its own file: attributes, relations, a person's roles, what can be done.
+// The inspector's parts, each in its own file: attributes, relations, a person's roles, what can be
+// done.
 #pragma once
 #include "web/views/view.h"
 
@@ -16,8 +17,10 @@ void draw_acts(View& view, EntityIndex entity);
 void draw_events(View& view, EntityIndex entity);
 /// The parameters of the act being prepared, in a popover that hangs where it was begun.
 void draw_act_form(View& view, std::string_view place);
-/// Begins an act from a control that was just pressed; its form, if it needs one, hangs on that control.
-void begin_act_here(View& view, std::string_view place, EntityIndex by, EntityIndex on, ActionIndex action);
+/// Begins an act from a control that was just pressed; its form, if it needs one, hangs on that
+/// control.
+void begin_act_here(View& view, std::string_view place, EntityIndex by, EntityIndex on,
+                    ActionIndex action);
 
 /// A label at the left, and the room for a control beside it; returns that room's width.
 float begin_property(std::string_view label);

@@ -1,4 +1,5 @@
-// The inspector: the selected person or thing, what it is like, who stands in which relation to it, what can be done.
+// The inspector: the selected person or thing, what it is like, who stands in which relation to it,
+// what can be done.
 #include <algorithm>
 
 #include "icons.h"
@@ -43,16 +44,19 @@ void draw_title(View& view, EntityIndex entity, bool is_editable) {
   const float width = ImGui::GetContentRegionAvail().x;
   ImDrawList* list = ImGui::GetWindowDrawList();
   if (type.is_subject) {
-    draw_portrait(list, {at.x + 18.0f, at.y + 20.0f}, 36.0f, thing.label, view.ui.acting == thing.id);
+    draw_portrait(list, {at.x + 18.0f, at.y + 20.0f}, 36.0f, thing.label,
+                  view.ui.acting == thing.id);
   } else {
     list->AddRectFilled({at.x, at.y + 2.0f}, {at.x + 36.0f, at.y + 38.0f}, colors().hover, 8.0f);
-    draw_icon(list, fonts().title, {{at.x, at.y + 2.0f}, {at.x + 36.0f, at.y + 38.0f}}, colors().muted, icon_of(type));
+    draw_icon(list, fonts().title, {{at.x, at.y + 2.0f}, {at.x + 36.0f, at.y + 38.0f}},
+              colors().muted, icon_of(type));
   }
   const ImRect name(at.x + 46.0f, at.y, at.x + width - (is_editable ? 36.0f : 0.0f), at.y + 24.0f);
   draw_text_in(list, fonts().strong, name, colors().text, label_of(world, entity));
   std::string kind = type.label;
   if (thing.since > 0) kind += ", since step " + std::to_string(thing.since);
-  draw_text_in(list, fonts().small, {{name.Min.x, at.y + 21.0f}, {name.Max.x, at.y + 40.0f}}, colors().muted, kind);
+  draw_text_in(list, fonts().small, {{name.Min.x, at.y + 21.0f}, {name.Max.x, at.y + 40.0f}},
+               colors().muted, kind);
   if (is_editable) {
     ImGui::SetCursorScreenPos({at.x + width - 32.0f, at.y + 4.0f});
     if (icon_button(ICON_ELLIPSIS, "Rename or delete##inspector")) {
@@ -67,7 +71,8 @@ void draw_title(View& view, EntityIndex entity, bool is_editable) {
 void draw_status_line(View& view, EntityIndex entity) {
   const Status* status = status_of(view.session, entity);
   if (status == nullptr) return;
-  badge(status->is, status->is_bad ? colors().denied : colors().allowed, status->is_bad ? colors().denied_soft : colors().allowed_soft);
+  badge(status->is, status->is_bad ? colors().denied : colors().allowed,
+        status->is_bad ? colors().denied_soft : colors().allowed_soft);
   if (!status->says.empty()) paragraph(status->says, fonts().small, colors().muted);
   gap(kSpace1);
 }
@@ -79,7 +84,8 @@ float begin_property(std::string_view label) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   // Where there is little room the label stands above its control.
   if (width < 216.0f) {
-    draw_text_in(ImGui::GetWindowDrawList(), fonts().small, {at, {at.x + width, at.y + 20.0f}}, colors().muted, label);
+    draw_text_in(ImGui::GetWindowDrawList(), fonts().small, {at, {at.x + width, at.y + 20.0f}},
+                 colors().muted, label);
     ImGui::SetCursorScreenPos({at.x, at.y + 20.0f});
     ImGui::BeginGroup();
     return width;
@@ -101,7 +107,8 @@ void draw_inspector(View& view) {
   const EntityIndex entity = view.world().find(view.ui.selected);
   if (entity == kNoEntity) {
     paragraph("Nothing is selected", fonts().strong, colors().text);
-    paragraph("Choose a person or a thing above to see and change it", fonts().body, colors().muted);
+    paragraph("Choose a person or a thing above to see and change it", fonts().body,
+              colors().muted);
     return;
   }
   const bool is_editable = view.ui.acting.empty();

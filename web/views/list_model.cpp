@@ -8,7 +8,8 @@ namespace permsim {
 
 TypeIndex listed_type(const World& world, EntityIndex resource) {
   const std::vector<Type>& types = world.policy().types;
-  if (resource != kNoEntity && !world.type_of(resource).columns.empty()) return world.at(resource).type;
+  if (resource != kNoEntity && !world.type_of(resource).columns.empty())
+    return world.at(resource).type;
   for (TypeIndex type = 0; type < types.size(); ++type) {
     if (!types[type].columns.empty()) return type;
   }
@@ -41,7 +42,8 @@ void ListModel::update(const View& view) {
     SignLook look;
     look.sign = sign_of(world, cell, explanation.decision.verdict);
     look.is_disputed = view.session.disputes().is_disputed(cell);
-    answers_.push_back({question.asks, cell, look, sentence(world, view.session.scenario().steps, explanation)});
+    answers_.push_back(
+        {question.asks, cell, look, sentence(world, view.session.scenario().steps, explanation)});
   }
 }
 

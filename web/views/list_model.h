@@ -1,4 +1,5 @@
-// The list of things as the product shows it, seen by one person, with the product's own troubleshooting questions.
+// The list of things as the product shows it, seen by one person, with the product's own
+// troubleshooting questions.
 #pragma once
 #include <string>
 #include <vector>
@@ -9,7 +10,8 @@
 
 namespace permsim {
 
-/// One of the product's questions ("Why can it not be reconnected?") answered for the person who looks.
+/// One of the product's questions ("Why can it not be reconnected?") answered for the person who
+/// looks.
 struct ListAnswer {
   std::string asks;
   Cell cell;
@@ -39,7 +41,8 @@ class ListModel {
   std::vector<ListAnswer> answers_;
 };
 
-/// The type whose list is shown where `resource` is looked at: its own, or the first that has columns.
+/// The type whose list is shown where `resource` is looked at: its own, or the first that has
+/// columns.
 TypeIndex listed_type(const World& world, EntityIndex resource);
 
 }  // namespace permsim

@@ -51,7 +51,9 @@ std::string draw_grouped(const View& view, const std::vector<Holdable>& types) {
       if (!world.has(entity) || world.at(entity).type != held.type) continue;
       if (std::exchange(is_first, false)) menu_heading(plural_of(type));
       const Entity& thing = world.at(entity);
-      if (menu_row(thing.label + "##resource " + thing.id, {icon_of(type), {}, {}, view.ui.resource == thing.id, true})) pressed = thing.id;
+      if (menu_row(thing.label + "##resource " + thing.id,
+                   {icon_of(type), {}, {}, view.ui.resource == thing.id, true}))
+        pressed = thing.id;
     }
   }
   return pressed;
@@ -61,8 +63,10 @@ std::string draw_grouped(const View& view, const std::vector<Holdable>& types) {
 void draw_resource_choice(View& view) {
   if (!begin_popover("choose resource", 300.0f)) return;
   const std::vector<Holdable> types = acted_on(view.policy());
-  const std::string pressed = are_few(view.world()) ? draw_grouped(view, types)
-                                                    : draw_candidates(view, "resource", types, {}, view.ui.picker.search, view.ui.resource, 10.0f);
+  const std::string pressed = are_few(view.world())
+                                  ? draw_grouped(view, types)
+                                  : draw_candidates(view, "resource", types, {},
+                                                    view.ui.picker.search, view.ui.resource, 10.0f);
   if (!pressed.empty()) {
     select_thing(view, view.world().find(pressed));
     close_popover();
@@ -81,7 +85,8 @@ void draw_action_choice(View& view) {
         menu_heading(std::string(plural_of(type)) + " · " + action.group);
       }
       const bool is_chosen = view.ui.type == type.id && view.ui.action == action.id;
-      if (menu_row(action.label + "##action " + type.id + " " + action.id, {{}, {}, {}, is_chosen, true})) {
+      if (menu_row(action.label + "##action " + type.id + " " + action.id,
+                   {{}, {}, {}, is_chosen, true})) {
         view.ui.type = type.id;
         view.ui.action = action.id;
         close_popover();
@@ -107,14 +112,16 @@ void draw_heading(View& view, float width) {
   options.height = 34.0f;
   if (view.ui.mode == MatrixMode::list) {
     const TypeIndex listed = view.models.list.type();
-    return plain_heading(listed == kNoType ? std::string_view("List") : plural_of(view.policy().types[listed]));
+    return plain_heading(listed == kNoType ? std::string_view("List")
+                                           : plural_of(view.policy().types[listed]));
   }
   if (view.ui.mode == MatrixMode::stories) return plain_heading("Two stories, step by step");
   if (view.ui.mode != MatrixMode::things) {
     const EntityIndex resource = world.find(view.ui.resource);
     if (resource == kNoEntity) return paragraph("Matrix", fonts().title, colors().text);
     options.icon = icon_of(world.type_of(resource));
-    const std::string label = std::string(label_of(world, resource)) + "##choose what the matrix shows";
+    const std::string label =
+        std::string(label_of(world, resource)) + "##choose what the matrix shows";
     options.width = std::min(width, button_width(label, options));
     const ItemState item = draw_button(label, options);
     if (item.is_clicked) {
@@ -129,7 +136,8 @@ void draw_heading(View& view, float width) {
   const Type& kind = view.policy().types[type];
   const ActionIndex action = kind.find_action(view.ui.action);
   const std::string what = action == kNoAction ? std::string() : kind.actions[action].label;
-  const std::string label = what + " · " + std::string(plural_of(kind)) + "##choose what the matrix shows";
+  const std::string label =
+      what + " · " + std::string(plural_of(kind)) + "##choose what the matrix shows";
   options.icon = icon_of(kind);
   options.width = std::min(width, button_width(label, options));
   const ItemState item = draw_button(label, options);
@@ -138,7 +146,8 @@ void draw_heading(View& view, float width) {
 }
 
 void draw_filter(View& view) {
-  constexpr std::string_view kNames[] = {"Everything", "Only differences", "Only unclear or disputed"};
+  constexpr std::string_view kNames[] = {"Everything", "Only differences",
+                                         "Only unclear or disputed"};
   ButtonOptions options;
   options.icon = ICON_FILTER;
   options.has_menu = true;
@@ -157,12 +166,16 @@ void draw_filter(View& view) {
   menu_line();
   menu_heading("Mark differences from");
   const CompareWith compare = view.ui.compare;
-  if (menu_row("The moment before##compare", {{}, {}, {}, compare == CompareWith::previous, true})) view.ui.compare = CompareWith::previous;
-  if (menu_row("The start##compare", {{}, {}, {}, compare == CompareWith::start, true})) view.ui.compare = CompareWith::start;
+  if (menu_row("The moment before##compare", {{}, {}, {}, compare == CompareWith::previous, true}))
+    view.ui.compare = CompareWith::previous;
+  if (menu_row("The start##compare", {{}, {}, {}, compare == CompareWith::start, true}))
+    view.ui.compare = CompareWith::start;
   for (const Reading& reading : view.session.policy_file().readings) {
     if (reading.id == view.policy().reading) continue;
     const bool is_chosen = compare == CompareWith::reading && view.ui.compare_reading == reading.id;
-    if (!menu_row(reading.label + "##compare " + reading.id, {{}, "Another reading, at this moment", {}, is_chosen, true})) continue;
+    if (!menu_row(reading.label + "##compare " + reading.id,
+                  {{}, "Another reading, at this moment", {}, is_chosen, true}))
+      continue;
     view.ui.compare = CompareWith::reading;
     view.ui.compare_reading = reading.id;
   }
@@ -188,14 +201,16 @@ void draw_changes(const View& view) {
   tip("Cells that differ in the whole world: gained, lost, turned unclear");
 }
 
-constexpr std::array<std::string_view, 5> kWays = {"By action", "By thing", "List", "Roles", "Stories"};
+constexpr std::array<std::string_view, 5> kWays = {"By action", "By thing", "List", "Roles",
+                                                   "Stories"};
 
 void look(View& view, int way) {
   view.ui.mode = static_cast<MatrixMode>(way);
   view.ui.brings_cell_into_view = true;
 }
 
-/// The heading at the left and the ways to look at the right: side by side, or as a menu where there is no room.
+/// The heading at the left and the ways to look at the right: side by side, or as a menu where
+/// there is no room.
 void draw_ways_to_look(View& view, ImVec2 at, float width) {
   constexpr float kLeastHeading = 150.0f;
   const std::vector<std::string> words(kWays.begin(), kWays.end());
@@ -215,7 +230,9 @@ void draw_ways_to_look(View& view, ImVec2 at, float width) {
   if (item.is_clicked) open_popover("ways to look", item.box);
   if (!begin_popover("ways to look", 200.0f)) return;
   for (int way = 0; way < static_cast<int>(words.size()); ++way) {
-    if (!menu_row(words[static_cast<std::size_t>(way)] + "##way to look", {{}, {}, {}, way == now, true})) continue;
+    if (!menu_row(words[static_cast<std::size_t>(way)] + "##way to look",
+                  {{}, {}, {}, way == now, true}))
+      continue;
     look(view, way);
     close_popover();
   }
@@ -241,13 +258,16 @@ void draw_matrix_bar(View& view) {
   if (view.ui.filter == MatrixFilter::open_questions) {
     ButtonOptions options;
     options.icon = ICON_COPY;
-    if (button("Copy the questions##matrix", options)) view.outbox.send(CopyText{open_questions(view.session, view.models.matrix)});
+    if (button("Copy the questions##matrix", options))
+      view.outbox.send(CopyText{open_questions(view.session, view.models.matrix)});
     tip("What the documents leave open, as a list for the product’s vendor");
     ImGui::SameLine(0.0f, kSpace3);
   }
   draw_changes(view);
   ImGui::SetCursorScreenPos({at.x, at.y + 76.0f});
-  if (view.models.matrix.is_cut_short()) paragraph("There is more than can be looked through at once: the first part is shown", fonts().small, colors().muted);
+  if (view.models.matrix.is_cut_short())
+    paragraph("There is more than can be looked through at once: the first part is shown",
+              fonts().small, colors().muted);
 }
 
 }  // namespace permsim

@@ -1,4 +1,5 @@
-// Draws the body of the matrix: highlighted row and column, the cells' signs, and the names at the left.
+// Draws the body of the matrix: highlighted row and column, the cells' signs, and the names at the
+// left.
 #include <cmath>
 #include <string>
 
@@ -12,17 +13,20 @@ namespace permsim {
 namespace {
 
 [[maybe_unused]] std::string cell_label(const World& world, const Cell& cell) {
-  return "cell " + world.at(cell.who).id + " " + world.type_of(cell.on).actions[cell.action].id + " " + world.at(cell.on).id;
+  return "cell " + world.at(cell.who).id + " " + world.type_of(cell.on).actions[cell.action].id +
+         " " + world.at(cell.on).id;
 }
 
 void draw_strips(const MatrixFrame& frame, ImDrawList* list) {
   const auto strip_row = [&](std::size_t row, ImU32 color) {
     const float y = frame.y_of(row);
-    list->AddRectFilled({frame.all.Min.x, y}, {frame.all.Max.x, y + frame.grid.row_height()}, color);
+    list->AddRectFilled({frame.all.Min.x, y}, {frame.all.Max.x, y + frame.grid.row_height()},
+                        color);
   };
   const auto strip_column = [&](std::size_t column, ImU32 color) {
     const float x = frame.x_of(column);
-    list->AddRectFilled({x, frame.body.Min.y}, {x + frame.grid.column_width(), frame.body.Max.y}, color);
+    list->AddRectFilled({x, frame.body.Min.y}, {x + frame.grid.column_width(), frame.body.Max.y},
+                        color);
   };
   const ImU32 hover = faded(colors().hover, 0.8f), chosen = faded(colors().selected, 0.6f);
   if (frame.selected) {
@@ -48,19 +52,26 @@ void draw_name(View& view, const MatrixFrame& frame, std::size_t row, ImDrawList
   const Entity& entity = world.at(person);
   const float y = frame.y_of(row);
   const ImRect box(frame.names.Min.x, y, frame.names.Max.x, y + frame.grid.row_height());
-  const bool is_marked = row == frame.hovered_row || (frame.selected && frame.selected->first == row);
-  draw_portrait(list, {box.Min.x + 20.0f, box.GetCenter().y}, 26.0f, entity.label, view.ui.acting == entity.id);
+  const bool is_marked =
+      row == frame.hovered_row || (frame.selected && frame.selected->first == row);
+  draw_portrait(list, {box.Min.x + 20.0f, box.GetCenter().y}, 26.0f, entity.label,
+                view.ui.acting == entity.id);
   const auto known = model.row_count(row);
   const std::string count = known ? std::to_string(*known) : "…";
   const float count_width = text_width(fonts().small, count);
   const std::string_view role = model.role(row);
   const float middle = box.GetCenter().y, right = box.Max.x - 10.0f;
   // The role has the whole line below the name; without one the name stands in the middle.
-  const ImRect name = role.empty() ? box : ImRect(box.Min.x, middle - 18.0f, box.Max.x, middle + 2.0f);
-  draw_text_in(list, fonts().small, {{right - count_width, name.Min.y}, {right, name.Max.y}}, colors().muted, count, 1.0f);
+  const ImRect name =
+      role.empty() ? box : ImRect(box.Min.x, middle - 18.0f, box.Max.x, middle + 2.0f);
+  draw_text_in(list, fonts().small, {{right - count_width, name.Min.y}, {right, name.Max.y}},
+               colors().muted, count, 1.0f);
   ImFont* font = is_marked ? fonts().strong : fonts().body;
-  draw_text_in(list, font, {{box.Min.x + 40.0f, name.Min.y}, {right - count_width - 6.0f, name.Max.y}}, colors().text, label_of(world, person));
-  draw_text_in(list, fonts().small, {{box.Min.x + 40.0f, middle + 1.0f}, {right, middle + 17.0f}}, colors().muted, role);
+  draw_text_in(list, font,
+               {{box.Min.x + 40.0f, name.Min.y}, {right - count_width - 6.0f, name.Max.y}},
+               colors().text, label_of(world, person));
+  draw_text_in(list, fonts().small, {{box.Min.x + 40.0f, middle + 1.0f}, {right, middle + 17.0f}},
+               colors().muted, role);
   test_hooks::note_item("row " + entity.id, box.Min, box.Max);
 }
 
@@ -79,7 +90,8 @@ void draw_matrix_cells(const View& view, const MatrixFrame& frame) {
     for (std::size_t column = frame.columns.begin; column < frame.columns.end; ++column) {
       const float x = frame.x_of(column);
       const ImVec2 min(x, y), max(x + frame.grid.column_width(), y + frame.grid.row_height());
-      draw_sign(list, {(min.x + max.x) * 0.5f, (min.y + max.y) * 0.5f}, frame.grid.sign_size(), model.look(row, column));
+      draw_sign(list, {(min.x + max.x) * 0.5f, (min.y + max.y) * 0.5f}, frame.grid.sign_size(),
+                model.look(row, column));
 #ifdef PERMSIM_TEST_HOOKS
       test_hooks::note_item(cell_label(view.world(), model.cell(row, column)), min, max);
 #endif
@@ -88,8 +100,10 @@ void draw_matrix_cells(const View& view, const MatrixFrame& frame) {
   if (frame.selected) {
     const float x = frame.x_of(frame.selected->second), y = frame.y_of(frame.selected->first);
     const float ring = frame.grid.sign_size() + 6.0f;
-    const float side = std::floor((frame.grid.column_width() - ring) * 0.5f), above = std::floor((frame.grid.row_height() - ring) * 0.5f);
-    list->AddRect({x + side, y + above}, {x + side + ring, y + above + ring}, colors().accent, 7.0f, 0, 2.0f);
+    const float side = std::floor((frame.grid.column_width() - ring) * 0.5f),
+                above = std::floor((frame.grid.row_height() - ring) * 0.5f);
+    list->AddRect({x + side, y + above}, {x + side + ring, y + above + ring}, colors().accent, 7.0f,
+                  0, 2.0f);
   }
   list->PopClipRect();
 }
@@ -97,9 +111,12 @@ void draw_matrix_cells(const View& view, const MatrixFrame& frame) {
 void draw_matrix_names(View& view, const MatrixFrame& frame) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->PushClipRect(frame.names.Min, frame.names.Max, true);
-  for (std::size_t row = frame.rows.begin; row < frame.rows.end; ++row) draw_name(view, frame, row, list);
+  for (std::size_t row = frame.rows.begin; row < frame.rows.end; ++row)
+    draw_name(view, frame, row, list);
   list->PopClipRect();
-  if (frame.scroll.x > 0.0f) list->AddLine({frame.names.Max.x - 0.5f, frame.all.Min.y}, {frame.names.Max.x - 0.5f, frame.all.Max.y}, colors().line);
+  if (frame.scroll.x > 0.0f)
+    list->AddLine({frame.names.Max.x - 0.5f, frame.all.Min.y},
+                  {frame.names.Max.x - 0.5f, frame.all.Max.y}, colors().line);
 }
 
 }  // namespace permsim

@@ -28,7 +28,8 @@ float widest_role(const World& world) {
 
 }  // namespace
 
-std::string_view column_label(const World& world, const MatrixModel& model, std::size_t column, MatrixMode mode) {
+std::string_view column_label(const World& world, const MatrixModel& model, std::size_t column,
+                              MatrixMode mode) {
   const MatrixColumn& place = model.columns()[column];
   if (mode == MatrixMode::things) return label_of(world, place.on);
   return world.type_of(place.on).actions[place.action].label;
@@ -36,10 +37,13 @@ std::string_view column_label(const World& world, const MatrixModel& model, std:
 
 MatrixGrid::MatrixGrid(const MatrixModel& model, const World& world, ImVec2 room) : model_(model) {
   const bool is_small = room.x < 480.0f;
-  names_width_ = is_small ? 124.0f : std::clamp(std::max(room.x * 0.18f, widest_role(world) + kBesideRole), 150.0f, 210.0f);
+  names_width_ = is_small ? 124.0f
+                          : std::clamp(std::max(room.x * 0.18f, widest_role(world) + kBesideRole),
+                                       150.0f, 210.0f);
   measure_labels(world, std::clamp(room.y * 0.36f, 64.0f, 168.0f));
   const auto count = static_cast<float>(std::max<std::size_t>(model.columns().size(), 1));
-  const float gaps = static_cast<float>(std::max<std::size_t>(model.groups().size(), 1) - 1) * kGroupGap + lean_;
+  const float gaps =
+      static_cast<float>(std::max<std::size_t>(model.groups().size(), 1) - 1) * kGroupGap + lean_;
   // Numbers of three digits above the columns need more room than the signs.
   const float least = world.subjects().size() < 100 ? 25.0f : 30.0f;
   column_width_ = std::clamp(std::floor((room.x - names_width_ - gaps) / count), least, 46.0f);
@@ -49,15 +53,21 @@ MatrixGrid::MatrixGrid(const MatrixModel& model, const World& world, ImVec2 room
 
 /// How high the labels climb, and how far the last ones lean out beyond their columns.
 void MatrixGrid::measure_labels(const World& world, float most) {
-  const MatrixMode mode = model_.groups().size() == 1 && model_.groups().front().label.empty() ? MatrixMode::things : MatrixMode::actions;
+  const MatrixMode mode = model_.groups().size() == 1 && model_.groups().front().label.empty()
+                              ? MatrixMode::things
+                              : MatrixMode::actions;
   const std::size_t count = model_.columns().size();
   float longest = 60.0f;
-  for (std::size_t i = 0; i < std::min(count, kMostMeasured); ++i) longest = std::max(longest, text_width(fonts().small, column_label(world, model_, i, mode)));
-  label_height_ = std::min(most, std::ceil(std::min(longest, kLongestLabel) * std::sin(kLabelSlope)) + 14.0f);
+  for (std::size_t i = 0; i < std::min(count, kMostMeasured); ++i)
+    longest = std::max(longest, text_width(fonts().small, column_label(world, model_, i, mode)));
+  label_height_ =
+      std::min(most, std::ceil(std::min(longest, kLongestLabel) * std::sin(kLabelSlope)) + 14.0f);
   const float most_room = (label_height_ - 12.0f) / std::sin(kLabelSlope);
   for (std::size_t back = 0; back < std::min<std::size_t>(count, 6); ++back) {
-    const float width = std::min(most_room, text_width(fonts().small, column_label(world, model_, count - 1 - back, mode)));
-    lean_ = std::max(lean_, width * std::cos(kLabelSlope) - (static_cast<float>(back) + 0.5f) * 25.0f + 6.0f);
+    const float width = std::min(
+        most_room, text_width(fonts().small, column_label(world, model_, count - 1 - back, mode)));
+    lean_ = std::max(
+        lean_, width * std::cos(kLabelSlope) - (static_cast<float>(back) + 0.5f) * 25.0f + 6.0f);
   }
 }
 
@@ -69,12 +79,15 @@ ImVec2 MatrixGrid::content_size() const {
 
 std::size_t MatrixGrid::group_of(std::size_t column) const {
   const std::vector<MatrixGroup>& groups = model_.groups();
-  const auto after = std::upper_bound(groups.begin(), groups.end(), column, [](std::size_t c, const MatrixGroup& g) { return c < g.begin; });
+  const auto after =
+      std::upper_bound(groups.begin(), groups.end(), column,
+                       [](std::size_t c, const MatrixGroup& g) { return c < g.begin; });
   return after == groups.begin() ? 0 : static_cast<std::size_t>(after - groups.begin()) - 1;
 }
 
 float MatrixGrid::x_of(std::size_t column) const {
-  return static_cast<float>(column) * column_width_ + static_cast<float>(group_of(column)) * kGroupGap;
+  return static_cast<float>(column) * column_width_ +
+         static_cast<float>(group_of(column)) * kGroupGap;
 }
 
 std::size_t MatrixGrid::column_at(float x) const {
@@ -82,7 +95,9 @@ std::size_t MatrixGrid::column_at(float x) const {
   if (x < 0.0f) return model_.columns().size();
   for (std::size_t i = 0; i < groups.size(); ++i) {
     const float begin = x_of(groups[i].begin), end = x_of(groups[i].end - 1) + column_width_;
-    if (x >= begin && x < end) return std::min(groups[i].begin + static_cast<std::size_t>((x - begin) / column_width_), groups[i].end - 1);
+    if (x >= begin && x < end)
+      return std::min(groups[i].begin + static_cast<std::size_t>((x - begin) / column_width_),
+                      groups[i].end - 1);
   }
   return model_.columns().size();
 }

@@ -1,5 +1,5 @@
-// The geometry of the matrix on the screen: where rows and columns stand and which of them can be seen. Virtual: the
-// cost of a frame is that of the cells in view.
+// The geometry of the matrix on the screen: where rows and columns stand and which of them can be
+// seen. Virtual: the cost of a frame is that of the cells in view.
 #pragma once
 #include <vector>
 
@@ -58,12 +58,13 @@ constexpr float kLabelSlope = 1.07f;  ///< radians, 61 degrees
 constexpr float kGroupGap = 9.0f;
 
 /// What a column is called: its action, or its thing.
-std::string_view column_label(const World& world, const MatrixModel& model, std::size_t column, MatrixMode mode);
+std::string_view column_label(const World& world, const MatrixModel& model, std::size_t column,
+                              MatrixMode mode);
 
 /// Where everything is drawn this frame.
 struct MatrixFrame {
   const MatrixGrid& grid;
-  ImRect all, body, names, header;   ///< on the screen
+  ImRect all, body, names, header;  ///< on the screen
   ImVec2 scroll;
   MatrixGrid::Span rows, columns;
   std::size_t hovered_row, hovered_column;  ///< the number of rows or columns: none
@@ -79,7 +80,8 @@ void draw_matrix_cells(const View& view, const MatrixFrame& frame);
 void draw_matrix_names(View& view, const MatrixFrame& frame);
 void draw_matrix_header(View& view, const MatrixFrame& frame);
 
-/// The menu on a cell: act, give and take. Opened with open_popover("cell menu", …) in the same window.
+/// The menu on a cell: act, give and take. Opened with open_popover("cell menu", …) in the same
+/// window.
 void draw_cell_menu(View& view);
 
 }  // namespace permsim

@@ -11,12 +11,14 @@ namespace permsim {
 namespace {
 
 /// Draws words climbing from `foot`, the middle of their beginning.
-void draw_climbing_text(ImDrawList* list, ImFont* font, ImVec2 foot, ImU32 color, std::string_view text) {
+void draw_climbing_text(ImDrawList* list, ImFont* font, ImVec2 foot, ImU32 color,
+                        std::string_view text) {
   const float size = line_height(font);
   const float cosine = std::cos(kLabelSlope), sine = -std::sin(kLabelSlope);
   const int begin = list->VtxBuffer.Size;
   constexpr float kFar = 1e6f;
-  font->RenderText(list, size, {0.0f, 0.0f}, color, {-kFar, -kFar, kFar, kFar}, text.data(), text.data() + text.size());
+  font->RenderText(list, size, {0.0f, 0.0f}, color, {-kFar, -kFar, kFar, kFar}, text.data(),
+                   text.data() + text.size());
   for (int i = begin; i < list->VtxBuffer.Size; ++i) {
     ImVec2& at = list->VtxBuffer[i].pos;
     const float x = at.x, y = at.y - size * 0.5f;
@@ -27,15 +29,19 @@ void draw_climbing_text(ImDrawList* list, ImFont* font, ImVec2 foot, ImU32 color
 /// A group's name and a line over its columns, between the labels and the counts.
 void draw_groups(const View& view, const MatrixFrame& frame, ImDrawList* list) {
   const std::vector<MatrixGroup>& groups = view.models.matrix.groups();
-  const float top = frame.header.Min.y + frame.grid.label_height(), bottom = top + frame.grid.group_height();
+  const float top = frame.header.Min.y + frame.grid.label_height(),
+              bottom = top + frame.grid.group_height();
   for (std::size_t i = 0; i < groups.size(); ++i) {
     if (groups[i].label.empty()) continue;
-    const float from = frame.x_of(groups[i].begin), to = frame.x_of(groups[i].end - 1) + frame.grid.column_width();
+    const float from = frame.x_of(groups[i].begin),
+                to = frame.x_of(groups[i].end - 1) + frame.grid.column_width();
     if (to + 80.0f < frame.header.Min.x || from > frame.header.Max.x) continue;
     const float room_end = i + 1 < groups.size() ? to + kGroupGap - 4.0f : to + 80.0f;
     // The name of a group that is partly scrolled out stays in view.
-    const float left = std::min(std::max(from, frame.header.Min.x), std::max(from, to - 40.0f)) + 4.0f;
-    draw_text_in(list, fonts().small_strong, {{left, top + 3.0f}, {room_end, bottom}}, colors().text, groups[i].label);
+    const float left =
+        std::min(std::max(from, frame.header.Min.x), std::max(from, to - 40.0f)) + 4.0f;
+    draw_text_in(list, fonts().small_strong, {{left, top + 3.0f}, {room_end, bottom}},
+                 colors().text, groups[i].label);
     list->AddLine({from + 2.0f, top + 2.5f}, {to - 2.0f, top + 2.5f}, colors().line_strong);
   }
 }
@@ -49,11 +55,14 @@ void draw_column_head(View& view, const MatrixFrame& frame, std::size_t column, 
   const bool is_selected = frame.selected && frame.selected->second == column;
   const bool is_marked = column == frame.hovered_column || is_selected;
   ImFont* font = is_marked ? fonts().small_strong : fonts().small;
-  const ImU32 color = is_selected ? colors().accent_text : is_marked ? colors().text : colors().muted;
+  const ImU32 color = is_selected ? colors().accent_text
+                      : is_marked ? colors().text
+                                  : colors().muted;
   const float room = (frame.grid.label_height() - 12.0f) / std::sin(kLabelSlope);
   draw_climbing_text(list, font, {middle + 1.0f, foot - 3.0f}, color, fitted(font, label, room));
   const std::string count = std::to_string(model.column_count(column));
-  const ImRect box(x - 6.0f, counts, x + frame.grid.column_width() + 6.0f, frame.header.Max.y - 2.0f);
+  const ImRect box(x - 6.0f, counts, x + frame.grid.column_width() + 6.0f,
+                   frame.header.Max.y - 2.0f);
   draw_text_in(list, fonts().small, box, is_marked ? colors().text : colors().muted, count, 0.5f);
 }
 
@@ -63,14 +72,17 @@ void draw_matrix_header(View& view, const MatrixFrame& frame) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->PushClipRect(frame.header.Min, frame.header.Max, true);
   draw_groups(view, frame, list);
-  for (std::size_t column = frame.columns.begin; column < frame.columns.end; ++column) draw_column_head(view, frame, column, list);
+  for (std::size_t column = frame.columns.begin; column < frame.columns.end; ++column)
+    draw_column_head(view, frame, column, list);
 #ifdef PERMSIM_TEST_HOOKS
   for (std::size_t column = frame.columns.begin; column < frame.columns.end; ++column) {
     const MatrixColumn& place = view.models.matrix.columns()[column];
-    const std::string& id = frame.mode == MatrixMode::things ? view.world().at(place.on).id
-                                                             : view.world().type_of(place.on).actions[place.action].id;
+    const std::string& id = frame.mode == MatrixMode::things
+                                ? view.world().at(place.on).id
+                                : view.world().type_of(place.on).actions[place.action].id;
     const float x = frame.x_of(column);
-    test_hooks::note_item("column " + id, {x, frame.header.Max.y - frame.grid.count_height()}, {x + frame.grid.column_width(), frame.header.Max.y});
+    test_hooks::note_item("column " + id, {x, frame.header.Max.y - frame.grid.count_height()},
+                          {x + frame.grid.column_width(), frame.header.Max.y});
   }
 #endif
   list->PopClipRect();

@@ -14,7 +14,8 @@ constexpr std::size_t kMostChanges = 200000;
 constexpr std::size_t kMostQuestions = 2000000;
 
 std::uint64_t key_of_cell(const Cell& cell) {
-  return (static_cast<std::uint64_t>(cell.who) << 40) ^ (static_cast<std::uint64_t>(cell.on) << 12) ^ cell.action;
+  return (static_cast<std::uint64_t>(cell.who) << 40) ^
+         (static_cast<std::uint64_t>(cell.on) << 12) ^ cell.action;
 }
 
 }  // namespace
@@ -28,7 +29,8 @@ Sign sign_of(const World& world, const Cell& cell, Verdict verdict) {
 
 void MatrixModel::update(const Session& session, const UiState& ui) {
   const SessionKey key = key_of(session);
-  const bool is_same = key == key_ && ui.mode == mode_ && ui.compare == compare_ && ui.compare_reading == compare_reading_ && ui.filter == filter_ &&
+  const bool is_same = key == key_ && ui.mode == mode_ && ui.compare == compare_ &&
+                       ui.compare_reading == compare_reading_ && ui.filter == filter_ &&
                        ui.resource == resource_ && ui.type == type_ && ui.action == action_;
   if (is_same) {
     if (is_counting()) count_over_things();
@@ -44,8 +46,9 @@ void MatrixModel::update(const Session& session, const UiState& ui) {
   type_ = ui.type;
   action_ = ui.action;
   choose_compared(ui);
-  changes_ = compare_ == CompareWith::previous ? session.moment().changed
-                                               : count_changes(*compared_->matrix, session.matrix());
+  changes_ = compare_ == CompareWith::previous
+                 ? session.moment().changed
+                 : count_changes(*compared_->matrix, session.matrix());
   is_cut_short_ = false;
   rows_ = session.world().subjects();
   choose_columns(ui);
@@ -62,7 +65,8 @@ void MatrixModel::update(const Session& session, const UiState& ui) {
 
 void MatrixModel::choose_compared(const UiState& ui) {
   const std::vector<MomentPtr>& moments = session_->moments();
-  compared_ = moments[compare_ == CompareWith::previous && session_->at() > 0 ? session_->at() - 1 : 0];
+  compared_ =
+      moments[compare_ == CompareWith::previous && session_->at() > 0 ? session_->at() - 1 : 0];
   if (compare_ != CompareWith::reading) return;
   const Reading* reading = session_->policy_file().find_reading(ui.compare_reading);
   compared_ = moments[session_->at()];
@@ -100,7 +104,8 @@ void MatrixModel::keep_differences() {
   is_cut_short_ = found.cells.size() >= kMostChanges;
   std::vector<bool> row_stays(rows_.size()), column_stays(columns_.size());
   std::unordered_map<std::uint64_t, std::size_t> column_of;
-  for (std::size_t i = 0; i < columns_.size(); ++i) column_of[key_of_cell({0, columns_[i].on, columns_[i].action})] = i;
+  for (std::size_t i = 0; i < columns_.size(); ++i)
+    column_of[key_of_cell({0, columns_[i].on, columns_[i].action})] = i;
   for (const ChangedCell& changed : found.cells) {
     const auto column = column_of.find(key_of_cell({0, changed.cell.on, changed.cell.action}));
     const int row = session_->world().subject_number(changed.cell.who);
@@ -153,7 +158,8 @@ void MatrixModel::group_columns() {
     return;
   }
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    const std::string& label = session_->world().type_of(columns_[i].on).actions[columns_[i].action].group;
+    const std::string& label =
+        session_->world().type_of(columns_[i].on).actions[columns_[i].action].group;
     if (groups_.empty() || groups_.back().label != label) groups_.push_back({i, i, label});
     groups_.back().end = i + 1;
   }
@@ -161,10 +167,12 @@ void MatrixModel::group_columns() {
 
 std::optional<std::pair<std::size_t, std::size_t>> MatrixModel::place_of(const Cell& cell) const {
   const auto row = std::find(rows_.begin(), rows_.end(), cell.who);
-  const auto column = std::find_if(columns_.begin(), columns_.end(),
-                                   [&](const MatrixColumn& c) { return c.on == cell.on && c.action == cell.action; });
+  const auto column = std::find_if(columns_.begin(), columns_.end(), [&](const MatrixColumn& c) {
+    return c.on == cell.on && c.action == cell.action;
+  });
   if (row == rows_.end() || column == columns_.end()) return std::nullopt;
-  return std::pair(static_cast<std::size_t>(row - rows_.begin()), static_cast<std::size_t>(column - columns_.begin()));
+  return std::pair(static_cast<std::size_t>(row - rows_.begin()),
+                   static_cast<std::size_t>(column - columns_.begin()));
 }
 
 Change MatrixModel::change_of(const Cell& cell, Verdict now) const {
@@ -173,7 +181,8 @@ Change MatrixModel::change_of(const Cell& cell, Verdict now) const {
   Verdict before = Verdict::deny;
   if (before_world.has(cell.who) && before_world.has(cell.on)) {
     // Another reading may number a type's actions otherwise.
-    const ActionIndex action = before_world.type_of(cell.on).find_action(session_->world().type_of(cell.on).actions[cell.action].id);
+    const ActionIndex action = before_world.type_of(cell.on).find_action(
+        session_->world().type_of(cell.on).actions[cell.action].id);
     if (action != kNoAction) before = compared_->matrix->at({cell.who, cell.on, action});
   }
   if (before == now) return Change::none;
@@ -182,7 +191,9 @@ Change MatrixModel::change_of(const Cell& cell, Verdict now) const {
   return before == Verdict::allow ? Change::lost : Change::ruled_out;
 }
 
-SignLook MatrixModel::look(std::size_t row, std::size_t column) const { return look_at(cell(row, column)); }
+SignLook MatrixModel::look(std::size_t row, std::size_t column) const {
+  return look_at(cell(row, column));
+}
 
 SignLook MatrixModel::look_at(const Cell& cell) const {
   const std::uint64_t key = key_of_cell(cell);
@@ -196,29 +207,36 @@ SignLook MatrixModel::look_at(const Cell& cell) const {
   return look;
 }
 
-bool MatrixModel::is_counting() const { return mode_ == MatrixMode::things && over_things_.next < whole_columns_.size(); }
+bool MatrixModel::is_counting() const {
+  return mode_ == MatrixMode::things && over_things_.next < whole_columns_.size();
+}
 
 /// For everybody at once, some columns a frame; after a change only what differs is counted again.
 void MatrixModel::count_over_things() {
   constexpr std::size_t kColumnsPerFrame = 1000;
   const MomentPtr& now = session_->moments()[session_->at()];
-  const bool is_same = over_things_.moment == now && over_things_.type == type_ && over_things_.action == action_;
+  const bool is_same =
+      over_things_.moment == now && over_things_.type == type_ && over_things_.action == action_;
   if (!is_same) begin_count(now);
   const std::size_t end = std::min(over_things_.next + kColumnsPerFrame, whole_columns_.size());
   for (; over_things_.next < end; ++over_things_.next) {
     const MatrixColumn& column = whole_columns_[over_things_.next];
     const Matrix::Plane plane = now->matrix->plane(column.on, column.action);
     for (std::size_t word = 0; word < plane.size; ++word) {
-      for (std::uint64_t bits = plane.allow[word]; bits != 0; bits &= bits - 1) ++over_things_.by_subject[word * 64 + static_cast<std::size_t>(std::countr_zero(bits))];
+      for (std::uint64_t bits = plane.allow[word]; bits != 0; bits &= bits - 1)
+        ++over_things_.by_subject[word * 64 + static_cast<std::size_t>(std::countr_zero(bits))];
     }
   }
 }
 
 void MatrixModel::begin_count(const MomentPtr& now) {
   const World& world = *now->world;
-  const bool was_whole = over_things_.moment != nullptr && over_things_.next >= over_things_.columns;
-  const bool goes_on = was_whole && !whole_columns_.empty() && over_things_.type == type_ && over_things_.action == action_ &&
-                       &over_things_.moment->world->policy() == &world.policy() && over_things_.moment->world->subjects() == world.subjects();
+  const bool was_whole =
+      over_things_.moment != nullptr && over_things_.next >= over_things_.columns;
+  const bool goes_on = was_whole && !whole_columns_.empty() && over_things_.type == type_ &&
+                       over_things_.action == action_ &&
+                       &over_things_.moment->world->policy() == &world.policy() &&
+                       over_things_.moment->world->subjects() == world.subjects();
   std::vector<std::uint64_t>& counts = over_things_.by_subject;
   if (goes_on) {
     const TypeIndex type = world.policy().find_type(type_);
@@ -226,9 +244,12 @@ void MatrixModel::begin_count(const MomentPtr& now) {
     for (const ChangedCell& change : difference(*over_things_.moment->matrix, *now->matrix).cells) {
       const World& there = world.has(change.cell.on) ? world : *over_things_.moment->world;
       if (change.cell.action != action || there.at(change.cell.on).type != type) continue;
-      std::uint64_t& count = counts[static_cast<std::size_t>(world.subject_number(change.cell.who))];
-      if (change.to == Verdict::allow) ++count;
-      else if (change.from == Verdict::allow) --count;
+      std::uint64_t& count =
+          counts[static_cast<std::size_t>(world.subject_number(change.cell.who))];
+      if (change.to == Verdict::allow)
+        ++count;
+      else if (change.from == Verdict::allow)
+        --count;
     }
   } else {
     counts.assign(world.subjects().size(), 0);
@@ -244,10 +265,12 @@ std::optional<std::uint64_t> MatrixModel::row_count(std::size_t row) const {
   if (row_counts_[row] >= 0) return static_cast<std::uint64_t>(row_counts_[row]);
   std::uint64_t count = 0;
   if (mode_ == MatrixMode::actions) {
-    if (!whole_columns_.empty()) count = session_->matrix().count_for(rows_[row], whole_columns_.front().on).allow;
+    if (!whole_columns_.empty())
+      count = session_->matrix().count_for(rows_[row], whole_columns_.front().on).allow;
   } else {
     if (is_counting()) return std::nullopt;
-    count = over_things_.by_subject[static_cast<std::size_t>(session_->world().subject_number(rows_[row]))];
+    count = over_things_
+                .by_subject[static_cast<std::size_t>(session_->world().subject_number(rows_[row]))];
   }
   row_counts_[row] = static_cast<std::int64_t>(count);
   return count;

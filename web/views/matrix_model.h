@@ -1,5 +1,5 @@
-// The matrix as it is looked at: which rows and columns, and how each cell is shown. Derived once a change; cells are
-// worked out when first drawn. No ImGui in here.
+// The matrix as it is looked at: which rows and columns, and how each cell is shown. Derived once a
+// change; cells are worked out when first drawn. No ImGui in here.
 #pragma once
 #include <memory>
 #include <optional>
@@ -22,7 +22,8 @@ struct MatrixGroup {
   std::string label;
 };
 
-/// The verdict of a cell as a sign; a deny that a rule or limit speaks of is more than one that nothing grants.
+/// The verdict of a cell as a sign; a deny that a rule or limit speaks of is more than one that
+/// nothing grants.
 Sign sign_of(const World& world, const Cell& cell, Verdict verdict);
 
 class MatrixModel {

@@ -11,12 +11,12 @@ enum class PanelPlace { left_top, left_bottom, center, right_top, right_bottom, 
 
 struct Panel {
   std::string_view id;
-  std::string_view label;   ///< named to people
-  std::string_view icon;    ///< of its tab on a narrow page
-  std::string_view tab;     ///< id of the panel whose tab it shares there
+  std::string_view label;  ///< named to people
+  std::string_view icon;   ///< of its tab on a narrow page
+  std::string_view tab;    ///< id of the panel whose tab it shares there
   PanelPlace place;
   void (*draw)(View& view);
-  bool scrolls;             ///< the pane scrolls as a whole; else the panel sees to it
+  bool scrolls;  ///< the pane scrolls as a whole; else the panel sees to it
 };
 const std::array<Panel, 6>& panels();
 

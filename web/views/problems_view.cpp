@@ -16,7 +16,8 @@ constexpr std::size_t kMostShown = 100;
 
 void draw_problem(const Problem& problem) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  draw_text(ImGui::GetWindowDrawList(), fonts().body, {at.x, at.y + 1.0f}, problem.is_warning ? colors().unclear : colors().denied,
+  draw_text(ImGui::GetWindowDrawList(), fonts().body, {at.x, at.y + 1.0f},
+            problem.is_warning ? colors().unclear : colors().denied,
             problem.is_warning ? ICON_CIRCLE_INFO : ICON_TRIANGLE_EXCLAMATION);
   ImGui::Indent(26.0f);
   paragraph(problem.message, fonts().body, colors().text);
@@ -28,13 +29,16 @@ void draw_problem(const Problem& problem) {
 
 void draw_problem_list(const Problems& problems) {
   for (std::size_t i = 0; i < problems.size() && i < kMostShown; ++i) draw_problem(problems[i]);
-  if (problems.size() > kMostShown) paragraph("and " + std::to_string(problems.size() - kMostShown) + " more", fonts().small, colors().muted);
+  if (problems.size() > kMostShown)
+    paragraph("and " + std::to_string(problems.size() - kMostShown) + " more", fonts().small,
+              colors().muted);
 }
 
 /// What stays on the screen behind is quiet, and cannot be pressed.
 void draw_veil() {
   const ImVec2 page = ImGui::GetIO().DisplaySize;
-  ImGui::GetWindowDrawList()->AddRectFilled({0.0f, 0.0f}, page, faded(colors().text, is_dark_theme() ? 0.08f : 0.25f));
+  ImGui::GetWindowDrawList()->AddRectFilled({0.0f, 0.0f}, page,
+                                            faded(colors().text, is_dark_theme() ? 0.08f : 0.25f));
 }
 
 }  // namespace
@@ -74,7 +78,8 @@ bool draw_no_scenario(const std::vector<Notice>& notices) {
   ImGui::SetCursorPos({(page.x - width) * 0.5f, page.y * 0.14f});
   bool wants_file = false;
   if (ImGui::BeginChild("no scenario", {width, page.y * 0.8f})) {
-    paragraph(notices.empty() ? "No scenario is open" : notices.front().title, fonts().title, colors().text);
+    paragraph(notices.empty() ? "No scenario is open" : notices.front().title, fonts().title,
+              colors().text);
     gap(kSpace2);
     for (const Notice& notice : notices) draw_problem_list(notice.problems);
     if (notices.empty()) paragraph("Open a scenario file to begin", fonts().body, colors().muted);

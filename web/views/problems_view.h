@@ -1,4 +1,5 @@
-// What went wrong, in words: files that do not load, addresses with mistakes. One panel over the page, or the whole page.
+// What went wrong, in words: files that do not load, addresses with mistakes. One panel over the
+// page, or the whole page.
 #pragma once
 #include <vector>
 

@@ -1,4 +1,5 @@
-// The inspector's relations: who and what stands in each, as chips to add and take away; and a person's roles.
+// The inspector's relations: who and what stands in each, as chips to add and take away; and a
+// person's roles.
 #include <algorithm>
 
 #include "icons.h"
@@ -24,7 +25,8 @@ std::string since_tip(const View& view, const Entry& entry) {
   return "Since " + step_phrase(view.world(), steps[entry.since - 1], entry.since);
 }
 
-void draw_chip(View& view, EntityIndex entity, const Relation& relation, const Entry& entry, bool is_editable, bool is_first) {
+void draw_chip(View& view, EntityIndex entity, const Relation& relation, const Entry& entry,
+               bool is_editable, bool is_first) {
   const World& world = view.world();
   const std::string id = written(world, entry);
   const std::string label = labelled(world, entry) + "##" + relation.id + " " + id;
@@ -33,8 +35,10 @@ void draw_chip(View& view, EntityIndex entity, const Relation& relation, const E
   options.can_be_removed = is_editable && !relation.is_inverse();
   options.is_quiet = relation.is_inverse();
   options.tip = since;
-  if (entry.is_userset()) options.icon = ICON_USERS;
-  else if (world.subject_number(entry.entity) < 0) options.icon = icon_of(world.type_of(entry.entity));
+  if (entry.is_userset())
+    options.icon = ICON_USERS;
+  else if (world.subject_number(entry.entity) < 0)
+    options.icon = icon_of(world.type_of(entry.entity));
   if (!is_first) flow(chip_width(label, options));
   const ChipState pressed = chip(label, options);
   if (pressed.is_clicked) select_thing(view, entry.entity);
@@ -50,11 +54,13 @@ void draw_chip(View& view, EntityIndex entity, const Relation& relation, const E
   }
 }
 
-void draw_picker(View& view, EntityIndex entity, const Relation& relation, const std::vector<Entry>& entries) {
+void draw_picker(View& view, EntityIndex entity, const Relation& relation,
+                 const std::vector<Entry>& entries) {
   const std::string id = "pick " + relation.id;
   if (!begin_popover(id, 280.0f)) return;
   menu_heading(relation.label);
-  const std::string picked = draw_candidates(view, relation.id, relation.of, entries, view.ui.picker.search, {}, 8.0f);
+  const std::string picked =
+      draw_candidates(view, relation.id, relation.of, entries, view.ui.picker.search, {}, 8.0f);
   if (!picked.empty()) {
     add_holder(view, entity, relation, picked);
     close_popover();
@@ -62,14 +68,17 @@ void draw_picker(View& view, EntityIndex entity, const Relation& relation, const
   end_popover();
 }
 
-void draw_add(View& view, EntityIndex entity, const Relation& relation, const std::vector<Entry>& entries) {
+void draw_add(View& view, EntityIndex entity, const Relation& relation,
+              const std::vector<Entry>& entries) {
   ButtonOptions options;
   options.kind = ButtonKind::quiet;
   options.height = 28.0f;
   options.width = 28.0f;
   const bool changes = relation.is_one && !entries.empty();
   if (!entries.empty()) flow(28.0f);
-  if (icon_button(changes ? ICON_PEN : ICON_PLUS, (changes ? "Change: " : "Add: ") + relation.label + "##" + relation.id, options)) {
+  if (icon_button(changes ? ICON_PEN : ICON_PLUS,
+                  (changes ? "Change: " : "Add: ") + relation.label + "##" + relation.id,
+                  options)) {
     view.ui.picker = {view.world().at(entity).id, relation.id, {}};
     open_popover("pick " + relation.id, {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
   }
@@ -83,7 +92,8 @@ void draw_role_choice(View& view, EntityIndex account, EntityIndex person, float
   ButtonOptions options;
   options.has_menu = true;
   options.width = width;
-  const ItemState item = draw_button(std::string(now.empty() ? "No role" : now) + "##" + id, options);
+  const ItemState item =
+      draw_button(std::string(now.empty() ? "No role" : now) + "##" + id, options);
   if (item.is_clicked) open_popover(id, item.box);
   if (!begin_popover(id, std::max(width, 180.0f))) return;
   for (const Relation& relation : world.type_of(account).relations) {
@@ -116,8 +126,11 @@ void draw_relations(View& view, EntityIndex entity, bool is_editable) {
     begin_property(relation.label);
     ImGui::PushID(relation.id.c_str());
     const std::size_t shown = std::min(entries.size(), kMostChips);
-    for (std::size_t n = 0; n < shown; ++n) draw_chip(view, entity, relation, entries[n], is_editable, n == 0);
-    if (shown < entries.size()) paragraph("and " + std::to_string(entries.size() - shown) + " more", fonts().small, colors().muted);
+    for (std::size_t n = 0; n < shown; ++n)
+      draw_chip(view, entity, relation, entries[n], is_editable, n == 0);
+    if (shown < entries.size())
+      paragraph("and " + std::to_string(entries.size() - shown) + " more", fonts().small,
+                colors().muted);
     if (may_change) draw_add(view, entity, relation, entries);
     ImGui::PopID();
     end_property();
@@ -138,7 +151,8 @@ void draw_roles(View& view, EntityIndex person, bool is_editable) {
       draw_role_choice(view, account, person, width);
     } else {
       const ImVec2 at = ImGui::GetCursorScreenPos();
-      draw_text_in(ImGui::GetWindowDrawList(), fonts().body, {at, {at.x + width, at.y + kControlHeight}}, colors().text, role);
+      draw_text_in(ImGui::GetWindowDrawList(), fonts().body,
+                   {at, {at.x + width, at.y + kControlHeight}}, colors().text, role);
       ImGui::Dummy({width, kControlHeight});
     }
     end_property();

@@ -1,4 +1,5 @@
-// The quick reference: actions down the side in full words, roles across, as computed and not as remembered.
+// The quick reference: actions down the side in full words, roles across, as computed and not as
+// remembered.
 #include <algorithm>
 
 #include "core/text_answers.h"
@@ -45,22 +46,29 @@ void draw_head(const RoleTable& table, const Columns& columns, ImVec2 at, float 
     const float x = at.x + columns.names + columns.width * static_cast<float>(i);
     const ImRect box(x + 4.0f, top, x + columns.width - 4.0f, top + kRoleHead);
     draw_two_lines(list, fonts().small_strong, box, colors().text, table.rows[i].label);
-    tip_in(box, "role " + std::to_string(i), table.rows[i].label, "Someone who holds this role and nothing else");
+    tip_in(box, "role " + std::to_string(i), table.rows[i].label,
+           "Someone who holds this role and nothing else");
   }
-  list->AddLine({at.x, top + kRoleHead - 0.5f}, {right, top + kRoleHead - 0.5f}, colors().line_strong);
+  list->AddLine({at.x, top + kRoleHead - 0.5f}, {right, top + kRoleHead - 0.5f},
+                colors().line_strong);
 }
 
-void draw_row(const RoleTable& table, const Columns& columns, const Action& action, std::size_t number, ImVec2 at) {
+void draw_row(const RoleTable& table, const Columns& columns, const Action& action,
+              std::size_t number, ImVec2 at) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float right = at.x + columns.names + columns.width * static_cast<float>(table.rows.size());
   const ImRect box(at.x, at.y, right, at.y + kRoleHeight);
-  if (ImGui::IsMouseHoveringRect(box.Min, box.Max) && ImGui::IsWindowHovered()) list->AddRectFilled(box.Min, box.Max, colors().hover, kRadius);
-  draw_text_in(list, fonts().body, {{at.x + 8.0f, at.y}, {at.x + columns.names - kSpace2, at.y + kRoleHeight}}, colors().text, action.label);
+  if (ImGui::IsMouseHoveringRect(box.Min, box.Max) && ImGui::IsWindowHovered())
+    list->AddRectFilled(box.Min, box.Max, colors().hover, kRadius);
+  draw_text_in(list, fonts().body,
+               {{at.x + 8.0f, at.y}, {at.x + columns.names - kSpace2, at.y + kRoleHeight}},
+               colors().text, action.label);
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const Sign sign = sign_of(table.rows[i], number);
     const float x = at.x + columns.names + columns.width * static_cast<float>(i);
     draw_sign(list, {x + 16.0f, at.y + kRoleHeight * 0.5f}, 22.0f, {sign, Change::none, false});
-    tip_in({x, at.y, x + columns.width, at.y + kRoleHeight}, "role cell " + std::to_string(number) + " " + std::to_string(i),
+    tip_in({x, at.y, x + columns.width, at.y + kRoleHeight},
+           "role cell " + std::to_string(number) + " " + std::to_string(i),
            table.rows[i].label + ": " + action.label, word_of(sign));
   }
 }
@@ -77,9 +85,11 @@ void draw_roles_bar(View& view) {
   ImGui::SameLine(0.0f, kSpace2);
   options.icon = ICON_DOWNLOAD;
   const std::string name = "roles-" + view.world().at(table.on).id;
-  if (button("CSV##roles", options)) view.outbox.send(SaveText{name + ".csv", "text/csv", text(Format::csv)});
+  if (button("CSV##roles", options))
+    view.outbox.send(SaveText{name + ".csv", "text/csv", text(Format::csv)});
   ImGui::SameLine(0.0f, kSpace2);
-  if (button("HTML##roles", options)) view.outbox.send(SaveText{name + ".html", "text/html", text(Format::html)});
+  if (button("HTML##roles", options))
+    view.outbox.send(SaveText{name + ".html", "text/html", text(Format::html)});
 }
 
 void draw_roles(View& view) {
@@ -87,14 +97,16 @@ void draw_roles(View& view) {
   if (table.on == kNoEntity || table.rows.empty()) {
     gap(kSpace6);
     paragraph("No roles to show here", fonts().strong, colors().text);
-    paragraph("Choose something at the left that belongs to an account with roles", fonts().body, colors().muted);
+    paragraph("Choose something at the left that belongs to an account with roles", fonts().body,
+              colors().muted);
     return;
   }
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const Columns columns = columns_of(table, room.x);
   const float width = columns.names + columns.width * static_cast<float>(table.rows.size());
   ImGui::SetNextWindowContentSize({width, 0.0f});
-  if (ImGui::BeginChild("roles", room, 0, ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NavFlattened)) {
+  if (ImGui::BeginChild("roles", room, 0,
+                        ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NavFlattened)) {
     const Type& type = view.world().type_of(table.on);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     float y = at.y + kRoleHead;
@@ -103,7 +115,9 @@ void draw_roles(View& view) {
       const Action& action = type.actions[table.actions[i]];
       if (action.group != group) {
         group = action.group;
-        draw_text_in(ImGui::GetWindowDrawList(), fonts().small_strong, {{at.x + 8.0f, y + 6.0f}, {at.x + columns.names, y + kRoleGroup}}, colors().muted, group);
+        draw_text_in(ImGui::GetWindowDrawList(), fonts().small_strong,
+                     {{at.x + 8.0f, y + 6.0f}, {at.x + columns.names, y + kRoleGroup}},
+                     colors().muted, group);
         y += kRoleGroup;
       }
       draw_row(table, columns, action, i, {at.x, y});

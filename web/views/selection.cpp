@@ -10,16 +10,19 @@ namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-/// The first entity one would look at: of a type whose upkeep the policy speaks of, else of the type with most actions.
+/// The first entity one would look at: of a type whose upkeep the policy speaks of, else of the
+/// type with most actions.
 EntityIndex first_resource(const World& world) {
   const Policy& policy = world.policy();
   std::vector<std::size_t> weight(policy.types.size());
-  for (std::size_t type = 0; type < weight.size(); ++type) weight[type] = count_acts(policy.types[type]);
+  for (std::size_t type = 0; type < weight.size(); ++type)
+    weight[type] = count_acts(policy.types[type]);
   for (const Continuity& continuity : policy.continuity) weight[continuity.type] += 1000;
   EntityIndex best = kNoEntity;
   for (EntityIndex entity = 0; entity < world.size(); ++entity) {
     if (!world.has(entity) || weight[world.at(entity).type] == 0) continue;
-    if (best == kNoEntity || weight[world.at(entity).type] > weight[world.at(best).type]) best = entity;
+    if (best == kNoEntity || weight[world.at(entity).type] > weight[world.at(best).type])
+      best = entity;
   }
   return best;
 }
@@ -45,7 +48,8 @@ void settle_column_choice(View& view, EntityIndex resource) {
   const Type& chosen = policy.types[type];
   const ActionIndex action = chosen.find_action(view.ui.action);
   if (action != kNoAction && !chosen.actions[action].is_event) return;
-  const auto first = std::find_if(chosen.actions.begin(), chosen.actions.end(), [](const Action& a) { return !a.is_event; });
+  const auto first = std::find_if(chosen.actions.begin(), chosen.actions.end(),
+                                  [](const Action& a) { return !a.is_event; });
   view.ui.action = first->id;
 }
 
@@ -62,7 +66,8 @@ std::string_view label_of(const World& world, EntityIndex entity) {
 }
 
 bool has_roles(const Type& type) {
-  return std::any_of(type.relations.begin(), type.relations.end(), [](const Relation& r) { return r.is_role; });
+  return std::any_of(type.relations.begin(), type.relations.end(),
+                     [](const Relation& r) { return r.is_role; });
 }
 
 std::string_view role_label(const World& world, EntityIndex account, EntityIndex person) {
@@ -82,11 +87,18 @@ const Status* status_of(const Session& session, EntityIndex entity) {
 }
 
 std::string_view icon_by_name(std::string_view wanted) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kIcons = {{
-      {"user", ICON_USER}, {"users", ICON_USERS}, {"building", ICON_BUILDING}, {"plug", ICON_PLUG}, {"clock", ICON_CLOCK},
-      {"table", ICON_TABLE}, {"chart", ICON_CHART_LINE}, {"file", ICON_FILE}, {"envelope", ICON_BELL}, {"database", ICON_DATABASE},
-      {"folder", ICON_FOLDER}, {"key", ICON_KEY}, {"globe", ICON_GLOBE}, {"image", ICON_IMAGE}, {"book", ICON_BOOK}, {"tag", ICON_TAG},
-      {"lock", ICON_LOCK}, {"crown", ICON_CROWN}, {"pen", ICON_PEN}, {"eye", ICON_EYE}, {"bolt", ICON_BOLT}, {"warning", ICON_TRIANGLE_EXCLAMATION}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kIcons = {
+      {{"user", ICON_USER},         {"users", ICON_USERS},
+       {"building", ICON_BUILDING}, {"plug", ICON_PLUG},
+       {"clock", ICON_CLOCK},       {"table", ICON_TABLE},
+       {"chart", ICON_CHART_LINE},  {"file", ICON_FILE},
+       {"envelope", ICON_BELL},     {"database", ICON_DATABASE},
+       {"folder", ICON_FOLDER},     {"key", ICON_KEY},
+       {"globe", ICON_GLOBE},       {"image", ICON_IMAGE},
+       {"book", ICON_BOOK},         {"tag", ICON_TAG},
+       {"lock", ICON_LOCK},         {"crown", ICON_CROWN},
+       {"pen", ICON_PEN},           {"eye", ICON_EYE},
+       {"bolt", ICON_BOLT},         {"warning", ICON_TRIANGLE_EXCLAMATION}}};
   for (const auto& [name, icon] : kIcons) {
     if (name == wanted) return icon;
   }
@@ -100,10 +112,13 @@ std::string_view icon_of(const Type& type) {
 }
 
 std::size_t count_acts(const Type& type) {
-  return static_cast<std::size_t>(std::count_if(type.actions.begin(), type.actions.end(), [](const Action& a) { return !a.is_event; }));
+  return static_cast<std::size_t>(std::count_if(type.actions.begin(), type.actions.end(),
+                                                [](const Action& a) { return !a.is_event; }));
 }
 
-std::string_view plural_of(const Type& type) { return type.plural.empty() ? type.label : type.plural; }
+std::string_view plural_of(const Type& type) {
+  return type.plural.empty() ? type.label : type.plural;
+}
 
 bool matches_search(std::string_view text, std::string_view search) {
   const auto same = [](char a, char b) { return lower(a) == lower(b); };
@@ -114,13 +129,16 @@ std::string fresh_id(const World& world, std::string_view words) {
   std::string id;
   for (const char c : words) {
     const char small = lower(c);
-    if ((small >= 'a' && small <= 'z') || (small >= '0' && small <= '9')) id += small;
-    else if (!id.empty() && id.back() != '-') id += '-';
+    if ((small >= 'a' && small <= 'z') || (small >= '0' && small <= '9'))
+      id += small;
+    else if (!id.empty() && id.back() != '-')
+      id += '-';
   }
   while (!id.empty() && id.back() == '-') id.pop_back();
   if (id.empty()) id = "new";
   std::string tried = id;
-  for (int number = 2; world.find(tried) != kNoEntity; ++number) tried = id + "-" + std::to_string(number);
+  for (int number = 2; world.find(tried) != kNoEntity; ++number)
+    tried = id + "-" + std::to_string(number);
   return tried;
 }
 
@@ -153,9 +171,11 @@ std::optional<Cell> selected_cell(const View& view) {
   Cell cell;
   cell.who = world.find(ids.who);
   cell.on = world.find(ids.on);
-  if (cell.who == kNoEntity || cell.on == kNoEntity || world.subject_number(cell.who) < 0) return std::nullopt;
+  if (cell.who == kNoEntity || cell.on == kNoEntity || world.subject_number(cell.who) < 0)
+    return std::nullopt;
   cell.action = world.type_of(cell.on).find_action(ids.action);
-  if (cell.action == kNoAction || world.type_of(cell.on).actions[cell.action].is_event) return std::nullopt;
+  if (cell.action == kNoAction || world.type_of(cell.on).actions[cell.action].is_event)
+    return std::nullopt;
   return cell;
 }
 

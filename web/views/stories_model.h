@@ -1,4 +1,5 @@
-// Two stories beside each other: this session and another shipped scenario, played in step, with what each comes to.
+// Two stories beside each other: this session and another shipped scenario, played in step, with
+// what each comes to.
 #pragma once
 #include <memory>
 #include <optional>
@@ -19,13 +20,15 @@ struct StoryVerdict {
 };
 StoryVerdict verdict_of(const std::vector<Lane>& lanes, std::size_t moments);
 
-/// One troubleshooting question asked in both stories of the same person; nothing where it cannot be asked.
+/// One troubleshooting question asked in both stories of the same person; nothing where it cannot
+/// be asked.
 struct StoryAnswer {
   std::string asks;
   std::optional<Cell> here;
   std::optional<SignLook> here_look, there_look;
   bool differs() const {
-    return here_look.has_value() != there_look.has_value() || (here_look && here_look->sign != there_look->sign);
+    return here_look.has_value() != there_look.has_value() ||
+           (here_look && here_look->sign != there_look->sign);
   }
 };
 
@@ -41,7 +44,8 @@ class StoriesModel {
   /// The other story's moment while this one is at `at`: a shorter one waits at its end.
   std::uint32_t other_at(std::uint32_t at) const;
 
-  /// Who is asked for, by id: here and, their counterpart, there. Empty when one side has nobody or nothing to ask about.
+  /// Who is asked for, by id: here and, their counterpart, there. Empty when one side has nobody or
+  /// nothing to ask about.
   const std::string& asked_here() const { return asked_here_; }
   const std::string& asked_there() const { return asked_there_; }
   const std::vector<StoryAnswer>& answers() const { return answers_; }
@@ -49,7 +53,8 @@ class StoriesModel {
  private:
   void open_other(const View& view, Library& library);
   void ask(const View& view);
-  std::vector<StoryAnswer> answers_for(const Session& session, const Cell& here, const Cell& there) const;
+  std::vector<StoryAnswer> answers_for(const Session& session, const Cell& here,
+                                       const Cell& there) const;
 
   SessionKey key_;
   std::string wanted_, opened_, resource_, asked_here_, asked_there_;

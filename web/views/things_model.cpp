@@ -28,7 +28,8 @@ void ThingsModel::update(const Session& session, const UiState& ui) {
   }
   for (const bool subjects : {true, false}) {
     for (TypeIndex type = 0; type < count; ++type) {
-      if (policy.types[type].is_subject == subjects && !has_roles(policy.types[type])) add_section(world, type);
+      if (policy.types[type].is_subject == subjects && !has_roles(policy.types[type]))
+        add_section(world, type);
     }
   }
 }
@@ -39,7 +40,9 @@ bool ThingsModel::matches(const World& world, EntityIndex entity) const {
   return matches_search(thing.label, search_) || matches_search(thing.id, search_);
 }
 
-bool ThingsModel::is_folded(const std::string& key) const { return search_.empty() && folded_.count(key) > 0; }
+bool ThingsModel::is_folded(const std::string& key) const {
+  return search_.empty() && folded_.count(key) > 0;
+}
 
 void ThingsModel::add_account_type(const World& world, TypeIndex type) {
   if (of_type_[type].empty()) return;

@@ -1,4 +1,5 @@
-// The list of people and things: accounts with the people in them, then everything else by type. Derived, drawn by things_view.
+// The list of people and things: accounts with the people in them, then everything else by type.
+// Derived, drawn by things_view.
 #pragma once
 #include <set>
 #include <string>

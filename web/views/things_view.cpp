@@ -1,4 +1,5 @@
-// The list of people and things (rows made by things_model): search, sections, roles, sharing words.
+// The list of people and things (rows made by things_model): search, sections, roles, sharing
+// words.
 #include "icons.h"
 #include "web/test_hooks.h"
 #include "web/theme.h"
@@ -42,7 +43,8 @@ float draw_badges(const World& world, EntityIndex entity, ImDrawList* list, cons
     if (x - width < least) break;
     x -= width;
     const ImU32 ground = is_ordinary ? colors().hover : colors().unclear_soft;
-    draw_badge(list, {x, box.Min.y + 5.0f}, words, is_ordinary ? colors().muted : colors().unclear, ground);
+    draw_badge(list, {x, box.Min.y + 5.0f}, words, is_ordinary ? colors().muted : colors().unclear,
+               ground);
     x -= 4.0f;
   }
   return x;
@@ -51,7 +53,8 @@ float draw_badges(const World& world, EntityIndex entity, ImDrawList* list, cons
 float draw_status(const Status& status, ImDrawList* list, const ImRect& box, float x) {
   const float width = badge_width(status.is);
   x -= width;
-  draw_badge(list, {x, box.Min.y + 5.0f}, status.is, status.is_bad ? colors().denied : colors().allowed,
+  draw_badge(list, {x, box.Min.y + 5.0f}, status.is,
+             status.is_bad ? colors().denied : colors().allowed,
              status.is_bad ? colors().denied_soft : colors().allowed_soft);
   return x - 4.0f;
 }
@@ -63,21 +66,24 @@ float draw_few(int count, ImDrawList* list, const ImRect& box, float x) {
   if (left < box.Min.x + 80.0f) return x;
   const ImRect icon(left, box.Min.y, left + 16.0f, box.Max.y);
   draw_icon(list, fonts().small, icon, color, ICON_USER_LOCK);
-  draw_text_in(list, fonts().small_strong, {{left + 18.0f, box.Min.y}, {x, box.Max.y}}, color, std::to_string(count));
-  tip_in({{left, box.Min.y}, {x, box.Max.y}}, "few", count == 0 ? "Nobody can repair it" : "Only one person can repair it");
+  draw_text_in(list, fonts().small_strong, {{left + 18.0f, box.Min.y}, {x, box.Max.y}}, color,
+               std::to_string(count));
+  tip_in({{left, box.Min.y}, {x, box.Max.y}}, "few",
+         count == 0 ? "Nobody can repair it" : "Only one person can repair it");
   return left - 4.0f;
 }
 
 void draw_ground(const ItemState& item, bool is_selected) {
   const ImU32 ground = is_selected ? colors().selected : item.is_hovered ? colors().hover : 0;
   if (!ground) return;
-  const ImVec2 min(item.box.Min.x, item.box.Min.y + 1.0f), max(item.box.Max.x, item.box.Max.y - 1.0f);
+  const ImVec2 min(item.box.Min.x, item.box.Min.y + 1.0f),
+      max(item.box.Max.x, item.box.Max.y - 1.0f);
   ImGui::GetWindowDrawList()->AddRectFilled(min, max, ground, kRadius);
 }
 
 void draw_arrow(ImDrawList* list, const ImRect& box, float x, bool is_folded) {
   draw_icon(list, fonts().small, {{x, box.Min.y}, {x + 12.0f, box.Max.y}}, colors().muted,
-               is_folded ? ICON_CHEVRON_RIGHT : ICON_CHEVRON_DOWN);
+            is_folded ? ICON_CHEVRON_RIGHT : ICON_CHEVRON_DOWN);
 }
 
 void draw_section(View& view, const ThingRow& row, float width) {
@@ -88,7 +94,8 @@ void draw_section(View& view, const ThingRow& row, float width) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   draw_arrow(list, item.box, item.box.Min.x + 4.0f, row.is_folded);
   ImRect room(item.box.Min.x + 22.0f, item.box.Min.y, item.box.Max.x - 36.0f, item.box.Max.y);
-  draw_text_in(list, fonts().small_strong, room, item.is_hovered ? colors().text : colors().muted, plural_of(type));
+  draw_text_in(list, fonts().small_strong, room, item.is_hovered ? colors().text : colors().muted,
+               plural_of(type));
   const std::string count = std::to_string(row.count);
   const float at = room.Min.x + text_width(fonts().small_strong, plural_of(type)) + 8.0f;
   draw_text_in(list, fonts().small, {{at, room.Min.y}, room.Max}, colors().faint, count);
@@ -99,21 +106,25 @@ void draw_section(View& view, const ThingRow& row, float width) {
 void draw_account(View& view, const ThingRow& row, float width) {
   const World& world = view.world();
   const Entity& account = world.at(row.entity);
-  const ItemState item = place_item(account.label + "##thing " + account.id, {width, kThingHeight}, {true, true, true});
+  const ItemState item = place_item(account.label + "##thing " + account.id, {width, kThingHeight},
+                                    {true, true, true});
   if (!item.is_visible) return;
   draw_ground(item, view.ui.selected == account.id);
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImRect arrow(item.box.Min.x, item.box.Min.y, item.box.Min.x + 20.0f, item.box.Max.y);
   draw_arrow(list, item.box, item.box.Min.x + 4.0f, row.is_folded);
-  draw_icon(list, fonts().body, {{item.box.Min.x + 22.0f, item.box.Min.y}, {item.box.Min.x + 40.0f, item.box.Max.y}}, colors().muted,
-               icon_of(world.type_of(row.entity)));
+  draw_icon(list, fonts().body,
+            {{item.box.Min.x + 22.0f, item.box.Min.y}, {item.box.Min.x + 40.0f, item.box.Max.y}},
+            colors().muted, icon_of(world.type_of(row.entity)));
   const float end = draw_badges(world, row.entity, list, item.box);
   const ImRect room(item.box.Min.x + 46.0f, item.box.Min.y, end, item.box.Max.y);
   if (!draw_text_in(list, fonts().strong, room, colors().text, account.label)) tip(account.label);
   draw_focus_ring(item, kRadius);
   if (!item.is_clicked) return;
-  if (ImGui::IsMouseHoveringRect(arrow.Min, arrow.Max)) toggle_fold(view, row);
-  else select_thing(view, row.entity);
+  if (ImGui::IsMouseHoveringRect(arrow.Min, arrow.Max))
+    toggle_fold(view, row);
+  else
+    select_thing(view, row.entity);
 }
 
 void draw_person(View& view, const ThingRow& row, float width) {
@@ -130,12 +141,18 @@ void draw_person(View& view, const ThingRow& row, float width) {
   draw_ground(item, view.ui.selected == person.id);
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float indent = row.account == kNoEntity ? 24.0f : 34.0f;
-  draw_portrait(list, {item.box.Min.x + indent, item.box.GetCenter().y}, 22.0f, person.label, view.ui.acting == person.id);
-  const float beside = width - indent - 34.0f - std::min(text_width(fonts().body, person.label), width * 0.5f);
-  const float role_width = role.empty() ? 0.0f : std::min(text_width(fonts().small, role), std::max(0.0f, beside));
-  const ImRect room(item.box.Min.x + indent + 18.0f, item.box.Min.y, item.box.Max.x - role_width - 14.0f, item.box.Max.y);
+  draw_portrait(list, {item.box.Min.x + indent, item.box.GetCenter().y}, 22.0f, person.label,
+                view.ui.acting == person.id);
+  const float beside =
+      width - indent - 34.0f - std::min(text_width(fonts().body, person.label), width * 0.5f);
+  const float role_width =
+      role.empty() ? 0.0f : std::min(text_width(fonts().small, role), std::max(0.0f, beside));
+  const ImRect room(item.box.Min.x + indent + 18.0f, item.box.Min.y,
+                    item.box.Max.x - role_width - 14.0f, item.box.Max.y);
   if (!draw_text_in(list, fonts().body, room, colors().text, person.label)) tip(person.label);
-  draw_text_in(list, fonts().small, {{item.box.Max.x - role_width - kSpace2, item.box.Min.y}, {item.box.Max.x - kSpace2, item.box.Max.y}},
+  draw_text_in(list, fonts().small,
+               {{item.box.Max.x - role_width - kSpace2, item.box.Min.y},
+                {item.box.Max.x - kSpace2, item.box.Max.y}},
                colors().muted, role, 1.0f);
   draw_focus_ring(item, kRadius);
   if (item.is_clicked) select_thing(view, row.entity);
@@ -150,11 +167,15 @@ void draw_thing(View& view, const ThingRow& row, float width) {
   if (!item.is_visible) return;
   draw_ground(item, view.ui.selected == thing.id);
   ImDrawList* list = ImGui::GetWindowDrawList();
-  draw_icon(list, fonts().body, {{item.box.Min.x + 15.0f, item.box.Min.y}, {item.box.Min.x + 33.0f, item.box.Max.y}}, colors().muted, icon_of(type));
+  draw_icon(list, fonts().body,
+            {{item.box.Min.x + 15.0f, item.box.Min.y}, {item.box.Min.x + 33.0f, item.box.Max.y}},
+            colors().muted, icon_of(type));
   float end = draw_badges(world, row.entity, list, item.box);
-  if (const auto few = few_repairers(view.session, row.entity)) end = draw_few(*few, list, item.box, end);
+  if (const auto few = few_repairers(view.session, row.entity))
+    end = draw_few(*few, list, item.box, end);
   if (type.has_status()) {
-    if (const Status* status = status_of(view.session, row.entity)) end = draw_status(*status, list, item.box, item.box.Max.x - kSpace2);
+    if (const Status* status = status_of(view.session, row.entity))
+      end = draw_status(*status, list, item.box, item.box.Max.x - kSpace2);
   }
   const ImRect room(item.box.Min.x + 42.0f, item.box.Min.y, end, item.box.Max.y);
   if (!draw_text_in(list, fonts().body, room, colors().text, thing.label)) tip(thing.label);
@@ -227,7 +248,9 @@ void draw_things(View& view) {
   if (rows.empty()) {
     gap(kSpace2);
     const bool is_searching = !view.ui.search.empty();
-    paragraph(is_searching ? "Nobody and nothing is called that" : "Nobody and nothing is here yet. Add people and things with +, or open a scenario above.",
+    paragraph(is_searching ? "Nobody and nothing is called that"
+                           : "Nobody and nothing is here yet. Add people and things with +, or "
+                             "open a scenario above.",
               fonts().body, colors().muted);
     return;
   }
@@ -237,7 +260,8 @@ void draw_things(View& view) {
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(rows.size()), kThingHeight);
     while (clipper.Step()) {
-      for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) draw_row(view, rows[static_cast<std::size_t>(i)], width);
+      for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
+        draw_row(view, rows[static_cast<std::size_t>(i)], width);
     }
   }
   ImGui::EndChild();

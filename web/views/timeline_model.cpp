@@ -22,7 +22,9 @@ std::string change_words(const ChangeCounts& counts) {
 
 void TimelineModel::update(const Session& session) {
   const Moment* last = session.moments().back().get();
-  if (&session == session_ && &session.scenario() == scenario_ && last == last_ && session.revision() == revision_) return;
+  if (&session == session_ && &session.scenario() == scenario_ && last == last_ &&
+      session.revision() == revision_)
+    return;
   session_ = &session;
   scenario_ = &session.scenario();
   last_ = last;
@@ -67,14 +69,19 @@ void TimelineModel::make_lanes(const Session& session) {
       lane.label = std::string(label_of(*moment.world, status.entity));
       lane.type_label = moment.world->type_of(status.entity).label;
       lane.is_ever_bad = lane.is_ever_bad || status.is_bad;
-      const bool goes_on = !lane.stretches.empty() && lane.stretches.back().end == at && lane.stretches.back().is == status.is;
-      if (goes_on) lane.stretches.back().end = at + 1;
-      else lane.stretches.push_back({at, at + 1, std::string(status.is), std::string(status.says), status.is_bad});
+      const bool goes_on = !lane.stretches.empty() && lane.stretches.back().end == at &&
+                           lane.stretches.back().is == status.is;
+      if (goes_on)
+        lane.stretches.back().end = at + 1;
+      else
+        lane.stretches.push_back(
+            {at, at + 1, std::string(status.is), std::string(status.says), status.is_bad});
     }
   }
   lanes_.clear();
   for (auto& [entity, lane] : lanes) lanes_.push_back(std::move(lane));
-  std::stable_sort(lanes_.begin(), lanes_.end(), [](const Lane& a, const Lane& b) { return a.is_ever_bad > b.is_ever_bad; });
+  std::stable_sort(lanes_.begin(), lanes_.end(),
+                   [](const Lane& a, const Lane& b) { return a.is_ever_bad > b.is_ever_bad; });
 }
 
 }  // namespace permsim

@@ -9,8 +9,8 @@ namespace permsim {
 
 /// One moment as the timeline shows it. Moment 0 is the start.
 struct TimelineMoment {
-  std::string title;    ///< "Ana: Make someone an owner, Meta Ads"
-  std::string when;     ///< "Mon 2 Mar 2026, 09:00"; empty when the step has no time
+  std::string title;  ///< "Ana: Make someone an owner, Meta Ads"
+  std::string when;   ///< "Mon 2 Mar 2026, 09:00"; empty when the step has no time
   std::string note, says;
   Outcome outcome = Outcome::done;
   bool is_expected = true;

@@ -22,7 +22,8 @@ struct TimelineFrame {
 constexpr float kLaneHeight = 28.0f;
 
 /// One stretch of a lane whose top is at `y`: bad ones hatched, always in words.
-void draw_stretch(const TimelineFrame& frame, const Lane& lane, const LaneStretch& stretch, float y);
+void draw_stretch(const TimelineFrame& frame, const Lane& lane, const LaneStretch& stretch,
+                  float y);
 void draw_rail(View& view, const TimelineFrame& frame);
 void draw_lanes(View& view, const TimelineFrame& frame);
 

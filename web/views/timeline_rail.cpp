@@ -32,10 +32,12 @@ constexpr float kMarkWidth = 20.0f;
 
 /// Something needs attention from this moment on.
 void draw_mark(ImDrawList* list, float x, float middle) {
-  draw_icon(list, fonts().small, {{x, middle - 9.0f}, {x + 16.0f, middle + 9.0f}}, colors().unclear, ICON_TRIANGLE_EXCLAMATION);
+  draw_icon(list, fonts().small, {{x, middle - 9.0f}, {x + 16.0f, middle + 9.0f}}, colors().unclear,
+            ICON_TRIANGLE_EXCLAMATION);
 }
 
-void draw_node(ImDrawList* list, ImVec2 center, const TimelineMoment& moment, std::size_t number, bool is_now) {
+void draw_node(ImDrawList* list, ImVec2 center, const TimelineMoment& moment, std::size_t number,
+               bool is_now) {
   if (is_now) list->AddCircle(center, 13.0f, colors().accent, 32, 2.0f);
   if (number == 0) {
     list->AddCircleFilled(center, 6.0f, colors().panel, 20);
@@ -47,11 +49,16 @@ void draw_node(ImDrawList* list, ImVec2 center, const TimelineMoment& moment, st
 
 std::string tip_of(const TimelineMoment& moment) {
   std::string more;
-  const auto add = [&](const std::string& words) { more += (more.empty() || words.empty() ? "" : "\n") + words; };
+  const auto add = [&](const std::string& words) {
+    more += (more.empty() || words.empty() ? "" : "\n") + words;
+  };
   add(moment.when);
   add(moment.note);
-  if (moment.outcome != Outcome::done) add(std::string(word_of(moment.outcome)) + (moment.says.empty() ? "" : ": " + moment.says));
-  if (moment.findings_begun > 0) add(std::to_string(moment.findings_begun) + (moment.findings_begun == 1 ? " thing needs" : " things need") + " attention from here on");
+  if (moment.outcome != Outcome::done)
+    add(std::string(word_of(moment.outcome)) + (moment.says.empty() ? "" : ": " + moment.says));
+  if (moment.findings_begun > 0)
+    add(std::to_string(moment.findings_begun) +
+        (moment.findings_begun == 1 ? " thing needs" : " things need") + " attention from here on");
   if (!moment.is_expected) add("The scenario expects something else here");
   return more;
 }
@@ -60,33 +67,45 @@ void draw_moment(View& view, const TimelineFrame& frame, std::size_t number) {
   const TimelineMoment& moment = view.models.timeline.moments()[number];
   const bool is_now = number == view.session.at();
   const float x = frame.x_of(number);
-  const ImRect box(x, frame.all.Min.y, x + frame.moment_width, frame.all.Min.y + frame.rail_height - 2.0f);
-  const std::string name = number == 0 ? "Start" : "Step " + std::to_string(number) + ": " + moment.title;
+  const ImRect box(x, frame.all.Min.y, x + frame.moment_width,
+                   frame.all.Min.y + frame.rail_height - 2.0f);
+  const std::string name =
+      number == 0 ? "Start" : "Step " + std::to_string(number) + ": " + moment.title;
   const ItemState item = item_at(name + "##moment " + std::to_string(number), box);
   if (!item.is_visible) return;
   ImDrawList* list = ImGui::GetWindowDrawList();
   if (item.is_hovered && !is_now) list->AddRectFilled(box.Min, box.Max, colors().hover, kRadius);
   const ImVec2 center(x + 20.0f, box.Min.y + 19.0f);
   const bool is_last = number + 1 == view.models.timeline.moments().size();
-  if (!is_last) list->AddLine({center.x + 15.0f, center.y}, {x + frame.moment_width + 4.0f, center.y}, colors().line_strong, 2.0f);
+  if (!is_last)
+    list->AddLine({center.x + 15.0f, center.y}, {x + frame.moment_width + 4.0f, center.y},
+                  colors().line_strong, 2.0f);
   draw_node(list, center, moment, number, is_now);
   const std::string number_words = number == 0 ? std::string() : std::to_string(number);
   const float words_at = center.x + 18.0f;
   const float number_width = text_width(fonts().small_strong, number_words);
   const std::string changed = change_words(moment.changed);
-  const float ground_width = number_width + (changed.empty() ? 0.0f : text_width(fonts().small_strong, changed) + 10.0f) + 6.0f;
+  const float ground_width =
+      number_width + (changed.empty() ? 0.0f : text_width(fonts().small_strong, changed) + 10.0f) +
+      6.0f;
   const float mark_width = moment.findings_begun > 0 ? kMarkWidth : 0.0f;
   if (number > 0 || mark_width > 0.0f) {
     // The rail passes behind the words.
-    const ImU32 ground = is_now ? colors().selected : item.is_hovered ? colors().hover : colors().panel;
-    list->AddRectFilled({words_at - 3.0f, center.y - 8.0f}, {words_at + ground_width + mark_width, center.y + 8.0f}, ground);
+    const ImU32 ground = is_now            ? colors().selected
+                         : item.is_hovered ? colors().hover
+                                           : colors().panel;
+    list->AddRectFilled({words_at - 3.0f, center.y - 8.0f},
+                        {words_at + ground_width + mark_width, center.y + 8.0f}, ground);
   }
-  draw_text(list, fonts().small_strong, {words_at, center.y - 6.5f}, is_now ? colors().accent_text : colors().muted, number_words);
-  const float mark_at = draw_changed(list, {words_at + number_width + 8.0f, center.y - 6.5f}, moment.changed);
+  draw_text(list, fonts().small_strong, {words_at, center.y - 6.5f},
+            is_now ? colors().accent_text : colors().muted, number_words);
+  const float mark_at =
+      draw_changed(list, {words_at + number_width + 8.0f, center.y - 6.5f}, moment.changed);
   if (moment.findings_begun > 0) draw_mark(list, mark_at, center.y);
   const ImRect words(x + 8.0f, box.Min.y + 40.0f, box.Max.x - 8.0f, box.Max.y);
   const bool is_ahead = number > view.session.at();
-  draw_two_lines(list, is_now ? fonts().small_strong : fonts().small, words, is_ahead ? colors().muted : colors().text, moment.title, 0.0f);
+  draw_two_lines(list, is_now ? fonts().small_strong : fonts().small, words,
+                 is_ahead ? colors().muted : colors().text, moment.title, 0.0f);
   draw_focus_ring(item, kRadius);
   tip(name, tip_of(moment));
   if (!item.is_clicked) return;
@@ -104,8 +123,11 @@ void draw_rail(View& view, const TimelineFrame& frame) {
   list->AddRectFilled(rail.Min, rail.Max, colors().panel);
   ImGui::PushClipRect({frame.all.Min.x + frame.names_width, rail.Min.y}, rail.Max, true);
   const float x = frame.x_of(view.session.at());
-  ImGui::GetWindowDrawList()->AddRectFilled({x, rail.Min.y}, {x + frame.moment_width, rail.Max.y}, colors().selected, kRadius, ImDrawFlags_RoundCornersTop);
-  for (std::size_t number = frame.begin; number < frame.end; ++number) draw_moment(view, frame, number);
+  ImGui::GetWindowDrawList()->AddRectFilled({x, rail.Min.y}, {x + frame.moment_width, rail.Max.y},
+                                            colors().selected, kRadius,
+                                            ImDrawFlags_RoundCornersTop);
+  for (std::size_t number = frame.begin; number < frame.end; ++number)
+    draw_moment(view, frame, number);
   ImGui::PopClipRect();
 }
 

@@ -1,4 +1,5 @@
-// The timeline pane: transport, the words of the step looked at, and the scrolling area of rail and lanes.
+// The timeline pane: transport, the words of the step looked at, and the scrolling area of rail and
+// lanes.
 #include "web/views/timeline_model.h"
 
 #include <algorithm>
@@ -43,13 +44,17 @@ void draw_play_button(View& view) {
   options.is_enabled = play.is_enabled(view);
   options.width = 36.0f;
   const std::string name = view.ui.is_playing ? "Pause##timeline" : "Play##timeline";
-  if (icon_button(view.ui.is_playing ? ICON_PAUSE : ICON_PLAY, name, options, "Space") && options.is_enabled) play.run(view);
+  if (icon_button(view.ui.is_playing ? ICON_PAUSE : ICON_PLAY, name, options, "Space") &&
+      options.is_enabled)
+    play.run(view);
 }
 
 constexpr float kBarHeight = 40.0f;
 
 std::string story_of(const TimelineMoment& moment, std::size_t last, bool is_start) {
-  if (is_start) return last == 0 ? "What is done under the policy is written down here, step by step" : std::string();
+  if (is_start)
+    return last == 0 ? "What is done under the policy is written down here, step by step"
+                     : std::string();
   std::string words = moment.note;
   if (!moment.says.empty()) words += (words.empty() ? "" : "  ·  ") + moment.says;
   return words;
@@ -65,17 +70,23 @@ void draw_now(View& view, float width) {
   std::string story = story_of(moment, last, at == 0);
   if (at == 0 && last > 0) story = view.session.scenario().summary;
   const float height = story.empty() ? kBarHeight : kBarHeight * 0.5f;
-  const std::string place = at == 0 ? "Start" : "Step " + std::to_string(at) + " of " + std::to_string(last);
+  const std::string place =
+      at == 0 ? "Start" : "Step " + std::to_string(at) + " of " + std::to_string(last);
   const float place_width = std::min(width, text_width(fonts().strong, place));
-  draw_text_in(list, fonts().strong, {from, {from.x + place_width, from.y + height}}, colors().text, place);
-  std::string words = at > 0 ? moment.title : last == 0 ? "No steps yet" : std::to_string(last) + (last == 1 ? " step follows" : " steps follow");
+  draw_text_in(list, fonts().strong, {from, {from.x + place_width, from.y + height}}, colors().text,
+               place);
+  std::string words = at > 0 ? moment.title
+                      : last == 0
+                          ? "No steps yet"
+                          : std::to_string(last) + (last == 1 ? " step follows" : " steps follow");
   if (!moment.when.empty()) words += "  ·  " + moment.when;
   const ImRect first(from.x + place_width + kSpace3, from.y, from.x + width, from.y + height);
   const ImRect second(from.x, from.y + kBarHeight * 0.5f, from.x + width, from.y + kBarHeight);
   const bool is_whole = draw_text_in(list, fonts().body, first, colors().text, words);
   const bool is_told = draw_text_in(list, fonts().body, second, colors().muted, story);
   ImGui::Dummy({width, kBarHeight});
-  if (!is_whole || !is_told) tip_in({from, {from.x + width, from.y + kBarHeight}}, "now", words, story);
+  if (!is_whole || !is_told)
+    tip_in({from, {from.x + width, from.y + kBarHeight}}, "now", words, story);
 }
 
 void draw_transport(View& view) {
@@ -92,12 +103,14 @@ void draw_transport(View& view) {
   ImGui::SameLine(0.0f, 2.0f);
   draw_action_button(view, "end");
   const bool has_menu = view.session.at() > 0;
-  const float left = ImGui::GetItemRectMax().x + kSpace4, right = from.x + width - (has_menu ? 40.0f : 0.0f);
+  const float left = ImGui::GetItemRectMax().x + kSpace4,
+              right = from.x + width - (has_menu ? 40.0f : 0.0f);
   ImGui::SetCursorScreenPos({left, from.y});
   draw_now(view, right - left);
   if (has_menu) {
     ImGui::SetCursorScreenPos({right + kSpace2, from.y + 5.0f});
-    if (icon_button(ICON_ELLIPSIS, "Move or remove this step##timeline")) open_popover("step menu", {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
+    if (icon_button(ICON_ELLIPSIS, "Move or remove this step##timeline"))
+      open_popover("step menu", {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
     draw_step_menu(view);
   }
   ImGui::SetCursorScreenPos(from);
@@ -110,7 +123,8 @@ TimelineFrame make_frame(const View& view, ImVec2 room) {
   const auto count = static_cast<float>(model.moments().size());
   const bool is_small = room.x < 480.0f;
   frame.names_width = model.lanes().empty() ? kSpace2 : is_small ? 96.0f : 150.0f;
-  frame.moment_width = std::clamp(std::floor((room.x - frame.names_width) / count), is_small ? 118.0f : 136.0f, 210.0f);
+  frame.moment_width = std::clamp(std::floor((room.x - frame.names_width) / count),
+                                  is_small ? 118.0f : 136.0f, 210.0f);
   frame.rail_height = 82.0f;
   return frame;
 }
@@ -120,8 +134,10 @@ void bring_moment_into_view(View& view, const TimelineFrame& frame, float room) 
   view.ui.brings_moment_into_view = false;
   const float left = static_cast<float>(view.session.at()) * frame.moment_width;
   const float right = left + frame.moment_width - (room - frame.names_width);
-  if (ImGui::GetScrollX() > left) ImGui::SetScrollX(left);
-  else if (ImGui::GetScrollX() < right) ImGui::SetScrollX(right);
+  if (ImGui::GetScrollX() > left)
+    ImGui::SetScrollX(left);
+  else if (ImGui::GetScrollX() < right)
+    ImGui::SetScrollX(right);
 }
 
 }  // namespace
@@ -134,14 +150,18 @@ void draw_timeline(View& view) {
   TimelineFrame frame = make_frame(view, room);
   const auto moments = static_cast<float>(view.models.timeline.moments().size());
   const auto lanes = static_cast<float>(view.models.timeline.lanes().size());
-  ImGui::SetNextWindowContentSize({frame.names_width + moments * frame.moment_width, frame.rail_height + lanes * kLaneHeight + 2.0f});
-  if (ImGui::BeginChild("moments", room, 0, ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NavFlattened)) {
+  ImGui::SetNextWindowContentSize({frame.names_width + moments * frame.moment_width,
+                                   frame.rail_height + lanes * kLaneHeight + 2.0f});
+  if (ImGui::BeginChild("moments", room, 0,
+                        ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NavFlattened)) {
     frame.all = ImGui::GetCurrentWindow()->InnerRect;
     bring_moment_into_view(view, frame, frame.all.GetWidth());
     frame.scroll = {ImGui::GetScrollX(), ImGui::GetScrollY()};
     const std::size_t count = view.models.timeline.moments().size();
     frame.begin = std::min(count, static_cast<std::size_t>(frame.scroll.x / frame.moment_width));
-    frame.end = std::min(count, static_cast<std::size_t>((frame.scroll.x + frame.all.GetWidth()) / frame.moment_width) + 1);
+    frame.end = std::min(
+        count,
+        static_cast<std::size_t>((frame.scroll.x + frame.all.GetWidth()) / frame.moment_width) + 1);
     draw_lanes(view, frame);
     draw_rail(view, frame);
   }

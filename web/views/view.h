@@ -1,4 +1,5 @@
-// What every panel is given: the session to read, the interface's own state, the outbox, and the lists derived once a change.
+// What every panel is given: the session to read, the interface's own state, the outbox, and the
+// lists derived once a change.
 #pragma once
 #include <string>
 #include <string_view>
@@ -93,7 +94,8 @@ void select_thing(View& view, EntityIndex entity);
 void select_cell(View& view, const Cell& cell);
 /// The selected cell as indices; nothing when none is selected or it is not in this world.
 std::optional<Cell> selected_cell(const View& view);
-/// Keeps every selection valid after the session changed: by id where it still exists, else something sensible.
+/// Keeps every selection valid after the session changed: by id where it still exists, else
+/// something sensible.
 void settle_selection(View& view);
 
 }  // namespace permsim

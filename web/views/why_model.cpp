@@ -8,7 +8,8 @@ namespace permsim {
 namespace {
 
 std::string beginning_sentence(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text;
 }
 
@@ -21,7 +22,8 @@ WhyRule rule_words(const Session& session, std::uint32_t index) {
   return words;
 }
 
-void add_rules(const Session& session, Why& why, const std::vector<std::uint32_t>& rules, std::string title, Sign sign) {
+void add_rules(const Session& session, Why& why, const std::vector<std::uint32_t>& rules,
+               std::string title, Sign sign) {
   if (rules.empty()) return;
   WhySection section{std::move(title), sign, {}};
   for (const std::uint32_t rule : rules) section.rules.push_back(rule_words(session, rule));
@@ -35,7 +37,8 @@ void add_paths(const Session& session, Why& why, const Explanation& explanation)
     for (const AccessPath& path : explanation.paths) {
       if (path.rule != rule) continue;
       std::vector<std::string> lines;
-      for (const PathEntry& entry : path.entries) lines.push_back(entry_words(session.world(), session.scenario().steps, entry));
+      for (const PathEntry& entry : path.entries)
+        lines.push_back(entry_words(session.world(), session.scenario().steps, entry));
       if (lines.empty()) lines.push_back("This is open to everyone");
       words.paths.push_back(std::move(lines));
     }
@@ -46,7 +49,10 @@ void add_paths(const Session& session, Why& why, const Explanation& explanation)
 
 void add_missing(const Session& session, Why& why, const Explanation& explanation) {
   if (explanation.missing.empty()) return;
-  WhySection section{explanation.decision.verdict == Verdict::unclear ? "What would settle it" : "What is missing", Sign::not_granted, {}};
+  WhySection section{
+      explanation.decision.verdict == Verdict::unclear ? "What would settle it" : "What is missing",
+      Sign::not_granted,
+      {}};
   for (const Missing& missing : explanation.missing) {
     WhyRule words = rule_words(session, missing.rule);
     words.missing = beginning_sentence(missing.says);
@@ -93,11 +99,13 @@ Why make_why(const Session& session, const Cell& cell, const SignLook& look) {
     case Verdict::deny:
       add_rules(session, why, decision.because, "The documents forbid this", Sign::denied);
       add_rules(session, why, decision.limits, "The documents say no", Sign::denied);
-      add_rules(session, why, decision.overruled, "Allowed otherwise, but overruled", Sign::allowed);
+      add_rules(session, why, decision.overruled, "Allowed otherwise, but overruled",
+                Sign::allowed);
       break;
   }
   if (decision.verdict != Verdict::allow) add_missing(session, why, explanation);
-  if (why.sections.empty()) why.sections.push_back({"No rule speaks of this", Sign::not_granted, {}});
+  if (why.sections.empty())
+    why.sections.push_back({"No rule speaks of this", Sign::not_granted, {}});
   add_readings(session, why);
   return why;
 }
@@ -107,8 +115,10 @@ std::string written(const Why& why) {
   for (const WhySection& section : why.sections) {
     text += "\n" + section.title + "\n";
     for (const WhyRule& rule : section.rules) {
-      if (!rule.missing.empty()) text += "- " + rule.missing + "\n  ";
-      else text += "- ";
+      if (!rule.missing.empty())
+        text += "- " + rule.missing + "\n  ";
+      else
+        text += "- ";
       text += rule.says + " (" + rule.id + ")\n";
       for (const auto& path : rule.paths) {
         for (const std::string& line : path) text += "  " + line + "\n";
@@ -116,19 +126,22 @@ std::string written(const Why& why) {
       if (!rule.source.empty()) text += "  " + rule.source + "\n";
     }
   }
-  for (const WhyReading& reading : why.readings) text += "\n" + reading.label + ": " + std::string(word_of(reading.verdict));
+  for (const WhyReading& reading : why.readings)
+    text += "\n" + reading.label + ": " + std::string(word_of(reading.verdict));
   return text;
 }
 
 void WhyModel::update(const View& view) {
   const SessionKey key = key_of(view.session);
-  const std::string compared = std::to_string(static_cast<int>(view.ui.compare)) + view.ui.compare_reading;
+  const std::string compared =
+      std::to_string(static_cast<int>(view.ui.compare)) + view.ui.compare_reading;
   if (key == key_ && view.ui.cell == cell_ && compared == compared_) return;
   key_ = key;
   cell_ = view.ui.cell;
   compared_ = compared;
   why_.reset();
-  if (const auto cell = selected_cell(view)) why_ = make_why(view.session, *cell, view.models.matrix.look_at(*cell));
+  if (const auto cell = selected_cell(view))
+    why_ = make_why(view.session, *cell, view.models.matrix.look_at(*cell));
 }
 
 }  // namespace permsim

@@ -1,4 +1,5 @@
-// The explanation of the selected cell in words: what the why panel draws and what is copied from it.
+// The explanation of the selected cell in words: what the why panel draws and what is copied from
+// it.
 #pragma once
 #include <optional>
 #include <string>
@@ -12,11 +13,12 @@ namespace permsim {
 /// One rule's part in an answer.
 struct WhyRule {
   std::string id;
-  std::string says;                             ///< the rule in words
-  std::string source;                           ///< document, section and the day it was seen
-  std::vector<std::vector<std::string>> paths;  ///< each way in: its relation entries, with since when
-  std::string missing;                          ///< what it lacks, for a rule that could have allowed
-  std::string part;                             ///< the expression's text that failed
+  std::string says;    ///< the rule in words
+  std::string source;  ///< document, section and the day it was seen
+  std::vector<std::vector<std::string>>
+      paths;            ///< each way in: its relation entries, with since when
+  std::string missing;  ///< what it lacks, for a rule that could have allowed
+  std::string part;     ///< the expression's text that failed
 };
 struct WhySection {
   std::string title;
@@ -31,9 +33,9 @@ struct WhyReading {
 struct Why {
   Cell cell;
   SignLook look;
-  std::string headline;               ///< "Ben may “Reconnect” Meta Ads"
+  std::string headline;  ///< "Ben may “Reconnect” Meta Ads"
   std::vector<WhySection> sections;
-  std::vector<WhyReading> readings;   ///< only when they differ
+  std::vector<WhyReading> readings;  ///< only when they differ
   bool paths_cut = false;
 };
 

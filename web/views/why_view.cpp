@@ -1,4 +1,5 @@
-// The why panel: the answer in words, every way in or every missing part, the rules and their sources, what to do next.
+// The why panel: the answer in words, every way in or every missing part, the rules and their
+// sources, what to do next.
 #include "icons.h"
 #include "web/theme.h"
 #include "web/views/commands.h"
@@ -21,28 +22,34 @@ struct RuleBlock {
   void end(ImU32 color) const {
     ImGui::Unindent(14.0f);
     const float bottom = ImGui::GetItemRectMax().y;
-    ImGui::GetWindowDrawList()->AddRectFilled({from.x, from.y + 2.0f}, {from.x + 3.0f, bottom}, color, 1.5f);
+    ImGui::GetWindowDrawList()->AddRectFilled({from.x, from.y + 2.0f}, {from.x + 3.0f, bottom},
+                                              color, 1.5f);
   }
 };
 
 void draw_verdict(View& view, const Why& why) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos({at.x + ImGui::GetContentRegionAvail().x - 30.0f, at.y});
-  if (icon_button(ICON_COPY, "Copy this explanation##why")) view.outbox.send(CopyText{written(why)});
+  if (icon_button(ICON_COPY, "Copy this explanation##why"))
+    view.outbox.send(CopyText{written(why)});
   ImGui::SetCursorScreenPos(at);
   ImDrawList* list = ImGui::GetWindowDrawList();
   SignLook look = why.look;
   look.change = Change::none;
   draw_sign(list, {at.x + 15.0f, at.y + 15.0f}, 30.0f, look);
   std::string word(word_of(look.sign));
-  draw_text(list, fonts().strong, {at.x + 40.0f, at.y + 7.0f}, look.sign == Sign::not_granted ? colors().text : color_of(look.sign), word);
+  draw_text(list, fonts().strong, {at.x + 40.0f, at.y + 7.0f},
+            look.sign == Sign::not_granted ? colors().text : color_of(look.sign), word);
   float x = at.x + 40.0f + text_width(fonts().strong, word) + kSpace2;
   if (why.look.change != Change::none) {
     const bool is_up = why.look.change == Change::gained;
     const std::string words(word_of(why.look.change));
-    x += draw_badge(list, {x, at.y + 5.0f}, words, is_up ? colors().allowed : colors().denied, is_up ? colors().allowed_soft : colors().denied_soft) + 4.0f;
+    x += draw_badge(list, {x, at.y + 5.0f}, words, is_up ? colors().allowed : colors().denied,
+                    is_up ? colors().allowed_soft : colors().denied_soft) +
+         4.0f;
   }
-  if (why.look.is_disputed) draw_badge(list, {x, at.y + 5.0f}, "disputed", colors().disputed, colors().hover);
+  if (why.look.is_disputed)
+    draw_badge(list, {x, at.y + 5.0f}, "disputed", colors().disputed, colors().hover);
   ImGui::Dummy({0.0f, 34.0f});
   paragraph(why.headline, fonts().title, colors().text);
 }
@@ -51,12 +58,14 @@ void draw_rule(const WhyRule& rule, Sign sign) {
   RuleBlock block;
   if (!rule.missing.empty()) paragraph(rule.missing, fonts().body, colors().text);
   for (std::size_t i = 0; i < rule.paths.size(); ++i) {
-    if (rule.paths.size() > 1) paragraph("Way " + std::to_string(i + 1), fonts().small_strong, colors().muted);
+    if (rule.paths.size() > 1)
+      paragraph("Way " + std::to_string(i + 1), fonts().small_strong, colors().muted);
     for (const std::string& line : rule.paths[i]) paragraph(line, fonts().body, colors().text);
     gap(2.0f);
   }
   const bool has_more = !rule.missing.empty() || !rule.paths.empty();
-  paragraph(rule.says, has_more ? fonts().small : fonts().body, has_more ? colors().muted : colors().text);
+  paragraph(rule.says, has_more ? fonts().small : fonts().body,
+            has_more ? colors().muted : colors().text);
   gap(1.0f);
   paragraph(rule.source, fonts().small, colors().muted);
   paragraph("Rule " + rule.id, fonts().small, colors().muted);
@@ -82,8 +91,11 @@ void draw_readings(const Why& why) {
   gap(kSpace1);
   for (const WhyReading& reading : why.readings) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const Sign sign = reading.verdict == Verdict::allow ? Sign::allowed : reading.verdict == Verdict::unclear ? Sign::unclear : Sign::not_granted;
-    draw_sign(ImGui::GetWindowDrawList(), {at.x + 10.0f, at.y + 10.0f}, 20.0f, {sign, Change::none, false});
+    const Sign sign = reading.verdict == Verdict::allow     ? Sign::allowed
+                      : reading.verdict == Verdict::unclear ? Sign::unclear
+                                                            : Sign::not_granted;
+    draw_sign(ImGui::GetWindowDrawList(), {at.x + 10.0f, at.y + 10.0f}, 20.0f,
+              {sign, Change::none, false});
     ImGui::Indent(30.0f);
     paragraph(reading.label, fonts().body, colors().text);
     paragraph(reading.says, fonts().small, colors().muted);
@@ -99,9 +111,11 @@ void draw_next(View& view, const Why& why) {
   ButtonOptions options;
   options.icon = ICON_PLAY;
   const std::string name(label_of(world, why.cell.who));
-  const std::string label = "Let " + name + " do it" + (action.parameters.empty() ? "" : "…") + "##why act";
+  const std::string label =
+      "Let " + name + " do it" + (action.parameters.empty() ? "" : "…") + "##why act";
   options.width = std::min(button_width(label, options), ImGui::GetContentRegionAvail().x);
-  if (button(label, options)) begin_act_here(view, "why", why.cell.who, why.cell.on, why.cell.action);
+  if (button(label, options))
+    begin_act_here(view, "why", why.cell.who, why.cell.on, why.cell.action);
   tip("Take this step as " + name, action.label);
   draw_act_form(view, "why");
   if (view.ui.acting.empty()) {
@@ -125,11 +139,15 @@ void draw_refusal(View& view) {
   gap(kSpace2);
   const bool is_unclear = refusal.answer.outcome == Outcome::unclear;
   const bool is_impossible = refusal.answer.outcome == Outcome::impossible;
-  const std::string_view title = is_impossible ? "This cannot be done now" : is_unclear ? "The documents do not say whether this is allowed" : "This is not allowed";
+  const std::string_view title = is_impossible ? "This cannot be done now"
+                                 : is_unclear  ? "The documents do not say whether this is allowed"
+                                               : "This is not allowed";
   const float room = width - 2.0f * kSpace3;
   paragraph(title, fonts().strong, colors().text, room);
-  // A refusal names the person, the act and the thing itself; an impossible act says only what stands in its way.
-  if (is_impossible) paragraph(step_title(view.world(), refusal.step), fonts().small, colors().muted, room);
+  // A refusal names the person, the act and the thing itself; an impossible act says only what
+  // stands in its way.
+  if (is_impossible)
+    paragraph(step_title(view.world(), refusal.step), fonts().small, colors().muted, room);
   paragraph(refusal.answer.says, fonts().body, colors().text, room);
   gap(kSpace1);
   if (button("Record it anyway##refusal")) {
@@ -158,7 +176,8 @@ void draw_why(View& view) {
   if (!why) {
     paragraph("Why?", fonts().title, colors().text);
     gap(2.0f);
-    paragraph("Choose a cell of the matrix to see what its answer rests on", fonts().body, colors().muted);
+    paragraph("Choose a cell of the matrix to see what its answer rests on", fonts().body,
+              colors().muted);
     gap(kSpace4);
     draw_legend();
     return;

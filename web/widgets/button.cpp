@@ -21,23 +21,28 @@ ImFont* font_of(const ButtonOptions& options) {
   return options.kind == ButtonKind::primary ? fonts().strong : fonts().body;
 }
 
-float side_room(const ButtonOptions& options) { return options.kind == ButtonKind::link ? 2.0f : 10.0f; }
+float side_room(const ButtonOptions& options) {
+  return options.kind == ButtonKind::link ? 2.0f : 10.0f;
+}
 
 void draw_ground(ImDrawList* list, const ItemState& item, const ButtonOptions& options) {
   const Palette& palette = colors();
   const bool is_pressed = item.is_held && item.is_hovered;
   ImU32 ground = 0;
   if (options.kind == ButtonKind::primary) {
-    ground = is_pressed ? mixed(palette.accent, palette.text, 0.2f)
-                        : item.is_hovered ? mixed(palette.accent, palette.text, 0.1f) : palette.accent;
+    ground = is_pressed        ? mixed(palette.accent, palette.text, 0.2f)
+             : item.is_hovered ? mixed(palette.accent, palette.text, 0.1f)
+                               : palette.accent;
     if (!options.is_enabled) ground = faded(palette.accent, 0.45f);
   } else if (options.kind != ButtonKind::link) {
     if (options.is_on) ground = palette.selected;
-    if (options.is_enabled && item.is_hovered) ground = is_pressed ? palette.pressed : palette.hover;
+    if (options.is_enabled && item.is_hovered)
+      ground = is_pressed ? palette.pressed : palette.hover;
   }
   if (ground) list->AddRectFilled(item.box.Min, item.box.Max, ground, kRadius);
   if (options.kind == ButtonKind::soft) {
-    list->AddRect(item.box.Min, item.box.Max, options.is_on ? palette.accent : palette.line_strong, kRadius);
+    list->AddRect(item.box.Min, item.box.Max, options.is_on ? palette.accent : palette.line_strong,
+                  kRadius);
   }
 }
 
@@ -45,8 +50,10 @@ ImU32 text_color(const ItemState& item, const ButtonOptions& options) {
   const Palette& palette = colors();
   ImU32 color = palette.text;
   if (options.kind == ButtonKind::primary) color = palette.on_accent;
-  if (options.kind == ButtonKind::quiet && !item.is_hovered && !options.is_on) color = mixed(palette.text, palette.muted, 0.5f);
-  if (options.kind == ButtonKind::link || (options.is_on && options.kind != ButtonKind::primary)) color = palette.accent_text;
+  if (options.kind == ButtonKind::quiet && !item.is_hovered && !options.is_on)
+    color = mixed(palette.text, palette.muted, 0.5f);
+  if (options.kind == ButtonKind::link || (options.is_on && options.kind != ButtonKind::primary))
+    color = palette.accent_text;
   return options.is_enabled ? color : faded(color, 0.45f);
 }
 
@@ -65,10 +72,12 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 std::string initials_of(std::string_view name) {
   name = name.substr(0, std::min(name.size(), name.find(" (")));
   if (name.empty()) return {};
-  while (!name.empty() && (is_digit(name.back()) || name.back() == ' ')) name.remove_suffix(1);  // "Ada Lind 27"
+  while (!name.empty() && (is_digit(name.back()) || name.back() == ' '))
+    name.remove_suffix(1);  // "Ada Lind 27"
   const std::size_t space = name.find_last_of(' ');
   std::string result = letter_at(name, 0);
-  if (space != std::string_view::npos && space + 1 < name.size()) result += letter_at(name, space + 1);
+  if (space != std::string_view::npos && space + 1 < name.size())
+    result += letter_at(name, space + 1);
   return result;
 }
 
@@ -85,37 +94,47 @@ float button_width(std::string_view label, const ButtonOptions& options) {
 ItemState draw_button(std::string_view label, const ButtonOptions& options) {
   const std::string_view words = visible_part(label);
   const float width = options.width > 0.0f ? options.width : button_width(label, options);
-  const ItemState item = place_item(label, {width, options.height}, {options.is_enabled, true, false});
+  const ItemState item =
+      place_item(label, {width, options.height}, {options.is_enabled, true, false});
   if (!item.is_visible) return item;
   ImDrawList* list = ImGui::GetWindowDrawList();
   draw_ground(list, item, options);
   const ImU32 color = text_color(item, options);
-  ImRect room(item.box.Min.x + side_room(options), item.box.Min.y, item.box.Max.x - side_room(options), item.box.Max.y);
+  ImRect room(item.box.Min.x + side_room(options), item.box.Min.y,
+              item.box.Max.x - side_room(options), item.box.Max.y);
   if (options.has_menu) {
     room.Max.x -= kMenuRoom;
-    draw_icon(list, fonts().small, {{room.Max.x + 2.0f, room.Min.y}, {room.Max.x + 2.0f + kMenuRoom, room.Max.y}},
-                 faded(color, 0.7f), ICON_CHEVRON_DOWN);
+    draw_icon(list, fonts().small,
+              {{room.Max.x + 2.0f, room.Min.y}, {room.Max.x + 2.0f + kMenuRoom, room.Max.y}},
+              faded(color, 0.7f), ICON_CHEVRON_DOWN);
   }
   const bool is_centered = options.width <= 0.0f || options.kind == ButtonKind::primary;
   if (!options.icon.empty()) {
-    const ImRect box(room.Min.x, room.Min.y, words.empty() ? room.Max.x : room.Min.x + 16.0f, room.Max.y);
+    const ImRect box(room.Min.x, room.Min.y, words.empty() ? room.Max.x : room.Min.x + 16.0f,
+                     room.Max.y);
     draw_icon(list, fonts().body, box, color, options.icon);
     room.Min.x += kIconRoom;
   }
-  const bool is_whole = draw_text_in(list, font_of(options), room, color, words, is_centered ? 0.5f : 0.0f);
+  const bool is_whole =
+      draw_text_in(list, font_of(options), room, color, words, is_centered ? 0.5f : 0.0f);
   if (options.kind == ButtonKind::link && item.is_hovered) {
-    list->AddLine({room.Min.x, room.Max.y - 6.0f}, {room.Max.x, room.Max.y - 6.0f}, faded(color, 0.6f));
+    list->AddLine({room.Min.x, room.Max.y - 6.0f}, {room.Max.x, room.Max.y - 6.0f},
+                  faded(color, 0.6f));
   }
   draw_focus_ring(item, kRadius);
   if (!is_whole) tip(words);
   return item;
 }
 
-bool button(std::string_view label, const ButtonOptions& options) { return draw_button(label, options).is_clicked; }
+bool button(std::string_view label, const ButtonOptions& options) {
+  return draw_button(label, options).is_clicked;
+}
 
-bool icon_button(std::string_view icon, std::string_view name, const ButtonOptions& options, std::string_view more) {
-  const ItemState item = place_item(name, {options.width > 0.0f ? options.width : 32.0f, options.height},
-                                    {options.is_enabled, true, false});
+bool icon_button(std::string_view icon, std::string_view name, const ButtonOptions& options,
+                 std::string_view more) {
+  const ItemState item =
+      place_item(name, {options.width > 0.0f ? options.width : 32.0f, options.height},
+                 {options.is_enabled, true, false});
   if (!item.is_visible) return false;
   ImDrawList* list = ImGui::GetWindowDrawList();
   ButtonOptions look = options;
@@ -133,24 +152,28 @@ float segmented_width(const std::vector<std::string>& words) {
   return width;
 }
 
-int segmented(std::string_view label, const std::vector<std::string>& words, int chosen, float width) {
+int segmented(std::string_view label, const std::vector<std::string>& words, int chosen,
+              float width) {
   const float natural = segmented_width(words);
   const float whole = width > 0.0f ? width : natural;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImRect box(at, {at.x + whole, at.y + kControlHeight});
   ImGui::ItemSize(box);
   ImDrawList* list = ImGui::GetWindowDrawList();
-  list->AddRectFilled(box.Min, box.Max, is_dark_theme() ? colors().sunken : colors().hover, kRadius + 1.0f);
+  list->AddRectFilled(box.Min, box.Max, is_dark_theme() ? colors().sunken : colors().hover,
+                      kRadius + 1.0f);
   list->AddRect(box.Min, box.Max, colors().line, kRadius + 1.0f);
   int pressed = -1;
   float x = box.Min.x + 2.0f;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const float share = (text_width(fonts().body, words[i]) + 22.0f) / (natural - 4.0f) * (whole - 4.0f);
+    const float share =
+        (text_width(fonts().body, words[i]) + 22.0f) / (natural - 4.0f) * (whole - 4.0f);
     const ImRect part(x, box.Min.y + 2.0f, x + share, box.Max.y - 2.0f);
     const ItemState item = item_at(words[i] + "##" + std::string(label), part);
     const bool is_chosen = static_cast<int>(i) == chosen;
     if (is_chosen) {
-      list->AddRectFilled(part.Min, part.Max, is_dark_theme() ? colors().pressed : colors().panel, kRadius - 1.0f);
+      list->AddRectFilled(part.Min, part.Max, is_dark_theme() ? colors().pressed : colors().panel,
+                          kRadius - 1.0f);
       list->AddRect(part.Min, part.Max, colors().line_strong, kRadius - 1.0f);
     }
     const ImRect inner(part.Min.x + 2.0f, part.Min.y, part.Max.x - 2.0f, part.Max.y);
@@ -165,11 +188,13 @@ int segmented(std::string_view label, const std::vector<std::string>& words, int
 
 float badge_width(std::string_view text) { return text_width(fonts().small, text) + 12.0f; }
 
-float draw_badge(ImDrawList* list, ImVec2 position, std::string_view text, ImU32 color, ImU32 ground) {
+float draw_badge(ImDrawList* list, ImVec2 position, std::string_view text, ImU32 color,
+                 ImU32 ground) {
   const float width = badge_width(text);
   const ImRect box(position, {position.x + width, position.y + 20.0f});
   list->AddRectFilled(box.Min, box.Max, ground, 5.0f);
-  draw_text_in(list, fonts().small, {{box.Min.x + 6.0f, box.Min.y}, {box.Max.x, box.Max.y}}, color, text);
+  draw_text_in(list, fonts().small, {{box.Min.x + 6.0f, box.Min.y}, {box.Max.x, box.Max.y}}, color,
+               text);
   return width;
 }
 

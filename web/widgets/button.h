@@ -19,11 +19,11 @@ struct ButtonOptions {
   ButtonKind kind = ButtonKind::soft;
   std::string_view icon = {};
   bool is_enabled = true;
-  bool is_on = false;        ///< a toggle that is on, a menu that is open
-  bool has_menu = false;     ///< a small arrow at the end
-  float width = 0.0f;        ///< 0: as wide as its words; more is filled, less cuts the words
+  bool is_on = false;     ///< a toggle that is on, a menu that is open
+  bool has_menu = false;  ///< a small arrow at the end
+  float width = 0.0f;     ///< 0: as wide as its words; more is filled, less cuts the words
   float height = 30.0f;
-  ImFont* font = nullptr;    ///< nullptr: body
+  ImFont* font = nullptr;  ///< nullptr: body
 };
 
 /// `label` is what is read, and after `##` what makes it unique.
@@ -37,16 +37,19 @@ bool icon_button(std::string_view icon, std::string_view name, const ButtonOptio
                  std::string_view more = {});
 
 /// Two or more words of which one is chosen. The index pressed, or -1.
-int segmented(std::string_view label, const std::vector<std::string>& words, int chosen, float width = 0.0f);
+int segmented(std::string_view label, const std::vector<std::string>& words, int chosen,
+              float width = 0.0f);
 float segmented_width(const std::vector<std::string>& words);
 
 /// A small label with a ground: "Restricted", "paused".
 void badge(std::string_view text, ImU32 color, ImU32 ground);
 float badge_width(std::string_view text);
 /// The same at a place; returns its width.
-float draw_badge(ImDrawList* list, ImVec2 position, std::string_view text, ImU32 color, ImU32 ground);
+float draw_badge(ImDrawList* list, ImVec2 position, std::string_view text, ImU32 color,
+                 ImU32 ground);
 
 /// A round portrait with initials; `is_on` gives it the accent.
-void draw_portrait(ImDrawList* list, ImVec2 center, float size, std::string_view name, bool is_on = false);
+void draw_portrait(ImDrawList* list, ImVec2 center, float size, std::string_view name,
+                   bool is_on = false);
 
 }  // namespace permsim

@@ -30,13 +30,17 @@ FieldState text_field(std::string_view label, std::string& text, const FieldOpti
   const bool shows_cross = options.can_be_cleared && !text.empty();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const std::string name = "##" + std::string(label), hint(options.hint);
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(kSpace2 + icon_room, (kControlHeight - line_height(fonts().body)) * 0.5f));
+  ImGui::PushStyleVar(
+      ImGuiStyleVar_FramePadding,
+      ImVec2(kSpace2 + icon_room, (kControlHeight - line_height(fonts().body)) * 0.5f));
   ImGui::SetNextItemWidth(width - (shows_cross ? 26.0f : 0.0f));
   if (options.takes_focus) ImGui::SetKeyboardFocusHere();
-  const ImGuiInputTextFlags flags = ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_EnterReturnsTrue |
-                                    (options.can_be_cleared ? ImGuiInputTextFlags_EscapeClearsAll : 0);
+  const ImGuiInputTextFlags flags =
+      ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_EnterReturnsTrue |
+      (options.can_be_cleared ? ImGuiInputTextFlags_EscapeClearsAll : 0);
   const std::string before = text;
-  state.is_entered = ImGui::InputTextWithHint(name.c_str(), hint.c_str(), text.data(), text.capacity() + 1, flags, grow_text, &text);
+  state.is_entered = ImGui::InputTextWithHint(name.c_str(), hint.c_str(), text.data(),
+                                              text.capacity() + 1, flags, grow_text, &text);
   state.is_changed = text != before;
   state.is_active = ImGui::IsItemActive();
   state.is_finished = state.is_entered || ImGui::IsItemDeactivatedAfterEdit();
@@ -45,8 +49,9 @@ FieldState text_field(std::string_view label, std::string& text, const FieldOpti
   const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
   if (state.is_active) list->AddRect(box.Min, box.Max, colors().accent, kRadius, 0, 1.5f);
   if (icon_room > 0.0f) {
-    draw_icon(list, fonts().body, {{at.x + kSpace2, at.y}, {at.x + kSpace2 + 16.0f, at.y + kControlHeight}},
-                 colors().muted, options.icon);
+    draw_icon(list, fonts().body,
+              {{at.x + kSpace2, at.y}, {at.x + kSpace2 + 16.0f, at.y + kControlHeight}},
+              colors().muted, options.icon);
   }
   if (shows_cross) {
     ImGui::SameLine(0.0f, 2.0f);
@@ -68,20 +73,27 @@ bool check_box(std::string_view label, bool is_ticked) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float top = item.box.Min.y + (kControlHeight - 18.0f) * 0.5f;
   const ImRect box(item.box.Min.x, top, item.box.Min.x + 18.0f, top + 18.0f);
-  list->AddRectFilled(box.Min, box.Max, is_ticked ? colors().accent : item.is_hovered ? colors().hover : colors().panel, 4.0f);
+  list->AddRectFilled(box.Min, box.Max,
+                      is_ticked         ? colors().accent
+                      : item.is_hovered ? colors().hover
+                                        : colors().panel,
+                      4.0f);
   if (!is_ticked) list->AddRect(box.Min, box.Max, colors().line_strong, 4.0f);
   if (is_ticked) draw_icon(list, fonts().small, box, colors().on_accent, ICON_CHECK);
-  draw_text_in(list, fonts().body, {{box.Max.x + kSpace2, item.box.Min.y}, item.box.Max}, colors().text, visible_part(label));
+  draw_text_in(list, fonts().body, {{box.Max.x + kSpace2, item.box.Min.y}, item.box.Max},
+               colors().text, visible_part(label));
   draw_focus_ring(item, 4.0f);
   return item.is_clicked;
 }
 
-bool splitter(std::string_view label, const ImRect& box, bool is_vertical, float& size, float sign, float least, float most) {
+bool splitter(std::string_view label, const ImRect& box, bool is_vertical, float& size, float sign,
+              float least, float most) {
   // A window of its own above the panes: they meet under it and would take the pointer.
   ImGui::SetCursorScreenPos(box.Min);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0.0f, 0.0f));
   ImGui::BeginChild(std::string(label).c_str(), box.GetSize(), ImGuiChildFlags_None,
-                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav);
+                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar |
+                        ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav);
   ImGui::PopStyleVar();
   const ItemState item = item_at(label, box, {true, false, false});
   if (item.is_hovered || item.is_held) {
@@ -89,12 +101,16 @@ bool splitter(std::string_view label, const ImRect& box, bool is_vertical, float
   }
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 middle = box.GetCenter();
-  const ImU32 color = item.is_held ? colors().accent : item.is_hovered ? colors().line_strong : colors().line;
+  const ImU32 color = item.is_held      ? colors().accent
+                      : item.is_hovered ? colors().line_strong
+                                        : colors().line;
   const float thick = item.is_held || item.is_hovered ? 2.0f : 1.0f;
   if (is_vertical) {
-    list->AddLine({std::floor(middle.x) + 0.5f, box.Min.y}, {std::floor(middle.x) + 0.5f, box.Max.y}, color, thick);
+    list->AddLine({std::floor(middle.x) + 0.5f, box.Min.y},
+                  {std::floor(middle.x) + 0.5f, box.Max.y}, color, thick);
   } else {
-    list->AddLine({box.Min.x, std::floor(middle.y) + 0.5f}, {box.Max.x, std::floor(middle.y) + 0.5f}, color, thick);
+    list->AddLine({box.Min.x, std::floor(middle.y) + 0.5f},
+                  {box.Max.x, std::floor(middle.y) + 0.5f}, color, thick);
   }
   const ImVec2 delta = ImGui::GetIO().MouseDelta;
   const float moved = item.is_held ? sign * (is_vertical ? delta.x : delta.y) : 0.0f;
@@ -104,7 +120,8 @@ bool splitter(std::string_view label, const ImRect& box, bool is_vertical, float
 }
 
 float chip_width(std::string_view label, const ChipOptions& options) {
-  return 30.0f + text_width(fonts().body, visible_part(label)) + (options.can_be_removed ? 26.0f : 9.0f);
+  return 30.0f + text_width(fonts().body, visible_part(label)) +
+         (options.can_be_removed ? 26.0f : 9.0f);
 }
 
 ChipState chip(std::string_view label, const ChipOptions& options) {
@@ -114,24 +131,32 @@ ChipState chip(std::string_view label, const ChipOptions& options) {
   ChipState state;
   if (!item.is_visible) return state;
   ImDrawList* list = ImGui::GetWindowDrawList();
-  list->AddRectFilled(item.box.Min, item.box.Max, item.is_hovered ? colors().hover : colors().panel, kHeight * 0.5f);
-  if (!options.is_quiet) list->AddRect(item.box.Min, item.box.Max, colors().line_strong, kHeight * 0.5f);
+  list->AddRectFilled(item.box.Min, item.box.Max, item.is_hovered ? colors().hover : colors().panel,
+                      kHeight * 0.5f);
+  if (!options.is_quiet)
+    list->AddRect(item.box.Min, item.box.Max, colors().line_strong, kHeight * 0.5f);
   const ImVec2 center(item.box.Min.x + 15.0f, item.box.Min.y + kHeight * 0.5f);
   if (options.icon.empty()) {
     draw_portrait(list, center, 20.0f, visible_part(label));
   } else {
-    draw_icon(list, fonts().small, {{center.x - 10.0f, item.box.Min.y}, {center.x + 10.0f, item.box.Max.y}}, colors().muted, options.icon);
+    draw_icon(list, fonts().small,
+              {{center.x - 10.0f, item.box.Min.y}, {center.x + 10.0f, item.box.Max.y}},
+              colors().muted, options.icon);
   }
   const float end = item.box.Max.x - (options.can_be_removed ? 26.0f : 9.0f);
-  draw_text_in(list, fonts().body, {{item.box.Min.x + 30.0f, item.box.Min.y}, {end + 1.0f, item.box.Max.y}}, colors().text, visible_part(label));
+  draw_text_in(list, fonts().body,
+               {{item.box.Min.x + 30.0f, item.box.Min.y}, {end + 1.0f, item.box.Max.y}},
+               colors().text, visible_part(label));
   draw_focus_ring(item, kHeight * 0.5f);
   if (!options.tip.empty()) tip(visible_part(label), options.tip);
   state.is_clicked = item.is_clicked;
   if (options.can_be_removed) {
-    const ImRect box(item.box.Max.x - 27.0f, item.box.Min.y + 2.0f, item.box.Max.x - 3.0f, item.box.Max.y - 2.0f);
+    const ImRect box(item.box.Max.x - 27.0f, item.box.Min.y + 2.0f, item.box.Max.x - 3.0f,
+                     item.box.Max.y - 2.0f);
     const ItemState cross = item_at("Remove " + std::string(label), box);
     if (cross.is_hovered) list->AddCircleFilled(box.GetCenter(), 10.0f, colors().pressed, 20);
-    draw_icon(list, fonts().small, box, cross.is_hovered ? colors().text : colors().muted, ICON_XMARK);
+    draw_icon(list, fonts().small, box, cross.is_hovered ? colors().text : colors().muted,
+              ICON_XMARK);
     draw_focus_ring(cross, 12.0f);
     state.is_removed = cross.is_clicked;
     if (cross.is_clicked) state.is_clicked = false;

@@ -15,10 +15,10 @@ struct FieldOptions {
   bool can_be_cleared = false;  ///< a small cross while there is text
 };
 struct FieldState {
-  bool is_changed = false;    ///< the text is another than before
-  bool is_finished = false;   ///< Enter, or the caret left after a change
-  bool is_entered = false;    ///< Enter
-  bool is_active = false;     ///< the caret is here
+  bool is_changed = false;   ///< the text is another than before
+  bool is_finished = false;  ///< Enter, or the caret left after a change
+  bool is_entered = false;   ///< Enter
+  bool is_active = false;    ///< the caret is here
 };
 
 /// `label` is not shown: it names the field for the keyboard, tests and assistive technology.
@@ -27,20 +27,21 @@ FieldState text_field(std::string_view label, std::string& text, const FieldOpti
 /// A box to tick, with words; true when pressed.
 bool check_box(std::string_view label, bool is_ticked);
 
-/// A bar to drag between two panes: changes `size` while dragged. `sign` is 1 when dragging right or down makes it larger.
-/// True when it did.
-bool splitter(std::string_view label, const ImRect& box, bool is_vertical, float& size, float sign, float least,
-              float most);
+/// A bar to drag between two panes: changes `size` while dragged. `sign` is 1 when dragging right
+/// or down makes it larger. True when it did.
+bool splitter(std::string_view label, const ImRect& box, bool is_vertical, float& size, float sign,
+              float least, float most);
 
-/// A chip: portrait or icon, words, and with `can_be_removed` a cross. Wraps in the layout by itself.
+/// A chip: portrait or icon, words, and with `can_be_removed` a cross. Wraps in the layout by
+/// itself.
 struct ChipState {
   bool is_clicked = false;
   bool is_removed = false;
 };
 struct ChipOptions {
-  std::string_view icon = {};   ///< empty: a portrait
+  std::string_view icon = {};  ///< empty: a portrait
   bool can_be_removed = false;
-  bool is_quiet = false;        ///< computed or inherited: no border
+  bool is_quiet = false;  ///< computed or inherited: no border
   std::string_view tip = {};
 };
 ChipState chip(std::string_view label, const ChipOptions& options);

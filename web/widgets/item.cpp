@@ -34,12 +34,15 @@ void draw_tip(std::string_view text, std::string_view more) {
   ImGui::PopStyleVar(2);
 }
 
-/// True once the pointer has rested on `id` long enough. A press hides the tip until the pointer moves on.
+/// True once the pointer has rested on `id` long enough. A press hides the tip until the pointer
+/// moves on.
 bool has_rested(ImGuiID id) {
   const double now = ImGui::GetTime();
   const int frame = ImGui::GetFrameCount();
-  const bool is_pressing = ImGui::IsMouseDown(ImGuiMouseButton_Left) || ImGui::IsMouseDown(ImGuiMouseButton_Right);
-  if (rest.on != id || frame - rest.last_frame > 2 || is_pressing) rest.since = now + (is_pressing ? 0.6 : 0.0);
+  const bool is_pressing =
+      ImGui::IsMouseDown(ImGuiMouseButton_Left) || ImGui::IsMouseDown(ImGuiMouseButton_Right);
+  if (rest.on != id || frame - rest.last_frame > 2 || is_pressing)
+    rest.since = now + (is_pressing ? 0.6 : 0.0);
   rest.on = id;
   rest.last_frame = frame;
   return now - rest.since >= static_cast<double>(kTipDelay);
@@ -68,8 +71,9 @@ ItemState item_at(std::string_view label, const ImRect& box, ItemOptions options
   if (options.allows_overlap) flags |= ImGuiItemFlags_AllowOverlap;
   state.is_visible = ImGui::ItemAdd(box, id, nullptr, flags);
   if (!state.is_visible) return state;
-  state.is_clicked = ImGui::ButtonBehavior(box, id, &state.is_hovered, &state.is_held,
-                                           options.allows_overlap ? ImGuiButtonFlags_AllowOverlap : 0);
+  state.is_clicked =
+      ImGui::ButtonBehavior(box, id, &state.is_hovered, &state.is_held,
+                            options.allows_overlap ? ImGuiButtonFlags_AllowOverlap : 0);
   if (!options.is_enabled) state.is_clicked = state.is_held = false;
   state.is_right_clicked = state.is_hovered && ImGui::IsMouseReleased(ImGuiMouseButton_Right);
   state.is_focused = g.NavId == id && !g.NavDisableHighlight && g.NavWindow == window;
@@ -80,7 +84,8 @@ ItemState item_at(std::string_view label, const ImRect& box, ItemOptions options
 void draw_focus_ring(const ItemState& item, float rounding) {
   if (!item.is_focused) return;
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const ImVec2 min(item.box.Min.x + 1.0f, item.box.Min.y + 1.0f), max(item.box.Max.x - 1.0f, item.box.Max.y - 1.0f);
+  const ImVec2 min(item.box.Min.x + 1.0f, item.box.Min.y + 1.0f),
+      max(item.box.Max.x - 1.0f, item.box.Max.y - 1.0f);
   list->AddRect(min, max, colors().focus, rounding, 0, 2.0f);
 }
 

@@ -1,4 +1,5 @@
-// The ground of every control drawn by ourselves: place, press, keyboard focus, and the label tests and tips go by.
+// The ground of every control drawn by ourselves: place, press, keyboard focus, and the label tests
+// and tips go by.
 #pragma once
 #include <string>
 #include <string_view>
@@ -24,7 +25,8 @@ struct ItemOptions {
   bool allows_overlap = false;  ///< later items may lie on it
 };
 
-/// Takes `size` in the layout and answers for it. `label` is unique in its window; `##` begins what is not shown.
+/// Takes `size` in the layout and answers for it. `label` is unique in its window; `##` begins what
+/// is not shown.
 ItemState place_item(std::string_view label, ImVec2 size, ItemOptions options = {});
 /// The same for a box that stands where it stands, without moving the layout on.
 ItemState item_at(std::string_view label, const ImRect& box, ItemOptions options = {});
@@ -35,8 +37,10 @@ void draw_focus_ring(const ItemState& item, float rounding);
 /// A tip on the last item once the pointer has rested there. The second line, if any, is quieter.
 void tip(std::string_view text, std::string_view more = {});
 /// The same while the pointer rests in a part of a larger item; `key` tells the parts apart.
-void tip_in(const ImRect& box, std::string_view key, std::string_view text, std::string_view more = {});
-/// Seconds until a resting pointer's tip comes up; negative when none is due. The app asks for a frame then.
+void tip_in(const ImRect& box, std::string_view key, std::string_view text,
+            std::string_view more = {});
+/// Seconds until a resting pointer's tip comes up; negative when none is due. The app asks for a
+/// frame then.
 float seconds_to_tip();
 /// Nothing rests anywhere: another app begins.
 void forget_tips();

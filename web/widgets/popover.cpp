@@ -23,7 +23,8 @@ void keep_anchor(ImGuiID id, const ImRect& anchor) {
 
 ImRect kept_anchor(ImGuiID id) {
   ImGuiStorage& storage = ImGui::GetCurrentWindow()->StateStorage;
-  return {storage.GetFloat(id + 1), storage.GetFloat(id + 2), storage.GetFloat(id + 3), storage.GetFloat(id + 4)};
+  return {storage.GetFloat(id + 1), storage.GetFloat(id + 2), storage.GetFloat(id + 3),
+          storage.GetFloat(id + 4)};
 }
 
 void draw_shadow() {
@@ -57,9 +58,10 @@ bool begin_popover(std::string_view id, float width, float most_height) {
   const float below = page.y - anchor.Max.y - 2.0f * kMargin, above = anchor.Min.y - 2.0f * kMargin;
   const bool hangs_below = below >= std::min(most_height, 260.0f) || below >= above;
   const float x = std::clamp(anchor.Min.x, kMargin, std::max(kMargin, page.x - whole - kMargin));
-  ImGui::SetNextWindowPos({x, hangs_below ? anchor.Max.y + 4.0f : anchor.Min.y - 4.0f}, ImGuiCond_Always,
-                          {0.0f, hangs_below ? 0.0f : 1.0f});
-  ImGui::SetNextWindowSizeConstraints({whole, 0.0f}, {whole, std::min(most_height, hangs_below ? below : above)});
+  ImGui::SetNextWindowPos({x, hangs_below ? anchor.Max.y + 4.0f : anchor.Min.y - 4.0f},
+                          ImGuiCond_Always, {0.0f, hangs_below ? 0.0f : 1.0f});
+  ImGui::SetNextWindowSizeConstraints({whole, 0.0f},
+                                      {whole, std::min(most_height, hangs_below ? below : above)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(kSpace2, kSpace2));
   ImGui::PushStyleColor(ImGuiCol_Border, colors().line_strong);
   const bool is_open = ImGui::BeginPopup(name.c_str(), ImGuiWindowFlags_NoMove);
@@ -82,29 +84,36 @@ void close_popover() { ImGui::CloseCurrentPopup(); }
 bool menu_row(std::string_view label, const MenuRow& row) {
   const float width = ImGui::GetContentRegionAvail().x;
   const float more_width = width - 2.0f * kSpace2 - 24.0f;
-  const float more_height = row.more.empty() ? 0.0f : paragraph_height(row.more, fonts().small, more_width) + 4.0f;
+  const float more_height =
+      row.more.empty() ? 0.0f : paragraph_height(row.more, fonts().small, more_width) + 4.0f;
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0.0f, 0.0f));
-  const ItemState item = place_item(label, {width, kRowHeight + more_height}, {row.is_enabled, true, false});
+  const ItemState item =
+      place_item(label, {width, kRowHeight + more_height}, {row.is_enabled, true, false});
   ImGui::PopStyleVar();
   if (!item.is_visible) return false;
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImU32 ground = item.is_held ? colors().pressed : colors().hover;
-  if (row.is_enabled && (item.is_hovered || item.is_focused)) list->AddRectFilled(item.box.Min, item.box.Max, ground, kRadius);
+  if (row.is_enabled && (item.is_hovered || item.is_focused))
+    list->AddRectFilled(item.box.Min, item.box.Max, ground, kRadius);
   ImU32 color = row.is_chosen ? colors().accent_text : colors().text;
   if (!row.is_enabled) color = faded(color, 0.45f);
-  ImRect line(item.box.Min.x + kSpace2, item.box.Min.y, item.box.Max.x - kSpace2, item.box.Min.y + kRowHeight);
-  const std::string_view icon = row.icon.empty() && row.is_chosen ? std::string_view(ICON_CHECK) : row.icon;
-  draw_icon(list, fonts().body, {line.Min, {line.Min.x + 16.0f, line.Max.y}}, faded(color, 0.85f), icon);
+  ImRect line(item.box.Min.x + kSpace2, item.box.Min.y, item.box.Max.x - kSpace2,
+              item.box.Min.y + kRowHeight);
+  const std::string_view icon =
+      row.icon.empty() && row.is_chosen ? std::string_view(ICON_CHECK) : row.icon;
+  draw_icon(list, fonts().body, {line.Min, {line.Min.x + 16.0f, line.Max.y}}, faded(color, 0.85f),
+            icon);
   line.Min.x += 24.0f;
   if (!row.shortcut.empty()) {
     const float room = text_width(fonts().small, row.shortcut);
-    draw_text_in(list, fonts().small, {{line.Max.x - room, line.Min.y}, line.Max}, colors().muted, row.shortcut, 1.0f);
+    draw_text_in(list, fonts().small, {{line.Max.x - room, line.Min.y}, line.Max}, colors().muted,
+                 row.shortcut, 1.0f);
     line.Max.x -= room + kSpace2;
   }
   const bool is_whole = draw_text_in(list, fonts().body, line, color, visible_part(label));
   if (!row.more.empty()) {
-    list->AddText(fonts().small, line_height(fonts().small), {line.Min.x, line.Max.y - 4.0f}, colors().muted,
-                  row.more.data(), row.more.data() + row.more.size(), more_width);
+    list->AddText(fonts().small, line_height(fonts().small), {line.Min.x, line.Max.y - 4.0f},
+                  colors().muted, row.more.data(), row.more.data() + row.more.size(), more_width);
   }
   draw_focus_ring(item, kRadius);
   if (!is_whole) tip(visible_part(label));
@@ -113,14 +122,16 @@ bool menu_row(std::string_view label, const MenuRow& row) {
 
 void menu_heading(std::string_view text) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  draw_text(ImGui::GetWindowDrawList(), fonts().small_strong, {at.x + kSpace2, at.y + 6.0f}, colors().muted, text);
+  draw_text(ImGui::GetWindowDrawList(), fonts().small_strong, {at.x + kSpace2, at.y + 6.0f},
+            colors().muted, text);
   ImGui::Dummy({0.0f, 24.0f});
 }
 
 void menu_line() {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
-  ImGui::GetWindowDrawList()->AddLine({at.x, at.y + 4.0f}, {at.x + width, at.y + 4.0f}, colors().line);
+  ImGui::GetWindowDrawList()->AddLine({at.x, at.y + 4.0f}, {at.x + width, at.y + 4.0f},
+                                      colors().line);
   ImGui::Dummy({0.0f, 9.0f});
 }
 

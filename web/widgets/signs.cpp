@@ -22,12 +22,15 @@ void draw_tick(ImDrawList* list, ImVec2 center, float size, ImU32 color) {
 
 void draw_cross(ImDrawList* list, ImVec2 center, float size, ImU32 color) {
   const float arm = size * 0.33f;
-  list->AddLine({center.x - arm, center.y - arm}, {center.x + arm, center.y + arm}, color, stroke_width(size));
-  list->AddLine({center.x - arm, center.y + arm}, {center.x + arm, center.y - arm}, color, stroke_width(size));
+  list->AddLine({center.x - arm, center.y - arm}, {center.x + arm, center.y + arm}, color,
+                stroke_width(size));
+  list->AddLine({center.x - arm, center.y + arm}, {center.x + arm, center.y - arm}, color,
+                stroke_width(size));
 }
 
 void draw_dash(ImDrawList* list, ImVec2 center, float size, ImU32 color) {
-  list->AddLine({center.x - size * 0.3f, center.y}, {center.x + size * 0.3f, center.y}, color, stroke_width(size));
+  list->AddLine({center.x - size * 0.3f, center.y}, {center.x + size * 0.3f, center.y}, color,
+                stroke_width(size));
 }
 
 void draw_question(ImDrawList* list, ImVec2 center, float size, ImU32 color) {
@@ -40,7 +43,8 @@ void draw_question(ImDrawList* list, ImVec2 center, float size, ImU32 color) {
 }
 
 void draw_exclamation(ImDrawList* list, ImVec2 center, float size, ImU32 color) {
-  list->AddLine({center.x, center.y - size * 0.4f}, {center.x, center.y + size * 0.12f}, color, stroke_width(size));
+  list->AddLine({center.x, center.y - size * 0.4f}, {center.x, center.y + size * 0.12f}, color,
+                stroke_width(size));
   list->AddCircleFilled({center.x, center.y + size * 0.38f}, stroke_width(size) * 0.62f, color, 10);
 }
 
@@ -68,7 +72,9 @@ ImU32 ground_of(Sign sign) {
 
 void draw_change(ImDrawList* list, ImVec2 min, ImVec2 max, float size, Change change) {
   const bool is_up = change == Change::gained;
-  const ImU32 color = is_up ? colors().allowed : change == Change::turned_unclear ? colors().unclear : colors().denied;
+  const ImU32 color = is_up                              ? colors().allowed
+                      : change == Change::turned_unclear ? colors().unclear
+                                                         : colors().denied;
   list->AddRect(min, max, color, size * 0.24f, 0, 1.5f);
   const ImVec2 corner(max.x - size * 0.02f, min.y + size * 0.04f);
   list->AddCircleFilled(corner, size * 0.26f, colors().panel, 16);
@@ -78,18 +84,21 @@ void draw_change(ImDrawList* list, ImVec2 min, ImVec2 max, float size, Change ch
 }  // namespace
 
 std::string_view word_of(Sign sign) {
-  constexpr std::array<std::string_view, 4> kWords = {"Allowed", "Denied", "Not granted", "Unclear"};
+  constexpr std::array<std::string_view, 4> kWords = {"Allowed", "Denied", "Not granted",
+                                                      "Unclear"};
   return kWords[static_cast<std::size_t>(sign)];
 }
 
 std::string_view meaning_of(Sign sign) {
   constexpr std::array<std::string_view, 4> kMeanings = {
-      "A rule allows it", "A rule or limit says no", "No rule gives it", "The documents do not say"};
+      "A rule allows it", "A rule or limit says no", "No rule gives it",
+      "The documents do not say"};
   return kMeanings[static_cast<std::size_t>(sign)];
 }
 
 std::string_view word_of(Change change) {
-  constexpr std::array<std::string_view, 5> kWords = {"", "gained", "lost", "turned unclear", "ruled out"};
+  constexpr std::array<std::string_view, 5> kWords = {"", "gained", "lost", "turned unclear",
+                                                      "ruled out"};
   return kWords[static_cast<std::size_t>(change)];
 }
 
@@ -116,7 +125,8 @@ void draw_sign(ImDrawList* list, ImVec2 center, float size, const SignLook& look
   const float half = std::floor(size * 0.5f);
   const ImVec2 middle(std::floor(center.x), std::floor(center.y));
   const ImVec2 min(middle.x - half, middle.y - half), max(middle.x + half, middle.y + half);
-  if (const ImU32 ground = ground_of(look.sign)) list->AddRectFilled(min, max, ground, size * 0.24f);
+  if (const ImU32 ground = ground_of(look.sign))
+    list->AddRectFilled(min, max, ground, size * 0.24f);
   const ImU32 color = look.sign == Sign::not_granted ? colors().faint : color_of(look.sign);
   if (look.sign == Sign::unclear && look.change == Change::none) {
     draw_dashed_box(list, {min.x + 0.5f, min.y + 0.5f}, {max.x - 0.5f, max.y - 0.5f}, color);
@@ -154,7 +164,8 @@ void draw_outcome(ImDrawList* list, ImVec2 center, float size, Outcome outcome) 
 
 void draw_triangle(ImDrawList* list, ImVec2 center, float size, bool is_up, ImU32 color) {
   const float x = size * 0.5f, y = size * (is_up ? -0.43f : 0.43f);
-  const ImVec2 point(center.x, center.y + y), left(center.x - x, center.y - y), right(center.x + x, center.y - y);
+  const ImVec2 point(center.x, center.y + y), left(center.x - x, center.y - y),
+      right(center.x + x, center.y - y);
   if (is_up) {
     list->AddTriangleFilled(point, right, left, color);
   } else {
@@ -166,7 +177,8 @@ void draw_hatching(ImDrawList* list, ImVec2 min, ImVec2 max, ImU32 color) {
   constexpr float kStep = 7.0f;
   const float height = max.y - min.y;
   list->PushClipRect(min, max, true);
-  for (float x = min.x - height; x < max.x; x += kStep) list->AddLine({x, max.y}, {x + height, min.y}, color, 1.5f);
+  for (float x = min.x - height; x < max.x; x += kStep)
+    list->AddLine({x, max.y}, {x + height, min.y}, color, 1.5f);
   list->PopClipRect();
 }
 

@@ -1,4 +1,5 @@
-// The signs of verdicts, changes and outcomes, drawn as strokes so that they are crisp at any size. Never colour alone.
+// The signs of verdicts, changes and outcomes, drawn as strokes so that they are crisp at any size.
+// Never colour alone.
 #pragma once
 #include <string_view>
 

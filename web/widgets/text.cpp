@@ -17,30 +17,38 @@ const char* end_of(std::string_view text) { return text.data() + text.size(); }
 
 float text_width(ImFont* font, std::string_view text) {
   if (text.empty()) return 0.0f;
-  return std::ceil(font->CalcTextSizeA(scaled_size(font), FLT_MAX, 0.0f, begin_of(text), end_of(text)).x);
+  return std::ceil(
+      font->CalcTextSizeA(scaled_size(font), FLT_MAX, 0.0f, begin_of(text), end_of(text)).x);
 }
 
 float line_height(ImFont* font) { return scaled_size(font); }
 
-void draw_text(ImDrawList* list, ImFont* font, ImVec2 position, ImU32 color, std::string_view text) {
+void draw_text(ImDrawList* list, ImFont* font, ImVec2 position, ImU32 color,
+               std::string_view text) {
   if (text.empty()) return;
-  list->AddText(font, scaled_size(font), {std::floor(position.x), std::floor(position.y)}, color, begin_of(text),
-                end_of(text));
+  list->AddText(font, scaled_size(font), {std::floor(position.x), std::floor(position.y)}, color,
+                begin_of(text), end_of(text));
 }
 
-void draw_two_lines(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color, std::string_view text, float align) {
+void draw_two_lines(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color,
+                    std::string_view text, float align) {
   const float width = box.GetWidth(), line = line_height(font);
-  const char* stop = text_width(font, text) <= width ? end_of(text) : font->CalcWordWrapPositionA(ImGui::GetIO().FontGlobalScale, begin_of(text), end_of(text), width);
+  const char* stop = text_width(font, text) <= width
+                         ? end_of(text)
+                         : font->CalcWordWrapPositionA(ImGui::GetIO().FontGlobalScale,
+                                                       begin_of(text), end_of(text), width);
   const std::string_view first(begin_of(text), static_cast<std::size_t>(stop - begin_of(text)));
   while (stop < end_of(text) && *stop == ' ') ++stop;
   const std::string_view second(stop, static_cast<std::size_t>(end_of(text) - stop));
   const float height = second.empty() ? line : 2.0f * line;
   const float y = box.Min.y + std::max(0.0f, (box.GetHeight() - height) * align);
   draw_text(list, font, {box.Min.x, y}, color, fitted(font, first, width));
-  if (!second.empty()) draw_text(list, font, {box.Min.x, y + line}, color, fitted(font, second, width));
+  if (!second.empty())
+    draw_text(list, font, {box.Min.x, y + line}, color, fitted(font, second, width));
 }
 
-void draw_icon(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color, std::string_view icon) {
+void draw_icon(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color,
+               std::string_view icon) {
   if (icon.empty()) return;
   unsigned int code = 0;
   ImTextCharFromUtf8(&code, begin_of(icon), end_of(icon));
@@ -49,7 +57,8 @@ void draw_icon(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color, s
   // By the glyph's own box: icons differ in how high they sit on the line.
   const float scale = ImGui::GetIO().FontGlobalScale;
   const ImVec2 center = box.GetCenter();
-  const ImVec2 middle((glyph->X0 + glyph->X1) * 0.5f * scale, (glyph->Y0 + glyph->Y1) * 0.5f * scale);
+  const ImVec2 middle((glyph->X0 + glyph->X1) * 0.5f * scale,
+                      (glyph->Y0 + glyph->Y1) * 0.5f * scale);
   draw_text(list, font, {center.x - middle.x + 0.5f, center.y - middle.y + 0.5f}, color, icon);
 }
 
@@ -58,13 +67,15 @@ std::string fitted(ImFont* font, std::string_view text, float width) {
   constexpr std::string_view kMore = "…";
   const float room = width - text_width(font, kMore);
   const char* stop = begin_of(text);
-  if (room > 0.0f) font->CalcTextSizeA(scaled_size(font), room, 0.0f, begin_of(text), end_of(text), &stop);
+  if (room > 0.0f)
+    font->CalcTextSizeA(scaled_size(font), room, 0.0f, begin_of(text), end_of(text), &stop);
   std::string cut(begin_of(text), stop);
   while (!cut.empty() && cut.back() == ' ') cut.pop_back();
   return cut + std::string(kMore);
 }
 
-bool draw_text_in(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color, std::string_view text, float align) {
+bool draw_text_in(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color,
+                  std::string_view text, float align) {
   const float room = box.GetWidth();
   if (text.empty() || room <= 0.0f) return true;
   const float width = text_width(font, text);
@@ -98,7 +109,8 @@ void group_heading(std::string_view text) { paragraph(text, fonts().small_strong
 void hairline() {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float right = ImGui::GetWindowPos().x + ImGui::GetWindowSize().x;
-  ImGui::GetWindowDrawList()->AddLine({ImGui::GetWindowPos().x, at.y + 0.5f}, {right, at.y + 0.5f}, colors().line);
+  ImGui::GetWindowDrawList()->AddLine({ImGui::GetWindowPos().x, at.y + 0.5f}, {right, at.y + 0.5f},
+                                      colors().line);
   ImGui::Dummy({0.0f, 1.0f});
 }
 

@@ -14,16 +14,18 @@ float line_height(ImFont* font);
 
 /// Draws at a point, cut by nothing but the window.
 void draw_text(ImDrawList* list, ImFont* font, ImVec2 position, ImU32 color, std::string_view text);
-/// Draws inside a box, vertically centred; too long a text ends in …. `align` 0 left, 0.5 centre, 1 right.
-/// False when it had to be cut.
-bool draw_text_in(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color, std::string_view text,
-                  float align = 0.0f);
-/// One or two lines inside a box; what does not fit into the second ends in …. `align` 0 top, 0.5 middle of the box.
-void draw_two_lines(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color, std::string_view text,
-                    float align = 0.5f);
+/// Draws inside a box, vertically centred; too long a text ends in …. `align` 0 left, 0.5 centre, 1
+/// right. False when it had to be cut.
+bool draw_text_in(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color,
+                  std::string_view text, float align = 0.0f);
+/// One or two lines inside a box; what does not fit into the second ends in …. `align` 0 top, 0.5
+/// middle of the box.
+void draw_two_lines(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color,
+                    std::string_view text, float align = 0.5f);
 
 /// An icon in the middle of a box, never cut.
-void draw_icon(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color, std::string_view icon);
+void draw_icon(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color,
+               std::string_view icon);
 /// As much of `text` as fits into `width`, with … where something is missing.
 std::string fitted(ImFont* font, std::string_view text, float width);
 
