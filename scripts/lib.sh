@@ -10,6 +10,17 @@ on_debian() { have apt-get && have dpkg-deb && [[ -e /usr/share/keyrings/debian-
 can_use_apt() { [[ $(id -u) -eq 0 ]] && have apt-get; }
 jobs_count() { nproc 2>/dev/null || echo 2; }
 
+# Paths below the root that match one of the patterns: all but what is made or fetched.
+our_files() {  # PATTERN…
+  local pattern names=()
+  if have git && git -C "$kRoot" rev-parse --git-dir >/dev/null 2>&1; then
+    (cd "$kRoot" && git ls-files --cached --others --exclude-standard -- "$@" | while IFS= read -r file; do [[ ! -f $file ]] || echo "$file"; done | sort -u)
+  else
+    for pattern in "$@"; do names+=(-o -name "$pattern"); done
+    (cd "$kRoot" && find . \( -path ./build -o -name node_modules -o -name .git \) -prune -o -type f \( "${names[@]:1}" \) -printf '%P\n' | sort)
+  fi
+}
+
 # npm ci in DIRECTORY, skipped while the lock file is the one installed last time.
 npm_install() {  # LABEL DIRECTORY
   local label=$1 directory=$2 stamp=$2/node_modules/.permsim-lock
