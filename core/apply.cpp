@@ -5,38 +5,11 @@
 #include <algorithm>
 
 #include "core/change.h"
+#include "core/fits.h"
+#include "core/holders.h"
 #include "core/words.h"
 
 namespace permsim {
-
-std::string_view word_of(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::done: return "done";
-    case Outcome::denied: return "denied";
-    case Outcome::unclear: return "unclear";
-    case Outcome::impossible: return "impossible";
-  }
-  return "";
-}
-
-std::optional<Entry> find_entry(const World& world, std::string_view text) {
-  const std::size_t hash = text.find('#');
-  Entry entry;
-  entry.entity = world.find(text.substr(0, hash));
-  if (entry.entity == kNoEntity) return std::nullopt;
-  if (hash == std::string_view::npos) return entry;
-  entry.member = world.policy().find_symbol(text.substr(hash + 1));
-  const MemberKind kind = world.type_of(entry.entity).member(entry.member).kind;
-  if (kind != MemberKind::relation && kind != MemberKind::set) return std::nullopt;
-  return entry;
-}
-
-bool may_hold(const World& world, const std::vector<Holdable>& of, const Entry& entry) {
-  const TypeIndex type = world.at(entry.entity).type;
-  return std::any_of(of.begin(), of.end(), [&](const Holdable& holdable) {
-    return holdable.type == type && holdable.member == entry.member;
-  });
-}
 
 namespace {
 
@@ -132,26 +105,6 @@ class StepRunner {
 };
 
 }  // namespace
-
-std::string argument_problem(const Parameter& parameter, const Value& value) {
-  const auto* text = as_text(value);
-  switch (parameter.kind) {
-    case ParameterKind::entity:
-      return text != nullptr ? "" : ticked(parameter.id) + " is the id of an entity";
-    case ParameterKind::boolean:
-      return std::holds_alternative<bool>(value) ? "" : ticked(parameter.id) + " is true or false";
-    case ParameterKind::list:
-      return as_list(value) != nullptr ? "" : ticked(parameter.id) + " is a list of texts";
-    case ParameterKind::text: break;
-  }
-  if (text == nullptr) return ticked(parameter.id) + " is a text";
-  if (parameter.values.empty() ||
-      std::find(parameter.values.begin(), parameter.values.end(), *text) != parameter.values.end())
-    return {};
-  std::vector<std::string> values;
-  for (const std::string& each : parameter.values) values.push_back(ticked(each));
-  return ticked(parameter.id) + " is " + listed(values, "or") + ", never " + ticked(*text);
-}
 
 Applied apply(const World& world, const Step& step, std::uint32_t number) {
   return StepRunner(world, step, number).run();

@@ -5,6 +5,7 @@
 
 #include "core/decide.h"
 #include "core/scenario.h"
+#include "core/world.h"
 
 namespace permsim {
 
@@ -18,11 +19,5 @@ struct Applied {
 
 /// `number` is the step's number in its scenario (from 1): new relation entries remember it.
 Applied apply(const World& world, const Step& step, std::uint32_t number);
-
-/// The world a scenario starts in. Problems carry pointers into the scenario file.
-Result<World> start_world(const Scenario& scenario, std::shared_ptr<const Policy> policy);
-
-/// What an id or userset ("team#member") names in a world; nothing when it names nothing.
-std::optional<Entry> find_entry(const World& world, std::string_view text);
 
 }  // namespace permsim

@@ -1,8 +1,8 @@
 // Binder: names of one expression against the types it may stand on. A name must mean something on
 // at least one of them; on the others it is empty, so that one rule can speak of several types.
-#include <algorithm>
+#include "core/binder.h"
 
-#include "core/policy_bind.h"
+#include <algorithm>
 
 namespace permsim {
 

@@ -18,9 +18,4 @@ Changed apply_effects(const World& world, const Action& action, const Binding& b
                       std::uint32_t number);
 Changed apply_edits(const World& world, const std::vector<Edit>& edits, std::uint32_t number);
 
-/// May a relation or parameter hold this?
-bool may_hold(const World& world, const std::vector<Holdable>& of, const Entry& entry);
-/// What is wrong with a value for a parameter, in words; empty when it fits.
-std::string argument_problem(const Parameter& parameter, const Value& value);
-
 }  // namespace permsim

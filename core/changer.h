@@ -6,6 +6,9 @@
 #include <vector>
 
 #include "core/change.h"
+#include "core/fits.h"
+#include "core/holders.h"
+#include "core/set_cycle.h"
 
 namespace permsim {
 

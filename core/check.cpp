@@ -8,6 +8,8 @@
 #include "core/evaluate.h"
 #include "core/explain.h"
 #include "core/explore.h"
+#include "core/explore_words.h"
+#include "core/holders.h"
 #include "core/words.h"
 
 namespace permsim {

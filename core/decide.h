@@ -38,6 +38,15 @@ struct Decision {
 
 /// The cell must be of the world: see `find_cell` for checked input. Cost: the rules of one action.
 Decision decide(const World& world, const Cell& cell);
+/// Where verdicts that are known already can be looked up: the matrix is one.
+class VerdictSource {
+ public:
+  virtual Verdict at(const Cell& cell) const = 0;
+
+ protected:
+  ~VerdictSource() = default;
+};
+
 /// The verdict alone.
 Verdict verdict_of(const World& world, const Cell& cell);
 

@@ -2,6 +2,7 @@
 #include "core/apply.h"
 #include "core/change.h"
 #include "core/changer.h"
+#include "core/holders.h"
 
 namespace permsim {
 

@@ -1,6 +1,8 @@
 // Binding what an action changes: every effect's paths, relations and attributes, checked against
 // what they are done to.
-#include "core/policy_bind.h"
+#include "core/effect_bind.h"
+
+#include "core/fits.h"
 
 namespace permsim {
 

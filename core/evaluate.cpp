@@ -6,7 +6,6 @@
 #include <iterator>
 
 #include "core/decide.h"
-#include "core/matrix.h"
 
 namespace permsim {
 
@@ -302,7 +301,7 @@ bool Evaluator::can(const Condition& condition, EntityIndex self) {
     note(resource, kNoSymbol);
     for (const EntityIndex person : who) {
       const Cell cell{person, resource, action};
-      if ((matrix_ != nullptr ? matrix_->at(cell) : verdict_of(world_, cell)) != Verdict::allow)
+      if ((verdicts_ != nullptr ? verdicts_->at(cell) : verdict_of(world_, cell)) != Verdict::allow)
         return false;
     }
   }

@@ -25,7 +25,7 @@ struct Binding {
   const std::vector<Argument>* arguments = nullptr;
 };
 
-class Matrix;
+class VerdictSource;
 
 /// What an answer was read from: a relation or attribute of an entity; with kNoSymbol everybody's
 /// verdicts on it; with kNoEntity who and what there is at all.
@@ -37,9 +37,10 @@ struct Read {
 
 class Evaluator {
  public:
-  /// `can(…)` looks verdicts up in `matrix` where there is one, and else decides.
-  explicit Evaluator(const World& world, Binding binding = {}, const Matrix* matrix = nullptr)
-      : world_(world), binding_(binding), matrix_(matrix) {}
+  /// `can(…)` looks verdicts up in `verdicts` where there are some, and else decides.
+  explicit Evaluator(const World& world, Binding binding = {},
+                     const VerdictSource* verdicts = nullptr)
+      : world_(world), binding_(binding), verdicts_(verdicts) {}
 
   /// Is `person` in the set, standing on `self`?
   bool contains(const SetExpression& set, EntityIndex self, EntityIndex person);
@@ -87,7 +88,7 @@ class Evaluator {
 
   const World& world_;
   Binding binding_;
-  const Matrix* matrix_;
+  const VerdictSource* verdicts_;
   std::vector<Read>* reads_ = nullptr;
   EntityIndex person_ = kNoEntity;                 ///< whom `known_` is about
   std::unordered_map<std::uint64_t, bool> known_;  ///< (entity, member) → person_ is in it

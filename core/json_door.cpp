@@ -1,5 +1,6 @@
 // The door: requests and answers as JSON. Questions about a file go to ask.cpp, commands go to the
 // session.
+#include "core/describe.h"
 #include "core/door.h"
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include "core/json_replies.h"
 #include "core/json_steps.h"
 #include "core/json_write.h"
+#include "core/words.h"
 
 namespace permsim {
 

@@ -5,6 +5,7 @@
 
 #include "core/json.h"
 #include "core/json_types.h"
+#include "core/matrix_program.h"
 #include "core/policy_bind.h"
 
 namespace permsim {
@@ -92,6 +93,7 @@ class PolicyReader {
     for (const RuleText& rule : rules) read_rule(rule, *policy, found);
     if (continuity != nullptr) read_continuity(*continuity, "/continuity", *policy, found);
     bind_policy(*policy, found);
+    if (!has_errors(found)) compile_programs(*policy, found);
     keep_new(found, reading, prefix);
     return policy;
   }

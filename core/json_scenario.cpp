@@ -4,9 +4,12 @@
 #include <cmath>
 
 #include "core/apply.h"
+#include "core/bind_scenario.h"
 #include "core/json.h"
 #include "core/json_steps.h"
 #include "core/json_types.h"
+#include "core/set_cycle.h"
+#include "core/start_world.h"
 
 namespace permsim {
 

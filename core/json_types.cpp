@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/fits.h"
 #include "core/json_effects.h"
 
 namespace permsim {

@@ -3,6 +3,7 @@
 
 #include "core/apply.h"
 #include "core/change.h"
+#include "core/start_world.h"
 
 namespace permsim {
 

@@ -33,7 +33,7 @@ void count_change(ChangeCounts& counts, Verdict from, Verdict to);
 
 class MatrixCounts;
 
-class Matrix {
+class Matrix final : public VerdictSource {
  public:
   /// Cheap: rows are computed when first asked for. The world must outlive the matrix.
   explicit Matrix(const World& world);
@@ -44,7 +44,7 @@ class Matrix {
   Matrix(Matrix&&) noexcept;
   Matrix& operator=(Matrix&&) noexcept;
 
-  Verdict at(const Cell& cell) const;
+  Verdict at(const Cell& cell) const override;
 
   /// Verdicts of all subjects for one action on one resource, written out: bit i is subject number
   /// i of the world. `size` is the number of 64-bit words.

@@ -9,7 +9,6 @@ namespace permsim {
 
 namespace {
 
-constexpr std::uint32_t kNone = Grouping::kNone;
 using Word = std::uint64_t;
 
 }  // namespace

@@ -251,4 +251,16 @@ Masks MatrixProgram::evaluate(std::uint64_t atoms, std::uint64_t membership) con
   return masks;
 }
 
+void compile_programs(Policy& policy, Problems& problems) {
+  for (TypeIndex type = 0; type < policy.types.size(); ++type) {
+    auto program = std::make_shared<const MatrixProgram>(policy, type);
+    if (program->is_too_large()) {
+      problems.push_back({"/types/" + policy.types[type].id, "too-many",
+                          "a type has at most 64 actions, 64 different conditions and 64 different "
+                          "ways to persons in its rules"});
+    }
+    policy.programs.push_back(std::move(program));
+  }
+}
+
 }  // namespace permsim

@@ -112,4 +112,8 @@ class MatrixProgram {
   std::vector<std::pair<TypeIndex, Symbol>> far_members_;
 };
 
+/// Compiles a program for each type of a policy that is bound (Policy::programs). Problems:
+/// too-many.
+void compile_programs(Policy& policy, Problems& problems);
+
 }  // namespace permsim

@@ -5,7 +5,7 @@
 #include <set>
 #include <utility>
 
-#include "core/policy_bind.h"
+#include "core/binder.h"
 
 namespace permsim {
 

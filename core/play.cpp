@@ -4,6 +4,8 @@
 #include <map>
 #include <tuple>
 
+#include "core/start_world.h"
+
 namespace permsim {
 
 namespace {

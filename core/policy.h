@@ -248,7 +248,7 @@ struct Policy {
   std::unordered_map<std::string, Symbol> symbol_of;
   /// Relations (type, symbol) whose entries can close a cycle of sets; empty for most policies.
   std::vector<std::pair<TypeIndex, Symbol>> recursive_relations;
-  /// The rules about each type, compiled for the matrix; made by `bind_policy`.
+  /// The rules about each type, compiled for the matrix by `compile_programs`.
   std::vector<std::shared_ptr<const MatrixProgram>> programs;
 
   TypeIndex find_type(std::string_view id) const;
@@ -275,17 +275,5 @@ struct PolicyFile {
   /// nullptr when there is no such reading.
   const Reading* find_reading(std::string_view id) const;
 };
-
-/// What is wrong with a value for an attribute, in words; empty when it fits.
-std::string value_problem(const Attribute& attribute, const Value& value);
-
-/// Binds every name in a policy read from a file, and reports each that means nothing. Called once
-/// by the loader. `where` of the problems are pointers into the policy file.
-void bind_policy(Policy& policy, Problems& problems);
-
-/// Binds a condition that stands on entities of `type` outside a policy (the `where` of a check).
-/// A first name that means nothing on the type may be an entity id from `entity_ids`.
-void bind_where(const Policy& policy, TypeIndex type, ConditionText& condition,
-                const std::vector<std::string>& entity_ids, Problems& problems);
 
 }  // namespace permsim

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
-#include "core/matrix_program.h"
+#include "core/binder.h"
+#include "core/effect_bind.h"
+#include "core/recursion.h"
 
 namespace permsim {
 
@@ -224,33 +226,6 @@ class PolicyBinder {
 
 }  // namespace
 
-std::string value_problem(const Attribute& attribute, const Value& value) {
-  const auto is_one_of = [&](const std::string& text) {
-    return std::find(attribute.values.begin(), attribute.values.end(), text) !=
-           attribute.values.end();
-  };
-  switch (attribute.kind) {
-    case AttributeKind::boolean:
-      if (!std::holds_alternative<bool>(value)) return ticked(attribute.id) + " is true or false";
-      break;
-    case AttributeKind::text:
-      if (as_text(value) == nullptr) return ticked(attribute.id) + " is a text";
-      break;
-    case AttributeKind::list:
-      if (as_list(value) == nullptr) return ticked(attribute.id) + " is a list of texts";
-      break;
-    case AttributeKind::choice: {
-      const auto* text = as_text(value);
-      if (text != nullptr && is_one_of(*text)) break;
-      std::vector<std::string> values;
-      for (const std::string& each : attribute.values) values.push_back(ticked(each));
-      return ticked(attribute.id) + " is " + listed(values, "or") +
-             (text != nullptr ? ", never " + ticked(*text) : "");
-    }
-  }
-  return {};
-}
-
 void bind_where(const Policy& policy, TypeIndex type, ConditionText& condition,
                 const std::vector<std::string>& entity_ids, Problems& problems) {
   BindScope scope;
@@ -260,26 +235,9 @@ void bind_where(const Policy& policy, TypeIndex type, ConditionText& condition,
   Binder(policy, std::move(scope), condition.where, problems).bind(condition.condition, {type});
 }
 
-namespace {
-
-void compile_programs(Policy& policy, Problems& problems) {
-  for (TypeIndex type = 0; type < policy.types.size(); ++type) {
-    auto program = std::make_shared<const MatrixProgram>(policy, type);
-    if (program->is_too_large()) {
-      problems.push_back({"/types/" + policy.types[type].id, "too-many",
-                          "a type has at most 64 actions, 64 different conditions and 64 different "
-                          "ways to persons in its rules"});
-    }
-    policy.programs.push_back(std::move(program));
-  }
-}
-
-}  // namespace
-
 void bind_policy(Policy& policy, Problems& problems) {
   PolicyBinder(policy, problems).run();
   find_recursion(policy, problems);
-  if (!has_errors(problems)) compile_programs(policy, problems);
 }
 
 }  // namespace permsim

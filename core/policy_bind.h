@@ -1,7 +1,5 @@
-// Binding: every name in an expression becomes a symbol, checked against the types it may stand on.
-// policy_bind.cpp binds whole policies with this; scenarios bind the `where` of their checks.
+// Binding: every name in a policy becomes a symbol, checked against the types it may stand on.
 #pragma once
-#include <set>
 #include <string>
 #include <vector>
 
@@ -9,68 +7,13 @@
 
 namespace permsim {
 
-/// Types an entity may have at some point of an expression.
-using TypeSet = std::set<TypeIndex>;
+/// Binds every name in a policy read from a file, and reports each that means nothing. Called once
+/// by the loader. `where` of the problems are pointers into the policy file.
+void bind_policy(Policy& policy, Problems& problems);
 
-/// What an expression may mention besides relations, sets and attributes.
-struct BindScope {
-  const std::vector<Parameter>* parameters = nullptr;  ///< `$name`; nullptr: none
-  TypeSet actor;                                       ///< `$actor`; empty: not allowed
-  TypeSet target;                                      ///< `$target`; empty: not allowed
-  bool allows_can = false;
-  const std::vector<std::string>* entity_ids =
-      nullptr;  ///< ids that may begin a path; nullptr: none
-};
-
-class Binder {
- public:
-  Binder(const Policy& policy, BindScope scope, std::string where, Problems& problems)
-      : policy_(policy), scope_(std::move(scope)), where_(std::move(where)), problems_(problems) {}
-
-  void bind(SetExpression& set, const TypeSet& self);
-  void bind(Condition& condition, const TypeSet& self);
-  /// A path that leads to entities; returns the types it may lead to.
-  TypeSet bind_walk(Path& path, const TypeSet& self);
-  /// A path to an attribute or a value parameter; the attributes it may end in (none for a
-  /// parameter).
-  std::vector<const Attribute*> bind_values(Path& path, const TypeSet& self,
-                                            const Parameter** parameter);
-  bool is_value_path(const Path& path, const TypeSet& self) const;
-
-  TypeSet subject_types() const;
-
- private:
-  void report(std::string code, std::string message);
-  TypeSet bind_root(Path& path, const TypeSet& self);
-  TypeSet step(Name& name, const TypeSet& types, bool must_lead_on);
-  TypeSet walk_but_last(Path& path, const TypeSet& self);
-  void bind_person_name(Name& name, const TypeSet& types);
-  void bind_comparison(Condition& condition, const TypeSet& self);
-  void check_operand(Operand& operand, const std::vector<const Attribute*>& attributes,
-                     const Parameter* parameter, const TypeSet& self);
-  void bind_can(Condition& condition, const TypeSet& self);
-  void bind_flag(Condition& condition, const TypeSet& self);
-  void bind_covers(Condition& condition, const TypeSet& self);
-  std::string names_of(const TypeSet& types) const;
-  void report_unknown(const Name& name, const TypeSet& types);
-
-  const Policy& policy_;
-  BindScope scope_;
-  std::string where_;
-  Problems& problems_;
-};
-
-/// One effect of an action of `type` (effect_bind.cpp).
-void bind_effect(const Policy& policy, TypeIndex type, EffectClause& effect, const BindScope& scope,
-                 Problems& problems);
-
-/// Finds sets of one entity that refer to each other in a circle (a problem) and the relations
-/// through which sets recurse from entity to entity (Policy::recursive_relations).
-void find_recursion(Policy& policy, Problems& problems);
-
-/// Every path whose last name is asked for persons: in the set itself and in the sets its
-/// conditions mention.
-void collect_set_paths(const SetExpression& set, std::vector<const Path*>& paths);
-void collect_set_paths(const Condition& condition, std::vector<const Path*>& paths);
+/// Binds a condition that stands on entities of `type` outside a policy (the `where` of a check).
+/// A first name that means nothing on the type may be an entity id from `entity_ids`.
+void bind_where(const Policy& policy, TypeIndex type, ConditionText& condition,
+                const std::vector<std::string>& entity_ids, Problems& problems);
 
 }  // namespace permsim

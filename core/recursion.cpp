@@ -1,9 +1,9 @@
 // Which sets recurse: the graph of who asks whom among (type, relation or set), and the circles in
 // it.
+#include "core/recursion.h"
+
 #include <algorithm>
 #include <map>
-
-#include "core/policy_bind.h"
 
 namespace permsim {
 

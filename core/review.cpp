@@ -7,7 +7,7 @@
 #include <map>
 #include <set>
 
-#include "core/policy_bind.h"
+#include "core/binder.h"
 
 namespace permsim {
 
@@ -54,7 +54,7 @@ bool holds(const Formula& formula, const std::vector<std::uint32_t>& values) {
 /// Formulas of one type's rules share one list of variables.
 class Abstraction {
  public:
-  Abstraction(const Policy& policy, TypeIndex type) : policy_(policy), type_(policy.types[type]) {}
+  Abstraction(const Policy& policy, TypeIndex type) : type_(policy.types[type]) {}
 
   Formula of(const SetExpression& set, const std::string& text) {
     switch (set.kind) {
@@ -160,7 +160,6 @@ class Abstraction {
     return joined(Formula::Kind::any_of, std::move(parts));
   }
 
-  const Policy& policy_;
   const Type& type_;
   std::map<std::string, std::size_t> numbers_;
   std::vector<std::uint32_t> sizes_;

@@ -103,9 +103,4 @@ struct Scenario {
   const std::shared_ptr<const Policy>& policy_read() const;
 };
 
-/// Reports steps and checks that speak of what is not and will not be there; binds the conditions
-/// of checks. Called once by the loader; `where` of the problems are pointers into the scenario
-/// file.
-void bind_scenario(Scenario& scenario, Problems& problems);
-
 }  // namespace permsim

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/evaluate.h"
+#include "core/holders.h"
 
 namespace permsim {
 

@@ -1,6 +1,7 @@
 // Which part of a moment's matrix is asked for: people, things and actions, each given or all.
 #pragma once
-#include "core/ask.h"
+#include "core/decide.h"
+#include "core/question.h"
 
 namespace permsim {
 

@@ -5,8 +5,11 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "core/apply.h"
+#include "core/bind_scenario.h"
 #include "core/change.h"
 #include "core/declare.h"
+#include "core/describe.h"
 
 namespace permsim {
 

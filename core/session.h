@@ -4,47 +4,14 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
+#include "core/command.h"
 #include "core/diff.h"
 #include "core/explain.h"
 #include "core/play.h"
-#include "core/words.h"
 
 namespace permsim {
-
-/// Change the world by hand. At the start this changes what the scenario declares; later it becomes
-/// a step of its own.
-struct EditWorld {
-  std::vector<Edit> edits;
-};
-/// Someone acts under the policy. Recorded after the moment looked at only when done, or when
-/// `record_anyway`.
-struct TakeStep {
-  Step step;
-  bool record_anyway = false;
-};
-struct RemoveStep {
-  std::uint32_t number = 0;
-};
-struct MoveStep {
-  std::uint32_t number = 0;
-  std::uint32_t to = 0;
-};
-struct ChangeReading {
-  std::string reading;
-};
-struct GoTo {
-  std::uint32_t at = 0;
-};  ///< no undo point: it changes nothing
-struct OpenScenario {
-  Scenario scenario;
-};  ///< undoable like the rest
-struct Undo {};
-struct Redo {};
-using Command = std::variant<EditWorld, TakeStep, RemoveStep, MoveStep, ChangeReading, GoTo,
-                             OpenScenario, Undo, Redo>;
 
 /// What became of a command. `explanation` is there when someone's act was not allowed.
 struct Answer {
@@ -116,9 +83,5 @@ class Session {
   mutable std::unique_ptr<Disputes> disputes_;
   mutable MomentPtr disputes_of_;
 };
-
-/// "make Meta Ads restricted", "make Ben an owner of Meta Ads": a command in words, for menus and
-/// history.
-std::string describe(const Command& command, const World& world);
 
 }  // namespace permsim

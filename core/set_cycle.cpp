@@ -1,10 +1,11 @@
 // Do sets of this world refer to each other in a circle? A walk over (entity, relation or set), by
 // its own stack, so that no chain of folders or teams is too long for it.
+#include "core/set_cycle.h"
+
 #include <algorithm>
 #include <unordered_map>
 
-#include "core/policy_bind.h"
-#include "core/world.h"
+#include "core/recursion.h"
 
 namespace permsim {
 

@@ -1,10 +1,13 @@
 // The world a scenario starts in: every declaration becomes an entity, every mistake a problem with
 // its pointer.
+#include "core/start_world.h"
+
 #include <algorithm>
 #include <set>
 
-#include "core/apply.h"
-#include "core/change.h"
+#include "core/fits.h"
+#include "core/holders.h"
+#include "core/set_cycle.h"
 
 namespace permsim {
 

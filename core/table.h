@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "core/ask.h"
+#include "core/question.h"
 
 namespace permsim {
 

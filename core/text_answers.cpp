@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/explore_words.h"
 #include "core/table.h"
 #include "core/words.h"
 

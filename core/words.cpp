@@ -1,7 +1,7 @@
 // Sentences for decisions: who may what, through which relations, since when, and by which rule.
 #include "core/words.h"
 
-#include "core/apply.h"
+#include "core/holders.h"
 #include "core/time_words.h"
 
 namespace permsim {
@@ -103,19 +103,6 @@ std::string step_phrase(const World& world, const Step& step, std::uint32_t numb
   std::string phrase = "step " + std::to_string(number);
   if (const std::string time = time_words(step.at); !time.empty()) phrase += ", " + time;
   return phrase + " (" + step_title(world, step) + ")";
-}
-
-std::string exploration_words(const World& world, const Exploration& found) {
-  const Cell& cell = found.cell;
-  std::string words = world.at(cell.who).label + " gets to “" +
-                      world.type_of(cell.on).actions[cell.action].label + "” on " +
-                      world.at(cell.on).label;
-  if (found.steps.empty()) return words + " without any further step";
-  words += " by " + std::to_string(found.steps.size()) +
-           (found.steps.size() == 1 ? " step: " : " steps: ");
-  for (std::size_t i = 0; i < found.steps.size(); ++i)
-    words += (i > 0 ? "; then " : "") + step_title(world, found.steps[i]);
-  return words;
 }
 
 }  // namespace permsim

@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "core/explain.h"
-#include "core/explore.h"
 #include "core/scenario.h"
 
 namespace permsim {
@@ -28,8 +27,5 @@ std::string source_words(const Policy& policy, const Rule& rule);
 std::string step_title(const World& world, const Step& step);
 /// "step 1, Mon 2 Mar 2026, 09:00 (Ana: Make someone an owner, Meta Ads: Ben)".
 std::string step_phrase(const World& world, const Step& step, std::uint32_t number);
-
-/// "Mo gets to “Write” on Books by 2 steps: …; then …": a search that reached its goal.
-std::string exploration_words(const World& world, const Exploration& found);
 
 }  // namespace permsim

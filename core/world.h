@@ -109,12 +109,6 @@ class World {
   std::vector<Touched> touched_;
 };
 
-/// What is wrong with the way sets refer to each other in this world, if anything: a cycle, or
-/// nesting too deep. Returns an empty string when all is well. Only policies with recursive
-/// relations can have one.
-std::string find_set_cycle(const World& world);
-constexpr int kDeepestNesting = 500;
-
 /// "ben" or "team#member" as a person writes it.
 std::string written(const World& world, const Entry& entry);
 /// "Ben" or "Member of EMEA" as a person reads it.

@@ -4,6 +4,7 @@
 #include "core/explore.h"
 #include "core/json.h"
 #include "core/play.h"
+#include "core/start_world.h"
 
 using namespace permsim;
 

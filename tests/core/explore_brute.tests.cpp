@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/explore.h"
+#include "core/start_world.h"
 #include "tests/core/explore_cases.h"
 #include "tests/support/compare.h"
 

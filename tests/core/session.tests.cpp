@@ -3,6 +3,7 @@
 
 #include "core/json.h"
 #include "core/session.h"
+#include "core/start_world.h"
 
 using namespace permsim;
 

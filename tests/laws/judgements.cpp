@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/play.h"
+#include "core/set_cycle.h"
 #include "tests/support/compare.h"
 
 using namespace permsim;

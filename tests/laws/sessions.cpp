@@ -2,6 +2,7 @@
 // replay gives.
 #include <catch2/catch_test_macros.hpp>
 
+#include "core/describe.h"
 #include "core/session.h"
 #include "tests/support/compare.h"
 

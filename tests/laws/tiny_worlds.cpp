@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/matrix_planes.h"
+#include "core/start_world.h"
 #include "tests/support/compare.h"
 #include "tests/support/tiny.h"
 

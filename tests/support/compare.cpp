@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/start_world.h"
+
 namespace permsim::testing {
 namespace {
 

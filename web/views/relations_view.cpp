@@ -2,6 +2,7 @@
 // person's roles.
 #include <algorithm>
 
+#include "core/words.h"
 #include "icons.h"
 #include "web/theme.h"
 #include "web/views/candidates.h"

@@ -6,6 +6,7 @@
 
 #include "core/play.h"
 #include "core/time_words.h"
+#include "core/words.h"
 #include "web/views/findings_model.h"
 
 namespace permsim {

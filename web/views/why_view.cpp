@@ -1,5 +1,6 @@
 // The why panel: the answer in words, every way in or every missing part, the rules and their
 // sources, what to do next.
+#include "core/words.h"
 #include "icons.h"
 #include "web/theme.h"
 #include "web/views/commands.h"
