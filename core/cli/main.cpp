@@ -7,8 +7,8 @@
 #include <iterator>
 
 #include "core/cli/options.h"
-#include "core/door.h"
-#include "core/json.h"
+#include "core/door/door.h"
+#include "core/json/files.h"
 
 namespace permsim {
 

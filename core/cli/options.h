@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/ask.h"
+#include "core/answers/ask.h"
 
 namespace permsim {
 

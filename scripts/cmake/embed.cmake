@@ -2,7 +2,7 @@
 set(embed_script "${CMAKE_CURRENT_LIST_DIR}/embed_bytes.cmake")
 set(generated_dir "${CMAKE_BINARY_DIR}/generated")
 
-# embed_shipped_files(TARGET FILE…): implements core/shipped.h; the kind of a file is its folder's.
+# embed_shipped_files(TARGET FILE…): implements core/json/shipped.h; the kind of a file is its folder's.
 function(embed_shipped_files target)
   set(output "${generated_dir}/shipped.cpp")
   _embed("${output}" shipped ${ARGN})
@@ -10,7 +10,7 @@ function(embed_shipped_files target)
   target_include_directories(${target} PUBLIC "${PROJECT_SOURCE_DIR}")
 endfunction()
 
-# embed_fonts(TARGET DIRECTORY): implements web/fonts.h from regular.ttf, semibold.ttf and icons.ttf, and makes icons.h,
+# embed_fonts(TARGET DIRECTORY): implements web/look/fonts.h from regular.ttf, semibold.ttf and icons.ttf, and makes icons.h,
 # one ICON_ constant for each line of assets/fonts/icons.txt.
 function(embed_fonts target directory)
   set(fonts "${generated_dir}/fonts.cpp")

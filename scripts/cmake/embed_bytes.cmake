@@ -34,8 +34,8 @@ function(write_shipped)
     string(APPEND rows "    row(\"${kind}\", \"${name}\", kFile${count}, sizeof kFile${count} - 1),\n")
     math(EXPR count "${count} + 1")
   endforeach()
-  file(WRITE "${OUTPUT}" "// Generated from assets/ by scripts/cmake/embed_bytes.cmake; the shape is core/shipped.h.
-#include \"core/shipped.h\"
+  file(WRITE "${OUTPUT}" "// Generated from assets/ by scripts/cmake/embed_bytes.cmake; the shape is core/json/shipped.h.
+#include \"core/json/shipped.h\"
 
 #include <cstddef>
 
@@ -68,8 +68,8 @@ function(write_fonts)
     string(APPEND functions
       "FontData font_${name}() { return {k_${name}, static_cast<unsigned>(sizeof k_${name} - 1)}; }\n")
   endforeach()
-  file(WRITE "${OUTPUT}" "// Generated from build/deps/fonts by scripts/cmake/embed_bytes.cmake; the shape is web/fonts.h.
-#include \"web/fonts.h\"
+  file(WRITE "${OUTPUT}" "// Generated from build/deps/fonts by scripts/cmake/embed_bytes.cmake; the shape is web/look/fonts.h.
+#include \"web/look/fonts.h\"
 
 namespace permsim {
 namespace {

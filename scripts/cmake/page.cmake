@@ -32,7 +32,7 @@ function(copy_into_page target folder)
 endfunction()
 
 # The core without ImGui: node's tests, the benchmark and other people's programs load it.
-set(module_source "${PROJECT_SOURCE_DIR}/web/core_module.cpp")
+set(module_source "${PROJECT_SOURCE_DIR}/web/browser/core_module.cpp")
 set(node_parts "${PROJECT_SOURCE_DIR}/web/js/core_module_read.js" "${PROJECT_SOURCE_DIR}/web/js/core_module_node.js")
 if(EXISTS "${module_source}" AND TARGET permsim_core)
   add_module(permsim_core_module permsim-core .mjs "${module_source}")
@@ -46,10 +46,10 @@ if(EXISTS "${module_source}" AND TARGET permsim_core)
   copy_into_page(permsim_core_module "" ${module_files})
 endif()
 
-file(GLOB page_sources CONFIGURE_DEPENDS web/*.cpp web/views/*.cpp web/widgets/*.cpp)
+file(GLOB page_sources CONFIGURE_DEPENDS web/*/*.cpp)
 list(REMOVE_ITEM page_sources "${module_source}")
-if(NOT EXISTS "${PROJECT_SOURCE_DIR}/web/main.cpp" OR NOT EXISTS "${deps}/fonts/icons.ttf")
-  message(STATUS "No page: web/main.cpp or the fonts (scripts/setup serve) are not there")
+if(NOT EXISTS "${PROJECT_SOURCE_DIR}/web/browser/main.cpp" OR NOT EXISTS "${deps}/fonts/icons.ttf")
+  message(STATUS "No page: web/browser/main.cpp or the fonts (scripts/setup serve) are not there")
   return()
 endif()
 

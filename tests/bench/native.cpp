@@ -9,9 +9,9 @@
 #include <fstream>
 #include <iterator>
 
-#include "core/explain.h"
-#include "core/library.h"
-#include "core/live_matrix.h"
+#include "core/decide/explain.h"
+#include "core/json/library.h"
+#include "core/play/live_matrix.h"
 #include "tests/bench/baseline.h"
 
 using namespace permsim;

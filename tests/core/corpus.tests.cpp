@@ -3,8 +3,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <sstream>
 
-#include "core/door.h"
-#include "core/play.h"
+#include "core/door/door.h"
+#include "core/play/play.h"
 #include "tests/core/corpus_files.h"
 #include "tests/core/run_program.h"
 

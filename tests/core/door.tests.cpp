@@ -3,7 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
 
-#include "core/door.h"
+#include "core/door/door.h"
 #include "tests/core/small_scenario.h"
 
 using namespace permsim;

@@ -5,8 +5,8 @@
 #include <map>
 #include <set>
 
-#include "core/explore.h"
-#include "core/start_world.h"
+#include "core/explore/explore.h"
+#include "core/world/start_world.h"
 #include "tests/core/explore_cases.h"
 #include "tests/support/compare.h"
 
@@ -40,7 +40,7 @@ std::string facts_of(const World& world) {
   return text;
 }
 
-/// Everything explore.h says is tried, from the policy's text rather than from its meaning.
+/// Everything explore/explore.h says is tried, from the policy's text rather than from its meaning.
 class Brute {
  public:
   Brute(const World& start, const std::vector<EntityIndex>& actors, const std::string& document)

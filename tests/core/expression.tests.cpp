@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/expression.h"
+#include "core/policy/expression.h"
 
 using namespace permsim;
 

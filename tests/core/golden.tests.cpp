@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "core/library.h"
+#include "core/json/library.h"
 #include "tests/core/golden_text.h"
 
 using namespace permsim;

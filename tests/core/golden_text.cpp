@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "core/diff.h"
-#include "core/selection.h"
-#include "core/words.h"
+#include "core/answers/selection.h"
+#include "core/decide/words.h"
+#include "core/matrix/diff.h"
 
 namespace permsim::testing {
 

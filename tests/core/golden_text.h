@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/play.h"
+#include "core/play/play.h"
 
 namespace permsim::testing {
 

@@ -8,7 +8,7 @@
 #include <map>
 #include <sstream>
 
-#include "core/json.h"
+#include "core/json/files.h"
 #include "corpus_files.h"
 #include "small_scenario.h"
 

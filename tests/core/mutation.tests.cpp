@@ -4,8 +4,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <iostream>
 
-#include "core/check.h"
-#include "core/library.h"
+#include "core/answers/check.h"
+#include "core/json/library.h"
 #include "tests/core/golden_text.h"
 #include "tests/core/policy_mutants.h"
 

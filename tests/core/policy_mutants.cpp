@@ -6,7 +6,7 @@
 #include <set>
 #include <stdexcept>
 
-#include "core/json.h"
+#include "core/json/files.h"
 
 namespace permsim::testing {
 

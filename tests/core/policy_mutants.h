@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/policy.h"
+#include "core/policy/policy.h"
 
 namespace permsim::testing {
 

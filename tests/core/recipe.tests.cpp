@@ -4,9 +4,9 @@
 #include <catch2/catch_test_macros.hpp>
 #include <set>
 
-#include "core/json.h"
-#include "core/library.h"
-#include "core/play.h"
+#include "core/json/files.h"
+#include "core/json/library.h"
+#include "core/play/play.h"
 #include "tests/support/compare.h"
 
 using namespace permsim;

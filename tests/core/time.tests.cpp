@@ -2,7 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
-#include "core/time_words.h"
+#include "core/decide/time_words.h"
 
 using namespace permsim;
 

@@ -4,7 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <set>
 
-#include "core/explain.h"
+#include "core/decide/explain.h"
 #include "tests/support/compare.h"
 
 using namespace permsim;

@@ -2,9 +2,9 @@
 #include <catch2/catch_test_macros.hpp>
 #include <cctype>
 
-#include "core/check.h"
-#include "core/door.h"
-#include "core/review.h"
+#include "core/answers/check.h"
+#include "core/answers/review.h"
+#include "core/door/door.h"
 #include "tests/support/compare.h"
 #include "tests/support/mutate.h"
 

@@ -2,8 +2,8 @@
 // would be made afresh.
 #include <catch2/catch_test_macros.hpp>
 
-#include "core/play.h"
-#include "core/set_cycle.h"
+#include "core/play/play.h"
+#include "core/world/set_cycle.h"
 #include "tests/support/compare.h"
 
 using namespace permsim;

@@ -6,7 +6,7 @@
 #include <map>
 #include <tuple>
 
-#include "core/live_matrix.h"
+#include "core/play/live_matrix.h"
 #include "tests/support/compare.h"
 #include "tests/support/dice.h"
 

@@ -2,7 +2,7 @@
 // different verdicts.
 #include <catch2/catch_test_macros.hpp>
 
-#include "core/diff.h"
+#include "core/matrix/diff.h"
 #include "tests/support/compare.h"
 
 using namespace permsim;

@@ -2,8 +2,8 @@
 // replay gives.
 #include <catch2/catch_test_macros.hpp>
 
-#include "core/describe.h"
-#include "core/session.h"
+#include "core/play/describe.h"
+#include "core/play/session.h"
 #include "tests/support/compare.h"
 
 using namespace permsim;

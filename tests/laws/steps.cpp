@@ -3,8 +3,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <set>
 
-#include "core/apply.h"
-#include "core/play.h"
+#include "core/play/apply.h"
+#include "core/play/play.h"
 #include "tests/support/compare.h"
 
 using namespace permsim;

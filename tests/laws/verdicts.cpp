@@ -3,7 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <map>
 
-#include "core/start_world.h"
+#include "core/world/start_world.h"
 #include "tests/support/compare.h"
 
 using namespace permsim;

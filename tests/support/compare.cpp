@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "core/start_world.h"
+#include "core/world/start_world.h"
 
 namespace permsim::testing {
 namespace {

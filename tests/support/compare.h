@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "core/json.h"
-#include "core/matrix.h"
-#include "core/play.h"
+#include "core/json/files.h"
+#include "core/matrix/matrix.h"
+#include "core/play/play.h"
 #include "tests/support/generate.h"
 #include "tests/support/slow_twin.h"
 

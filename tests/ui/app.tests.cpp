@@ -2,8 +2,8 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "driver.h"
-#include "web/actions.h"
-#include "web/theme.h"
+#include "web/look/theme.h"
+#include "web/views/actions.h"
 
 using namespace permsim;
 

@@ -4,7 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "imgui_internal.h"
-#include "web/theme.h"
+#include "web/look/theme.h"
 
 namespace permsim {
 

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "imgui.h"
-#include "web/app.h"
-#include "web/platform.h"
-#include "web/test_hooks.h"
+#include "web/app/app.h"
+#include "web/app/platform.h"
+#include "web/widgets/test_hooks.h"
 
 namespace permsim {
 

@@ -1,11 +1,11 @@
-// What fingers, wheels, keys and the clipboard do to a window of ImGui's (web/input.h,
-// web/touch.h).
+// What fingers, wheels, keys and the clipboard do to a window of ImGui's (web/input/input.h,
+// web/input/touch.h).
 #include <catch2/catch_test_macros.hpp>
 #include <cstdio>
 #include <string>
 
-#include "web/input.h"
-#include "web/test_hooks.h"
+#include "web/input/input.h"
+#include "web/widgets/test_hooks.h"
 
 using namespace permsim;
 

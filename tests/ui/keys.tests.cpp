@@ -1,7 +1,7 @@
-// Which key is meant, and which keys the page takes from the browser (web/keys.h).
+// Which key is meant, and which keys the page takes from the browser (web/input/keys.h).
 #include <catch2/catch_test_macros.hpp>
 
-#include "web/keys.h"
+#include "web/input/keys.h"
 
 using namespace permsim;
 

@@ -3,8 +3,8 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/ui/driver.h"
-#include "web/views/findings_model.h"
-#include "web/views/stories_model.h"
+#include "web/models/findings.h"
+#include "web/models/stories.h"
 
 using namespace permsim;
 

@@ -1,4 +1,4 @@
-// Keys, whether the canvas or the text agent has the focus. Which of them are ours is decided in web/keys.cpp.
+// Keys, whether the canvas or the text agent has the focus. Which of them are ours is decided in web/input/keys.cpp.
 import { modifiers_of } from './pointer.js';
 import { key_fates } from './program.js';
 

@@ -1,4 +1,4 @@
-// What C++ (web/platform_web.cpp) calls in the page: each function only turns strings around for `Module.page` (page.js).
+// What C++ (web/browser/platform.cpp) calls in the page: each function only turns strings around for `Module.page` (page.js).
 mergeInto(LibraryManager.library, {
   $page_text: function (address, size) {
     return UTF8ToString(address, size);

@@ -1,4 +1,4 @@
-// The page's half of web/platform.h: everything the program asks of the page, and the parts that tell it what happens.
+// The page's half of web/app/platform.h: everything the program asks of the page, and the parts that tell it what happens.
 import { make_files } from './files.js';
 import { make_frames } from './frames.js';
 import { listen_to_keyboard } from './keyboard.js';

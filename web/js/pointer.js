@@ -1,4 +1,4 @@
-// Mouse, touch, pen and wheel on the canvas, as the program's pointer events (web/input.h decides what they mean).
+// Mouse, touch, pen and wheel on the canvas, as the program's pointer events (web/input/input.h decides what they mean).
 
 const devices = { mouse: 0, touch: 1, pen: 2 };
 const line_height = 20; // CSS pixels, where a wheel counts in lines

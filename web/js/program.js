@@ -1,4 +1,4 @@
-// The program in WebAssembly behind plain functions: every call of the page into it goes through here (web/exports.cpp).
+// The program in WebAssembly behind plain functions: every call of the page into it goes through here (web/browser/exports.cpp).
 // The first exception ends it: a half-done program is not called again.
 
 export const pointer_kinds = { move: 0, down: 1, up: 2, leave: 3, cancel: 4, wheel: 5 };

@@ -1,6 +1,6 @@
 // The canvas: as many pixels as the screen has under it, and a WebGL 2 context that may be taken away and given back.
 
-// The same as web/main.cpp asks for: the program takes this very context over.
+// The same as web/browser/main.cpp asks for: the program takes this very context over.
 const attributes = { alpha: false, antialias: false, depth: false, stencil: false };
 
 export function make_surface({ canvas, program, frames, Failure, show_notice }) {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "icons.h"
-#include "web/theme.h"
+#include "web/look/theme.h"
 #include "web/widgets/button.h"
 #include "web/widgets/field.h"
 #include "web/widgets/popover.h"

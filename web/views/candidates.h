@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "web/views/view.h"
+#include "web/models/view.h"
 
 namespace permsim {
 

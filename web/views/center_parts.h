@@ -1,7 +1,7 @@
 // The other ways to look in the middle, below the matrix's bar: each draws into the rest of the
 // pane.
 #pragma once
-#include "web/views/view.h"
+#include "web/models/view.h"
 
 namespace permsim {
 

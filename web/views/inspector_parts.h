@@ -1,7 +1,7 @@
 // The inspector's parts, each in its own file: attributes, relations, a person's roles, what can be
 // done.
 #pragma once
-#include "web/views/view.h"
+#include "web/models/view.h"
 
 namespace permsim {
 

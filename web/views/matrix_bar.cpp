@@ -6,13 +6,13 @@
 #include <utility>
 
 #include "icons.h"
-#include "web/theme.h"
+#include "web/look/theme.h"
+#include "web/models/list.h"
+#include "web/models/matrix.h"
+#include "web/models/open_questions.h"
+#include "web/models/timeline.h"
 #include "web/views/candidates.h"
 #include "web/views/center_parts.h"
-#include "web/views/list_model.h"
-#include "web/views/matrix_model.h"
-#include "web/views/open_questions.h"
-#include "web/views/timeline_model.h"
 #include "web/widgets/button.h"
 #include "web/widgets/field.h"
 #include "web/widgets/popover.h"

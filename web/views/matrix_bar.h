@@ -1,6 +1,6 @@
 // The bar above the matrix: what is shown, compared with what, and which part of it.
 #pragma once
-#include "web/views/view.h"
+#include "web/models/view.h"
 
 namespace permsim {
 

@@ -3,10 +3,10 @@
 #include <cmath>
 #include <string>
 
-#include "web/test_hooks.h"
-#include "web/theme.h"
+#include "web/look/theme.h"
 #include "web/views/matrix_grid.h"
 #include "web/widgets/button.h"
+#include "web/widgets/test_hooks.h"
 #include "web/widgets/text.h"
 
 namespace permsim {

@@ -5,7 +5,7 @@
 
 #include "imgui.h"
 #include "imgui_internal.h"
-#include "web/views/matrix_model.h"
+#include "web/models/matrix.h"
 
 namespace permsim {
 

@@ -3,7 +3,7 @@
 #include <array>
 #include <string_view>
 
-#include "web/views/view.h"
+#include "web/models/view.h"
 
 namespace permsim {
 

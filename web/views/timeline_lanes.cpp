@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <string>
 
-#include "web/test_hooks.h"
-#include "web/theme.h"
+#include "web/look/theme.h"
 #include "web/views/timeline_parts.h"
 #include "web/widgets/item.h"
 #include "web/widgets/signs.h"
+#include "web/widgets/test_hooks.h"
 #include "web/widgets/text.h"
 
 namespace permsim {

@@ -2,7 +2,7 @@
 #pragma once
 #include "imgui.h"
 #include "imgui_internal.h"
-#include "web/views/timeline_model.h"
+#include "web/models/timeline.h"
 
 namespace permsim {
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "icons.h"
-#include "web/theme.h"
+#include "web/look/theme.h"
 #include "web/views/timeline_parts.h"
 #include "web/widgets/button.h"
 #include "web/widgets/item.h"

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "icons.h"
-#include "web/theme.h"
+#include "web/look/theme.h"
 #include "web/widgets/text.h"
 
 namespace permsim {

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "icons.h"
-#include "web/theme.h"
+#include "web/look/theme.h"
 #include "web/widgets/button.h"
 #include "web/widgets/text.h"
 

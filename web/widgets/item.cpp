@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "web/theme.h"
+#include "web/look/theme.h"
 #include "web/widgets/text.h"
 
 namespace permsim {

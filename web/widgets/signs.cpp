@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "imgui_internal.h"
-#include "web/theme.h"
+#include "web/look/theme.h"
 
 namespace permsim {
 namespace {

@@ -3,8 +3,8 @@
 #pragma once
 #include <string_view>
 
-#include "core/policy.h"
-#include "core/scenario.h"
+#include "core/policy/policy.h"
+#include "core/world/scenario.h"
 #include "imgui.h"
 
 namespace permsim {

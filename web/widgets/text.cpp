@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "web/theme.h"
+#include "web/look/theme.h"
 
 namespace permsim {
 namespace {

@@ -1,0 +1,269 @@
+// Answering questions: the file is played under the reading asked for, then each question has its
+// function.
+#include "core/answers/ask.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/answers/check.h"
+#include "core/answers/json.h"
+#include "core/answers/review.h"
+#include "core/answers/text.h"
+#include "core/json/files.h"
+
+namespace permsim {
+
+std::optional<Format> format_of(std::string_view word) {
+  constexpr std::array<std::pair<std::string_view, Format>, 5> kFormats = {
+      {{"text", Format::text},
+       {"json", Format::json},
+       {"csv", Format::csv},
+       {"md", Format::md},
+       {"html", Format::html}}};
+  for (const auto& [name, format] : kFormats) {
+    if (name == word) return format;
+  }
+  return std::nullopt;
+}
+
+std::string problem_lines(const Problems& problems, const std::string& file) {
+  std::string lines;
+  for (const Problem& problem : problems) {
+    lines += file + (problem.where.empty() ? "" : "#" + problem.where) + ": " +
+             (problem.is_warning ? "warning: " : "") + problem.code + ": " + problem.message + "\n";
+  }
+  return lines;
+}
+
+namespace {
+
+Reply with_problem(std::string where, std::string code, std::string message) {
+  Reply reply;
+  reply.problems.push_back({std::move(where), std::move(code), std::move(message)});
+  return reply;
+}
+
+/// The number of a moment: "start", "end" or a step's number.
+std::optional<std::size_t> moment_number(const std::string& at, std::size_t last) {
+  if (at == "start") return 0;
+  if (at.empty() || at == "end") return last;
+  if (at.size() > 9 || at.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
+  const auto number = static_cast<std::size_t>(std::stoul(at));
+  return number <= last ? std::optional(number) : std::nullopt;
+}
+
+Reply no_such_moment(const char* where, const std::string& at, std::size_t last) {
+  return with_problem(where, "no-such-step",
+                      ticked(at) + " is no moment: the scenario has " + std::to_string(last) +
+                          " steps; say `start`, `end` or a step's number");
+}
+
+class Asker {
+ public:
+  Asker(const Scenario& scenario, const std::vector<MomentPtr>& moments, const Question& question)
+      : scenario_(scenario), moments_(moments), question_(question) {}
+
+  Reply run() {
+    const std::string& ask = question_.ask;
+    if (ask == "play")
+      return {question_.format == Format::json ? play_json(scenario_, moments_)
+                                               : play_text(scenario_, moments_, question_.format),
+              {}};
+    if (ask == "check") return check_all();
+    if (ask == "diff") return diff_moments();
+    const auto at = moment_number(question_.at, moments_.size() - 1);
+    if (!at) return no_such_moment("/at", question_.at, moments_.size() - 1);
+    const Moment& moment = *moments_[*at];
+    if (ask == "matrix") return matrix(moment);
+    if (ask == "explain" || ask == "decide") return explain_cell(moment);
+    if (ask == "roles") return roles(moment);
+    if (ask == "explore") return explore_cells(moment);
+    if (ask == "findings")
+      return {question_.format == Format::json ? findings_json(moment)
+                                               : findings_text(moment, question_.format),
+              {}};
+    return with_problem("/ask", "unknown-value", "nothing is known of the question " + ticked(ask));
+  }
+
+ private:
+  Reply matrix(const Moment& moment) {
+    Result<MatrixPart> part = matrix_part(*moment.world, question_);
+    if (!part) return {"", std::move(part.problems)};
+    return {question_.format == Format::json ? matrix_json(moment, *part)
+                                             : matrix_text(moment, *part, question_.format),
+            {}};
+  }
+
+  Reply explain_cell(const Moment& moment) {
+    if (question_.who.size() != 1 || question_.action.size() != 1 || question_.on.size() != 1) {
+      return with_problem("", "missing-key",
+                          "say one person (`who`), one action (`action`) and one thing (`on`)");
+    }
+    Result<Cell> cell =
+        find_cell(*moment.world, question_.who[0], question_.action[0], question_.on[0]);
+    if (!cell) return {"", std::move(cell.problems)};
+    const Explanation explanation = explain(*moment.world, *cell);
+    Reply reply;
+    reply.text =
+        question_.format == Format::json
+            ? explanation_json(*moment.world, scenario_.steps, explanation)
+            : explanation_text(*moment.world, scenario_.steps, explanation, question_.format);
+    reply.is_as_expected =
+        question_.expect.empty() || question_.expect == word_of(explanation.decision.verdict);
+    return reply;
+  }
+
+  Reply explore_cells(const Moment& moment) {
+    if (question_.who.empty() || question_.action.empty() || question_.on.empty())
+      return with_problem("", "missing-key", "say who (`who`) reaches what (`action`, `on`)");
+    if (question_.within > kLongestSearch)
+      return with_problem("/within", "out-of-range",
+                          "`within` is 0 to " + std::to_string(kLongestSearch));
+    const World& world = *moment.world;
+    Result<MatrixPart> part = matrix_part(world, question_);
+    if (!part) return {"", std::move(part.problems)};
+    std::vector<Cell> goals;
+    for (const EntityIndex who : part->subjects) {
+      for (const EntityIndex on : part->resources) {
+        for (const std::string& id : part->actions) {
+          const ActionIndex action = world.type_of(on).find_action(id);
+          if (action != kNoAction) goals.push_back({who, on, action});
+        }
+      }
+    }
+    Question by = question_;
+    if (!question_.by.empty()) by.who = question_.by;
+    Result<MatrixPart> actors = matrix_part(world, by);
+    if (!actors) return {"", std::move(actors.problems)};
+    const Exploration found = explore(world, goals, actors->subjects, question_.within);
+    return {question_.format == Format::json ? exploration_json(world, found)
+                                             : exploration_text(world, found, question_.format),
+            {}};
+  }
+
+  Reply roles(const Moment& moment) {
+    const EntityIndex on =
+        question_.on.size() == 1 ? moment.world->find(question_.on[0]) : kNoEntity;
+    if (question_.on.size() != 1) return with_problem("/on", "missing-key", "say one thing (`on`)");
+    if (on == kNoEntity)
+      return with_problem(
+          "/on", "unknown-entity",
+          "there is no " + ticked(question_.on[0]) + " in the world at this moment");
+    const RoleTable table = role_table(*moment.world, on);
+    return {question_.format == Format::json ? roles_json(*moment.world, table)
+                                             : roles_text(*moment.world, table, question_.format),
+            {}};
+  }
+
+  Reply check_all() {
+    const CheckReport report = check(scenario_, Play{moments_});
+    Reply reply;
+    reply.passed = report.passed;
+    reply.failed = static_cast<int>(report.failures.size());
+    const Policy& policy = moments_.front()->world->policy();
+    for (std::size_t rule = 0; rule < policy.rules.size(); ++rule) {
+      if (report.exercised[rule]) reply.exercised.push_back(policy.rules[rule].id);
+    }
+    reply.text = question_.format == Format::json ? check_json(policy, report)
+                                                  : check_text(report, question_.format);
+    return reply;
+  }
+
+  Reply diff_moments() {
+    const std::size_t last = moments_.size() - 1;
+    if (!question_.against.empty()) return diff_readings();
+    const auto from = moment_number(question_.from, last);
+    const auto to = moment_number(question_.to, last);
+    if (!from) return no_such_moment("/from", question_.from, last);
+    if (!to) return no_such_moment("/to", question_.to, last);
+    return written(*moments_[*from], *moments_[*to], {std::to_string(*from), std::to_string(*to)});
+  }
+
+  Reply diff_readings() {
+    const Reading* other = scenario_.policy->find_reading(question_.against);
+    if (other == nullptr)
+      return with_problem("/against", "unknown-reading",
+                          "there is no reading " + ticked(question_.against));
+    const auto at = moment_number(question_.at, moments_.size() - 1);
+    if (!at) return no_such_moment("/at", question_.at, moments_.size() - 1);
+    const MomentPtr before = moments_[*at];
+    const MomentPtr after = start_moment(before->world->under(other->policy));
+    return written(*before, *after, {before->world->policy().reading, other->id});
+  }
+
+  Reply written(const Moment& before, const Moment& after, const DiffNames& names) {
+    const Diff found = diff(*before.matrix, *after.matrix, question_.limit);
+    return {question_.format == Format::json
+                ? diff_json(*before.world, *after.world, found, names)
+                : diff_text(*before.world, *after.world, found, names, question_.format),
+            {}};
+  }
+
+  const Scenario& scenario_;
+  const std::vector<MomentPtr>& moments_;
+  const Question& question_;
+};
+
+/// Every shipped scenario of a policy: what all of them together exercise.
+Reply check_policy(Library& library, const PolicyFile& policy, const Question& question) {
+  Reply all;
+  std::vector<std::string> texts;
+  for (const std::string& id : library.scenario_ids()) {
+    const Result<Document> document = library.shipped(id);
+    const auto* scenario =
+        document ? std::get_if<std::shared_ptr<const Scenario>>(&*document) : nullptr;
+    if (scenario == nullptr || (*scenario)->policy->id != policy.id) continue;
+    Reply reply = answer(library, *document, question);
+    all.passed += reply.passed;
+    all.failed += reply.failed;
+    all.text += question.format == Format::json ? "" : reply.text;
+    for (std::string& rule : reply.exercised) {
+      if (std::find(all.exercised.begin(), all.exercised.end(), rule) == all.exercised.end())
+        all.exercised.push_back(std::move(rule));
+    }
+  }
+  if (question.format == Format::json) all.text = coverage_json(policy.base(), all);
+  return all;
+}
+
+Reply answer_policy(Library& library, const std::shared_ptr<const PolicyFile>& policy,
+                    const Question& question) {
+  Reply reply;
+  if (question.ask == "validate" || question.ask == "review") {
+    reply.problems = review(policy->base());
+    return reply;
+  }
+  if (question.ask == "export") return {write_policy(*policy), {}};
+  if (question.ask == "check") return check_policy(library, *policy, question);
+  return with_problem("", "not-a-scenario",
+                      "this is a policy; only a scenario has people and things to ask about");
+}
+
+}  // namespace
+
+Reply answer(const Scenario& scenario, const std::vector<MomentPtr>& moments,
+             const Question& question) {
+  return Asker(scenario, moments, question).run();
+}
+
+Reply answer(Library& library, const Document& document, const Question& question) {
+  if (const auto* policy = std::get_if<std::shared_ptr<const PolicyFile>>(&document))
+    return answer_policy(library, *policy, question);
+  const auto& scenario = std::get<std::shared_ptr<const Scenario>>(document);
+  if (question.ask == "validate") return {};
+  if (question.ask == "review") return {"", review(*scenario->policy_read())};
+  if (question.ask == "export" && question.format == Format::json)
+    return {write_scenario(*scenario), {}};
+  const Reading* reading = scenario->policy->find_reading(
+      question.reading.empty() ? scenario->reading : question.reading);
+  if (reading == nullptr)
+    return with_problem("/reading", "unknown-reading",
+                        "there is no reading " + ticked(question.reading));
+  Result<Play> played = play(*scenario, reading->policy);
+  if (!played) return {"", std::move(played.problems)};
+  Question asked = question;
+  if (asked.ask == "export") asked.ask = "matrix";
+  return answer(*scenario, played->moments, asked);
+}
+
+}  // namespace permsim

@@ -1,0 +1,290 @@
+// Checks: every expectation of a step, every check of the scenario, and the rules that took part in
+// them.
+#include "core/answers/check.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/decide/evaluate.h"
+#include "core/decide/explain.h"
+#include "core/decide/words.h"
+#include "core/explore/explore.h"
+#include "core/explore/words.h"
+#include "core/world/holders.h"
+
+namespace permsim {
+
+std::vector<Entry> select(const World& world, const Selection& selection) {
+  std::vector<Entry> entries;
+  for (const std::string& id : selection.ids) {
+    if (const std::optional<Entry> entry = find_entry(world, id)) entries.push_back(*entry);
+  }
+  if (selection.type.empty()) return entries;
+  const TypeIndex type = world.policy().find_type(selection.type);
+  Evaluator evaluator(world);
+  for (EntityIndex entity = 0; entity < world.size(); ++entity) {
+    if (world.has(entity) && world.at(entity).type == type &&
+        evaluator.holds(selection.where.condition, entity))
+      entries.push_back({entity});
+  }
+  return entries;
+}
+
+namespace {
+
+/// The entities of a selection: a userset stands for everyone in it.
+std::vector<EntityIndex> entities_of(const World& world, const Selection& selection) {
+  std::vector<EntityIndex> entities;
+  const auto add = [&](EntityIndex entity) {
+    if (std::find(entities.begin(), entities.end(), entity) == entities.end())
+      entities.push_back(entity);
+  };
+  for (const Entry& entry : select(world, selection)) {
+    if (!entry.is_userset())
+      add(entry.entity);
+    else
+      for (const EntityIndex person : Evaluator(world).member_persons(entry.entity, entry.member))
+        add(person);
+  }
+  return entities;
+}
+
+/// The first id of a selection that is not in the world; empty when all are.
+std::string absent(const World& world, const Selection& selection) {
+  for (const std::string& id : selection.ids) {
+    if (!find_entry(world, id)) return id;
+  }
+  return {};
+}
+
+class Checker {
+ public:
+  Checker(const Scenario& scenario, const Play& play) : scenario_(scenario), play_(play) {
+    report_.exercised.assign(policy().rules.size(), false);
+  }
+
+  CheckReport run() {
+    for (std::size_t i = 0; i < scenario_.steps.size(); ++i) check_expectation(i);
+    for (std::size_t i = 0; i < scenario_.checks.size(); ++i) {
+      const Check& check = scenario_.checks[i];
+      where_ = "/checks/" + std::to_string(i);
+      failure_.clear();
+      if (check.kind == Check::Kind::never)
+        check_never(check);
+      else
+        check_moments(check);
+      settle();
+    }
+    return std::move(report_);
+  }
+
+ private:
+  const Policy& policy() const { return play_.moments.front()->world->policy(); }
+
+  void settle() {
+    if (failure_.empty())
+      ++report_.passed;
+    else
+      report_.failures.push_back({where_, failure_});
+  }
+
+  void fail(const std::string& says) {
+    if (failure_.empty()) failure_ = says;
+  }
+
+  void exercise(const World& world, const Cell& cell) {
+    const Decision decision = decide(world, cell);
+    for (const std::uint32_t rule : decision.because) report_.exercised[rule] = true;
+    if (decision.verdict == Verdict::deny)
+      for (const std::uint32_t rule : decision.limits) report_.exercised[rule] = true;
+  }
+
+  // --- expectations
+
+  void check_expectation(std::size_t i) {
+    const Moment& moment = *play_.moments[i + 1];
+    where_ = "/steps/" + std::to_string(i);
+    failure_.clear();
+    if (moment.cell) exercise(*play_.moments[i]->world, *moment.cell);
+    const Outcome expected = scenario_.steps[i].expect;
+    if (moment.outcome != expected) {
+      fail("step " + std::to_string(i + 1) + " (" +
+           step_title(*play_.moments[i]->world, scenario_.steps[i]) + ") should be " +
+           std::string(word_of(expected)) + " and is " + std::string(word_of(moment.outcome)) +
+           (moment.says.empty() ? "" : ": " + moment.says));
+    }
+    settle();
+  }
+
+  // --- checks of moments
+
+  static std::string moment_words(const Moment& moment) {
+    return moment.at == 0 ? "at the start" : "after step " + std::to_string(moment.at);
+  }
+
+  std::vector<const Moment*> moments_of(const Check& check) const {
+    std::vector<const Moment*> moments;
+    const auto last = play_.moments.size() - 1;
+    switch (check.after.kind) {
+      case When::Kind::start: moments.push_back(play_.moments.front().get()); break;
+      case When::Kind::end: moments.push_back(play_.moments.back().get()); break;
+      case When::Kind::number:
+        moments.push_back(
+            play_.moments[std::min<std::size_t>(static_cast<std::size_t>(check.after.number), last)]
+                .get());
+        break;
+      case When::Kind::always:
+        for (const MomentPtr& moment : play_.moments) moments.push_back(moment.get());
+        break;
+    }
+    return moments;
+  }
+
+  void check_moments(const Check& check) {
+    const bool is_always = check.after.kind == When::Kind::always;
+    bool was_asked = false;
+    for (const Moment* moment : moments_of(check)) {
+      const bool has_access = check.who.is_given() && check.on.is_given();
+      std::string missing = has_access ? absent(*moment->world, check.who) : "";
+      if (missing.empty() && has_access) missing = absent(*moment->world, check.on);
+      if (!missing.empty()) {
+        // What "always" says of a thing holds while the thing is there.
+        if (!is_always) fail(ticked(missing) + " is not there " + moment_words(*moment));
+        continue;
+      }
+      if (has_access && check_access(check, *moment)) was_asked = true;
+      if (check_status(check, *moment, is_always)) was_asked = true;
+    }
+    if (!was_asked) fail("nothing was checked: nobody and nothing fits `who` and `on`");
+  }
+
+  bool check_access(const Check& check, const Moment& moment) {
+    bool was_asked = false;
+    for (const EntityIndex who : entities_of(*moment.world, check.who)) {
+      for (const EntityIndex on : entities_of(*moment.world, check.on)) {
+        for (const auto& action : check.can)
+          was_asked |= check_cell(check, moment, who, action, on, Verdict::allow);
+        for (const auto& action : check.cannot)
+          was_asked |= check_cell(check, moment, who, action, on, Verdict::deny);
+        for (const auto& action : check.unclear)
+          was_asked |= check_cell(check, moment, who, action, on, Verdict::unclear);
+      }
+    }
+    return was_asked;
+  }
+
+  bool check_cell(const Check& check, const Moment& moment, EntityIndex who,
+                  const std::string& action, EntityIndex on, Verdict expected) {
+    const World& world = *moment.world;
+    const ActionIndex index = world.type_of(on).find_action(action);
+    const std::string place = world.at(who).label + ", " + action + ", " + world.at(on).label +
+                              " " + moment_words(moment);
+    if (index == kNoAction) return false;
+    if (world.subject_number(who) < 0) {
+      fail(place + ": not someone who can act");
+      return true;
+    }
+    const Cell cell{who, on, index};
+    const Decision decision = decide(world, cell);
+    exercise(world, cell);
+    if (decision.verdict != expected) {
+      fail(place + ": should be " + std::string(word_of(expected)) + " and is " +
+           std::string(word_of(decision.verdict)) + trace(world, cell, decision));
+    }
+    for (const std::string& rule : check.because) check_because(world, decision, rule, place);
+    return true;
+  }
+
+  /// Why it is so: the rules that say yes, or what each rule that could have lacks.
+  std::string trace(const World& world, const Cell& cell, const Decision& decision) {
+    std::vector<std::string> parts;
+    for (const std::uint32_t rule : decision.because)
+      parts.push_back(ticked(policy().rules[rule].id));
+    if (!parts.empty()) return ", because of " + listed(parts);
+    for (const Missing& missing : explain(world, cell).missing)
+      parts.push_back(ticked(policy().rules[missing.rule].id) + " lacks: " + missing.says);
+    return parts.empty() ? ": no rule speaks of it" : ": " + listed(parts, "and");
+  }
+
+  void check_because(const World& world, const Decision& decision, const std::string& rule,
+                     const std::string& place) {
+    const auto names = [&](const std::vector<std::uint32_t>& rules) {
+      return std::any_of(rules.begin(), rules.end(), [&](std::uint32_t number) {
+        return world.policy().rules[number].id == rule;
+      });
+    };
+    if (names(decision.because) || (decision.verdict == Verdict::deny && names(decision.limits)))
+      return;
+    std::vector<std::string> found;
+    for (const std::uint32_t number : decision.because.empty() ? decision.limits : decision.because)
+      found.push_back(ticked(policy().rules[number].id));
+    fail(place + ": should be because of " + ticked(rule) + " and is because of " +
+         (found.empty() ? "no rule" : listed(found)));
+  }
+
+  bool check_status(const Check& check, const Moment& moment, bool is_always) {
+    bool was_asked = false;
+    for (const auto& [id, expected] : check.status) {
+      const EntityIndex entity = moment.world->find(id);
+      const Status* found = entity == kNoEntity ? nullptr : find_status(moment.statuses, entity);
+      if (found == nullptr) {
+        if (!is_always) fail(ticked(id) + " is not there " + moment_words(moment));
+        continue;
+      }
+      was_asked = true;
+      if (found->is != expected) {
+        fail(moment.world->at(entity).label + " " + moment_words(moment) + " should be " +
+             expected + " and is " + words_of(*found));
+      }
+    }
+    return was_asked;
+  }
+
+  // --- never
+
+  void check_never(const Check& check) {
+    bool was_asked = false;
+    for (const Moment* moment : moments_of(check)) {
+      const World& world = *moment->world;
+      const std::vector<EntityIndex> who = entities_of(world, check.who);
+      const std::vector<EntityIndex> by = check.by.is_given() ? entities_of(world, check.by) : who;
+      std::vector<Cell> goals;
+      for (const EntityIndex person : who) {
+        for (const EntityIndex on : entities_of(world, check.on))
+          add_goals(world, person, on, check.can, goals);
+      }
+      if (goals.empty()) continue;
+      was_asked = true;
+      for (const Cell& cell : goals) exercise(world, cell);
+      const Exploration found = explore(world, goals, by, check.within);
+      if (found.is_reached)
+        fail(moment_words(*moment) + ": " + exploration_words(world, found));
+      else if (!found.is_complete)
+        fail("not decided: only sequences of up to " + std::to_string(found.searched) +
+             " steps could be searched in full");
+    }
+    if (!was_asked) fail("nothing was checked: nobody and nothing fits `who` and `on`");
+  }
+
+  static void add_goals(const World& world, EntityIndex who, EntityIndex on,
+                        const std::vector<std::string>& actions, std::vector<Cell>& goals) {
+    for (const std::string& action : actions) {
+      const ActionIndex index = world.type_of(on).find_action(action);
+      if (index != kNoAction && world.subject_number(who) >= 0) goals.push_back({who, on, index});
+    }
+  }
+
+  const Scenario& scenario_;
+  const Play& play_;
+  CheckReport report_;
+  std::string where_;
+  std::string failure_;
+};
+
+}  // namespace
+
+CheckReport check(const Scenario& scenario, const Play& play) {
+  return Checker(scenario, play).run();
+}
+
+}  // namespace permsim

@@ -1,0 +1,224 @@
+// Answers as JSON: keys in a fixed order, entities in world order, nothing unordered.
+#include "core/answers/json.h"
+
+#include <algorithm>
+
+#include "core/decide/words.h"
+#include "core/json/write.h"
+
+namespace permsim {
+
+namespace {
+
+Json ids_of(const World& world, const std::vector<EntityIndex>& entities) {
+  Json ids = Json::array();
+  for (const EntityIndex entity : entities) ids.push_back(world.at(entity).id);
+  return ids;
+}
+
+Json rule_ids(const Policy& policy, const std::vector<std::uint32_t>& rules) {
+  Json ids = Json::array();
+  for (const std::uint32_t rule : rules) ids.push_back(policy.rules[rule].id);
+  return ids;
+}
+
+Json entry_json(const World& world, const std::vector<Step>& steps, const PathEntry& entry) {
+  return {{"of", world.at(entry.of).id},
+          {"relation", world.policy().name_of(entry.relation)},
+          {"holds", written(world, entry.entry)},
+          {"since", entry.entry.since},
+          {"says", entry_words(world, steps, entry)}};
+}
+
+Json path_json(const World& world, const std::vector<Step>& steps, const AccessPath& path) {
+  Json entries = Json::array();
+  for (const PathEntry& entry : path.entries) entries.push_back(entry_json(world, steps, entry));
+  return {{"rule", world.policy().rules[path.rule].id},
+          {"entries", entries},
+          {"says", path_words(world, steps, path)}};
+}
+
+Json missing_json(const Policy& policy, const Missing& missing) {
+  return {{"rule", policy.rules[missing.rule].id},
+          {"code", word_of(missing.code)},
+          {"part", missing.part},
+          {"says", missing.says}};
+}
+
+Json finding_json(const World& world, const Finding& finding) {
+  Json json = {{"code", word_of(finding.code)},
+               {"on", world.at(finding.entity).id},
+               {"says", finding.says},
+               {"since", finding.since}};
+  if (finding.person != kNoEntity) json["who"] = world.at(finding.person).id;
+  if (!finding.persons.empty()) json["persons"] = ids_of(world, finding.persons);
+  if (finding.code != FindingCode::not_running) json["serves"] = finding.serves;
+  return json;
+}
+
+Json findings_list(const Moment& moment) {
+  Json findings = Json::array();
+  for (const Finding& finding : moment.findings)
+    findings.push_back(finding_json(*moment.world, finding));
+  return findings;
+}
+
+Json moment_json(const Scenario& scenario, const Moment& moment) {
+  Json status = Json::object();
+  for (const Status& each : moment.statuses) status[moment.world->at(each.entity).id] = each.is;
+  Json json = {{"at", moment.at}, {"step", nullptr}, {"outcome", nullptr}, {"says", moment.says}};
+  if (moment.at > 0) {
+    json["step"] = step_json(scenario.steps[moment.at - 1]);
+    json["outcome"] = word_of(moment.outcome);
+  }
+  json["status"] = status;
+  json["findings"] = findings_list(moment);
+  json["gained"] = moment.changed.gained;
+  json["lost"] = moment.changed.lost;
+  json["unclear"] = moment.changed.unclear;
+  return json;
+}
+
+}  // namespace
+
+std::string matrix_json(const Moment& moment, const MatrixPart& part) {
+  const World& world = *moment.world;
+  Json json = {{"at", moment.at},
+               {"subjects", ids_of(world, part.subjects)},
+               {"resources", ids_of(world, part.resources)},
+               {"actions", part.actions}};
+  Json cells = Json::array();
+  for (const EntityIndex who : part.subjects) {
+    for (const EntityIndex on : part.resources) {
+      for (const std::string& id : part.actions) {
+        const ActionIndex action = world.type_of(on).find_action(id);
+        if (action == kNoAction) continue;
+        cells.push_back({{"who", world.at(who).id},
+                         {"on", world.at(on).id},
+                         {"action", id},
+                         {"verdict", word_of(moment.matrix->at({who, on, action}))}});
+      }
+    }
+  }
+  json["cells"] = std::move(cells);
+  return compact(json);
+}
+
+std::string explanation_json(const World& world, const std::vector<Step>& steps,
+                             const Explanation& explanation) {
+  const Policy& policy = world.policy();
+  const Decision& decision = explanation.decision;
+  Json json = {{"verdict", word_of(decision.verdict)},
+               {"because", rule_ids(policy, decision.because)},
+               {"overruled", rule_ids(policy, decision.overruled)},
+               {"limits", rule_ids(policy, decision.limits)},
+               {"paths", Json::array()},
+               {"missing", Json::array()},
+               {"says", sentence(world, steps, explanation)}};
+  for (const AccessPath& path : explanation.paths)
+    json["paths"].push_back(path_json(world, steps, path));
+  for (const Missing& missing : explanation.missing)
+    json["missing"].push_back(missing_json(policy, missing));
+  if (explanation.paths_cut) json["paths_cut"] = true;
+  return compact(json);
+}
+
+std::string play_json(const Scenario& scenario, const std::vector<MomentPtr>& moments) {
+  Json json = Json::array();
+  for (const MomentPtr& moment : moments) json.push_back(moment_json(scenario, *moment));
+  return compact(json);
+}
+
+std::string findings_json(const Moment& moment) { return compact(findings_list(moment)); }
+
+std::string diff_json(const World& before, const World& after, const Diff& diff,
+                      const DiffNames& names) {
+  const auto name = [](const std::string& text) {
+    const bool is_number =
+        !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+    return is_number ? Json(std::stoul(text)) : Json(text);
+  };
+  Json json = {{"from", name(names.from)}, {"to", name(names.to)},
+               {"gained", Json::array()},  {"lost", Json::array()},
+               {"unclear", Json::array()}, {"ruled_out", Json::array()}};
+  for (const RuledChange& change : diff.changes) {
+    const Cell& cell = change.change.cell;
+    const World& there = after.has(cell.on) ? after : before;
+    const Verdict from = change.change.from;
+    const Verdict to = change.change.to;
+    const char* key = to == Verdict::allow     ? "gained"
+                      : to == Verdict::unclear ? "unclear"
+                      : from == Verdict::allow ? "lost"
+                                               : "ruled_out";
+    json[key].push_back({{"who", (after.has(cell.who) ? after : before).at(cell.who).id},
+                         {"on", there.at(cell.on).id},
+                         {"action", there.type_of(cell.on).actions[cell.action].id},
+                         {"from", word_of(from)},
+                         {"to", word_of(to)},
+                         {"because", rule_ids(after.policy(), change.after)},
+                         {"before", rule_ids(before.policy(), change.before)}});
+  }
+  return compact(json);
+}
+
+std::string exploration_json(const World& world, const Exploration& found) {
+  Json json = {{"reached", found.is_reached},   {"cell", nullptr},
+               {"steps", Json::array()},        {"searched", found.searched},
+               {"complete", found.is_complete}, {"worlds", found.worlds}};
+  if (found.is_reached)
+    json["cell"] = {{"who", world.at(found.cell.who).id},
+                    {"on", world.at(found.cell.on).id},
+                    {"action", world.type_of(found.cell.on).actions[found.cell.action].id}};
+  for (const Step& step : found.steps) json["steps"].push_back(step_json(step));
+  return compact(json);
+}
+
+std::string roles_json(const World& world, const RoleTable& table) {
+  const Type& type = world.type_of(table.on);
+  Json json = {{"on", world.at(table.on).id},
+               {"account", nullptr},
+               {"actions", Json::array()},
+               {"rows", Json::array()}};
+  if (table.account != kNoEntity) json["account"] = world.at(table.account).id;
+  for (const ActionIndex action : table.actions) json["actions"].push_back(type.actions[action].id);
+  for (const RoleRow& row : table.rows) {
+    Json verdicts = Json::array();
+    for (const Verdict verdict : row.verdicts) verdicts.push_back(word_of(verdict));
+    json["rows"].push_back({{"role", row.label}, {"verdicts", verdicts}});
+  }
+  return compact(json);
+}
+
+std::string check_json(const Policy& policy, const CheckReport& report) {
+  Json json = {{"passed", report.passed},
+               {"failed", report.failures.size()},
+               {"failures", Json::array()},
+               {"not_exercised", Json::array()}};
+  for (const CheckFailure& failure : report.failures)
+    json["failures"].push_back({{"where", failure.where}, {"says", failure.says}});
+  for (std::size_t rule = 0; rule < policy.rules.size(); ++rule) {
+    if (!report.exercised[rule]) json["not_exercised"].push_back(policy.rules[rule].id);
+  }
+  return compact(json);
+}
+
+std::string coverage_json(const Policy& policy, const Reply& all) {
+  Json json = {{"passed", all.passed}, {"failed", all.failed}, {"not_exercised", Json::array()}};
+  for (const Rule& rule : policy.rules) {
+    if (std::find(all.exercised.begin(), all.exercised.end(), rule.id) == all.exercised.end())
+      json["not_exercised"].push_back(rule.id);
+  }
+  return compact(json);
+}
+
+std::string problems_json(const Problems& problems) {
+  Json json = Json::array();
+  for (const Problem& problem : problems) {
+    json.push_back(
+        {{"where", problem.where}, {"code", problem.code}, {"message", problem.message}});
+    if (problem.is_warning) json.back()["warning"] = true;
+  }
+  return compact(json);
+}
+
+}  // namespace permsim

@@ -1,0 +1,34 @@
+// Answers as JSON text, in the shapes of the design page: one compact line each, the same for every
+// caller (json.cpp).
+#pragma once
+#include <string>
+
+#include "core/answers/ask.h"
+#include "core/answers/check.h"
+#include "core/answers/roles.h"
+#include "core/answers/selection.h"
+#include "core/decide/explain.h"
+#include "core/explore/explore.h"
+#include "core/matrix/diff.h"
+
+namespace permsim {
+
+/// What the two sides of a diff are called: step numbers or readings.
+struct DiffNames {
+  std::string from, to;
+};
+
+std::string matrix_json(const Moment& moment, const MatrixPart& part);
+std::string explanation_json(const World& world, const std::vector<Step>& steps,
+                             const Explanation& explanation);
+std::string play_json(const Scenario& scenario, const std::vector<MomentPtr>& moments);
+std::string findings_json(const Moment& moment);
+std::string diff_json(const World& before, const World& after, const Diff& diff,
+                      const DiffNames& names);
+std::string exploration_json(const World& world, const Exploration& found);
+std::string roles_json(const World& world, const RoleTable& table);
+std::string check_json(const Policy& policy, const CheckReport& report);
+std::string coverage_json(const Policy& policy, const Reply& all);
+std::string problems_json(const Problems& problems);
+
+}  // namespace permsim

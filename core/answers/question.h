@@ -1,0 +1,39 @@
+// What is asked of a file and what is answered: the shapes that questions, answers and tables
+// share.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/problem.h"
+
+namespace permsim {
+
+enum class Format { text, json, csv, md, html };
+std::optional<Format> format_of(std::string_view word);
+
+/// What is asked. Ids are as the user wrote them; empty means not given.
+struct Question {
+  std::string ask;  ///< validate, check, matrix, explain, diff, play, findings, review, export
+  std::string at = "end";  ///< "start", "end" or a number
+  std::string from = "start", to = "end";
+  std::string reading, against;  ///< readings; `against`: the other side of a diff of readings
+  std::vector<std::string> who, action, on, by;
+  int within = 1;
+  std::size_t limit = SIZE_MAX;  ///< changed cells listed by diff
+  std::string expect;            ///< explain: allow, deny or unclear
+  Format format = Format::text;
+};
+
+/// `text` is for standard output. `problems` that are more than warnings mean that there is no
+/// answer.
+struct Reply {
+  std::string text;
+  Problems problems{};
+  int passed = 0, failed = 0;            ///< check
+  std::vector<std::string> exercised{};  ///< check: ids of rules
+  bool is_as_expected = true;            ///< explain with `expect`
+};
+
+}  // namespace permsim

@@ -1,0 +1,128 @@
+// Tables to text: widths count characters, not bytes.
+#include "core/answers/table.h"
+
+#include <algorithm>
+
+namespace permsim {
+
+namespace {
+
+std::size_t width_of(const std::string& text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xc0u) != 0x80u;
+  }));
+}
+
+std::string padded(const std::string& text, std::size_t width) {
+  const std::size_t own = width_of(text);
+  return own >= width ? text : text + std::string(width - own, ' ');
+}
+
+std::string replaced(const std::string& text,
+                     const std::vector<std::pair<char, std::string>>& pairs) {
+  std::string made;
+  for (const char c : text) {
+    const auto found =
+        std::find_if(pairs.begin(), pairs.end(), [c](const auto& pair) { return pair.first == c; });
+    if (found == pairs.end())
+      made += c;
+    else
+      made += found->second;
+  }
+  return made;
+}
+
+std::string csv_field(const std::string& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  return "\"" + replaced(text, {{'"', "\"\""}}) + "\"";
+}
+std::string md_field(const std::string& text) {
+  return replaced(text, {{'|', "\\|"}, {'\n', " "}, {'\\', "\\\\"}, {'<', "&lt;"}});
+}
+std::string html_field(const std::string& text) {
+  return replaced(text, {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}});
+}
+
+using Row = std::vector<std::string>;
+
+std::string joined(const Row& row, const std::string& between,
+                   std::string (*field)(const std::string&)) {
+  std::string text;
+  for (std::size_t i = 0; i < row.size(); ++i) text += (i > 0 ? between : "") + field(row[i]);
+  return text;
+}
+
+std::string text_of(const Table& table) {
+  std::vector<std::size_t> widths;
+  const auto widen = [&](const Row& row) {
+    widths.resize(std::max(widths.size(), row.size()), 0);
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width_of(row[i]));
+  };
+  widen(table.heads);
+  for (const Row& row : table.rows) widen(row);
+  const auto line = [&](const Row& row) {
+    std::string text;
+    for (std::size_t i = 0; i < row.size(); ++i)
+      text += (i > 0 ? "  " : "") + padded(row[i], widths[i]);
+    text.erase(text.find_last_not_of(' ') + 1);
+    return text + "\n";
+  };
+  std::string text = table.title.empty() ? "" : table.title + "\n";
+  text += line(table.heads);
+  for (const Row& row : table.rows) text += line(row);
+  return text;
+}
+
+std::string csv_of(const Table& table) {
+  std::string text = joined(table.heads, ",", csv_field) + "\r\n";
+  for (const Row& row : table.rows) text += joined(row, ",", csv_field) + "\r\n";
+  return text;
+}
+
+std::string md_of(const Table& table) {
+  std::string text = table.title.empty() ? "" : "**" + md_field(table.title) + "**\n\n";
+  text += "| " + joined(table.heads, " | ", md_field) + " |\n|";
+  for (std::size_t i = 0; i < table.heads.size(); ++i) text += " --- |";
+  text += "\n";
+  for (const Row& row : table.rows) text += "| " + joined(row, " | ", md_field) + " |\n";
+  return text;
+}
+
+std::string html_of(const Table& table) {
+  std::string text = "<table>\n";
+  if (!table.title.empty()) text += "  <caption>" + html_field(table.title) + "</caption>\n";
+  text += "  <thead>\n    <tr>";
+  for (const std::string& head : table.heads)
+    text += "<th scope=\"col\">" + html_field(head) + "</th>";
+  text += "</tr>\n  </thead>\n  <tbody>\n";
+  for (const Row& row : table.rows) {
+    text += "    <tr>";
+    for (std::size_t i = 0; i < row.size(); ++i)
+      text += (i == 0 ? "<th scope=\"row\">" : "<td>") + html_field(row[i]) +
+              (i == 0 ? "</th>" : "</td>");
+    text += "</tr>\n";
+  }
+  return text + "  </tbody>\n</table>\n";
+}
+
+}  // namespace
+
+std::string written(const Table& table, Format format) {
+  switch (format) {
+    case Format::csv: return csv_of(table);
+    case Format::md: return md_of(table);
+    case Format::html: return html_of(table);
+    case Format::text:
+    case Format::json: break;
+  }
+  return text_of(table);
+}
+
+std::string written(const std::vector<Table>& tables, Format format) {
+  std::string text;
+  for (std::size_t i = 0; i < tables.size(); ++i)
+    text += (i > 0 ? "\n" : "") + written(tables[i], format);
+  return text;
+}
+
+}  // namespace permsim

@@ -1,0 +1,270 @@
+// Answers for people: see text.h. CSV is always one flat table; the others may be several.
+#include "core/answers/text.h"
+
+#include <algorithm>
+
+#include "core/answers/table.h"
+#include "core/decide/words.h"
+#include "core/explore/words.h"
+
+namespace permsim {
+
+namespace {
+
+std::string moment_title(const Moment& moment) {
+  return moment.at == 0 ? "start" : "after step " + std::to_string(moment.at);
+}
+
+Table flat_matrix(const Moment& moment, const MatrixPart& part) {
+  const World& world = *moment.world;
+  Table table{"", {"at", "who", "on", "action", "verdict"}, {}};
+  for (const EntityIndex who : part.subjects) {
+    for (const EntityIndex on : part.resources) {
+      for (const std::string& id : part.actions) {
+        const ActionIndex action = world.type_of(on).find_action(id);
+        if (action == kNoAction) continue;
+        table.rows.push_back({std::to_string(moment.at), world.at(who).id, world.at(on).id, id,
+                              std::string(word_of(moment.matrix->at({who, on, action})))});
+      }
+    }
+  }
+  return table;
+}
+
+Table matrix_of(const Moment& moment, const MatrixPart& part, EntityIndex on) {
+  const World& world = *moment.world;
+  const Type& type = world.type_of(on);
+  Table table{world.at(on).label + ", " + moment_title(moment), {type.label}, {}};
+  table.heads.front() = "";
+  std::vector<ActionIndex> actions;
+  for (const std::string& id : part.actions) {
+    const ActionIndex action = type.find_action(id);
+    if (action == kNoAction) continue;
+    actions.push_back(action);
+    table.heads.push_back(id);
+  }
+  for (const EntityIndex who : part.subjects) {
+    std::vector<std::string> row{world.at(who).label};
+    for (const ActionIndex action : actions)
+      row.push_back(sign_of(decide(world, {who, on, action})));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+/// One action of many things: people down, things across.
+Table matrix_of_action(const Moment& moment, const MatrixPart& part) {
+  const World& world = *moment.world;
+  Table table{part.actions.front() + ", " + moment_title(moment), {""}, {}};
+  for (const EntityIndex on : part.resources) table.heads.push_back(world.at(on).label);
+  for (const EntityIndex who : part.subjects) {
+    std::vector<std::string> row{world.at(who).label};
+    for (const EntityIndex on : part.resources) {
+      const ActionIndex action = world.type_of(on).find_action(part.actions.front());
+      row.push_back(action == kNoAction ? "" : sign_of(decide(world, {who, on, action})));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+const std::string& rule_says(const Policy& policy, std::uint32_t rule) {
+  return policy.rules[rule].says.empty() ? policy.rules[rule].id : policy.rules[rule].says;
+}
+
+void add_rule(Table& table, const Policy& policy, const char* what, std::uint32_t rule) {
+  table.rows.push_back({what, policy.rules[rule].id, rule_says(policy, rule),
+                        source_words(policy, policy.rules[rule])});
+}
+
+Table explanation_table(const World& world, const std::vector<Step>& steps,
+                        const Explanation& explanation) {
+  const Policy& policy = world.policy();
+  Table table{sentence(world, steps, explanation), {"", "rule", "says", "source"}, {}};
+  for (const std::uint32_t rule : explanation.decision.because)
+    add_rule(table, policy, "because", rule);
+  for (const std::uint32_t rule : explanation.decision.overruled)
+    add_rule(table, policy, "overruled", rule);
+  for (const std::uint32_t rule : explanation.decision.limits)
+    add_rule(table, policy, "limit", rule);
+  for (const AccessPath& path : explanation.paths)
+    table.rows.push_back({"path", policy.rules[path.rule].id, path_words(world, steps, path), ""});
+  for (const Missing& missing : explanation.missing)
+    table.rows.push_back({"missing", policy.rules[missing.rule].id, missing.says,
+                          std::string(word_of(missing.code))});
+  return table;
+}
+
+/// For people at a terminal: a sentence, then one line a fact.
+std::string explanation_lines(const World& world, const std::vector<Step>& steps,
+                              const Explanation& explanation) {
+  const Policy& policy = world.policy();
+  std::string text = sentence(world, steps, explanation) + "\n";
+  const auto add_rules = [&](const char* heading, const std::vector<std::uint32_t>& rules) {
+    if (rules.empty()) return;
+    text += std::string("\n") + heading + "\n";
+    for (const std::uint32_t rule : rules) {
+      text += "  " + policy.rules[rule].id + ": " + rule_says(policy, rule) + "\n";
+      if (const std::string source = source_words(policy, policy.rules[rule]); !source.empty())
+        text += "    " + source + "\n";
+    }
+  };
+  add_rules("Because", explanation.decision.because);
+  add_rules("Overruled", explanation.decision.overruled);
+  add_rules("The documents set a limit", explanation.decision.limits);
+  if (!explanation.paths.empty()) text += "\nPaths\n";
+  for (const AccessPath& path : explanation.paths)
+    text += "  " + policy.rules[path.rule].id + ": " + path_words(world, steps, path) + "\n";
+  if (!explanation.missing.empty()) text += "\nMissing\n";
+  for (const Missing& missing : explanation.missing)
+    text += "  " + policy.rules[missing.rule].id + ": " + missing.says + " (" +
+            std::string(word_of(missing.code)) + ")\n";
+  return text;
+}
+
+std::string change_words(const ChangeCounts& changed) {
+  std::string words;
+  const auto add = [&](std::uint64_t count, const char* sign) {
+    if (count > 0) words += (words.empty() ? "" : " ") + std::string(sign) + std::to_string(count);
+  };
+  add(changed.gained, "+");
+  add(changed.lost, "−");
+  add(changed.unclear, "?");
+  return words;
+}
+
+/// Most columns a matrix has at a terminal before it is turned on its side.
+constexpr std::size_t kMostColumns = 9;
+
+Table turned(const Table& table) {
+  Table other{table.title, {""}, {}};
+  for (const auto& row : table.rows) other.heads.push_back(row.front());
+  for (std::size_t column = 1; column < table.heads.size(); ++column) {
+    std::vector<std::string> row{table.heads[column]};
+    for (const auto& each : table.rows) row.push_back(each[column]);
+    other.rows.push_back(std::move(row));
+  }
+  return other;
+}
+
+}  // namespace
+
+std::string matrix_text(const Moment& moment, const MatrixPart& part, Format format) {
+  if (format == Format::csv) return written(flat_matrix(moment, part), format);
+  if (part.actions.size() == 1 && part.resources.size() > 1)
+    return written(matrix_of_action(moment, part), format);
+  std::vector<Table> tables;
+  for (const EntityIndex on : part.resources) {
+    Table table = matrix_of(moment, part, on);
+    const bool is_wide = format == Format::text && table.heads.size() > kMostColumns &&
+                         table.rows.size() < table.heads.size();
+    tables.push_back(is_wide ? turned(table) : std::move(table));
+  }
+  return written(tables, format);
+}
+
+std::string explanation_text(const World& world, const std::vector<Step>& steps,
+                             const Explanation& explanation, Format format) {
+  if (format == Format::text) return explanation_lines(world, steps, explanation);
+  return written(explanation_table(world, steps, explanation), format);
+}
+
+std::string play_text(const Scenario& scenario, const std::vector<MomentPtr>& moments,
+                      Format format) {
+  Table table{scenario.title, {"step", "what", "outcome", "cells"}, {}};
+  for (const Status& status : moments.front()->statuses)
+    table.heads.push_back(moments.front()->world->at(status.entity).label);
+  for (const MomentPtr& moment : moments) {
+    std::vector<std::string> row{std::to_string(moment->at), "start", "",
+                                 change_words(moment->changed)};
+    if (moment->at > 0) {
+      row[1] = step_title(*moments[moment->at - 1]->world, scenario.steps[moment->at - 1]);
+      row[2] =
+          std::string(word_of(moment->outcome)) + (moment->says.empty() ? "" : ": " + moment->says);
+    }
+    for (const Status& first : moments.front()->statuses) {
+      const Status* now = find_status(moment->statuses, first.entity);
+      row.emplace_back(now == nullptr ? "gone" : now->is);
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return written(table, format);
+}
+
+std::string findings_text(const Moment& moment, Format format) {
+  Table table{"Findings, " + moment_title(moment), {"code", "on", "says", "since step"}, {}};
+  for (const Finding& finding : moment.findings) {
+    table.rows.push_back({std::string(word_of(finding.code)),
+                          moment.world->at(finding.entity).label, finding.says,
+                          std::to_string(finding.since)});
+  }
+  return written(table, format);
+}
+
+std::string exploration_text(const World& world, const Exploration& found, Format format) {
+  std::string words;
+  if (found.is_reached) {
+    words = exploration_words(world, found);
+  } else {
+    words = "Not within " + std::to_string(found.searched) +
+            (found.searched == 1 ? " step" : " steps") + ": every sequence was tried, " +
+            std::to_string(found.worlds) + " worlds were seen" +
+            (found.is_complete ? "" : "; longer ones could not be searched in full");
+  }
+  if (format == Format::text) return words + "\n";
+  Table table{std::move(words), {"step", "what"}, {}};
+  for (std::size_t i = 0; i < found.steps.size(); ++i)
+    table.rows.push_back({std::to_string(i + 1), step_title(world, found.steps[i])});
+  return written(table, format);
+}
+
+std::string roles_text(const World& world, const RoleTable& roles, Format format) {
+  const Type& type = world.type_of(roles.on);
+  Table table{"Roles on " + world.at(roles.on).label, {""}, {}};
+  for (const RoleRow& row : roles.rows) table.heads.push_back(row.label);
+  for (std::size_t i = 0; i < roles.actions.size(); ++i) {
+    std::vector<std::string> row{type.actions[roles.actions[i]].label};
+    for (const RoleRow& role : roles.rows)
+      row.push_back(sign_of(role.verdicts[i], role.is_spoken_of[i]));
+    table.rows.push_back(std::move(row));
+  }
+  return written(table, format);
+}
+
+std::string diff_text(const World& before, const World& after, const Diff& diff,
+                      const DiffNames& names, Format format) {
+  Table table{"From " + names.from + " to " + names.to + ": " + std::to_string(diff.counts.gained) +
+                  " gained, " + std::to_string(diff.counts.lost) + " lost, " +
+                  std::to_string(diff.counts.unclear) + " turned unclear",
+              {"who", "on", "action", "from", "to", "rules"},
+              {}};
+  for (const RuledChange& change : diff.changes) {
+    const Cell& cell = change.change.cell;
+    const World& there = after.has(cell.on) ? after : before;
+    std::string rules;
+    for (const std::uint32_t rule : change.before)
+      rules += (rules.empty() ? "−" : " −") + before.policy().rules[rule].id;
+    for (const std::uint32_t rule : change.after)
+      rules += (rules.empty() ? "+" : " +") + after.policy().rules[rule].id;
+    table.rows.push_back({(after.has(cell.who) ? after : before).at(cell.who).label,
+                          there.at(cell.on).label, there.type_of(cell.on).actions[cell.action].id,
+                          std::string(word_of(change.change.from)),
+                          std::string(word_of(change.change.to)), rules});
+  }
+  return written(table, format);
+}
+
+std::string check_text(const CheckReport& report, Format format) {
+  if (format == Format::text) {
+    std::string text;
+    for (const CheckFailure& failure : report.failures)
+      text += failure.where + ": " + failure.says + "\n";
+    return text;
+  }
+  Table table{"", {"where", "says"}, {}};
+  for (const CheckFailure& failure : report.failures)
+    table.rows.push_back({failure.where, failure.says});
+  return written(table, format);
+}
+
+}  // namespace permsim

@@ -1,0 +1,21 @@
+// Answers as words and tables for people: text, CSV, Markdown, HTML.
+#pragma once
+#include <string>
+
+#include "core/answers/json.h"
+
+namespace permsim {
+
+std::string matrix_text(const Moment& moment, const MatrixPart& part, Format format);
+std::string explanation_text(const World& world, const std::vector<Step>& steps,
+                             const Explanation& explanation, Format format);
+std::string play_text(const Scenario& scenario, const std::vector<MomentPtr>& moments,
+                      Format format);
+std::string findings_text(const Moment& moment, Format format);
+std::string diff_text(const World& before, const World& after, const Diff& diff,
+                      const DiffNames& names, Format format);
+std::string exploration_text(const World& world, const Exploration& found, Format format);
+std::string roles_text(const World& world, const RoleTable& table, Format format);
+std::string check_text(const CheckReport& report, Format format);
+
+}  // namespace permsim

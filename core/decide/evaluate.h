@@ -1,0 +1,97 @@
+// The simple evaluator: one set, one condition, one person at a time, top-down. The matrix has its
+// own, faster one.
+#pragma once
+#include <compare>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/world/world.h"
+
+namespace permsim {
+
+/// What a step's parameter stands for: entities (one entry, maybe a userset) or a value. Neither:
+/// it was not given.
+struct Argument {
+  std::vector<Entry> entries;
+  Value value;
+  bool is_given() const { return !entries.empty() || is_set(value); }
+};
+
+/// What `$actor`, `$target` and parameters mean while a requirement or effect is read.
+struct Binding {
+  EntityIndex actor = kNoEntity;
+  EntityIndex target = kNoEntity;
+  const std::vector<Argument>* arguments = nullptr;
+};
+
+class VerdictSource;
+
+/// What an answer was read from: a relation or attribute of an entity; with kNoSymbol everybody's
+/// verdicts on it; with kNoEntity who and what there is at all.
+struct Read {
+  EntityIndex entity = kNoEntity;
+  Symbol member = kNoSymbol;
+  friend auto operator<=>(const Read&, const Read&) = default;
+};
+
+class Evaluator {
+ public:
+  /// `can(…)` looks verdicts up in `verdicts` where there are some, and else decides.
+  explicit Evaluator(const World& world, Binding binding = {},
+                     const VerdictSource* verdicts = nullptr)
+      : world_(world), binding_(binding), verdicts_(verdicts) {}
+
+  /// Is `person` in the set, standing on `self`?
+  bool contains(const SetExpression& set, EntityIndex self, EntityIndex person);
+  /// Is `person` in the relation or set `member` of `self`?
+  bool member_contains(EntityIndex self, Symbol member, EntityIndex person);
+  /// Everyone in the set, or in the relation or set `member` of `self`, in world order.
+  std::vector<EntityIndex> persons(const SetExpression& set, EntityIndex self);
+  std::vector<EntityIndex> member_persons(EntityIndex self, Symbol member);
+  bool has_someone(const SetExpression& set, EntityIndex self);
+  bool holds(const Condition& condition, EntityIndex self);
+
+  /// The entities a path leads to, in the order met, each once. Usersets on the way stand for
+  /// everyone in them.
+  std::vector<EntityIndex> walk(const Path& path, EntityIndex self);
+  /// As `walk`, but without the path's last name: the entities that name is asked of.
+  std::vector<EntityIndex> walk_to_last(const Path& path, EntityIndex self);
+  /// The values of the attribute (or value parameter) a path ends in, one per entity reached.
+  std::vector<Value> values(const Path& path, EntityIndex self);
+  /// What a path begins with, usersets as they are.
+  std::vector<Entry> root_entries(const Path& path, EntityIndex self);
+
+  const std::vector<Entry>& holders(EntityIndex entity, Symbol relation) {
+    note(entity, relation);
+    return world_.holders(entity, relation);
+  }
+
+  /// From here on notes in `reads` whatever an answer is read from, some of it twice: while nothing
+  /// of that changes, neither does the answer.
+  void record(std::vector<Read>& reads) {
+    reads_ = &reads;
+    known_.clear();  // what was looked up before would not be read again
+  }
+
+ private:
+  std::vector<EntityIndex> walk_names(const Path& path, EntityIndex self, std::size_t count);
+  std::vector<EntityIndex> path_persons(const Path& path, EntityIndex self);
+  std::vector<EntityIndex> path_entities(const Path& path, EntityIndex self);
+  bool equals_any(const Condition& condition, EntityIndex self);
+  bool covers(const Condition& condition, EntityIndex self);
+  bool exists(const Path& path, EntityIndex self);
+  bool can(const Condition& condition, EntityIndex self);
+  void note(EntityIndex entity, Symbol member) {
+    if (reads_ != nullptr) reads_->push_back({entity, member});
+  }
+
+  const World& world_;
+  Binding binding_;
+  const VerdictSource* verdicts_;
+  std::vector<Read>* reads_ = nullptr;
+  EntityIndex person_ = kNoEntity;                 ///< whom `known_` is about
+  std::unordered_map<std::uint64_t, bool> known_;  ///< (entity, member) → person_ is in it
+};
+
+}  // namespace permsim

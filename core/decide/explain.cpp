@@ -1,0 +1,184 @@
+// Explanations: the ways into a set, collected as relation entries, and the first part of a rule
+// that is not met.
+#include "core/decide/explain.h"
+
+#include <algorithm>
+
+#include "core/decide/evaluate.h"
+
+namespace permsim {
+
+namespace {
+
+using Way = std::vector<PathEntry>;
+using Ways = std::vector<Way>;
+
+bool same_entry(const PathEntry& a, const PathEntry& b) {
+  return a.of == b.of && a.relation == b.relation && a.entry.same_holder(b.entry);
+}
+
+Way joined(const Way& a, const Way& b) {
+  Way both = a;
+  for (const PathEntry& entry : b) {
+    if (std::none_of(both.begin(), both.end(),
+                     [&](const PathEntry& e) { return same_entry(e, entry); }))
+      both.push_back(entry);
+  }
+  return both;
+}
+
+bool holds_all(const Way& way, const Way& part) {
+  return std::all_of(part.begin(), part.end(), [&](const PathEntry& entry) {
+    return std::any_of(way.begin(), way.end(),
+                       [&](const PathEntry& e) { return same_entry(e, entry); });
+  });
+}
+
+/// Collects every way in which a set reaches one person. Bounded: at most kMostPaths + 1 ways are
+/// kept at any point.
+class PathFinder {
+ public:
+  PathFinder(const World& world, EntityIndex person)
+      : world_(world), evaluator_(world), person_(person) {}
+
+  Ways ways(const SetExpression& set, EntityIndex self) {
+    switch (set.kind) {
+      case SetExpression::Kind::everyone: return {{}};
+      case SetExpression::Kind::nobody: return {};
+      case SetExpression::Kind::any_of: {
+        Ways all;
+        for (const SetExpression& part : set.parts) append(all, ways(part, self));
+        return all;
+      }
+      case SetExpression::Kind::all_of: return intersection(set, self);
+      case SetExpression::Kind::without:
+        return evaluator_.contains(set.parts[1], self, person_) ? Ways{} : ways(set.parts[0], self);
+      case SetExpression::Kind::name: break;
+    }
+    return path_ways(set.path, self);
+  }
+
+ private:
+  /// A way that needs all that another needs adds nothing, so only the least ones are kept: here,
+  /// not in the end, that the bound cuts off none of them for the sake of others that would go
+  /// anyway.
+  static void append(Ways& all, Ways more) {
+    for (Way& way : more) {
+      if (std::any_of(all.begin(), all.end(),
+                      [&](const Way& kept) { return holds_all(way, kept); }))
+        continue;
+      all.erase(std::remove_if(all.begin(), all.end(),
+                               [&](const Way& kept) { return holds_all(kept, way); }),
+                all.end());
+      if (all.size() > kMostPaths) return;
+      all.push_back(std::move(way));
+    }
+  }
+
+  Ways intersection(const SetExpression& set, EntityIndex self) {
+    Ways all{{}};
+    for (const SetExpression& part : set.parts) {
+      const Ways next = ways(part, self);
+      Ways product;
+      for (const Way& a : all) {
+        for (const Way& b : next) append(product, {joined(a, b)});
+      }
+      all = std::move(product);
+    }
+    return all;
+  }
+
+  /// Follows a path name by name: each hop adds the entry it went through.
+  Ways path_ways(const Path& path, EntityIndex self) {
+    Ways all;
+    follow(path, 0, self, {}, all);
+    return all;
+  }
+
+  void follow(const Path& path, std::size_t at, EntityIndex entity, const Way& so_far, Ways& all) {
+    if (all.size() > kMostPaths || path.names.empty()) return;
+    const Symbol name = path.names[at].symbol;
+    if (at + 1 == path.names.size()) {
+      for (const Way& way : member_ways(entity, name)) append(all, {joined(so_far, way)});
+      return;
+    }
+    for (const Entry& entry : world_.holders(entity, name)) {
+      const Way next = joined(so_far, {declared({entity, name, entry})});
+      if (!entry.is_userset()) {
+        follow(path, at + 1, entry.entity, next, all);
+        continue;
+      }
+      // The path goes on from everybody in the userset, so how each of them is in it belongs to the
+      // way.
+      for (const EntityIndex person : evaluator_.member_persons(entry.entity, entry.member)) {
+        for (const Way& way : PathFinder(world_, person).member_ways(entry.entity, entry.member))
+          follow(path, at + 1, person, joined(next, way), all);
+      }
+    }
+  }
+
+  Ways member_ways(EntityIndex entity, Symbol name) {
+    if (!evaluator_.member_contains(entity, name, person_)) return {};
+    const Type& type = world_.type_of(entity);
+    const Member member = type.member(name);
+    Ways all;
+    if (member.kind == MemberKind::relation) {
+      for (const Entry& entry : world_.at(entity).relations[member.index]) {
+        const Way own{declared({entity, name, entry})};
+        if (!entry.is_userset() && entry.entity == person_) append(all, {own});
+        if (!entry.is_userset()) continue;
+        for (const Way& way : member_ways(entry.entity, entry.member))
+          append(all, {joined(own, way)});
+      }
+      return all;
+    }
+    for (const GuardedSet& part : type.sets[member.index].parts) {
+      if (evaluator_.holds(part.when.condition, entity))
+        append(all, ways(part.to.expression, entity));
+    }
+    return all;
+  }
+
+  /// A computed entry stands for the one it is computed from, which a step made and another can
+  /// take away.
+  PathEntry declared(const PathEntry& entry) const {
+    const Type& type = world_.type_of(entry.of);
+    const Member member = type.member(entry.relation);
+    const Relation& relation = type.relations[member.index];
+    if (!relation.is_inverse()) return entry;
+    return {entry.entry.entity, relation.inverse, {entry.of, kNoSymbol, entry.entry.since}};
+  }
+
+  const World& world_;
+  Evaluator evaluator_;
+  EntityIndex person_;
+};
+
+}  // namespace
+
+Explanation explain(const World& world, const Cell& cell) {
+  Explanation explanation;
+  explanation.cell = cell;
+  explanation.decision = decide(world, cell);
+  const Policy& policy = world.policy();
+  if (explanation.decision.verdict == Verdict::allow) {
+    for (const std::uint32_t rule : explanation.decision.because) {
+      Ways ways = PathFinder(world, cell.who).ways(policy.rules[rule].to.expression, cell.on);
+      explanation.paths_cut = explanation.paths_cut || ways.size() > kMostPaths;
+      if (ways.size() > kMostPaths) ways.resize(kMostPaths);
+      for (Way& way : ways) explanation.paths.push_back({rule, std::move(way)});
+    }
+    return explanation;
+  }
+  for (const UnmetRule& unmet : explanation.decision.unmet) {
+    const Rule& rule = policy.rules[unmet.rule];
+    if (rule.effect != Effect::allow) continue;
+    Missing missing = unmet.part == Unmet::when ? first_unmet(world, rule.when, cell.on)
+                                                : first_unmet(world, rule.to, cell.on, cell.who);
+    missing.rule = unmet.rule;
+    explanation.missing.push_back(std::move(missing));
+  }
+  return explanation;
+}
+
+}  // namespace permsim

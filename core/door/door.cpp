@@ -1,0 +1,219 @@
+// The door: requests and answers as JSON. Questions about a file go to answers/ask.cpp, commands go
+// to the session.
+#include "core/door/door.h"
+#include "core/play/describe.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "core/answers/ask.h"
+#include "core/answers/json.h"
+#include "core/decide/words.h"
+#include "core/door/replies.h"
+#include "core/json/files.h"
+#include "core/json/steps.h"
+#include "core/json/write.h"
+
+namespace permsim {
+
+namespace {
+
+/// A step number or moment word, as text.
+std::string moment_word(Node& node, const std::string& key, std::string fallback) {
+  const Json* json = node.find(key);
+  if (json == nullptr) return fallback;
+  if (json->is_string()) return json->get<std::string>();
+  if (json->is_number_unsigned()) return std::to_string(json->get<std::uint64_t>());
+  node.wrong_type(key, "a step's number, `start` or `end`", *json);
+  return fallback;
+}
+
+int whole_number(Node& node, const std::string& key, int fallback) {
+  const Json* json = node.find(key);
+  if (json == nullptr) return fallback;
+  if (json->is_number_unsigned() && json->get<std::uint64_t>() <= INT32_MAX)
+    return json->get<int>();
+  node.wrong_type(key, "a whole number", *json);
+  return fallback;
+}
+
+Question read_question(Node& node, const std::string& at) {
+  Question question;
+  question.ask = node.text("ask");
+  question.at = moment_word(node, "at", at);
+  question.from = moment_word(node, "from", "start");
+  question.to = moment_word(node, "to", "end");
+  question.reading = node.text("reading");
+  question.against = node.text("against");
+  question.who = node.texts("who");
+  question.action = node.texts("action");
+  question.on = node.texts("on");
+  question.by = node.texts("by");
+  question.within = whole_number(node, "within", 1);
+  question.limit = static_cast<std::size_t>(whole_number(node, "limit", INT32_MAX));
+  question.expect = node.text("expect");
+  const std::string format = node.text("format", "json");
+  if (const auto found = format_of(format))
+    question.format = *found;
+  else
+    node.report("/format", "unknown-value",
+                "a format is `text`, `json`, `csv`, `md` or `html`, never " + ticked(format));
+  return question;
+}
+
+std::string replied(const Question& question, const Reply& reply) {
+  if (has_errors(reply.problems)) return refused(reply.problems);
+  const bool is_validation = question.ask == "validate" || question.ask == "review";
+  if (is_validation) return answered_text("{\"problems\":" + problems_json(reply.problems) + "}");
+  const std::string text = question.format == Format::json
+                               ? compact(Json::parse(reply.text, nullptr, false))
+                               : compact(Json(reply.text));
+  return answered_text(text, reply.problems);
+}
+
+Json state_of(const Session& session) {
+  const Scenario& scenario = session.scenario();
+  Json json = {{"scenario", scenario.id},
+               {"title", scenario.title},
+               {"policy", scenario.policy->id},
+               {"reading", session.policy().reading},
+               {"at", session.at()}};
+  json["readings"] = Json::array();
+  for (const Reading& reading : scenario.policy->readings)
+    json["readings"].push_back({{"id", reading.id}, {"label", reading.label}});
+  json["steps"] = Json::array();
+  for (std::size_t i = 0; i < scenario.steps.size(); ++i) {
+    const Moment& moment = *session.moments()[i + 1];
+    json["steps"].push_back({{"title", step_title(*session.moments()[i]->world, scenario.steps[i])},
+                             {"outcome", word_of(moment.outcome)},
+                             {"says", moment.says},
+                             {"gained", moment.changed.gained},
+                             {"lost", moment.changed.lost}});
+  }
+  json["undo"] = session.undo_words() ? Json(*session.undo_words()) : Json();
+  json["redo"] = session.redo_words() ? Json(*session.redo_words()) : Json();
+  return json;
+}
+
+/// {"edit": […]}, {"step": {…}}, {"remove_step": n}, {"move_step": n, "to": m}, {"reading": id},
+/// {"go": n}, {"undo": true}, {"redo": true}
+std::optional<Command> read_command(const Json& json, Problems& problems) {
+  Node node(json, "/command", problems);
+  if (!node.is_object()) return std::nullopt;
+  const auto number = [&](const char* key) {
+    return static_cast<std::uint32_t>(whole_number(node, key, 0));
+  };
+  if (json.contains("edit")) {
+    EditWorld command;
+    for (const auto& [item, where] : node.list("edit"))
+      read_edit(command.edits, *item, where, problems);
+    if (command.edits.empty())
+      node.report("/command/edit", "bad-value", "an edit changes something");
+    return command;
+  }
+  if (json.contains("step"))
+    return TakeStep{read_step(json["step"], "/command/step", problems), node.flag("record_anyway")};
+  if (json.contains("remove_step")) return RemoveStep{number("remove_step")};
+  if (json.contains("move_step")) return MoveStep{number("move_step"), number("to")};
+  if (json.contains("reading")) return ChangeReading{node.text("reading")};
+  if (json.contains("go")) return GoTo{number("go")};
+  if (json.contains("undo")) return Undo{};
+  if (json.contains("redo")) return Redo{};
+  problems.push_back({"/command", "missing-key",
+                      "a command is `edit`, `step`, `remove_step`, `move_step`, `reading`, `go`, "
+                      "`undo` or `redo`"});
+  return std::nullopt;
+}
+
+std::string dispatch(Session& session, Node& node) {
+  const Json* json = node.need("command", "what to do");
+  std::optional<Command> command;
+  if (json != nullptr) command = read_command(*json, node.problems());
+  if (!command || has_errors(node.problems())) return refused(node.problems());
+  const Answer answer = session.dispatch(*command);
+  Json made = {
+      {"outcome", word_of(answer.outcome)}, {"says", answer.says}, {"state", state_of(session)}};
+  if (answer.explanation)
+    made["explanation"] = Json::parse(
+        explanation_json(session.world(), session.scenario().steps, *answer.explanation), nullptr,
+        false);
+  return answered(made);
+}
+
+Json shipped_list(Library& library) {
+  Json json = {{"policies", Json::array()}, {"scenarios", Json::array()}};
+  for (const std::string& id : library.policy_ids()) {
+    const auto policy = library.policy(id);
+    if (policy)
+      json["policies"].push_back(
+          {{"id", id}, {"title", (*policy)->title}, {"version", (*policy)->version}});
+  }
+  for (const std::string& id : library.scenario_ids()) {
+    const Result<Document> document = library.shipped(id);
+    const auto* scenario =
+        document ? std::get_if<std::shared_ptr<const Scenario>>(&*document) : nullptr;
+    if (scenario != nullptr)
+      json["scenarios"].push_back({{"id", id},
+                                   {"title", (*scenario)->title},
+                                   {"summary", (*scenario)->summary},
+                                   {"policy", (*scenario)->policy->id}});
+  }
+  return json;
+}
+
+Result<Document> read_file(Library& library, const Json& file) {
+  if (file.is_string()) return library.shipped(file.get<std::string>());
+  return library.read(compact(file));
+}
+
+std::string answer_session(Session* session, Node& node, const std::string& ask) {
+  if (session == nullptr) return refused("", "no-session", "nothing is open; say which `file`");
+  if (ask == "state") return answered(state_of(*session));
+  if (ask == "dispatch") return dispatch(*session, node);
+  const Question question = read_question(node, std::to_string(session->at()));
+  if (has_errors(node.problems())) return refused(node.problems());
+  if (ask == "export" && question.format == Format::json)
+    return answered(Json::parse(write_scenario(session->scenario()), nullptr, false));
+  Question asked = question;
+  if (ask == "export") asked.ask = "matrix";
+  if (ask == "validate") return answered_text("{\"problems\":[]}");
+  return replied(question, answer(session->scenario(), session->moments(), asked));
+}
+
+std::string answer_file(Door& door, Node& node, const std::string& ask, const Json& file) {
+  const Result<Document> document = read_file(door.library(), file);
+  if (ask == "validate" && !document)
+    return answered_text("{\"problems\":" + problems_json(document.problems) + "}");
+  if (!document) return refused(document.problems);
+  if (ask == "load") {
+    const auto* scenario = std::get_if<std::shared_ptr<const Scenario>>(&*document);
+    if (scenario == nullptr)
+      return refused("/file", "not-a-scenario", "this is a policy; only a scenario can be opened");
+    door.open(**scenario);
+    return answered(state_of(*door.session()), document.problems);
+  }
+  const Question question = read_question(node, "end");
+  if (has_errors(node.problems())) return refused(node.problems());
+  Reply reply = answer(door.library(), *document, question);
+  reply.problems.insert(reply.problems.begin(), document.problems.begin(), document.problems.end());
+  return replied(question, reply);
+}
+
+}  // namespace
+
+Door::Door() = default;
+
+void Door::open(Scenario scenario) { session_ = std::make_unique<Session>(std::move(scenario)); }
+
+std::string Door::request(std::string_view request) {
+  return reply_to(request, [&](Node& node, const std::string& ask) {
+    if (ask == "about") return answered({{"program", "permsim"}, {"format", "permsim/1"}});
+    if (ask == "shipped") return answered(shipped_list(library_));
+    if (const Json* file = node.find("file")) return answer_file(*this, node, ask, *file);
+    if (ask == "load")
+      return refused("", "missing-key", "`file` is missing: a shipped id or a whole scenario");
+    return answer_session(session_.get(), node, ask);
+  });
+}
+
+}  // namespace permsim

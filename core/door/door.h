@@ -1,0 +1,32 @@
+// One request in, one answer out: the same from native code, the command line and WebAssembly.
+#pragma once
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "core/json/library.h"
+#include "core/play/session.h"
+
+namespace permsim {
+
+/// Answers JSON requests: never throws, always answers. Requests that name a `file` (a shipped id,
+/// or a whole scenario or policy) stand alone; the others speak of the session. core/README.md
+/// lists them.
+class Door {
+ public:
+  Door();
+  /// `request` is JSON; so is the answer: {"ok":true,"answer":…} or {"ok":false,"problems":[…]}.
+  /// Never throws.
+  std::string request(std::string_view request);
+
+  /// The session that `load` opened or the page works in; nullptr before.
+  Session* session() { return session_.get(); }
+  void open(Scenario scenario);
+  Library& library() { return library_; }
+
+ private:
+  Library library_;
+  std::unique_ptr<Session> session_;
+};
+
+}  // namespace permsim

@@ -1,0 +1,53 @@
+// Which spots a permission or an act depends on, in any world that can be reached.
+#pragma once
+#include <set>
+#include <tuple>
+#include <vector>
+
+#include "core/explore/prospect.h"
+
+namespace permsim::exploring {
+
+/// Collects spots that may change; what is certain depends on nothing. Asked twice for the same, it
+/// tells it once.
+class Reads {
+ public:
+  explicit Reads(const Prospect& prospect) : prospect_(prospect) {}
+
+  /// Whether a cell is allowed, and whether both are there.
+  void of_cell(const Cell& cell);
+  /// Whether an act is done, by any of its actors, and what it then changes.
+  void of_acts(const Acts& acts);
+
+  /// The spots found since this was called last.
+  std::vector<Spot> take();
+
+ private:
+  void add(Slot slot, const Entry& holder);
+  void add_whole(Slot slot) { add(slot, {}); }
+  void exist(EntityIndex entity) { add_whole(prospect_.existence(entity)); }
+  void subjects_exist();
+  void ids(const EffectClause& effect, const Acts& acts);
+  void effect(const EffectClause& effect, const Acts& acts);
+  void recursion(const Acts& acts);
+
+  void root(const Path& path, EntityIndex self, const Acts& acts);
+  std::vector<EntityIndex> walk(const Path& path, EntityIndex self, const Acts& acts,
+                                std::size_t count);
+  /// The walk, and its last name on all it reaches: entities, persons or values.
+  void whole_path(const Path& path, EntityIndex self, const Acts& acts);
+  /// `person` kNoEntity: who is in it at all.
+  void set(const SetExpression& set, EntityIndex self, EntityIndex person, const Acts& acts);
+  void member(EntityIndex self, Symbol member, EntityIndex person);
+  void relation(Slot slot, EntityIndex person);
+  void condition(const Condition& condition, EntityIndex self, const Acts& acts);
+  void within(const Condition& condition, EntityIndex self, const Acts& acts);
+  void can(const Condition& condition, EntityIndex self, const Acts& acts);
+
+  const Prospect& prospect_;
+  std::vector<Spot> spots_;
+  std::set<std::tuple<EntityIndex, EntityIndex, ActionIndex>> seen_cells_;
+  std::set<std::tuple<EntityIndex, Symbol, EntityIndex>> seen_members_;
+};
+
+}  // namespace permsim::exploring

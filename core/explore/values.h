@@ -1,0 +1,44 @@
+// What explore tries for parameters that take a value: texts, yes or no, lists. Entities:
+// prospect.h.
+#pragma once
+#include <set>
+#include <vector>
+
+#include "core/world/world.h"
+
+namespace permsim::exploring {
+
+/// One thing tried for a parameter: an entity or userset, a value, a fresh id, or (none of them)
+/// nothing.
+struct Choice {
+  Entry entry;
+  Value value;
+  bool is_fresh = false;
+  bool is_entry() const { return entry.entity != kNoEntity; }
+  bool is_left_out() const { return !is_entry() && !is_fresh && !is_set(value); }
+};
+using Choices = std::vector<Choice>;
+
+class ValueChoices {
+ public:
+  explicit ValueChoices(const World& start);
+  /// `target` is kNoEntity for what is not there at the start.
+  Choices of(const Action& action, std::size_t parameter, EntityIndex target) const;
+
+ private:
+  void note(const Condition& condition);
+  void gather_held();
+  bool is_looked_at(const Action& action, std::size_t parameter) const;
+
+  const World& start_;
+  std::set<std::string>
+      names_;  ///< last names of compared paths: attributes, or an action's parameters
+  std::set<std::string>
+      texts_;  ///< texts that conditions compare with, and that compared attributes hold
+  std::set<std::string> listed_;  ///< the same of lists
+};
+
+/// Is the parameter the id of something the action creates?
+bool is_new_id(const Action& action, std::size_t parameter);
+
+}  // namespace permsim::exploring

@@ -1,0 +1,9 @@
+// Reading the effects of an action. Only json*.cpp may include this.
+#pragma once
+#include "core/json/reader.h"
+
+namespace permsim {
+
+EffectClause read_effect(const Json& json, const std::string& where, Problems& problems);
+
+}  // namespace permsim

@@ -1,0 +1,28 @@
+// Files in and out. The only door between JSON and the core; nlohmann/json stays behind json*.cpp.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "core/json/library.h"
+
+namespace permsim {
+
+enum class FileKind { policy, scenario };
+/// What a text says it is, without reading the rest.
+Result<FileKind> kind_of_file(std::string_view text);
+
+/// All or nothing; every problem at once, with pointers. Warnings may stand beside a policy that
+/// loads.
+Result<std::shared_ptr<const PolicyFile>> read_policy(std::string_view text);
+Result<std::shared_ptr<const Scenario>> read_scenario(std::string_view text, Library& library);
+
+/// Canonical JSON: two spaces, keys in the order of the design page, unknown keys last as they
+/// were.
+std::string write_scenario(const Scenario& scenario);
+std::string write_policy(const PolicyFile& policy);
+
+/// The same JSON for people: short lists and objects on one line. Text that is no JSON comes back
+/// as it is.
+std::string pretty_json(std::string_view text);
+
+}  // namespace permsim

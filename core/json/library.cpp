@@ -1,0 +1,90 @@
+// Shipped files by id, and any file's text to a policy or scenario.
+#include "core/json/library.h"
+
+#include "core/json/files.h"
+#include "core/json/shipped.h"
+
+namespace permsim {
+
+namespace {
+
+const ShippedFile* find_shipped(std::string_view kind, std::string_view name) {
+  for (const ShippedFile& file : shipped_files()) {
+    if (file.kind == kind && file.name == name) return &file;
+  }
+  return nullptr;
+}
+
+std::vector<std::string> names_of(std::string_view kind) {
+  std::vector<std::string> names;
+  for (const ShippedFile& file : shipped_files()) {
+    if (file.kind == kind) names.emplace_back(file.name);
+  }
+  return names;
+}
+
+}  // namespace
+
+std::vector<std::string> Library::scenario_ids() const { return names_of("scenario"); }
+std::vector<std::string> Library::policy_ids() const { return names_of("policy"); }
+std::vector<std::string> Library::recipe_ids() const { return names_of("recipe"); }
+
+Result<Recipe> Library::recipe(const std::string& id) const {
+  const ShippedFile* file = find_shipped("recipe", id);
+  if (file == nullptr)
+    return Problems{{"", "unknown-file", "there is no shipped recipe " + ticked(id)}};
+  return read_recipe(file->text);
+}
+
+Result<Scenario> Library::generated(const std::string& id,
+                                    const std::map<std::string, std::uint32_t>& counts,
+                                    std::uint64_t seed) {
+  const Result<Recipe> found = recipe(id);
+  if (!found) return found.problems;
+  auto policy_file = policy(found->policy);
+  if (!policy_file) return policy_file.problems;
+  return generate(*found, counts, seed, std::move(*policy_file.value));
+}
+
+Result<std::shared_ptr<const PolicyFile>> Library::policy(const std::string& id) {
+  if (const auto known = policies_.find(id); known != policies_.end()) return known->second;
+  const ShippedFile* file = find_shipped("policy", id);
+  if (file == nullptr) {
+    std::vector<std::string> ids;
+    for (const std::string& each : policy_ids()) ids.push_back(ticked(each));
+    return Problems{{"", "unknown-policy",
+                     "there is no shipped policy " + ticked(id) +
+                         (ids.empty() ? "" : "; there is " + listed(ids))}};
+  }
+  auto policy = read_policy(file->text);
+  if (policy) policies_[id] = *policy;
+  return policy;
+}
+
+Result<Document> Library::shipped(const std::string& id) {
+  if (const ShippedFile* file = find_shipped("scenario", id)) return read(file->text);
+  if (find_shipped("policy", id) != nullptr) {
+    const auto found = policy(id);
+    if (!found) return found.problems;
+    return Document(*found);
+  }
+  return Problems{{"", "unknown-file", "there is no shipped scenario or policy " + ticked(id)}};
+}
+
+Result<Document> Library::read(std::string_view text) {
+  const Result<FileKind> kind = kind_of_file(text);
+  if (!kind) return kind.problems;
+  Result<Document> document;
+  if (*kind == FileKind::policy) {
+    auto policy = read_policy(text);
+    document.problems = std::move(policy.problems);
+    if (policy) document.value = Document(*policy);
+  } else {
+    auto scenario = read_scenario(text, *this);
+    document.problems = std::move(scenario.problems);
+    if (scenario) document.value = Document(*scenario);
+  }
+  return document;
+}
+
+}  // namespace permsim

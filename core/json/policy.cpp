@@ -1,0 +1,268 @@
+// Policies from JSON: the file, its rules, and one policy for each reading. Types are read in
+// types.cpp.
+#include <algorithm>
+#include <unordered_set>
+
+#include "core/json/files.h"
+#include "core/json/types.h"
+#include "core/matrix/program.h"
+#include "core/policy/bind.h"
+
+namespace permsim {
+
+namespace {
+
+/// Each reading is a policy of its own.
+constexpr std::size_t kMostReadings = 100;
+
+/// A rule of the file with its pointer: readings take some out and put others in.
+struct RuleText {
+  const Json* json = nullptr;
+  std::string where;
+};
+
+class PolicyReader {
+ public:
+  PolicyReader(const Json& json, Problems& problems)
+      : node_(json, "", problems), problems_(problems) {}
+
+  std::shared_ptr<PolicyFile> run() {
+    if (!read_heading(node_, "policy")) return nullptr;
+    auto file = std::make_shared<PolicyFile>();
+    file->id = node_.need_id("id");
+    file->title = node_.text("title", file->id);
+    file->version = node_.text("version");
+    const Json* types = node_.need("types", "the kinds of things there are");
+    if (types != nullptr && !types->is_object())
+      node_.wrong_type("types", "an object", *types), types = nullptr;
+    for (const auto& [rule, where] : node_.list("rules")) rules_.push_back({rule, where});
+    auto readings = node_.list("readings");
+    if (readings.size() > kMostReadings) {
+      node_.report("/readings", "too-large",
+                   "at most " + std::to_string(kMostReadings) +
+                       " readings are read, and here are " + std::to_string(readings.size()));
+      readings.clear();
+    }
+    read_sources();
+    const Json* continuity = node_.find("continuity");
+    node_.extras();
+    if (types == nullptr) return nullptr;
+
+    file->readings.push_back({"default", "As the documents say", "",
+                              build(*file, *types, rules_, continuity, "default", "")});
+    read_rule_ids();
+    for (const auto& [reading, where] : readings)
+      read_reading(*file, *types, continuity, *reading, where);
+    file->document = pretty(node_.json());
+    return file;
+  }
+
+ private:
+  void read_sources() {
+    for (const auto& [id, json] : node_.members("sources")) {
+      Node source(*json, node_.at("sources") + "/" + pointer_part(id), problems_);
+      if (!is_id(id)) node_.report(source.where(), "bad-id", ticked(id) + " cannot be an id");
+      if (!source.is_object()) continue;
+      Source made{id, source.need_text("title"), source.text("seen"), source.text("url")};
+      source.extras();
+      sources_.push_back(std::move(made));
+    }
+  }
+
+  void read_rule_ids() {
+    for (const RuleText& rule : rules_) rule_ids_.push_back(id_of(rule));
+  }
+
+  static std::string id_of(const RuleText& rule) {
+    if (!rule.json->is_object()) return {};
+    const auto id = rule.json->find("id");
+    return id != rule.json->end() && id->is_string() ? id->get<std::string>() : "";
+  }
+
+  std::shared_ptr<const Policy> build(const PolicyFile& file, const Json& types,
+                                      const std::vector<RuleText>& rules, const Json* continuity,
+                                      const std::string& reading, const std::string& prefix) {
+    auto policy = std::make_shared<Policy>();
+    policy->id = file.id;
+    policy->title = file.title;
+    policy->version = file.version;
+    policy->reading = reading;
+    policy->sources = sources_;
+    Problems found;
+    read_types(types, "/types", *policy, found);
+    for (const RuleText& rule : rules) read_rule(rule, *policy, found);
+    if (continuity != nullptr) read_continuity(*continuity, "/continuity", *policy, found);
+    bind_policy(*policy, found);
+    if (!has_errors(found)) compile_programs(*policy, found);
+    keep_new(found, reading, prefix);
+    return policy;
+  }
+
+  /// A reading repeats every problem of the policy it changes: those are told once. Its own are
+  /// told at its patch of the types, or where they stand; then the words name the reading.
+  void keep_new(const Problems& found, const std::string& reading, const std::string& prefix) {
+    for (Problem problem : found) {
+      if (!told_.insert(problem.where + "\n" + problem.code + "\n" + problem.message).second)
+        continue;
+      if (problem.where.rfind("/types", 0) == 0)
+        problem.where = prefix + problem.where;
+      else if (problem.where.rfind(prefix, 0) != 0)
+        problem.message += " (under the reading " + ticked(reading) + ")";
+      problems_.push_back(std::move(problem));
+    }
+  }
+
+  void read_rule(const RuleText& text, Policy& policy, Problems& problems) {
+    Node node(*text.json, text.where, problems);
+    if (!node.is_object()) return;
+    Rule rule;
+    rule.where = text.where;
+    rule.id = node.need_id("id");
+    rule.says = node.text("says");
+    if (!rule.id.empty() && policy.find_rule(rule.id) != nullptr)
+      node.report(node.at("id"), "duplicate-id", "there is a rule " + ticked(rule.id) + " already");
+    read_effect(node, rule);
+    read_rule_types(node, policy, rule);
+    rule.actions = node.need_texts("actions");
+    if (node.need("to", "the persons it speaks of") != nullptr) rule.to = node.set("to");
+    rule.when = node.condition("when");
+    rule.source = read_citation(node);
+    node.extras();
+    policy.rules.push_back(std::move(rule));
+  }
+
+  static void read_effect(Node& node, Rule& rule) {
+    const std::string word = node.need_text("effect");
+    for (const Effect effect : {Effect::allow, Effect::forbid, Effect::unclear, Effect::limit}) {
+      if (word == word_of(effect)) {
+        rule.effect = effect;
+        return;
+      }
+    }
+    const auto found = node.json().find("effect");
+    if (found != node.json().end() && found->is_string())
+      node.report(node.at("effect"), "unknown-value",
+                  "an effect is `allow`, `forbid`, `unclear` or `limit`, never " + ticked(word));
+  }
+
+  static void read_rule_types(Node& node, const Policy& policy, Rule& rule) {
+    const std::vector<std::string> names = node.need_texts("on");
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const TypeIndex type = policy.find_type(names[i]);
+      if (type == kNoType)
+        node.report(node.at("on") + "/" + std::to_string(i), "unknown-type",
+                    "there is no type " + ticked(names[i]));
+      else if (std::find(rule.on.begin(), rule.on.end(), type) == rule.on.end())
+        rule.on.push_back(type);
+    }
+  }
+
+  /// "guide: Sharing" – the part before the first colon names a source.
+  static Citation read_citation(Node& node) {
+    const std::string text = node.text("source");
+    const std::size_t colon = text.find(':');
+    Citation citation{text.substr(0, colon),
+                      colon == std::string::npos ? "" : text.substr(colon + 1)};
+    citation.section.erase(0, citation.section.find_first_not_of(' '));
+    return citation;
+  }
+
+  void read_reading(PolicyFile& file, const Json& types, const Json* continuity, const Json& json,
+                    const std::string& where) {
+    Node node(json, where, problems_);
+    if (!node.is_object()) return;
+    Reading reading;
+    reading.id = node.need_id("id");
+    reading.label = node.text("label", reading.id);
+    reading.says = node.text("says");
+    const std::vector<std::string> without = node.texts("without");
+    const auto with = node.list("with");
+    const Json* patch = node.find("types");
+    node.extras();
+    if (patch != nullptr && !patch->is_object())
+      node.wrong_type("types", "an object", *patch), patch = nullptr;
+    for (std::size_t i = 0; i < without.size(); ++i) {
+      if (std::find(rule_ids_.begin(), rule_ids_.end(), without[i]) == rule_ids_.end()) {
+        node.report(node.at("without") + "/" + std::to_string(i), "unknown-rule",
+                    "there is no rule " + ticked(without[i]));
+      }
+    }
+    std::vector<RuleText> rules;
+    for (const RuleText& rule : rules_) {
+      if (std::find(without.begin(), without.end(), id_of(rule)) == without.end())
+        rules.push_back(rule);
+    }
+    for (const auto& [rule, at] : with) rules.push_back({rule, at});
+    Json patched = types;
+    if (patch != nullptr) patched.merge_patch(*patch);
+    reading.policy = build(file, patched, rules, continuity, reading.id, where);
+    place_reading(file, node, std::move(reading));
+  }
+
+  /// A reading called `default` that changes nothing gives the default its words.
+  static void place_reading(PolicyFile& file, Node& node, Reading reading) {
+    if (reading.id == "default") {
+      const bool changes = node.json().contains("without") || node.json().contains("with") ||
+                           node.json().contains("types");
+      const bool is_empty =
+          !changes || ((!node.json().contains("without") || node.json()["without"].empty()) &&
+                       (!node.json().contains("with") || node.json()["with"].empty()) &&
+                       (!node.json().contains("types") || node.json()["types"].empty()));
+      if (!is_empty)
+        node.report(node.where(), "bad-reading",
+                    "the reading `default` is the rules as they stand and changes nothing");
+      file.readings.front().label = reading.label;
+      file.readings.front().says = reading.says;
+      return;
+    }
+    if (file.find_reading(reading.id) != nullptr) {
+      node.report(node.at("id"), "duplicate-id",
+                  "there is a reading " + ticked(reading.id) + " already");
+      return;
+    }
+    file.readings.push_back(std::move(reading));
+  }
+
+  Node node_;
+  Problems& problems_;
+  std::unordered_set<std::string> told_;
+  std::vector<RuleText> rules_;
+  std::vector<std::string> rule_ids_;
+  std::vector<Source> sources_;
+};
+
+}  // namespace
+
+std::shared_ptr<const PolicyFile> read_policy_json(const Json& json, Problems& problems) {
+  std::shared_ptr<PolicyFile> file = PolicyReader(json, problems).run();
+  return has_errors(problems) ? nullptr : file;
+}
+
+Result<std::shared_ptr<const PolicyFile>> read_policy(std::string_view text) {
+  const Result<Json> json = parse_json(text);
+  if (!json) return json.problems;
+  Result<std::shared_ptr<const PolicyFile>> result;
+  if (auto file = read_policy_json(*json, result.problems)) result.value = std::move(file);
+  settle_problems(result.problems, *json);
+  return result;
+}
+
+std::string write_policy(const PolicyFile& policy) { return policy.document; }
+
+Result<FileKind> kind_of_file(std::string_view text) {
+  const Result<Json> json = parse_json(text);
+  if (!json) return json.problems;
+  Problems problems;
+  Node node(*json, "", problems);
+  if (!node.is_object()) return problems;
+  const bool is_our_format = check_format(node);
+  const std::string kind = node.need_text("kind");
+  if (kind == "policy") return FileKind::policy;
+  if (kind == "scenario") return FileKind::scenario;
+  // A newer format may well have kinds of its own.
+  if (problems.empty() && is_our_format)
+    node.report("/kind", "bad-kind", "a file is a `policy` or a `scenario`, never " + ticked(kind));
+  return problems;
+}
+
+}  // namespace permsim

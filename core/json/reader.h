@@ -1,0 +1,97 @@
+// Reading JSON with care: one parse that finds duplicate keys and too deep nesting, and a node that
+// reports whatever is missing, of the wrong type or unknown, with its pointer. Only json*.cpp may
+// include this.
+#pragma once
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "core/base/problem.h"
+#include "core/world/scenario.h"
+
+namespace permsim {
+
+using Json = nlohmann::ordered_json;
+
+/// Deepest nesting of objects and lists that is read.
+constexpr int kDeepestJson = 64;
+
+/// Problems: json-syntax (with line and column), duplicate-key, too-deep.
+Result<Json> parse_json(std::string_view text);
+
+/// "a number", "a list": what a value is, for messages.
+std::string kind_word(const Json& value);
+/// Canonical text: two spaces, short lists and objects on one line.
+std::string pretty(const Json& value);
+/// On one line. Bytes that are no UTF-8 show as U+FFFD.
+std::string compact(const Json& value);
+/// An attribute's value or a parameter; a problem for numbers, objects and mixed lists.
+Value read_value(const Json& value, const std::string& where, Problems& problems);
+Json json_of(const Value& value);
+
+/// One object of a file. Every getter marks its key as known; `extras` reports and returns the
+/// rest.
+class Node {
+ public:
+  Node(const Json& json, std::string where, Problems& problems)
+      : json_(json), where_(std::move(where)), problems_(problems) {}
+
+  /// False, with a problem, when this is no object at all.
+  bool is_object();
+  const Json* find(const std::string& key);
+  /// Marks a key as known without looking it up: for objects of many keys, which are gone through
+  /// one by one.
+  void know(const std::string& key) { known_.insert(key); }
+  const Json* need(const std::string& key, std::string_view what);
+  std::string text(const std::string& key, std::string fallback = "");
+  std::string need_text(const std::string& key);
+  std::string need_id(const std::string& key);
+  bool flag(const std::string& key, bool fallback = false);
+  /// A list of texts; one bare text counts as a list of one.
+  std::vector<std::string> texts(const std::string& key);
+  std::vector<std::string> need_texts(const std::string& key);
+  /// The members of a list or object under `key`, each with its pointer; a problem when it is
+  /// something else.
+  std::vector<std::pair<const Json*, std::string>> list(const std::string& key);
+  std::vector<std::pair<std::string, const Json*>> members(const std::string& key);
+  ConditionText condition(const std::string& key);
+  SetText set(const std::string& key);
+
+  /// What nobody asked for: warnings, and the raw values to save again.
+  Extras extras();
+
+  std::string at(const std::string& key) const { return where_ + "/" + pointer_part(key); }
+  const std::string& where() const { return where_; }
+  const Json& json() const { return json_; }
+  Problems& problems() { return problems_; }
+  void report(const std::string& where, std::string code, std::string message) {
+    problems_.push_back({where, std::move(code), std::move(message)});
+  }
+  void wrong_type(const std::string& key, std::string_view expected, const Json& found);
+
+ private:
+  const Json& json_;
+  std::string where_;
+  Problems& problems_;
+  std::unordered_set<std::string> known_;
+};
+
+ConditionText read_condition(const std::string& text, const std::string& where, Problems& problems);
+SetText read_set(const std::string& text, const std::string& where, Problems& problems);
+
+/// False, with a problem, when `format` is another than this program reads; a newer one is refused
+/// in words.
+bool check_format(Node& node);
+/// Checks `format` and `kind`.
+bool read_heading(Node& node, std::string_view kind);
+
+/// Puts problems in the order of the document and makes every pointer lead to something in it: what
+/// is missing is told at what lacks it. What only follows from another problem (a value of the
+/// wrong type, a missing key) is left out.
+void settle_problems(Problems& problems, const Json& document);
+
+}  // namespace permsim

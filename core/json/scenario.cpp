@@ -1,0 +1,283 @@
+// Scenarios from JSON: shape here, meaning in world/scenario.cpp and world/start_world.cpp. Writing
+// stands in write.cpp.
+#include <algorithm>
+#include <cmath>
+
+#include "core/json/files.h"
+#include "core/json/steps.h"
+#include "core/json/types.h"
+#include "core/play/apply.h"
+#include "core/world/bind_scenario.h"
+#include "core/world/set_cycle.h"
+#include "core/world/start_world.h"
+
+namespace permsim {
+
+namespace {
+
+class ScenarioReader {
+ public:
+  ScenarioReader(const Json& json, Library& library, Problems& problems)
+      : node_(json, "", problems), library_(library), problems_(problems) {}
+
+  std::shared_ptr<Scenario> run() {
+    if (!read_heading(node_, "scenario")) return nullptr;
+    auto scenario = std::make_shared<Scenario>();
+    scenario->id = node_.need_id("id");
+    scenario->title = node_.text("title", scenario->id);
+    scenario->summary = node_.text("summary");
+    scenario->notes = node_.text("notes");
+    scenario->goals = node_.texts("goals");
+    scenario->beside = node_.text("beside");
+    scenario->reading = node_.text("reading", "default");
+    read_shows(*scenario);
+    read_policy_of(*scenario);
+    for (const auto& [json, where] : node_.list("entities")) read_entity(*scenario, *json, where);
+    for (const auto& [json, where] : node_.list("steps"))
+      scenario->steps.push_back(read_step(*json, where, problems_));
+    for (const auto& [json, where] : node_.list("checks"))
+      scenario->checks.push_back(read_check(*json, where));
+    scenario->extras = node_.extras();
+    if (scenario->policy == nullptr) return nullptr;
+    judge_meaning(*scenario);
+    return scenario;
+  }
+
+ private:
+  void report(const std::string& where, std::string code, std::string message) {
+    problems_.push_back({where, std::move(code), std::move(message)});
+  }
+
+  void read_shows(Scenario& scenario) {
+    const Json* json = node_.find("shows");
+    if (json == nullptr) return;
+    Node shows(*json, node_.at("shows"), problems_);
+    if (!shows.is_object()) return;
+    scenario.shows_on = shows.text("on");
+    scenario.shows_view = shows.text("view");
+    scenario.shows_extras = shows.extras();
+  }
+
+  void read_policy_of(Scenario& scenario) {
+    const Json* json = node_.need("policy", "the id of a shipped policy, or a policy in place");
+    if (json == nullptr) return;
+    if (json->is_object()) {
+      Problems found;
+      scenario.policy = read_policy_json(*json, found);
+      scenario.policy_in_place = true;
+      for (Problem& problem : found) {
+        problem.where = node_.at("policy") + problem.where;
+        problems_.push_back(std::move(problem));
+      }
+    } else if (json->is_string()) {
+      const auto policy = library_.policy(json->get<std::string>());
+      if (policy)
+        scenario.policy = *policy;
+      else
+        for (const Problem& problem : policy.problems)
+          report(node_.at("policy"), problem.code, problem.message);
+    } else {
+      node_.wrong_type("policy", "an id or a policy", *json);
+    }
+    if (scenario.policy == nullptr || scenario.policy->find_reading(scenario.reading) != nullptr)
+      return;
+    std::vector<std::string> readings;
+    for (const Reading& reading : scenario.policy->readings) readings.push_back(ticked(reading.id));
+    report(node_.at("reading"), "unknown-reading",
+           "there is no reading " + ticked(scenario.reading) + "; there is " +
+               listed(readings, "and"));
+  }
+
+  void read_entity(Scenario& scenario, const Json& json, const std::string& where) {
+    Node node(json, where, problems_);
+    if (!node.is_object()) return;
+    auto declaration = std::make_shared<Declaration>();
+    declaration->id = node.need_id("id");
+    declaration->type = node.need_text("type");
+    declaration->label = node.text("label", declaration->id);
+    const std::vector<const Type*> types = types_called(scenario, declaration->type);
+    for (const auto& item : json.items()) {
+      if (item.key() == "id" || item.key() == "type" || item.key() == "label") continue;
+      const bool is_known = std::any_of(types.begin(), types.end(), [&](const Type* type) {
+        return type->find_relation(item.key()) != nullptr ||
+               type->find_attribute(item.key()) != nullptr;
+      });
+      if (is_known) read_field(*declaration, item.key(), item.value(), node.at(item.key()));
+      if (is_known || types.empty())
+        node.know(item.key());  // of an unknown type, nothing more is said
+    }
+    declaration->extras = node.extras();
+    scenario.entities.push_back(std::move(declaration));
+  }
+
+  /// The type under each reading that has it: what none of them knows is kept as it is.
+  static std::vector<const Type*> types_called(const Scenario& scenario, const std::string& id) {
+    std::vector<const Type*> types;
+    if (scenario.policy == nullptr) return types;
+    for (const Reading& reading : scenario.policy->readings) {
+      const TypeIndex type = reading.policy->find_type(id);
+      if (type != kNoType) types.push_back(&reading.policy->types[type]);
+    }
+    return types;
+  }
+
+  void read_field(Declaration& declaration, const std::string& key, const Json& json,
+                  const std::string& where) {
+    Problems found;
+    const Value value = read_value(json, where, found);
+    if (json.is_null()) found.push_back({where, "", "expected a value, found nothing (null)"});
+    for (const Problem& problem : found) report(problem.where, "wrong-value", problem.message);
+    if (found.empty()) declaration.fields.emplace_back(key, value);
+  }
+
+  // --- checks
+
+  Selection read_selection(Node& node, const std::string& key) {
+    Selection selection;
+    const Json* json = node.find(key);
+    if (json == nullptr) return selection;
+    if (!json->is_object()) {
+      selection.is_list = json->is_array();
+      selection.ids = node.texts(key);
+      return selection;
+    }
+    Node inner(*json, node.at(key), problems_);
+    selection.type = inner.need_text("type");
+    if (const auto type = json->find("type");
+        type != json->end() && type->is_string() && !is_identifier(selection.type)) {
+      report(inner.at("type"), "bad-id", ticked(selection.type) + " cannot be the name of a type");
+    }
+    selection.where = inner.condition("where");
+    selection.extras = inner.extras();
+    return selection;
+  }
+
+  /// A whole number in a range; a problem otherwise.
+  int read_number(Node& node, const std::string& key, int most, int fallback) {
+    const Json* json = node.find(key);
+    if (json == nullptr) return fallback;
+    // JSON knows one kind of number: 2.0 is as whole as 2.
+    const double number = json->is_number() ? json->get<double>() : 0.5;
+    if (std::floor(number) != number) {
+      node.wrong_type(key, "a whole number", *json);
+      return fallback;
+    }
+    if (number >= 0 && number <= most) return static_cast<int>(number);
+    report(node.at(key), "out-of-range", ticked(key) + " is 0 to " + std::to_string(most));
+    return fallback;
+  }
+
+  void read_after(Node& node, Check& check) {
+    const auto found = node.json().find("after");
+    check.has_after = found != node.json().end();
+    if (check.has_after && found->is_string()) {
+      const std::string word = node.text("after");
+      if (word == "start")
+        check.after.kind = When::Kind::start;
+      else if (word == "always")
+        check.after.kind = When::Kind::always;
+      else if (word != "end")
+        report(node.at("after"), "unknown-value",
+               "`after` is a step's number, `start`, `end` or `always`, never " + ticked(word));
+    } else if (check.has_after) {
+      check.after.kind = When::Kind::number;
+      check.after.number = read_number(node, "after", kMostSteps, 0);
+    }
+  }
+
+  void read_access(Node& node, Check& check) {
+    check.who = read_selection(node, "who");
+    check.on = read_selection(node, "on");
+    check.can = node.texts("can");
+    check.because = node.texts("because");
+  }
+
+  Check read_check(const Json& json, const std::string& where) {
+    Node node(json, where, problems_);
+    Check check;
+    if (!node.is_object()) return check;
+    read_after(node, check);
+    check.says = node.text("says");
+    if (const Json* never = node.find("never")) {
+      check.kind = Check::Kind::never;
+      check.within = read_number(node, "within", kLongestSearch, 1);
+      Node inner(*never, node.at("never"), problems_);
+      if (!inner.is_object()) return check;
+      read_access(inner, check);
+      check.by = read_selection(inner, "by");
+      if (inner.json().contains("within"))
+        check.within = read_number(inner, "within", kLongestSearch, 1);
+      need(check.can.empty() || !gives(inner, "who") || !gives(inner, "on"), inner,
+           "`never` needs `who`, `can` and `on`");
+      check.never_extras = inner.extras();
+    } else {
+      read_access(node, check);
+      check.cannot = node.texts("cannot");
+      check.unclear = node.texts("unclear");
+      const auto statuses = node.members("status");
+      for (const auto& [id, status] : statuses) {
+        if (status->is_string())
+          check.status.emplace_back(id, status->get<std::string>());
+        else
+          report(node.at("status") + "/" + pointer_part(id), "wrong-type",
+                 "expected a status, found " + kind_word(*status));
+      }
+      const bool asks = !check.can.empty() || !check.cannot.empty() || !check.unclear.empty();
+      if (!check.status.empty()) check.kind = Check::Kind::status;
+      need(!asks && statuses.empty(), node,
+           "a check needs `can`, `cannot`, `unclear`, `status` or `never`");
+      need(asks && (!gives(node, "who") || !gives(node, "on")), node,
+           "a check of access needs `who` and `on`");
+    }
+    check.extras = node.extras();
+    return check;
+  }
+
+  static bool gives(const Node& node, const char* key) {
+    const auto found = node.json().find(key);
+    return found != node.json().end() && !(found->is_array() && found->empty());
+  }
+
+  void need(bool is_missing, const Node& node, std::string message) {
+    if (is_missing) report(node.where(), "missing-key", std::move(message));
+  }
+
+  // --- meaning
+
+  /// Under the reading the scenario names; of the others, only that they can be looked at, since
+  /// all can be chosen.
+  void judge_meaning(Scenario& scenario) {
+    if (scenario.policy->find_reading(scenario.reading) == nullptr) return;
+    const Result<World> world = start_world(scenario, scenario.policy_read());
+    for (const Problem& problem : world.problems) {
+      if (problem.code != "unknown-key")
+        problems_.push_back(problem);  // told already, when it was kept
+    }
+    bind_scenario(scenario, problems_);
+    if (!world) return;
+    for (const Reading& reading : scenario.policy->readings) {
+      if (reading.id == scenario.reading || reading.policy->recursive_relations.empty()) continue;
+      const std::string circle = find_set_cycle(world->under(reading.policy));
+      if (!circle.empty())
+        report("/entities", "cycle", circle + " (under the reading " + ticked(reading.id) + ")");
+    }
+  }
+
+  Node node_;
+  Library& library_;
+  Problems& problems_;
+};
+
+}  // namespace
+
+Result<std::shared_ptr<const Scenario>> read_scenario(std::string_view text, Library& library) {
+  const Result<Json> json = parse_json(text);
+  if (!json) return json.problems;
+  Result<std::shared_ptr<const Scenario>> result;
+  std::shared_ptr<Scenario> scenario = ScenarioReader(*json, library, result.problems).run();
+  if (!has_errors(result.problems)) result.value = std::move(scenario);
+  settle_problems(result.problems, *json);
+  return result;
+}
+
+}  // namespace permsim

@@ -1,0 +1,12 @@
+// Steps and edits from JSON. Only json*.cpp may include this.
+#pragma once
+#include "core/json/reader.h"
+
+namespace permsim {
+
+Step read_step(const Json& json, const std::string& where, Problems& problems);
+/// One edit by hand; `set` with several keys makes several.
+void read_edit(std::vector<Edit>& edits, const Json& json, const std::string& where,
+               Problems& problems);
+
+}  // namespace permsim

@@ -1,0 +1,381 @@
+// Types from JSON: relations, attributes, sets, actions with their requirements, statuses.
+#include "core/json/types.h"
+
+#include <algorithm>
+
+#include "core/json/effects.h"
+#include "core/policy/fits.h"
+
+namespace permsim {
+
+std::string label_of(const std::string& id) {
+  std::string label = id;
+  std::replace(label.begin(), label.end(), '_', ' ');
+  if (!label.empty() && label[0] >= 'a' && label[0] <= 'z')
+    label[0] = static_cast<char>(label[0] - 'a' + 'A');
+  return label;
+}
+
+namespace {
+
+/// Types of a policy, and relations, attributes, sets or actions of a type.
+constexpr std::size_t kMostNames = 1000;
+
+class TypesReader {
+ public:
+  TypesReader(Policy& policy, Problems& problems) : policy_(policy), problems_(problems) {}
+
+  void run(const Json& json, const std::string& where) {
+    if (is_too_large(json, where)) return;
+    // Names first: relations and parameters may speak of types that come later.
+    for (const auto& item : json.items()) {
+      Type type;
+      type.id = item.key();
+      check_name(type.id, where + "/" + pointer_part(type.id), false);
+      policy_.types.push_back(std::move(type));
+    }
+    std::size_t i = 0;
+    for (const auto& item : json.items())
+      read_type(policy_.types[i++], item.value(), where + "/" + pointer_part(item.key()));
+    if (std::none_of(policy_.types.begin(), policy_.types.end(),
+                     [](const Type& type) { return type.is_subject; })) {
+      problems_.push_back({where, "no-subject", "no type is a `subject`: nobody can act"});
+    }
+  }
+
+ private:
+  void report(const std::string& where, std::string code, std::string message) {
+    problems_.push_back({where, std::move(code), std::move(message)});
+  }
+
+  void check_name(const std::string& name, const std::string& where, bool is_member) {
+    if (!is_identifier(name))
+      report(where, "bad-id",
+             ticked(name) + " cannot be a name: letters, digits and `_`, beginning with a letter");
+    else if (is_member && (is_reserved(name) || name == "id" || name == "type" || name == "label"))
+      report(where, "bad-id", ticked(name) + " is a word of the language");
+  }
+
+  /// Types and what they have are numbered with small integers.
+  bool is_too_large(const Json& json, const std::string& where) {
+    if (!json.is_object() || json.size() <= kMostNames) return false;
+    report(where, "too-large",
+           "at most " + std::to_string(kMostNames) + " are read, and here are " +
+               std::to_string(json.size()));
+    return true;
+  }
+
+  std::vector<std::pair<std::string, const Json*>> members(Node& node, const char* key) {
+    auto members = node.members(key);
+    if (!members.empty() && is_too_large(node.json()[key], node.at(key))) members.clear();
+    return members;
+  }
+
+  void read_type(Type& type, const Json& json, const std::string& where) {
+    Node node(json, where, problems_);
+    if (!node.is_object()) return;
+    type.label = node.text("label", label_of(type.id));
+    type.plural = node.text("plural", type.label);
+    type.icon = node.text("icon");
+    type.is_subject = node.flag("subject");
+    for (const auto& [id, item] : members(node, "relations"))
+      read_relation(type, id,
+                    Node(*item, node.at("relations") + "/" + pointer_part(id), problems_));
+    for (const auto& [id, item] : members(node, "attributes"))
+      read_attribute(type, id,
+                     Node(*item, node.at("attributes") + "/" + pointer_part(id), problems_));
+    for (const auto& [id, item] : members(node, "sets"))
+      read_named_set(type, id, *item, node.at("sets") + "/" + pointer_part(id));
+    for (const auto& [id, item] : members(node, "actions"))
+      read_action(type, id, Node(*item, node.at("actions") + "/" + pointer_part(id), problems_));
+    if (const Json* status = node.find("status"))
+      read_status(type, Node(*status, node.at("status"), problems_));
+    for (const auto& [item, at] : node.list("columns"))
+      read_column(policy_, type, Node(*item, at, problems_));
+    for (const auto& [item, at] : node.list("questions"))
+      read_question(type, Node(*item, at, problems_));
+    node.extras();
+  }
+
+  // --- relations
+
+  /// "person" or "team#member".
+  Holdable read_holdable(const std::string& text, const std::string& where) {
+    const std::size_t hash = text.find('#');
+    Holdable holdable;
+    holdable.type = policy_.find_type(text.substr(0, hash));
+    if (holdable.type == kNoType)
+      report(where, "unknown-type", "there is no type " + ticked(text.substr(0, hash)));
+    else if (hash != std::string::npos)
+      holdable.member = policy_.intern(text.substr(hash + 1));
+    return holdable;
+  }
+
+  std::vector<Holdable> read_holdables(const std::vector<std::string>& texts,
+                                       const std::string& where) {
+    std::vector<Holdable> of;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      const Holdable holdable = read_holdable(texts[i], where + "/" + std::to_string(i));
+      if (holdable.type != kNoType) of.push_back(holdable);
+    }
+    return of;
+  }
+
+  void read_relation(Type& type, const std::string& id, Node node) {
+    check_name(id, node.where(), true);
+    if (!node.is_object()) return;
+    Relation relation;
+    relation.id = id;
+    relation.label = node.text("label", label_of(id));
+    relation.is_one = node.flag("one");
+    relation.is_role = node.flag("role");
+    const std::string inverse = node.text("inverse");
+    const std::vector<std::string> of = node.texts("of");
+    if (of.empty() && inverse.empty() && !node.json().contains("of"))
+      report(node.where(), "missing-key", "`of` is missing: what the relation may hold");
+    relation.of = read_holdables(of, node.at("of"));
+    if (!inverse.empty()) read_inverse(type, relation, inverse, node.at("inverse"));
+    node.extras();
+    type.relations.push_back(std::move(relation));
+  }
+
+  /// "agency", or "order.shop" for a relation of another type.
+  void read_inverse(const Type& type, Relation& relation, const std::string& text,
+                    const std::string& where) {
+    const std::size_t dot = text.find('.');
+    relation.inverse = policy_.intern(dot == std::string::npos ? text : text.substr(dot + 1));
+    relation.inverse_type = dot != std::string::npos ? policy_.find_type(text.substr(0, dot))
+                            : relation.of.empty()    ? policy_.find_type(type.id)
+                                                     : relation.of.front().type;
+    if (relation.inverse_type == kNoType) {
+      report(where, "unknown-type", "there is no type " + ticked(text.substr(0, dot)));
+      relation.inverse = kNoSymbol;
+      return;
+    }
+    if (relation.of.empty()) relation.of.push_back({relation.inverse_type, kNoSymbol});
+  }
+
+  // --- attributes
+
+  void read_attribute(Type& type, const std::string& id, Node node) {
+    check_name(id, node.where(), true);
+    if (!node.is_object()) return;
+    Attribute attribute;
+    attribute.id = id;
+    attribute.label = node.text("label", label_of(id));
+    attribute.values = node.texts("values");
+    const bool has_values = node.json().contains("values");
+    const std::string kind = node.text("type", "text");
+    if (has_values)
+      attribute.kind = AttributeKind::choice;
+    else if (kind == "bool")
+      attribute.kind = AttributeKind::boolean, attribute.fallback = false;
+    else if (kind == "list")
+      attribute.kind = AttributeKind::list;
+    else if (kind != "text")
+      report(node.at("type"), "unknown-value",
+             "an attribute is `bool`, `text` or `list`, or has `values`; never " + ticked(kind));
+    if (has_values && attribute.values.empty())
+      report(node.at("values"), "bad-value", "`values` needs at least one value");
+    if (has_values && node.json().contains("type"))
+      report(node.at("type"), "bad-value", "an attribute with `values` has no `type`");
+    read_words(attribute, node);
+    read_default(attribute, node);
+    node.extras();
+    type.attributes.push_back(std::move(attribute));
+  }
+
+  void read_words(Attribute& attribute, Node& node) {
+    for (const auto& [value, words] : node.members("words")) {
+      if (words->is_string())
+        attribute.words.emplace_back(value, words->get<std::string>());
+      else
+        report(node.at("words") + "/" + pointer_part(value), "wrong-type",
+               "expected a text, found " + kind_word(*words));
+    }
+  }
+
+  void read_default(Attribute& attribute, Node& node) {
+    const Json* json = node.find("default");
+    if (json == nullptr) return;
+    if (json->is_null())
+      return node.wrong_type("default", "a text, true or false, or a list of texts", *json);
+    const Value value = read_value(*json, node.at("default"), problems_);
+    if (std::string wrong = value_problem(attribute, value); wrong.empty())
+      attribute.fallback = value;
+    else
+      report(node.at("default"), "wrong-value", std::move(wrong));
+  }
+
+  // --- sets
+
+  static GuardedSet read_guarded(Node& node) {
+    GuardedSet part;
+    if (node.need("to", "a set") != nullptr) part.to = node.set("to");
+    part.when = node.condition("when");
+    node.extras();
+    return part;
+  }
+
+  GuardedSet read_part(const Json& json, const std::string& where) {
+    if (json.is_string()) return {read_set(json.get<std::string>(), where, problems_), {}};
+    Node node(json, where, problems_);
+    return node.is_object() ? read_guarded(node) : GuardedSet{};
+  }
+
+  void read_parts(NamedSet& set, const Json& json, const std::string& where) {
+    if (json.is_array()) {
+      for (std::size_t i = 0; i < json.size(); ++i)
+        set.parts.push_back(read_part(json[i], where + "/" + std::to_string(i)));
+    } else if (json.is_string() || json.is_object()) {
+      set.parts.push_back(read_part(json, where));
+    } else {
+      report(where, "wrong-type",
+             "expected a set expression or a list of them, found " + kind_word(json));
+    }
+  }
+
+  /// An expression, a guarded one, a list of either, or any of these under `is`; an object may have
+  /// a `label`.
+  void read_named_set(Type& type, const std::string& id, const Json& json,
+                      const std::string& where) {
+    check_name(id, where, true);
+    NamedSet set;
+    set.id = id;
+    set.label = label_of(id);
+    if (json.is_object()) {
+      Node node(json, where, problems_);
+      set.label = node.text("label", set.label);
+      if (const Json* parts = node.find("is")) {
+        read_parts(set, *parts, node.at("is"));
+        for (const char* key : {"to", "when"}) {
+          if (node.find(key) != nullptr)
+            report(node.at(key), "bad-value", "a set has `is` or `to`, not both");
+        }
+        node.extras();
+      } else {
+        set.parts.push_back(read_guarded(node));
+      }
+    } else {
+      read_parts(set, json, where);
+    }
+    type.sets.push_back(std::move(set));
+  }
+
+  // --- actions
+
+  void read_action(Type& type, const std::string& id, Node node) {
+    check_name(id, node.where(), false);
+    if (!node.is_object()) return;
+    Action action;
+    action.id = id;
+    action.label = node.text("label", label_of(id));
+    action.group = node.text("group");
+    action.is_event = node.flag("event");
+    for (const auto& [name, json] : node.members("with"))
+      action.parameters.push_back(
+          read_parameter(name, *json, node.at("with") + "/" + pointer_part(name)));
+    for (const auto& [json, where] : node.list("requires"))
+      action.requirements.push_back(read_requirement(*json, where));
+    for (const auto& [json, where] : node.list("effects"))
+      action.effects.push_back(read_effect(*json, where, problems_));
+    node.extras();
+    type.actions.push_back(std::move(action));
+  }
+
+  Requirement read_requirement(const Json& json, const std::string& where) {
+    Requirement requirement;
+    if (json.is_string()) {
+      requirement.that = read_condition(json.get<std::string>(), where, problems_);
+      return requirement;
+    }
+    Node node(json, where, problems_);
+    if (!node.is_object()) return requirement;
+    if (node.need("that", "a condition") != nullptr) requirement.that = node.condition("that");
+    requirement.otherwise = node.text("else");
+    node.extras();
+    return requirement;
+  }
+
+  Parameter read_parameter(const std::string& id, const Json& json, const std::string& where) {
+    Parameter parameter;
+    parameter.id = id;
+    parameter.label = label_of(id);
+    if (!is_identifier(id) || id == "actor" || id == "target")
+      report(where, "bad-id", ticked(id) + " cannot be a parameter");
+    if (!json.is_object()) {
+      read_parameter_type(parameter, json, where);
+      return parameter;
+    }
+    Node node(json, where, problems_);
+    parameter.label = node.text("label", parameter.label);
+    parameter.values = node.texts("values");
+    parameter.is_optional = node.flag("optional");
+    if (const Json* kind = node.find("type"))
+      read_parameter_type(parameter, *kind, node.at("type"));
+    else if (!parameter.values.empty())
+      parameter.kind = ParameterKind::text;
+    else
+      report(where, "missing-key", "`type` is missing: what the parameter takes");
+    node.extras();
+    return parameter;
+  }
+
+  void read_parameter_type(Parameter& parameter, const Json& json, const std::string& where) {
+    if (json.is_string()) {
+      const std::string kind = json.get<std::string>();
+      const bool is_type = policy_.find_type(kind) != kNoType;
+      if (!is_type && (kind == "text" || kind == "id" || kind == "string"))
+        parameter.kind = ParameterKind::text;
+      else if (!is_type && kind == "bool")
+        parameter.kind = ParameterKind::boolean;
+      else if (!is_type && kind == "list")
+        parameter.kind = ParameterKind::list;
+      else
+        parameter.of = read_holdables({kind}, where);
+    } else if (json.is_array()) {
+      for (std::size_t i = 0; i < json.size(); ++i) {
+        const std::string at = where + "/" + std::to_string(i);
+        if (!json[i].is_string())
+          report(at, "wrong-type", "expected a type, found " + kind_word(json[i]));
+        else if (const Holdable holdable = read_holdable(json[i].get<std::string>(), at);
+                 holdable.type != kNoType)
+          parameter.of.push_back(holdable);
+      }
+    } else {
+      report(
+          where, "wrong-type",
+          "expected a type, `text`, `bool`, `list` or a list of types, found " + kind_word(json));
+    }
+  }
+
+  // --- statuses
+
+  void read_status(Type& type, Node node) {
+    if (!node.is_object()) return;
+    for (const auto& [json, where] : node.list("cases")) {
+      Node item(*json, where, problems_);
+      if (!item.is_object()) continue;
+      StatusCase status;
+      status.is = item.need_text("is");
+      status.says = item.text("says");
+      status.is_bad = item.flag("bad");
+      if (item.need("when", "a condition") != nullptr) status.when = item.condition("when");
+      item.extras();
+      type.status.cases.push_back(std::move(status));
+    }
+    type.status.otherwise = node.need_text("else");
+    node.extras();
+  }
+
+  Policy& policy_;
+  Problems& problems_;
+};
+
+}  // namespace
+
+void read_types(const Json& json, const std::string& where, Policy& policy, Problems& problems) {
+  TypesReader(policy, problems).run(json, where);
+}
+
+}  // namespace permsim

@@ -1,0 +1,150 @@
+// Scenarios to JSON: the keys in the order of the design page, what was unknown last, just as it
+// was.
+#include "core/json/write.h"
+#include "core/json/files.h"
+#include "core/json/reader.h"
+
+namespace permsim {
+
+namespace {
+
+void add_extras(Json& json, const Extras& extras) {
+  for (const auto& [key, raw] : extras) json[key] = Json::parse(raw, nullptr, false);
+}
+
+void add_text(Json& json, const char* key, const std::string& text) {
+  if (!text.empty()) json[key] = text;
+}
+
+void add_texts(Json& json, const char* key, const std::vector<std::string>& texts) {
+  if (!texts.empty()) json[key] = texts;
+}
+
+Json fields_json(const std::vector<std::pair<std::string, Value>>& fields) {
+  Json json = Json::object();
+  for (const auto& [key, value] : fields) json[key] = json_of(value);
+  return json;
+}
+
+Json entity_json(const Declaration& declaration) {
+  Json json = {{"id", declaration.id}, {"type", declaration.type}};
+  if (declaration.label != declaration.id) json["label"] = declaration.label;
+  for (const auto& [key, value] : declaration.fields) json[key] = json_of(value);
+  add_extras(json, declaration.extras);
+  return json;
+}
+
+Json verb_json(const Edit& edit) {
+  switch (edit.kind) {
+    case Edit::Kind::set: return {{"set", {{edit.key, json_of(edit.value)}}}, {"on", edit.entity}};
+    case Edit::Kind::add: return {{"add", edit.holder}, {"to", edit.key}, {"on", edit.entity}};
+    case Edit::Kind::remove:
+      return {{"remove", edit.holder}, {"from", edit.key}, {"on", edit.entity}};
+    case Edit::Kind::clear: return {{"clear", edit.key}, {"on", edit.entity}};
+    case Edit::Kind::create:
+      return {{"create", edit.key}, {"id", edit.entity}, {"with", fields_json(edit.fields)}};
+    case Edit::Kind::erase: return {{"delete", edit.entity}};
+  }
+  return {};
+}
+
+Json edit_json(const Edit& edit) {
+  Json json = verb_json(edit);
+  add_extras(json, edit.extras);
+  return json;
+}
+
+void add_selection(Json& json, const char* key, const Selection& selection) {
+  if (!selection.is_given()) return;
+  if (!selection.type.empty()) {
+    json[key] = {{"type", selection.type}};
+    add_text(json[key], "where", selection.where.text);
+    add_extras(json[key], selection.extras);
+  } else if (selection.is_list || selection.ids.size() != 1) {
+    json[key] = selection.ids;
+  } else {
+    json[key] = selection.ids.front();
+  }
+}
+
+void add_after(Json& json, const Check& check) {
+  if (!check.has_after) return;
+  switch (check.after.kind) {
+    case When::Kind::start: json["after"] = "start"; break;
+    case When::Kind::end: json["after"] = "end"; break;
+    case When::Kind::always: json["after"] = "always"; break;
+    case When::Kind::number: json["after"] = check.after.number; break;
+  }
+}
+
+Json check_json(const Check& check) {
+  Json json = Json::object();
+  add_after(json, check);
+  Json access = Json::object();
+  add_selection(access, "who", check.who);
+  add_texts(access, "can", check.can);
+  add_texts(access, "cannot", check.cannot);
+  add_texts(access, "unclear", check.unclear);
+  add_selection(access, "on", check.on);
+  add_texts(access, "because", check.because);
+  add_selection(access, "by", check.by);
+  if (check.kind == Check::Kind::never) {
+    add_extras(access, check.never_extras);
+    json["never"] = access;
+    json["within"] = check.within;
+  } else {
+    json.update(access);
+    for (const auto& [id, status] : check.status) json["status"][id] = status;
+  }
+  add_text(json, "says", check.says);
+  add_extras(json, check.extras);
+  return json;
+}
+
+}  // namespace
+
+Json step_json(const Step& step) {
+  Json json = Json::object();
+  add_text(json, "at", step.at);
+  add_text(json, "by", step.by);
+  add_text(json, "do", step.action);
+  add_text(json, "on", step.on);
+  if (!step.with.empty()) json["with"] = fields_json(step.with);
+  for (const Edit& edit : step.edits) json["edit"].push_back(edit_json(edit));
+  add_text(json, "note", step.note);
+  if (step.expect != Outcome::done) json["expect"] = word_of(step.expect);
+  add_extras(json, step.extras);
+  return json;
+}
+
+std::string write_scenario(const Scenario& scenario) {
+  Json json = {{"format", "permsim/1"}, {"kind", "scenario"}, {"id", scenario.id}};
+  if (scenario.title != scenario.id) json["title"] = scenario.title;
+  add_text(json, "summary", scenario.summary);
+  add_texts(json, "goals", scenario.goals);
+  add_text(json, "notes", scenario.notes);
+  add_text(json, "beside", scenario.beside);
+  if (scenario.policy_in_place)
+    json["policy"] = Json::parse(scenario.policy->document, nullptr, false);
+  else
+    json["policy"] = scenario.policy->id;
+  if (scenario.reading != "default") json["reading"] = scenario.reading;
+  if (!scenario.shows_on.empty() || !scenario.shows_view.empty() ||
+      !scenario.shows_extras.empty()) {
+    json["shows"] = Json::object();
+    add_text(json["shows"], "on", scenario.shows_on);
+    add_text(json["shows"], "view", scenario.shows_view);
+    add_extras(json["shows"], scenario.shows_extras);
+  }
+  json["entities"] = Json::array();
+  for (const auto& declaration : scenario.entities)
+    json["entities"].push_back(entity_json(*declaration));
+  json["steps"] = Json::array();
+  for (const Step& step : scenario.steps) json["steps"].push_back(step_json(step));
+  json["checks"] = Json::array();
+  for (const Check& check : scenario.checks) json["checks"].push_back(check_json(check));
+  add_extras(json, scenario.extras);
+  return pretty(json);
+}
+
+}  // namespace permsim

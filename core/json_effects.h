@@ -1,9 +1,0 @@
-// Reading the effects of an action. Only json*.cpp may include this.
-#pragma once
-#include "core/json_reader.h"
-
-namespace permsim {
-
-EffectClause read_effect(const Json& json, const std::string& where, Problems& problems);
-
-}  // namespace permsim

@@ -1,0 +1,114 @@
+// The matrix: verdicts of everyone × every action × every resource of a world. Nobody may depend on
+// how it works.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "core/decide/decide.h"
+
+namespace permsim {
+
+/// Numbers of one row, column or whole.
+struct Counts {
+  std::uint64_t allow = 0;
+  std::uint64_t unclear = 0;
+};
+
+/// One changed cell.
+struct ChangedCell {
+  Cell cell;
+  Verdict from = Verdict::deny;
+  Verdict to = Verdict::deny;
+};
+
+/// How two matrices differ. gained: now allow. lost: allow before, deny now. unclear: turned
+/// unclear. ruled_out: unclear before, deny now.
+struct ChangeCounts {
+  std::uint64_t gained = 0, lost = 0, unclear = 0, ruled_out = 0;
+};
+
+/// Counts one cell that went from one verdict to another.
+void count_change(ChangeCounts& counts, Verdict from, Verdict to);
+
+class MatrixCounts;
+
+class Matrix final : public VerdictSource {
+ public:
+  /// Cheap: rows are computed when first asked for. The world must outlive the matrix.
+  explicit Matrix(const World& world);
+  /// The matrix after a step: what the step did not touch is shared with the one before. Both
+  /// worlds are of one play.
+  Matrix(const World& world, const Matrix& before, const std::vector<Touched>& touched);
+  ~Matrix();
+  Matrix(Matrix&&) noexcept;
+  Matrix& operator=(Matrix&&) noexcept;
+
+  Verdict at(const Cell& cell) const override;
+
+  /// Verdicts of all subjects for one action on one resource, written out: bit i is subject number
+  /// i of the world. `size` is the number of 64-bit words.
+  struct Plane {
+    std::vector<std::uint64_t> allow;
+    std::vector<std::uint64_t> unclear;
+    std::size_t size = 0;
+  };
+  Plane plane(EntityIndex on, ActionIndex action) const;
+
+  /// Subject numbers of everyone who may take one of the actions on this; with `most`, of so many
+  /// of them.
+  std::vector<std::uint32_t> who_may(EntityIndex on, const std::vector<ActionIndex>& actions,
+                                     std::size_t most = SIZE_MAX) const;
+
+  Counts count(EntityIndex on, ActionIndex action) const;  ///< people who may do this to that
+  Counts count_for(EntityIndex who,
+                   EntityIndex on) const;      ///< actions this person may take on that
+  Counts count_person(EntityIndex who) const;  ///< over everything
+  Counts count_all() const;
+
+  /// Numbers of the whole: per person, thing and action. Counted when first asked for; the matrices
+  /// made from this one bring theirs up to date instead.
+  const MatrixCounts& counts() const;
+
+  const World& world() const;
+
+  /// For the files of the matrix itself: what it is made of (engine.h).
+  struct Engine;
+  Engine& engine() const { return *engine_; }
+
+ private:
+  std::unique_ptr<Engine> engine_;
+};
+
+class RowComparer;
+class RenumberedRows;
+
+/// Which things have the same verdicts at two moments of one play. Cost: what changed between them;
+/// everything once where people came or went.
+class SameRows {
+ public:
+  SameRows(const Matrix& before, const Matrix& after);
+  ~SameRows();
+
+  /// True only when nobody's verdicts on this thing differ, those of somebody who is not there
+  /// being deny; may be false where they happen to agree.
+  bool is_same(EntityIndex on);
+
+ private:
+  const World& before_;
+  const World& after_;
+  std::unique_ptr<RowComparer> comparer_;       ///< of the same people
+  std::unique_ptr<RenumberedRows> renumbered_;  ///< of others; neither: the rules are others
+};
+
+/// Cells that differ, in world order of the later world (subject, resource, action); an entity that
+/// only one of the two has counts as denied in the other. Entities are matched by place: both must
+/// come from one play, or one world. At most `limit` are listed; counts are always whole.
+struct Difference {
+  ChangeCounts counts;
+  std::vector<ChangedCell> cells;
+};
+Difference difference(const Matrix& before, const Matrix& after, std::size_t limit = SIZE_MAX);
+ChangeCounts count_changes(const Matrix& before, const Matrix& after);
+
+}  // namespace permsim

@@ -1,0 +1,45 @@
+// What a person may ask of their session: one struct for each kind of change (the session does
+// them: session.h; in words: describe.h).
+#pragma once
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/world/scenario.h"
+
+namespace permsim {
+
+/// Change the world by hand. At the start this changes what the scenario declares; later it becomes
+/// a step of its own.
+struct EditWorld {
+  std::vector<Edit> edits;
+};
+/// Someone acts under the policy. Recorded after the moment looked at only when done, or when
+/// `record_anyway`.
+struct TakeStep {
+  Step step;
+  bool record_anyway = false;
+};
+struct RemoveStep {
+  std::uint32_t number = 0;
+};
+struct MoveStep {
+  std::uint32_t number = 0;
+  std::uint32_t to = 0;
+};
+struct ChangeReading {
+  std::string reading;
+};
+struct GoTo {
+  std::uint32_t at = 0;
+};  ///< no undo point: it changes nothing
+struct OpenScenario {
+  Scenario scenario;
+};  ///< undoable like the rest
+struct Undo {};
+struct Redo {};
+using Command = std::variant<EditWorld, TakeStep, RemoveStep, MoveStep, ChangeReading, GoTo,
+                             OpenScenario, Undo, Redo>;
+
+}  // namespace permsim

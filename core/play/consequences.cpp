@@ -1,0 +1,123 @@
+// What one step did to people: who newly sees what, and who lost what their work depends on.
+#include <algorithm>
+#include <map>
+
+#include "core/play/findings.h"
+
+namespace permsim {
+
+namespace {
+
+class ConsequenceMaker {
+ public:
+  ConsequenceMaker(const World& before, const World& after) : before_(before), after_(after) {}
+
+  std::vector<Finding> run(const std::vector<ChangedCell>& changes) {
+    for (const ChangedCell& change : changes) note(change);
+    for (const auto& [entity, people] : touched_) {
+      const Continuity& continuity = *continuity_of(after_, entity);
+      if (before_.has(entity) && !people.gained.empty() && continuity.shows != kNoSymbol)
+        tell_exposed(continuity, entity, people.gained);
+      if (!people.lost.empty() && continuity.served_relation != kNoSymbol)
+        tell_lost(continuity, entity, people.lost);
+    }
+    return std::move(findings_);
+  }
+
+ private:
+  /// Who came to use one thing with this step, and who no longer may.
+  struct People {
+    std::vector<EntityIndex> gained, lost;
+  };
+
+  void note(const ChangedCell& change) {
+    const Cell& cell = change.cell;
+    if (!after_.has(cell.on) || !after_.has(cell.who)) return;
+    const Continuity* continuity = continuity_of(after_, cell.on);
+    if (continuity == nullptr || continuity->use != cell.action) return;
+    if (change.to == Verdict::allow)
+      touched_[cell.on].gained.push_back(cell.who);
+    else if (change.from == Verdict::allow)
+      touched_[cell.on].lost.push_back(cell.who);
+  }
+
+  std::string names(const std::vector<EntityIndex>& persons) const {
+    std::vector<std::string> labels;
+    for (const EntityIndex person : persons) labels.push_back(after_.at(person).label);
+    return listed(labels);
+  }
+
+  void tell_exposed(const Continuity& continuity, EntityIndex entity,
+                    const std::vector<EntityIndex>& persons) {
+    const TextList* shown = as_list(after_.attribute(entity, continuity.shows));
+    if (shown == nullptr || shown->empty()) return;
+    Finding finding;
+    finding.code = FindingCode::exposed;
+    finding.entity = entity;
+    finding.person = persons.size() == 1 ? persons.front() : kNoEntity;
+    finding.persons = persons;
+    finding.says =
+        after_.at(entity).label + " now shows " + listed(*shown) + " to " + names(persons);
+    findings_.push_back(std::move(finding));
+  }
+
+  /// Work depends on it when something it serves holds the person in any of its relations.
+  void tell_lost(const Continuity& continuity, EntityIndex entity,
+                 const std::vector<EntityIndex>& persons) {
+    const World& world = after_;
+    const std::vector<EntityIndex> depending = dependents(continuity, entity);
+    for (const EntityIndex person : persons) {
+      std::vector<std::string> works;
+      for (const EntityIndex work : depending) {
+        if (holds(work, person)) works.push_back(world.at(work).label);
+      }
+      if (works.empty()) continue;
+      Finding finding;
+      finding.code = FindingCode::access_lost;
+      finding.entity = entity;
+      finding.person = person;
+      finding.persons = {person};
+      finding.serves = static_cast<std::uint32_t>(works.size());
+      finding.says = world.at(person).label + " may no longer use " + world.at(entity).label +
+                     ", on which " + listed(works) + (works.size() == 1 ? " depends" : " depend");
+      findings_.push_back(std::move(finding));
+    }
+  }
+
+  /// What names the entity in the relation that its continuity says it serves.
+  std::vector<EntityIndex> dependents(const Continuity& continuity, EntityIndex entity) const {
+    std::vector<EntityIndex> found;
+    for (EntityIndex work = 0; work < after_.size(); ++work) {
+      if (!after_.has(work) || after_.at(work).type != continuity.served_type) continue;
+      const auto& holders = after_.holders(work, continuity.served_relation);
+      const bool names_it = std::any_of(holders.begin(), holders.end(), [&](const Entry& entry) {
+        return entry.entity == entity && !entry.is_userset();
+      });
+      if (names_it) found.push_back(work);
+    }
+    return found;
+  }
+
+  bool holds(EntityIndex work, EntityIndex person) const {
+    for (const auto& entries : after_.at(work).relations) {
+      for (const Entry& entry : entries) {
+        if (entry.entity == person && !entry.is_userset()) return true;
+      }
+    }
+    return false;
+  }
+
+  const World& before_;
+  const World& after_;
+  std::map<EntityIndex, People> touched_;
+  std::vector<Finding> findings_;
+};
+
+}  // namespace
+
+std::vector<Finding> consequences(const World& before, const World& after,
+                                  const std::vector<ChangedCell>& changes) {
+  return ConsequenceMaker(before, after).run(changes);
+}
+
+}  // namespace permsim

@@ -1,0 +1,50 @@
+// What findings are called, and whom they ask for.
+#include "core/play/findings.h"
+
+#include <algorithm>
+
+namespace permsim {
+
+std::string_view word_of(FindingCode code) {
+  switch (code) {
+    case FindingCode::not_running: return "not-running";
+    case FindingCode::no_repair: return "no-repair";
+    case FindingCode::one_repair: return "one-repair";
+    case FindingCode::no_owner: return "no-owner";
+    case FindingCode::exposed: return "exposed";
+    case FindingCode::access_lost: return "access-lost";
+  }
+  return "";
+}
+
+std::string words_of(const Status& status) {
+  std::string words(status.is);
+  if (!status.says.empty()) words.append(": ").append(status.says);
+  return words;
+}
+
+const Status* find_status(const std::vector<Status>& statuses, EntityIndex entity) {
+  const auto found =
+      std::lower_bound(statuses.begin(), statuses.end(), entity,
+                       [](const Status& status, EntityIndex e) { return status.entity < e; });
+  return found != statuses.end() && found->entity == entity ? &*found : nullptr;
+}
+
+const Continuity* continuity_of(const World& world, EntityIndex entity) {
+  for (const Continuity& continuity : world.policy().continuity) {
+    if (continuity.type == world.at(entity).type) return &continuity;
+  }
+  return nullptr;
+}
+
+std::vector<EntityIndex> repairers(const Matrix& matrix, EntityIndex entity, std::size_t most) {
+  const World& world = matrix.world();
+  const Continuity* continuity = continuity_of(world, entity);
+  std::vector<EntityIndex> able;
+  if (continuity == nullptr) return able;
+  for (const std::uint32_t subject : matrix.who_may(entity, continuity->repair, most))
+    able.push_back(world.subjects()[subject]);
+  return able;
+}
+
+}  // namespace permsim

@@ -1,0 +1,62 @@
+// Consequences that need a person's attention: what does not run, what nobody can repair, what has
+// no owner.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/matrix/matrix.h"
+#include "core/world/world.h"
+
+namespace permsim {
+
+/// How an entity is doing, by its type's status scheme. The words are the policy's.
+struct Status {
+  EntityIndex entity = kNoEntity;
+  std::string_view is;
+  std::string_view says;
+  bool is_bad = false;
+};
+/// "paused: nobody's credentials are left".
+std::string words_of(const Status& status);
+/// Among statuses in world order; nullptr when there is none.
+const Status* find_status(const std::vector<Status>& statuses, EntityIndex entity);
+
+enum class FindingCode : std::uint8_t {
+  not_running,  ///< a status its policy calls bad
+  no_repair,    ///< nobody may repair it
+  one_repair,   ///< only one person may: bus factor one
+  no_owner,     ///< nobody counts as its owner
+  exposed,      ///< the step just taken shows it to people who could not use it before
+  access_lost   ///< the step just taken took it from people whose work depends on it
+};
+std::string_view word_of(FindingCode code);
+/// What a step did is said at that step alone; other findings stand until something changes.
+inline bool is_of_its_step(FindingCode code) {
+  return code == FindingCode::exposed || code == FindingCode::access_lost;
+}
+
+struct Finding {
+  FindingCode code = FindingCode::not_running;
+  EntityIndex entity = kNoEntity;
+  EntityIndex person = kNoEntity;    ///< the one person it is about, if one
+  std::vector<EntityIndex> persons;  ///< exposed, access_lost: whom it touches
+  std::string says;
+  std::uint32_t since =
+      0;  ///< number of the step since which it holds without a break; set by play
+  std::uint32_t serves = 0;  ///< how many entities depend on it
+};
+
+/// Consequences of one step, by the `use` and `shows` of the policy's continuity: exposed and
+/// access_lost. `changes` are the cells that differ between the two worlds.
+std::vector<Finding> consequences(const World& before, const World& after,
+                                  const std::vector<ChangedCell>& changes);
+
+/// What its policy says of keeping an entity running; nullptr where it says nothing.
+const Continuity* continuity_of(const World& world, EntityIndex entity);
+
+/// Everyone who may repair an entity, or `most` of them; empty where its policy asks no repair of
+/// it.
+std::vector<EntityIndex> repairers(const Matrix& matrix, EntityIndex entity,
+                                   std::size_t most = SIZE_MAX);
+
+}  // namespace permsim

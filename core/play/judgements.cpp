@@ -1,0 +1,219 @@
+// Judging entities one by one, and knowing which judgements a step leaves as they are.
+#include "core/play/judgements.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "core/matrix/matrix.h"
+
+namespace permsim {
+
+namespace {
+
+/// More than this is not worth keeping.
+constexpr std::size_t kMostReads = 1000;
+
+class Judge {
+ public:
+  Judge(const World& world, const Matrix& matrix, Arena<Read>& arena)
+      : world_(world), matrix_(matrix), evaluator_(world, {}, &matrix), arena_(arena) {}
+
+  Judgement judge(EntityIndex entity) {
+    Judgement made;
+    reads_.clear();
+    evaluator_.record(reads_);
+    const Continuity* continuity = continuity_of(world_, entity);
+    made.status = status_of(entity);
+    if (continuity == nullptr || evaluator_.holds(continuity->when.condition, entity)) {
+      if (continuity != nullptr && !continuity->repair.empty()) judge_repair(entity, made);
+      made.lacks_owner = lacks_owner(continuity, entity);
+    }
+    keep_reads(made);
+    return made;
+  }
+
+ private:
+  std::int16_t status_of(EntityIndex entity) {
+    const std::vector<StatusCase>& cases = world_.type_of(entity).status.cases;
+    const auto found = std::find_if(cases.begin(), cases.end(), [&](const StatusCase& each) {
+      return evaluator_.holds(each.when.condition, entity);
+    });
+    return found == cases.end() ? std::int16_t{-1}
+                                : static_cast<std::int16_t>(found - cases.begin());
+  }
+
+  void judge_repair(EntityIndex entity, Judgement& made) {
+    reads_.push_back({entity, kNoSymbol});
+    const std::vector<EntityIndex> able = repairers(matrix_, entity, 2);
+    if (able.size() > 1) return;
+    made.repair = able.empty() ? Judgement::Repair::nobody : Judgement::Repair::one;
+    if (!able.empty()) made.repairer = able.front();
+  }
+
+  /// Who counts as an owner is what the policy's continuity says, else the relation called `owner`.
+  bool lacks_owner(const Continuity* continuity, EntityIndex entity) {
+    if (continuity != nullptr && continuity->has_owner)
+      return !evaluator_.has_someone(continuity->owner.expression, entity);
+    const Relation* relation = world_.type_of(entity).find_relation("owner");
+    return relation != nullptr && evaluator_.member_persons(entity, relation->symbol).empty();
+  }
+
+  void keep_reads(Judgement& made) {
+    std::sort(reads_.begin(), reads_.end());
+    reads_.erase(std::unique(reads_.begin(), reads_.end()), reads_.end());
+    made.is_fleeting = reads_.size() > kMostReads;
+    if (made.is_fleeting) return;
+    made.reads = arena_.keep(reads_);
+    made.read_count = static_cast<std::uint32_t>(reads_.size());
+  }
+
+  const World& world_;
+  const Matrix& matrix_;
+  Evaluator evaluator_;
+  Arena<Read>& arena_;
+  std::vector<Read> reads_;
+};
+
+/// Whether what a judgement rests on is still so.
+class Standing {
+ public:
+  /// Of a play under one policy.
+  Standing(const Matrix& before, const Matrix& after, const std::vector<Touched>& touched)
+      : rows_(before, after),
+        is_touched_(after.world().size(), false),
+        came_or_went_(came_or_went(touched)) {
+    for (const Touched& each : touched) {
+      touched_.push_back({each.entity, each.member});
+      is_touched_[each.entity] = true;
+    }
+    std::sort(touched_.begin(), touched_.end());
+  }
+
+  bool stands(const Judgement& judgement) {
+    return !judgement.is_fleeting &&
+           std::all_of(judgement.reads, judgement.reads + judgement.read_count,
+                       [&](const Read& read) { return stands(read); });
+  }
+
+ private:
+  bool stands(const Read& read) {
+    if (read.entity == kNoEntity) return !came_or_went_;
+    if (read.member == kNoSymbol) return rows_.is_same(read.entity);
+    return !is_touched_[read.entity] || !std::binary_search(touched_.begin(), touched_.end(), read);
+  }
+
+  SameRows rows_;
+  std::vector<bool> is_touched_;  ///< by entity: most are not, and need no search
+  bool came_or_went_;
+  std::vector<Read> touched_;  ///< sorted
+};
+
+/// How many entities name each place in the relation its continuity says it serves.
+std::vector<std::uint32_t> count_served(const World& world) {
+  std::vector<std::uint32_t> served(world.size(), 0);
+  for (const Continuity& continuity : world.policy().continuity) {
+    if (continuity.served_relation == kNoSymbol) continue;
+    for (EntityIndex entity = 0; entity < world.size(); ++entity) {
+      if (!world.has(entity) || world.at(entity).type != continuity.served_type) continue;
+      for (const Entry& entry : world.holders(entity, continuity.served_relation)) {
+        if (!entry.is_userset() && world.at(entry.entity).type == continuity.type)
+          ++served[entry.entity];
+      }
+    }
+  }
+  return served;
+}
+
+Status status_of(const World& world, EntityIndex entity, const Judgement& judgement) {
+  const StatusScheme& scheme = world.type_of(entity).status;
+  if (judgement.status < 0) return {entity, scheme.otherwise, {}, false};
+  const StatusCase& found = scheme.cases[static_cast<std::size_t>(judgement.status)];
+  return {entity, found.is, found.says, found.is_bad};
+}
+
+Finding finding_of(FindingCode code, EntityIndex entity, std::string says) {
+  Finding finding;
+  finding.code = code;
+  finding.entity = entity;
+  finding.says = std::move(says);
+  return finding;
+}
+
+}  // namespace
+
+Judgements::Judgements(const World& world, const Matrix& matrix) : all_(world.size()) {
+  Judge judge(world, matrix, reads_);
+  for (EntityIndex entity = 0; entity < world.size(); ++entity) {
+    if (world.has(entity)) all_.own(entity) = judge.judge(entity);
+  }
+}
+
+Judgements::Judgements(const World& world, const Matrix& matrix, const Judgements& before,
+                       const Matrix& matrix_before, const std::vector<Touched>& touched)
+    : all_(before.all_), reads_(before.reads_) {
+  Standing standing(matrix_before, matrix, touched);
+  Judge judge(world, matrix, reads_);
+  all_.resize(world.size());
+  for (EntityIndex entity = 0; entity < world.size(); ++entity) {
+    if (!world.has(entity)) continue;
+    const bool stands = matrix_before.world().has(entity) && standing.stands(all_[entity]);
+    if (!stands) all_.own(entity) = judge.judge(entity);
+  }
+  if (reads_.is_scattered()) tidy();
+}
+
+void Judgements::tidy() {
+  Arena<Read> fresh;
+  std::vector<Read> reads;
+  for (EntityIndex entity = 0; entity < all_.size(); ++entity) {
+    reads.assign(all_[entity].reads, all_[entity].reads + all_[entity].read_count);
+    if (!reads.empty()) all_.own(entity).reads = fresh.keep(reads);
+  }
+  reads_ = std::move(fresh);
+}
+
+std::vector<Status> Judgements::statuses(const World& world) const {
+  std::vector<Status> statuses;
+  for (EntityIndex entity = 0; entity < all_.size(); ++entity) {
+    if (world.has(entity) && world.type_of(entity).has_status())
+      statuses.push_back(status_of(world, entity, all_[entity]));
+  }
+  return statuses;
+}
+
+std::vector<Finding> Judgements::findings(const World& world) const {
+  const auto label = [&](EntityIndex entity) -> const std::string& {
+    return world.at(entity).label;
+  };
+  std::vector<Finding> not_running, others;
+  std::vector<std::uint32_t>
+      served;  // counted when somebody first asks: most worlds have little to find
+  const auto add = [&](FindingCode code, EntityIndex entity, std::string says) -> Finding& {
+    if (served.empty()) served = count_served(world);
+    others.push_back(finding_of(code, entity, std::move(says)));
+    others.back().serves = served[entity];
+    return others.back();
+  };
+  for (EntityIndex entity = 0; entity < all_.size(); ++entity) {
+    if (!world.has(entity)) continue;
+    const Judgement& judgement = all_[entity];
+    if (judgement.status >= 0) {
+      const Status status = status_of(world, entity, judgement);
+      if (status.is_bad)
+        not_running.push_back(finding_of(FindingCode::not_running, entity,
+                                         label(entity) + " is " + words_of(status)));
+    }
+    if (judgement.repair == Judgement::Repair::nobody)
+      add(FindingCode::no_repair, entity, "nobody can repair " + label(entity));
+    if (judgement.repair == Judgement::Repair::one)
+      add(FindingCode::one_repair, entity,
+          "only " + label(judgement.repairer) + " can repair " + label(entity))
+          .person = judgement.repairer;
+    if (judgement.lacks_owner) add(FindingCode::no_owner, entity, label(entity) + " has no owner");
+  }
+  not_running.insert(not_running.end(), std::make_move_iterator(others.begin()),
+                     std::make_move_iterator(others.end()));
+  return not_running;
+}
+
+}  // namespace permsim

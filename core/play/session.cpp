@@ -1,0 +1,254 @@
+// The session: commands become new versions of the scenario, and every version keeps the moments it
+// shares with the last.
+#include "core/play/session.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "core/play/apply.h"
+#include "core/play/change.h"
+#include "core/play/describe.h"
+#include "core/world/bind_scenario.h"
+#include "core/world/declare.h"
+
+namespace permsim {
+
+namespace {
+
+/// Numbered checks keep speaking of the same moment when steps come and go before it.
+void shift_checks(Scenario& scenario, std::uint32_t from, int by) {
+  for (Check& check : scenario.checks) {
+    if (check.after.kind == When::Kind::number && check.after.number >= static_cast<int>(from))
+      check.after.number += by;
+  }
+}
+
+/// The first problem that would keep this version from being read again once saved; nullopt when
+/// there is none.
+std::optional<Problem> first_misfit(Scenario scenario) {
+  Problems problems;
+  bind_scenario(scenario, problems);
+  const auto found = std::find_if(problems.begin(), problems.end(),
+                                  [](const Problem& problem) { return !problem.is_warning; });
+  return found == problems.end() ? std::nullopt : std::optional<Problem>(*found);
+}
+
+/// Which member of a list ("/checks/") a pointer leads into; -1 when into another place.
+int index_in(const std::string& list, const std::string& where) {
+  return where.rfind(list, 0) == 0 ? std::atoi(where.c_str() + list.size()) : -1;
+}
+
+/// Something is gone. A check that spoke of it asks nothing any more and goes too; a step that
+/// needs it is what the person built, so its words come back and nothing may happen. Empty when the
+/// rest stands.
+std::string drop_checks_of_what_is_gone(Scenario& scenario) {
+  if (scenario.steps.empty() && scenario.checks.empty()) return {};  // nothing else can speak of it
+  while (const std::optional<Problem> misfit = first_misfit(scenario)) {
+    const int check = index_in("/checks/", misfit->where),
+              step = index_in("/steps/", misfit->where);
+    if (check < 0)
+      return (step < 0 ? "" : "step " + std::to_string(step + 1) + " speaks of it: ") +
+             misfit->message;
+    scenario.checks.erase(scenario.checks.begin() + check);
+  }
+  return {};
+}
+
+Answer refused(std::string says) { return {Outcome::impossible, std::move(says), {}}; }
+
+}  // namespace
+
+Session::Session(Scenario scenario) {
+  State state;
+  const Result<Play> played = play(scenario);
+  if (played)
+    state.moments = played->moments;
+  else
+    state.moments.push_back(start_moment(World(scenario.policy_read())));
+  state.scenario = std::make_shared<const Scenario>(std::move(scenario));
+  history_.push_back(std::move(state));
+}
+
+std::uint64_t Session::next_revision() {
+  static std::uint64_t last = 0;
+  return ++last;
+}
+
+Answer Session::dispatch(const Command& command) {
+  revision_ = next_revision();
+  return std::visit([&](const auto& each) { return run(each); }, command);
+}
+
+Answer Session::run(const GoTo& command) {
+  at_ = std::min<std::uint32_t>(command.at, static_cast<std::uint32_t>(moments().size() - 1));
+  return {};
+}
+
+Answer Session::run(const Undo&) {
+  if (current_ == 0) return refused("there is nothing to undo");
+  now_state().at = at_;
+  --current_;
+  at_ = std::min<std::uint32_t>(now().at, static_cast<std::uint32_t>(moments().size() - 1));
+  return {};
+}
+
+Answer Session::run(const Redo&) {
+  if (current_ + 1 == history_.size()) return refused("there is nothing to redo");
+  now_state().at = at_;
+  ++current_;
+  at_ = std::min<std::uint32_t>(now().at, static_cast<std::uint32_t>(moments().size() - 1));
+  return {};
+}
+
+Answer Session::run(const OpenScenario& command) {
+  const Result<Play> played = play(command.scenario);
+  if (!played) return refused(played.problems.front().message);
+  return commit(command.scenario, played->moments, 0, "open “" + command.scenario.title + "”");
+}
+
+Answer Session::run(const ChangeReading& command) {
+  const Reading* reading = policy_file().find_reading(command.reading);
+  if (reading == nullptr) return refused("there is no reading " + ticked(command.reading));
+  Scenario next = scenario();
+  next.reading = command.reading;
+  if (const std::optional<Problem> misfit = first_misfit(next)) return refused(misfit->message);
+  const Result<Play> played = play(next);
+  if (!played) return refused(played.problems.front().message);
+  return commit(std::move(next), played->moments, at_, describe(command, world()));
+}
+
+Answer Session::run(const EditWorld& command) {
+  if (command.edits.empty()) return refused("there is nothing to change");
+  Changed changed = apply_edits(world(), command.edits, at_);
+  if (!changed.world) return refused(changed.problem);
+  const std::string words = describe(command, world());
+  Scenario next = scenario();
+  if (at_ == 0) {
+    declare(next, world().policy(), command.edits);
+    const bool takes_away =
+        std::any_of(command.edits.begin(), command.edits.end(),
+                    [](const Edit& edit) { return edit.kind == Edit::Kind::erase; });
+    if (std::string wrong = takes_away ? drop_checks_of_what_is_gone(next) : ""; !wrong.empty())
+      return refused(std::move(wrong));
+    return commit(std::move(next), {edited_start(*moments().front(), std::move(*changed.world))}, 0,
+                  words);
+  }
+  // Edits by hand that follow each other are one step.
+  Step& current = next.steps[at_ - 1];
+  if (current.is_edit()) {
+    current.edits.insert(current.edits.end(), command.edits.begin(), command.edits.end());
+    return commit(std::move(next), {moments().begin(), moments().begin() + at_}, at_, words);
+  }
+  Step step;
+  step.edits = command.edits;
+  return insert_step(std::move(step), words);
+}
+
+Answer Session::run(const TakeStep& command) {
+  if (command.step.action.empty() || command.step.on.empty())
+    return refused("a step says what is done and on what");
+  const Applied applied = apply(world(), command.step, at_ + 1);
+  Answer answer{applied.outcome, applied.says, {}};
+  if (applied.cell && (applied.outcome == Outcome::denied || applied.outcome == Outcome::unclear))
+    answer.explanation = explain(world(), *applied.cell);
+  if (applied.outcome != Outcome::done && !command.record_anyway) return answer;
+  Step step = command.step;
+  step.expect = applied.outcome;
+  if (applied.outcome != Outcome::done) {
+    Scenario next = scenario();
+    next.steps.push_back(step);
+    if (const std::optional<Problem> misfit = first_misfit(std::move(next)))
+      return refused(misfit->message);
+  }
+  insert_step(std::move(step), describe(command, world()));
+  return answer;
+}
+
+Answer Session::run(const RemoveStep& command) {
+  if (command.number == 0 || command.number > scenario().steps.size())
+    return refused("there is no step " + std::to_string(command.number));
+  Scenario next = scenario();
+  next.steps.erase(next.steps.begin() + command.number - 1);
+  shift_checks(next, command.number, -1);
+  if (std::string wrong = drop_checks_of_what_is_gone(next); !wrong.empty())
+    return refused(std::move(wrong));
+  const std::uint32_t at = at_ >= command.number ? at_ - 1 : at_;
+  return commit(std::move(next), {moments().begin(), moments().begin() + command.number}, at,
+                describe(command, world()));
+}
+
+Answer Session::run(const MoveStep& command) {
+  const std::size_t size = scenario().steps.size();
+  if (command.number == 0 || command.number > size || command.to == 0 || command.to > size)
+    return refused("there is no such step");
+  Scenario next = scenario();
+  Step step = next.steps[command.number - 1];
+  next.steps.erase(next.steps.begin() + command.number - 1);
+  next.steps.insert(next.steps.begin() + command.to - 1, std::move(step));
+  const std::uint32_t kept = std::min(command.number, command.to);
+  return commit(std::move(next), {moments().begin(), moments().begin() + kept}, command.to,
+                describe(command, world()));
+}
+
+Answer Session::insert_step(Step step, std::string words) {
+  Scenario next = scenario();
+  next.steps.insert(next.steps.begin() + at_, std::move(step));
+  shift_checks(next, at_ + 1, 1);
+  return commit(std::move(next), {moments().begin(), moments().begin() + at_ + 1}, at_ + 1,
+                std::move(words));
+}
+
+/// INVARIANT: moments.size() == steps.size() + 1 in every state.
+Answer Session::commit(Scenario next, std::vector<MomentPtr> kept, std::uint32_t at,
+                       std::string words) {
+  while (kept.size() < next.steps.size() + 1) {
+    kept.push_back(next_moment(kept.back(), next.steps[kept.size() - 1],
+                               static_cast<std::uint32_t>(kept.size())));
+  }
+  now_state().at = at_;
+  history_.resize(current_ + 1);
+  State state;
+  state.scenario = std::make_shared<const Scenario>(std::move(next));
+  state.moments = std::move(kept);
+  state.words = std::move(words);
+  state.at = at;
+  const std::vector<MomentPtr>& before = now().moments;
+  for (std::size_t i = 0; i < state.moments.size(); ++i) {
+    if (i >= before.size() || before[i] != state.moments[i])
+      state.kept += state.moments[i]->world->size();
+  }
+  history_.push_back(std::move(state));
+  forget_the_oldest();
+  current_ = history_.size() - 1;
+  at_ = at;
+  return {};
+}
+
+/// One step back is always left.
+void Session::forget_the_oldest() {
+  std::size_t first = history_.size() - 2, kept = history_.back().kept;
+  while (first > 0 && history_.size() - first < kDeepestHistory &&
+         kept + history_[first].kept <= kMostKept)
+    kept += history_[first--].kept;
+  history_.erase(history_.begin(), history_.begin() + static_cast<std::ptrdiff_t>(first));
+}
+
+const Disputes& Session::disputes() const {
+  if (disputes_ == nullptr || disputes_of_ != moments()[at_]) {
+    disputes_ = std::make_unique<Disputes>(world(), policy_file());
+    disputes_of_ = moments()[at_];
+  }
+  return *disputes_;
+}
+
+std::optional<std::string> Session::undo_words() const {
+  if (current_ == 0) return std::nullopt;
+  return now().words;
+}
+
+std::optional<std::string> Session::redo_words() const {
+  if (current_ + 1 == history_.size()) return std::nullopt;
+  return history_[current_ + 1].words;
+}
+
+}  // namespace permsim

@@ -1,0 +1,87 @@
+// A person's work: one scenario, where on its timeline they look, and the history of what they did.
+// Commands go in here and nowhere else; views read.
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/decide/explain.h"
+#include "core/matrix/diff.h"
+#include "core/play/command.h"
+#include "core/play/play.h"
+
+namespace permsim {
+
+/// What became of a command. `explanation` is there when someone's act was not allowed.
+struct Answer {
+  Outcome outcome = Outcome::done;
+  std::string says;
+  std::optional<Explanation> explanation;
+};
+
+class Session {
+ public:
+  /// Starts on a scenario that loads and plays; anything else is the caller's mistake.
+  explicit Session(Scenario scenario);
+
+  Answer dispatch(const Command& command);
+
+  const Scenario& scenario() const { return *now().scenario; }
+  const PolicyFile& policy_file() const { return *scenario().policy; }
+  const Policy& policy() const { return world().policy(); }
+  const std::vector<MomentPtr>& moments() const { return now().moments; }
+  std::uint32_t at() const { return at_; }
+  const Moment& moment() const { return *moments()[at_]; }
+  /// The moment before the one looked at; the same one at the start.
+  const Moment& previous() const { return *moments()[at_ == 0 ? 0 : at_ - 1]; }
+  const World& world() const { return *moment().world; }
+  const Matrix& matrix() const { return *moment().matrix; }
+  /// Of the moment looked at; made when first asked for.
+  const Disputes& disputes() const;
+
+  /// Words of what undo and redo would do; nothing when there is nothing.
+  std::optional<std::string> undo_words() const;
+  std::optional<std::string> redo_words() const;
+  /// Grows with every change of what there is to draw, and is never the same for two sessions.
+  std::uint64_t revision() const { return revision_; }
+
+  /// So many states can be undone, fewer where worlds are large: together they keep no more than
+  /// about so many entities.
+  static constexpr std::size_t kDeepestHistory = 500;
+  static constexpr std::size_t kMostKept = 3'000'000;
+
+ private:
+  struct State {
+    std::shared_ptr<const Scenario> scenario;
+    std::vector<MomentPtr> moments;
+    std::string words;     ///< what made this state: "make Ben an owner"
+    std::uint32_t at = 0;  ///< where the person looked afterwards
+    std::size_t kept = 0;  ///< entities of the moments that the state before does not have
+  };
+  const State& now() const { return history_[current_]; }
+  State& now_state() { return history_[current_]; }
+  Answer run(const EditWorld& command);
+  Answer run(const TakeStep& command);
+  Answer run(const RemoveStep& command);
+  Answer run(const MoveStep& command);
+  Answer run(const ChangeReading& command);
+  Answer run(const GoTo& command);
+  Answer run(const OpenScenario& command);
+  Answer run(const Undo& command);
+  Answer run(const Redo& command);
+  /// A new version: the moments it shares with the last one, then the rest played afresh.
+  Answer commit(Scenario next, std::vector<MomentPtr> kept, std::uint32_t at, std::string words);
+  Answer insert_step(Step step, std::string words);
+  void forget_the_oldest();
+
+  std::vector<State> history_;
+  std::size_t current_ = 0;
+  std::uint32_t at_ = 0;
+  static std::uint64_t next_revision();
+  std::uint64_t revision_ = next_revision();
+  mutable std::unique_ptr<Disputes> disputes_;
+  mutable MomentPtr disputes_of_;
+};
+
+}  // namespace permsim

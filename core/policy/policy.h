@@ -1,0 +1,279 @@
+// A policy: which kinds of things exist, who may do what to them, and what an action changes. Pure
+// data, loaded whole.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "core/base/problem.h"
+#include "core/base/value.h"
+#include "core/policy/expression.h"
+
+namespace permsim {
+
+using TypeIndex = std::uint16_t;
+using ActionIndex = std::uint16_t;  ///< within its type
+constexpr TypeIndex kNoType = 0xffff;
+constexpr ActionIndex kNoAction = 0xffff;
+/// Most actions a type may have: the matrix keeps a person's verdicts on a thing in one word.
+constexpr std::size_t kMostActions = 64;
+
+enum class Effect : std::uint8_t { allow, forbid, unclear, limit };
+enum class Verdict : std::uint8_t { deny, allow, unclear };
+std::string_view word_of(Effect effect);
+std::string_view word_of(Verdict verdict);
+
+/// An expression beside the text it was read from, so that explanations can quote it.
+struct SetText {
+  std::string text;
+  std::string where;  ///< pointer into the file
+  SetExpression expression;
+};
+struct ConditionText {
+  std::string text;
+  std::string where;  ///< pointer into the file
+  Condition condition;
+  bool is_given() const { return condition.kind != Condition::Kind::always; }
+};
+
+/// What a relation or parameter may hold: entities of a type, or (with `member`) a userset such as
+/// `team#member`.
+struct Holdable {
+  TypeIndex type = kNoType;
+  Symbol member = kNoSymbol;
+  bool operator==(const Holdable&) const = default;
+};
+
+struct Relation {
+  std::string id, label;
+  Symbol symbol = kNoSymbol;
+  std::vector<Holdable> of;
+  bool is_one = false;
+  bool is_role = false;
+  /// Computed relations hold every entity of `inverse_type` whose relation `inverse` names this
+  /// entity.
+  TypeIndex inverse_type = kNoType;
+  Symbol inverse = kNoSymbol;
+  bool is_inverse() const { return inverse != kNoSymbol; }
+};
+
+enum class AttributeKind : std::uint8_t { choice, boolean, text, list };
+struct Attribute {
+  std::string id, label;
+  Symbol symbol = kNoSymbol;
+  AttributeKind kind = AttributeKind::text;
+  std::vector<std::string> values;                         ///< choice only
+  std::vector<std::pair<std::string, std::string>> words;  ///< value → what a person reads
+  Value fallback;                                          ///< the default
+};
+/// The words of a value for people: those the policy gives, else the value itself.
+std::string words_of(const Attribute& attribute, const Value& value);
+
+struct GuardedSet {
+  SetText to;
+  ConditionText when;
+};
+struct NamedSet {
+  std::string id, label;
+  Symbol symbol = kNoSymbol;
+  std::vector<GuardedSet> parts;  ///< the set is their union
+};
+
+enum class ParameterKind : std::uint8_t { entity, text, boolean, list };
+struct Parameter {
+  std::string id, label;
+  ParameterKind kind = ParameterKind::entity;
+  std::vector<Holdable> of;         ///< entity only
+  std::vector<std::string> values;  ///< text only; empty: any text
+  bool is_optional = false;
+};
+/// -1 when there is none.
+int find_parameter(const std::vector<Parameter>& parameters, std::string_view id);
+
+struct Requirement {
+  ConditionText that;
+  std::string otherwise;  ///< the sentence when `that` does not hold
+};
+
+/// The right side of an effect: a literal, or a path to entities, an attribute or a parameter;
+/// several for a list.
+struct EffectValue {
+  bool is_path = false;
+  Value literal;
+  std::vector<Path> paths;
+};
+struct EffectField {
+  std::string key;  ///< attribute, relation or "label"
+  EffectValue value;
+};
+
+/// One change an action makes. Which members mean something depends on `kind`.
+struct EffectClause {
+  enum class Kind : std::uint8_t { set, add, remove, clear, create, erase, move };
+  Kind kind = Kind::set;
+  std::string where;                ///< pointer into the file
+  std::vector<EffectField> fields;  ///< set, create
+  EffectValue what;                 ///< add, remove, erase: the entities; create: the new id
+  std::string relation;             ///< add to, remove from, clear, move
+  std::string type;                 ///< create, move
+  bool has_on = false;
+  EffectValue on;           ///< another entity than the target
+  EffectValue from, to;     ///< move
+  ConditionText condition;  ///< `if`
+};
+
+struct Action {
+  std::string id, label, group;
+  Symbol symbol = kNoSymbol;
+  bool is_event = false;
+  std::vector<Parameter> parameters;
+  std::vector<Requirement> requirements;
+  std::vector<EffectClause> effects;
+  std::vector<std::uint32_t>
+      rules;  ///< indices into Policy::rules of every rule on this type with this action
+};
+
+struct StatusCase {
+  std::string is, says;
+  ConditionText when;
+  bool is_bad = false;
+};
+struct StatusScheme {
+  std::vector<StatusCase> cases;
+  std::string otherwise;
+};
+
+/// One thing a column may say. `$actor` in its expressions is whoever looks.
+struct ColumnCase {
+  ConditionText when;
+  std::string says;  ///< `{n}` stands for the number of persons in `of`
+  std::string icon;
+  bool has_of = false;
+  SetText of;
+};
+/// A column of the list of a type's entities: the first case that holds, or what a relation or
+/// attribute holds, or how many entities point here.
+struct Column {
+  std::string label;
+  std::vector<ColumnCase> cases;
+  std::string show;  ///< relation or attribute
+  Symbol show_symbol = kNoSymbol;
+  TypeIndex counted_type = kNoType;
+  Symbol counted_relation = kNoSymbol;
+};
+/// A troubleshooting question as the product's own help asks it.
+struct TroubleQuestion {
+  std::string asks;  ///< "Why can't I see it?"
+  ActionIndex action = kNoAction;
+};
+
+enum class MemberKind : std::uint8_t { none, relation, set, attribute };
+/// What a symbol means on a type.
+struct Member {
+  MemberKind kind = MemberKind::none;
+  std::uint16_t index = 0;
+};
+
+struct Type {
+  std::string id, label, plural, icon;
+  bool is_subject = false;
+  std::vector<Relation> relations;
+  std::vector<Attribute> attributes;
+  std::vector<NamedSet> sets;
+  std::vector<Action> actions;
+  StatusScheme status;
+  std::vector<Column> columns;
+  std::vector<TroubleQuestion> questions;
+  bool has_status() const { return !status.otherwise.empty() || !status.cases.empty(); }
+  std::vector<Member> members;  ///< by symbol
+
+  Member member(Symbol symbol) const {
+    return symbol < members.size() ? members[symbol] : Member{};
+  }
+  const Relation* find_relation(std::string_view id) const;
+  const Attribute* find_attribute(std::string_view id) const;
+  const NamedSet* find_set(std::string_view id) const;
+  ActionIndex find_action(std::string_view id) const;  ///< kNoAction when there is none
+};
+
+struct Source {
+  std::string id, title, seen, url;
+};
+struct Citation {
+  std::string source;  ///< id of a Source; empty when the rule names none
+  std::string section;
+};
+
+struct Rule {
+  std::string id, says;
+  std::string where;  ///< pointer into the policy file
+  Effect effect = Effect::allow;
+  std::vector<TypeIndex> on;
+  std::vector<std::string> actions;  ///< as written; ["*"] is every action that is not an event
+  SetText to;
+  ConditionText when;
+  Citation source;
+};
+
+/// Who keeps things of a type going: the actions that repair one, and which entities' relation to
+/// it depends on that.
+struct Continuity {
+  TypeIndex type = kNoType;
+  std::vector<ActionIndex> repair;
+  TypeIndex served_type = kNoType;
+  Symbol served_relation = kNoSymbol;
+  ConditionText when;  ///< repair is asked only then
+  bool has_owner = false;
+  SetText owner;  ///< who counts as an owner
+  ActionIndex use =
+      kNoAction;  ///< what using one means: who newly may, or no longer may, is a finding
+  Symbol shows = kNoSymbol;  ///< the list attribute that everyone who may use it gets to see
+};
+
+class MatrixProgram;
+
+/// A policy under one reading. Immutable once loaded; everything else points into it.
+struct Policy {
+  std::string id, title, version;
+  std::string reading = "default";
+  std::vector<Source> sources;
+  std::vector<Type> types;
+  std::vector<Rule> rules;
+  std::vector<Continuity> continuity;
+  std::vector<std::string> symbols;
+  std::unordered_map<std::string, Symbol> symbol_of;
+  /// Relations (type, symbol) whose entries can close a cycle of sets; empty for most policies.
+  std::vector<std::pair<TypeIndex, Symbol>> recursive_relations;
+  /// The rules about each type, compiled for the matrix by `compile_programs`.
+  std::vector<std::shared_ptr<const MatrixProgram>> programs;
+
+  TypeIndex find_type(std::string_view id) const;
+  Symbol find_symbol(std::string_view name) const;
+  Symbol intern(std::string_view name);
+  const Rule* find_rule(std::string_view id) const;
+  const Source* find_source(std::string_view id) const;
+  const std::string& name_of(Symbol symbol) const { return symbols[symbol]; }
+};
+
+struct Reading {
+  std::string id, label, says;
+  std::shared_ptr<const Policy> policy;
+};
+
+/// A policy file: the policy under each of its readings. `readings[0]` is always `default`, the
+/// rules as they stand.
+struct PolicyFile {
+  std::string id, title, version;
+  std::string document;  ///< the file as canonical JSON, unknown keys included: what is saved again
+  std::vector<Reading> readings;
+
+  const Policy& base() const { return *readings.front().policy; }
+  /// nullptr when there is no such reading.
+  const Reading* find_reading(std::string_view id) const;
+};
+
+}  // namespace permsim

@@ -1,0 +1,215 @@
+// The frame of the app: follow what changed, draw, then do what was asked. Its dealings with files:
+// files.cpp.
+#include "web/app/app.h"
+
+#include <algorithm>
+
+#include "core/json/files.h"
+#include "imgui.h"
+#include "imgui_internal.h"
+#include "web/look/theme.h"
+#include "web/models/list.h"
+#include "web/models/matrix.h"
+#include "web/models/roles.h"
+#include "web/models/stories.h"
+#include "web/models/things.h"
+#include "web/models/timeline.h"
+#include "web/models/why.h"
+#include "web/views/actions.h"
+#include "web/views/candidates.h"
+#include "web/views/layout.h"
+#include "web/views/panels.h"
+#include "web/views/problems.h"
+#include "web/widgets/item.h"
+
+namespace permsim {
+namespace {
+
+constexpr double kSecondsPerStep = 1.2;
+
+/// "Step 3: Ana: Restrict access, Meta Ads. 2 cells gained, 1 lost": what a screen reader says of a
+/// new moment.
+std::string spoken(const View& view) {
+  const TimelineMoment& moment = view.models.timeline.moments()[view.session.at()];
+  std::string words = view.session.at() == 0
+                          ? moment.title
+                          : "Step " + std::to_string(view.session.at()) + ": " + moment.title;
+  if (moment.outcome != Outcome::done) words += ", " + std::string(word_of(moment.outcome));
+  const ChangeCounts& counts = moment.changed;
+  if (counts.gained > 0) words += ", " + std::to_string(counts.gained) + " cells gained";
+  if (counts.lost > 0) words += ", " + std::to_string(counts.lost) + " lost";
+  if (counts.unclear > 0) words += ", " + std::to_string(counts.unclear) + " turned unclear";
+  const std::size_t findings = view.session.moment().findings.size();
+  if (findings > 0)
+    words += ", " + std::to_string(findings) + (findings == 1 ? " finding" : " findings");
+  return words;
+}
+
+}  // namespace
+
+struct App::Lists {
+  CandidatesModel candidates;
+  ThingsModel things;
+  MatrixModel matrix;
+  WhyModel why;
+  TimelineModel timeline;
+  ListModel list;
+  RolesModel roles;
+  StoriesModel stories;
+  Models models{candidates, things, matrix, why, timeline, list, roles, stories};
+};
+
+App::App(Platform& platform) : platform_(platform), lists_(std::make_unique<Lists>()) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  io.ConfigInputTextCursorBlink = false;
+  io.ConfigWindowsMoveFromTitleBarOnly = true;
+  ImGuiContext& g = *ImGui::GetCurrentContext();
+  g.ConfigNavWindowingKeyNext = g.ConfigNavWindowingKeyPrev = 0;
+  forget_tips();
+  restore();
+  make_gallery();
+  open_shipped("vacation");
+}
+
+App::~App() = default;
+
+void App::follow_theme() {
+  const bool is_dark = ui_.theme == ThemeChoice::dark ||
+                       (ui_.theme == ThemeChoice::automatic && platform_.prefers_dark());
+  const std::string now = is_dark ? "dark" : "light";
+  if (now == theme_now_) return;
+  theme_now_ = now;
+  apply_theme(is_dark);
+  platform_.set_theme(now);
+}
+
+void App::follow_session(View& view) {
+  const SessionKey key = key_of(view.session);
+  const bool is_new = key != seen_;
+  const bool moved = key.at != seen_.at || key.scenario != seen_.scenario;
+  const bool is_other =
+      key.scenario != seen_.scenario && title_now_ != view.session.scenario().title;
+  if (is_other) {
+    title_now_ = view.session.scenario().title;
+    platform_.set_title(title_now_);
+    const Scenario& scenario = view.session.scenario();
+    ui_.cell = {};
+    ui_.resource = ui_.selected = scenario.shows_on;
+    ui_.mode = scenario.shows_view == "things" ? MatrixMode::things : MatrixMode::actions;
+    ui_.refusal.reset();
+    ui_.other_story.clear();
+    ui_.viewer.clear();
+    ui_.other_viewer.clear();
+    if (ui_.compare == CompareWith::reading) ui_.compare = CompareWith::previous;
+  }
+  if (!shows_stories_of_.empty()) {
+    ui_.mode = MatrixMode::stories;
+    ui_.tab = "matrix";
+    ui_.other_story = std::exchange(shows_stories_of_, {});
+  }
+  if (is_new) settle_selection(view);
+  lists_->timeline.update(view.session);
+  lists_->things.update(view.session, ui_);
+  lists_->matrix.update(view.session, ui_);
+  lists_->why.update(view);
+  if (ui_.mode == MatrixMode::list) lists_->list.update(view);
+  if (ui_.mode == MatrixMode::roles) lists_->roles.update(view);
+  if (ui_.mode == MatrixMode::stories) lists_->stories.update(view, door_.library());
+  if (moved) {
+    ui_.brings_moment_into_view = true;
+    if (seen_.session != nullptr) platform_.announce(spoken(view));
+  }
+  seen_ = key;
+}
+
+void App::advance_play(View& view) {
+  if (!ui_.is_playing || ImGui::GetTime() < ui_.next_step_at) return;
+  const auto last = static_cast<std::uint32_t>(view.session.moments().size() - 1);
+  if (view.session.at() >= last) {
+    ui_.is_playing = false;
+    return;
+  }
+  ui_.next_step_at = ImGui::GetTime() + kSecondsPerStep;
+  ui_.brings_moment_into_view = true;
+  view.send(GoTo{view.session.at() + 1});
+  if (view.session.at() + 1 == last) ui_.is_playing = false;
+}
+
+void App::draw_frame() {
+  follow_theme();
+  const ImVec2 page = ImGui::GetIO().DisplaySize;
+  ImGui::SetNextWindowPos({0.0f, 0.0f});
+  ImGui::SetNextWindowSize(page);
+  ImGui::PushFont(fonts().body);
+  constexpr ImGuiWindowFlags kFlags =
+      ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
+  ImGui::Begin("page", nullptr, kFlags);
+  if (Session* session = door_.session()) {
+    View view{*session, ui_, outbox_, lists_->models, gallery_};
+    run_shortcuts(view);
+    advance_play(view);
+    follow_session(view);
+    draw_layout(view);
+    draw_notices(ui_.notices);
+    platform_.keep_tab(ui_.pane != "header", ui_.pane != panels().back().id);
+  } else if (draw_no_scenario(ui_.notices)) {
+    outbox_.send(AskForFile{});
+  }
+  ImGui::End();
+  ImGui::PopFont();
+  empty_outbox();
+  keep();
+  ask_for_frames();
+}
+
+void App::run(const Command& command) {
+  const Answer answer = door_.session()->dispatch(command);
+  ui_.refusal.reset();
+  if (answer.outcome == Outcome::done) return;
+  if (const auto* take = std::get_if<TakeStep>(&command)) {
+    if (take->record_anyway) return;
+    ui_.refusal = Refusal{take->step, answer};
+    ui_.cell = {take->step.by, take->step.action, take->step.on};
+    ui_.tab = "why";
+    platform_.announce(answer.says);
+    return;
+  }
+  if (!answer.says.empty())
+    report({{"", "impossible", answer.says, false}}, "That is not possible");
+}
+
+void App::empty_outbox() {
+  for (const Message& message : outbox_.take()) {
+    wants_another_frame_ = true;
+    if (const auto* command = std::get_if<Command>(&message)) run(*command);
+    if (const auto* shipped = std::get_if<OpenShipped>(&message)) open_shipped(shipped->id);
+    if (const auto* stories = std::get_if<ShowStories>(&message))
+      shows_stories_of_ = stories->other;
+    if (const auto* copied = std::get_if<CopyText>(&message)) platform_.copy_text(copied->text);
+    if (std::holds_alternative<AskForFile>(message)) platform_.open_file();
+    if (const auto* saved = std::get_if<SaveText>(&message))
+      platform_.download(saved->name, saved->media_type, saved->text);
+    if (std::holds_alternative<SaveFile>(message)) {
+      const Scenario& scenario = door_.session()->scenario();
+      platform_.download(scenario.id + ".json", "application/json", write_scenario(scenario));
+    }
+  }
+}
+
+/// Another frame at once after a change; later for a tip that is due or the next step of a play.
+void App::ask_for_frames() {
+  const bool is_new = door_.session() != nullptr && key_of(*door_.session()) != seen_;
+  // What scrolls into view after a change is there two frames later.
+  settling_ = is_new ? 2 : std::max(0, settling_ - 1);
+  wants_another_frame_ = settling_ > 0 || lists_->matrix.is_counting();
+  if (const float seconds = seconds_to_tip(); seconds >= 0.0f)
+    platform_.request_frame(static_cast<int>(seconds * 1000.0f) + 1);
+  if (ui_.is_playing) {
+    const double wait = std::max(0.0, ui_.next_step_at - ImGui::GetTime());
+    platform_.request_frame(static_cast<int>(wait * 1000.0) + 1);
+  }
+}
+
+}  // namespace permsim

@@ -1,0 +1,74 @@
+// The app: the door with its session, the interface's state, and the frame that draws one from the
+// other.
+#pragma once
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/door/door.h"
+#include "web/app/platform.h"
+#include "web/models/outbox.h"
+#include "web/models/ui_state.h"
+#include "web/models/view.h"
+
+namespace permsim {
+
+class App {
+ public:
+  /// Opens on the scenario the program comes with; `ImGui` has a context, fonts may come later.
+  explicit App(Platform& platform);
+  ~App();
+  App(const App&) = delete;
+  App& operator=(const App&) = delete;
+
+  /// One frame's content, over the whole window; between ImGui::NewFrame() and ImGui::Render().
+  void draw_frame();
+  /// Something has changed that only the next frame shows.
+  bool wants_another_frame() const { return wants_another_frame_; }
+
+  Door& door() { return door_; }
+  UiState& ui() { return ui_; }
+
+  /// Problems with what a person brought, in words, over the page.
+  void report(const Problems& problems, std::string title);
+  /// A file dropped or chosen.
+  void open_text(const std::string& name, const std::string& text);
+  /// The page's address: known names only, mistakes are reported.
+  void apply_options(const std::vector<std::pair<std::string, std::string>>& options);
+
+ private:
+  struct Lists;
+
+  bool open_shipped(const std::string& id, bool can_be_undone = true);
+  bool open_generated(const std::string& id, const std::map<std::string, std::uint32_t>& counts,
+                      std::uint64_t seed, bool can_be_undone);
+  void open_scenario(Scenario scenario, bool can_be_undone);
+  /// What the page starts with takes the place of what was there; anything later can be undone.
+  void open(const Document& document, bool can_be_undone = true);
+  void make_gallery();
+  void follow_theme();
+  void follow_session(View& view);
+  void advance_play(View& view);
+  void empty_outbox();
+  void run(const Command& command);
+  void ask_for_frames();
+  void restore();
+  void keep();
+
+  Platform& platform_;
+  Door door_;
+  UiState ui_;
+  Outbox outbox_;
+  std::unique_ptr<Lists> lists_;
+  std::vector<GalleryEntry> gallery_;
+  SessionKey seen_;
+  std::string theme_now_, title_now_, kept_;
+  std::string shows_stories_of_;  ///< a scenario to put beside the one that is open by then
+  int settling_ = 0;
+  bool wants_another_frame_ = true;
+};
+
+}  // namespace permsim

@@ -1,0 +1,242 @@
+// What the app opens and keeps: shipped scenarios, files, the page's address, the choices of the
+// last visit.
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <optional>
+
+#include "core/json/files.h"
+#include "imgui.h"
+#include "web/app/app.h"
+
+namespace permsim {
+namespace {
+
+/// A policy without a scenario is opened as an empty world under it.
+Scenario empty_world(std::shared_ptr<const PolicyFile> policy, bool is_in_place) {
+  Scenario scenario;
+  scenario.id = policy->id + "-world";
+  scenario.title = policy->title;
+  scenario.policy = std::move(policy);
+  scenario.policy_in_place = is_in_place;
+  return scenario;
+}
+
+std::string join(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+bool is_among(const std::string& word, const std::vector<std::string>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+const std::string* find_option(const std::vector<std::pair<std::string, std::string>>& options,
+                               std::string_view key) {
+  const auto found = std::find_if(options.begin(), options.end(),
+                                  [&](const auto& option) { return option.first == key; });
+  return found == options.end() ? nullptr : &found->second;
+}
+
+std::optional<std::uint32_t> whole_number(const std::string& text, std::uint32_t least,
+                                          std::uint32_t most) {
+  std::uint32_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool is_number = error == std::errc() && end == text.data() + text.size();
+  return is_number && number >= least && number <= most ? std::optional(number) : std::nullopt;
+}
+
+std::optional<ThemeChoice> theme_of(std::string_view word) {
+  if (word == "light") return ThemeChoice::light;
+  if (word == "dark") return ThemeChoice::dark;
+  if (word == "auto") return ThemeChoice::automatic;
+  return std::nullopt;
+}
+
+}  // namespace
+
+void App::make_gallery() {
+  gallery_.clear();
+  for (const std::string& id : door_.library().scenario_ids()) {
+    const Result<Document> found = door_.library().shipped(id);
+    if (!found) continue;
+    if (const auto* scenario = std::get_if<std::shared_ptr<const Scenario>>(&*found)) {
+      gallery_.push_back({id, (*scenario)->title, (*scenario)->summary, (*scenario)->policy->title,
+                          (*scenario)->goals, (*scenario)->beside, true});
+    }
+  }
+  for (const std::string& id : door_.library().recipe_ids()) {
+    const Result<Recipe> recipe = door_.library().recipe(id);
+    const auto policy = recipe ? door_.library().policy(recipe->policy)
+                               : Result<std::shared_ptr<const PolicyFile>>{};
+    if (policy)
+      gallery_.push_back(
+          {id, recipe->title, recipe->summary, (*policy.value)->title, {}, {}, false});
+  }
+  for (const std::string& id : door_.library().policy_ids()) {
+    const auto policy = door_.library().policy(id);
+    if (policy)
+      gallery_.push_back({id,
+                          "Start empty",
+                          "Nobody and nothing there yet, the rules of " + (*policy.value)->title,
+                          (*policy.value)->title,
+                          {},
+                          {},
+                          false});
+  }
+  std::stable_sort(
+      gallery_.begin(), gallery_.end(),
+      [](const GalleryEntry& a, const GalleryEntry& b) { return a.policy_title < b.policy_title; });
+}
+
+bool App::open_generated(const std::string& id, const std::map<std::string, std::uint32_t>& counts,
+                         std::uint64_t seed, bool can_be_undone) {
+  Result<Scenario> made = door_.library().generated(id, counts, seed);
+  if (!made) {
+    report(made.problems, "The scenario “" + id + "” cannot be generated");
+    return false;
+  }
+  open_scenario(std::move(*made.value), can_be_undone);
+  return true;
+}
+
+bool App::open_shipped(const std::string& id, bool can_be_undone) {
+  const std::vector<std::string> recipes = door_.library().recipe_ids();
+  if (std::find(recipes.begin(), recipes.end(), id) != recipes.end())
+    return open_generated(id, {}, 1, can_be_undone);
+  const Result<Document> found = door_.library().shipped(id);
+  if (!found) {
+    report(found.problems, "The scenario “" + id + "” cannot be opened");
+    return false;
+  }
+  open(*found, can_be_undone);
+  return true;
+}
+
+void App::open(const Document& document, bool can_be_undone) {
+  Scenario scenario;
+  if (const auto* read = std::get_if<std::shared_ptr<const Scenario>>(&document)) {
+    scenario = **read;
+  } else {
+    const auto& policy = std::get<std::shared_ptr<const PolicyFile>>(document);
+    const std::vector<std::string> shipped = door_.library().policy_ids();
+    scenario =
+        empty_world(policy, std::find(shipped.begin(), shipped.end(), policy->id) == shipped.end());
+  }
+  open_scenario(std::move(scenario), can_be_undone);
+}
+
+void App::open_scenario(Scenario scenario, bool can_be_undone) {
+  if (Session* session = door_.session(); session != nullptr && can_be_undone) {
+    const Answer answer = session->dispatch(OpenScenario{std::move(scenario)});
+    if (answer.outcome != Outcome::done)
+      report({{"", "impossible", answer.says, false}}, "The scenario cannot be played");
+  } else {
+    door_.open(std::move(scenario));
+  }
+  ui_.is_playing = false;
+  wants_another_frame_ = true;
+}
+
+void App::report(const Problems& problems, std::string title) {
+  ui_.notices.push_back({std::move(title), problems});
+  wants_another_frame_ = true;
+  platform_.request_frame();
+}
+
+void App::open_text(const std::string& name, const std::string& text) {
+  const Result<Document> found = door_.library().read(text);
+  if (!found) {
+    report(found.problems, "“" + name + "” cannot be opened");
+    return;
+  }
+  open(*found);
+  if (!found.problems.empty()) report(found.problems, "“" + name + "” is open, with remarks");
+  platform_.request_frame();
+}
+
+void App::apply_options(const std::vector<std::pair<std::string, std::string>>& options) {
+  Problems problems;
+  const auto refuse = [&](const std::string& key, const std::string& value,
+                          const std::string& what) {
+    problems.push_back({"", "bad-address", "`" + key + "=" + value + "`: " + what, false});
+  };
+  const std::string *scenario = find_option(options, "scenario"),
+                    *step = find_option(options, "step");
+  const Result<Recipe> recipe =
+      scenario == nullptr ? Result<Recipe>{} : door_.library().recipe(*scenario);
+  std::map<std::string, std::uint32_t> counts;
+  for (const auto& [key, value] : options) {
+    if (recipe && recipe->counts.count(key) > 0) {
+      if (const auto count = whole_number(value, 1, kMostGenerated))
+        counts[key] = *count;
+      else
+        refuse(key, value, "a count is a number from 1 to " + std::to_string(kMostGenerated));
+    } else if (key == "theme") {
+      if (const auto theme = theme_of(value))
+        ui_.theme = *theme;
+      else
+        refuse(key, value, "a theme is auto, light or dark");
+    } else if (key != "scenario" && key != "step") {
+      refuse(key, value, "this page knows scenario, step and theme");
+    }
+  }
+  if (recipe) {
+    open_generated(recipe->id, counts, 1, false);
+  } else if (scenario != nullptr) {
+    const std::vector<std::string> ids = door_.library().scenario_ids(),
+                                   policies = door_.library().policy_ids();
+    if (is_among(*scenario, ids) || is_among(*scenario, policies))
+      open_shipped(*scenario, false);
+    else
+      refuse("scenario", *scenario, "there is no such scenario; there are " + join(ids));
+  }
+  if (Session* session = door_.session(); session != nullptr && step != nullptr && !step->empty()) {
+    const auto last = static_cast<std::uint32_t>(session->moments().size() - 1);
+    if (const auto at = whole_number(*step, 0, last))
+      session->dispatch(GoTo{*at});
+    else
+      refuse("step", *step, "a step is a number from 0 to " + std::to_string(last));
+  }
+  if (!problems.empty()) report(problems, "The page’s address is not quite right");
+}
+
+/// "theme=dark left=276 …": small enough to read and write by hand.
+void App::restore() {
+  const std::string text = platform_.stored("view");
+  const auto number = [&](const std::string& key, float& value, float least, float most) {
+    const std::size_t at = text.find(key + "=");
+    if (at == std::string::npos) return;
+    const float found = std::strtof(text.c_str() + at + key.size() + 1, nullptr);
+    if (found >= least && found <= most) value = found;
+  };
+  number("left", ui_.sizes.left, 150.0f, 900.0f);
+  number("right", ui_.sizes.right, 150.0f, 1200.0f);
+  number("bottom", ui_.sizes.bottom, 40.0f, 900.0f);
+  number("things", ui_.sizes.things_share, 0.1f, 0.9f);
+  number("findings", ui_.sizes.findings, 30.0f, 900.0f);
+  if (text.find("theme=dark") != std::string::npos) ui_.theme = ThemeChoice::dark;
+  if (text.find("theme=light") != std::string::npos) ui_.theme = ThemeChoice::light;
+  kept_ = text;
+}
+
+void App::keep() {
+  if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
+  const PaneSizes& sizes = ui_.sizes;
+  constexpr const char* kThemes[] = {"auto", "light", "dark"};
+  std::string text = std::string("theme=") + kThemes[static_cast<int>(ui_.theme)];
+  const auto add = [&](const char* key, float value) {
+    text += std::string(" ") + key + "=" + std::to_string(value);
+  };
+  add("left", sizes.left);
+  add("right", sizes.right);
+  add("bottom", sizes.bottom);
+  add("things", sizes.things_share);
+  add("findings", sizes.findings);
+  if (text == kept_) return;
+  kept_ = text;
+  platform_.store("view", text);
+}
+
+}  // namespace permsim

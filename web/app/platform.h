@@ -1,0 +1,45 @@
+// Everything the app asks of the page around it; browser/platform.cpp answers in the browser, tests
+// answer with plain objects.
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace permsim {
+
+class Platform {
+ public:
+  virtual ~Platform() = default;
+
+  /// What the system asks for. May change at any time; a frame is drawn when it does.
+  virtual bool prefers_dark() = 0;
+  virtual bool prefers_less_motion() = 0;
+  /// `theme` is "light" or "dark", resolved: page background, form controls and browser bars
+  /// follow.
+  virtual void set_theme(std::string_view theme) = 0;
+
+  /// One more frame, now or in `after_ms` milliseconds. Input asks for frames by itself; nothing
+  /// else is drawn unasked.
+  virtual void request_frame(int after_ms = 0) = 0;
+
+  /// Only while a person's click or key is being answered: browsers refuse otherwise.
+  virtual void copy_text(std::string_view text) = 0;
+  virtual void download(std::string_view name, std::string_view mime, std::string_view text) = 0;
+  /// Lets the person choose a file; its text arrives later by App::open_text.
+  virtual void open_file() = 0;
+
+  /// Kept by the browser between visits; empty when there is nothing or storage is refused. Never
+  /// throws.
+  virtual std::string stored(std::string_view key) = 0;
+  virtual void store(std::string_view key, std::string_view value) = 0;
+
+  virtual void set_title(std::string_view title) = 0;
+  /// Said by a screen reader when it is next idle.
+  virtual void announce(std::string_view sentence) = 0;
+
+  /// Where Tab still has somewhere to go inside the app: Shift+Tab when `backward`, Tab when
+  /// `forward`. In a direction that is false the key is left to the browser, so that the focus can
+  /// leave the canvas. Both true at first.
+  virtual void keep_tab(bool backward, bool forward) = 0;
+};
+
+}  // namespace permsim

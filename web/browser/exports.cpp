@@ -1,0 +1,85 @@
+// All that the page may call; web/js/program.js is the only caller. Strings go in as UTF-8 and come
+// out for free().
+#include <emscripten/emscripten.h>
+
+#include <cstdlib>
+#include <cstring>
+
+#include "web/browser/page.h"
+#include "web/widgets/test_report.h"
+
+using namespace permsim;
+
+namespace {
+
+char* given(const std::string& text) {
+  char* copy = static_cast<char*>(std::malloc(text.size() + 1));
+  std::memcpy(copy, text.c_str(), text.size() + 1);
+  return copy;
+}
+
+enum Notification { kFocus = 0, kContextLost = 1, kContextRestored = 2 };
+enum Clipboard { kCopy = 0, kCut = 1, kPaste = 2, kTakeCopied = 3 };
+
+}  // namespace
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE int permsim_frame(double milliseconds) {
+  return page().draw(milliseconds / 1000.0);
+}
+
+EMSCRIPTEN_KEEPALIVE void permsim_resize(int width, int height, float ratio) {
+  page().resize({width, height, ratio});
+}
+
+/// For a wheel the answer is whether anything there can scroll that way.
+EMSCRIPTEN_KEEPALIVE int permsim_pointer(int kind, int device, float x, float y, float wheel_x,
+                                         float wheel_y, int button, int modifiers,
+                                         double milliseconds) {
+  const PointerEvent event = {static_cast<PointerKind>(kind),
+                              static_cast<PointerDevice>(device),
+                              x,
+                              y,
+                              wheel_x,
+                              wheel_y,
+                              button,
+                              modifiers};
+  return page().input().pointer(event, milliseconds / 1000.0);
+}
+
+/// The answer is a KeyFate.
+EMSCRIPTEN_KEEPALIVE int permsim_key(const char* code, const char* key, int modifiers,
+                                     int is_down) {
+  return static_cast<int>(page().input().key({code, key, modifiers}, is_down != 0));
+}
+
+EMSCRIPTEN_KEEPALIVE void permsim_text(const char* typed) { page().input().text(typed); }
+
+EMSCRIPTEN_KEEPALIVE char* permsim_clipboard(int what, const char* text) {
+  Input& input = page().input();
+  if (what == kTakeCopied) return given(input.take_copied());
+  if (what == kPaste) input.paste(text);
+  if (what == kCopy || what == kCut) input.press_copy(what == kCut);
+  return nullptr;
+}
+
+EMSCRIPTEN_KEEPALIVE void permsim_notify(int what, int value) {
+  if (what == kFocus) page().input().focus(value != 0);
+  if (what == kContextLost) page().lose_context();
+  if (what == kContextRestored) page().restore_context();
+}
+
+EMSCRIPTEN_KEEPALIVE char* permsim_request(const char* request) {
+  return given(page().request(request));
+}
+
+EMSCRIPTEN_KEEPALIVE void permsim_open_text(const char* name, const char* text) {
+  page().app().open_text(name, text);
+}
+
+#ifdef PERMSIM_TEST_HOOKS
+EMSCRIPTEN_KEEPALIVE char* permsim_test_report() { return given(test_report()); }
+#endif
+
+}  // extern "C"

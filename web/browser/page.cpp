@@ -1,0 +1,102 @@
+// The frame: size and fonts, input, the app's content, triangles, cursor and caret. Nothing here
+// knows what is shown.
+#include "web/browser/page.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "imgui_internal.h"
+#include "web/look/crisp.h"
+#include "web/look/theme.h"
+#include "web/widgets/test_hooks.h"
+
+namespace permsim {
+namespace {
+
+/// ImGui tells the caret's place to a plain function; the page reads it after the frame.
+ImGuiPlatformImeData* caret_to_write = nullptr;
+void write_caret(ImGuiViewport*, ImGuiPlatformImeData* data) { *caret_to_write = *data; }
+
+/// Two of these are equal only while there is nothing new to draw: a request may also open another
+/// session.
+std::pair<const Session*, std::uint64_t> drawn_state(App& app) {
+  const Session* session = app.door().session();
+  return {session, session == nullptr ? 0 : session->revision()};
+}
+
+}  // namespace
+
+Page::Page() : platform_(input_) {
+  IMGUI_CHECKVERSION();
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
+  input_.attach(platform_.is_mac());
+  caret_to_write = &caret_;
+  io.SetPlatformImeDataFn = write_caret;
+  app_ = std::make_unique<App>(platform_);
+  app_->apply_options(platform_.address_options());
+}
+
+Page::~Page() {
+  app_.reset();
+  renderer_.stop();
+  ImGui::DestroyContext();
+}
+
+bool Page::draw(double seconds) {
+  if (surface_.width <= 0 || surface_.height <= 0 || !has_context_) return false;
+  follow_surface(seconds);
+  test_hooks::begin_frame();
+  ImGui::NewFrame();
+  app_->draw_frame();
+  ImGui::Render();
+  test_hooks::end_frame();
+  snap_glyphs(*ImGui::GetDrawData(), surface_.ratio);
+  renderer_.draw(*ImGui::GetDrawData());
+  platform_.show_cursor(ImGui::GetMouseCursor());
+  // The field that is being left may still be active in this frame; what the next one wants is what
+  // counts.
+  platform_.follow_caret(caret_.WantVisible, caret_);
+  const bool has_more_input = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+  return has_more_input || app_->wants_another_frame();
+}
+
+void Page::follow_surface(double seconds) {
+  ImGuiIO& io = ImGui::GetIO();
+  const auto width = static_cast<float>(surface_.width),
+             height = static_cast<float>(surface_.height);
+  io.DisplaySize = {width / surface_.ratio, height / surface_.ratio};
+  io.DisplayFramebufferScale = {surface_.ratio, surface_.ratio};
+  // The first frame after a rest may come minutes later: that is real time, and ImGui counts clicks
+  // and delays by it.
+  io.DeltaTime = static_cast<float>(std::max(seconds - last_frame_, 0.0001));
+  last_frame_ = seconds;
+  if (font_ratio_ != surface_.ratio) {
+    build_fonts(surface_.ratio);
+    font_ratio_ = surface_.ratio;
+    if (renderer_.is_started()) renderer_.upload_fonts();
+  }
+  if (!renderer_.is_started()) renderer_.start();
+}
+
+void Page::lose_context() {
+  has_context_ = false;
+  renderer_.stop();
+}
+
+void Page::restore_context() {
+  has_context_ = true;
+  platform_.request_frame(0);
+}
+
+std::string Page::request(std::string_view request) {
+  const auto before = drawn_state(*app_);
+  std::string answer = app_->door().request(request);
+  if (drawn_state(*app_) != before) platform_.request_frame(0);
+  return answer;
+}
+
+}  // namespace permsim

@@ -1,0 +1,57 @@
+// The program inside the page: ImGui, the app, what comes in and how it is drawn. main.cpp makes
+// it, exports.cpp feeds it.
+#pragma once
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "imgui.h"
+#include "web/app/app.h"
+#include "web/browser/platform.h"
+#include "web/browser/renderer.h"
+#include "web/input/input.h"
+
+namespace permsim {
+
+/// The canvas: its size in the screen's own pixels and how many of them make a CSS pixel.
+struct Surface {
+  int width = 0, height = 0;
+  float ratio = 1.0f;
+};
+
+class Page {
+ public:
+  Page();
+  ~Page();
+  Page(const Page&) = delete;
+  Page& operator=(const Page&) = delete;
+
+  /// One frame. True when another one should follow at once.
+  bool draw(double seconds);
+  void resize(const Surface& surface) { surface_ = surface; }
+  void lose_context();
+  void restore_context();
+  /// One request to the session's door; a change of the session is drawn.
+  std::string request(std::string_view request);
+
+  Input& input() { return input_; }
+  App& app() { return *app_; }
+
+ private:
+  void follow_surface(double seconds);
+
+  Input input_;
+  WebPlatform platform_;
+  Renderer renderer_;
+  Surface surface_;
+  ImGuiPlatformImeData caret_;
+  float font_ratio_ = 0.0f;
+  double last_frame_ = 0.0;
+  bool has_context_ = true;
+  std::unique_ptr<App> app_;
+};
+
+/// The one page there is; made by main().
+Page& page();
+
+}  // namespace permsim

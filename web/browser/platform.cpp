@@ -1,0 +1,118 @@
+// Each call crosses to JavaScript by one function of web/js/library_page.js; strings that come back
+// are ours to free.
+#include "web/browser/platform.h"
+
+#include <emscripten/emscripten.h>
+
+#include <cstdlib>
+
+extern "C" {
+int page_prefers(int what);
+void page_set_theme(const char* theme, int size);
+void page_request_frame(int after_ms);
+void page_copy_text(const char* text, int size);
+void page_download(const char* name, int name_size, const char* mime, int mime_size,
+                   const char* text, int text_size);
+void page_open_file();
+char* page_stored(const char* key, int size);
+void page_store(const char* key, int key_size, const char* value, int value_size);
+void page_set_title(const char* title, int size);
+void page_announce(const char* sentence, int size);
+char* page_address_options();
+void page_show_cursor(const char* cursor, int size);
+void page_follow_caret(int is_typing, float x, float y, float height);
+}
+
+namespace permsim {
+namespace {
+
+enum Preference { kDark = 0, kLessMotion = 1, kMac = 2 };
+
+int size_of(std::string_view text) { return static_cast<int>(text.size()); }
+
+std::string taken(char* text) {
+  std::string result(text == nullptr ? "" : text);
+  std::free(text);
+  return result;
+}
+
+std::string_view css_cursor(ImGuiMouseCursor cursor) {
+  switch (cursor) {
+    case ImGuiMouseCursor_None: return "none";
+    case ImGuiMouseCursor_TextInput: return "text";
+    case ImGuiMouseCursor_ResizeAll: return "move";
+    case ImGuiMouseCursor_ResizeNS: return "ns-resize";
+    case ImGuiMouseCursor_ResizeEW: return "ew-resize";
+    case ImGuiMouseCursor_ResizeNESW: return "nesw-resize";
+    case ImGuiMouseCursor_ResizeNWSE: return "nwse-resize";
+    case ImGuiMouseCursor_Hand: return "pointer";
+    case ImGuiMouseCursor_NotAllowed: return "not-allowed";
+    default: return "default";
+  }
+}
+
+}  // namespace
+
+bool WebPlatform::prefers_dark() { return page_prefers(kDark) != 0; }
+bool WebPlatform::prefers_less_motion() { return page_prefers(kLessMotion) != 0; }
+bool WebPlatform::is_mac() { return page_prefers(kMac) != 0; }
+
+void WebPlatform::set_theme(std::string_view theme) {
+  if (theme == theme_) return;
+  theme_ = theme;
+  page_set_theme(theme.data(), size_of(theme));
+}
+
+void WebPlatform::request_frame(int after_ms) { page_request_frame(after_ms); }
+void WebPlatform::copy_text(std::string_view text) { page_copy_text(text.data(), size_of(text)); }
+
+void WebPlatform::download(std::string_view name, std::string_view mime, std::string_view text) {
+  page_download(name.data(), size_of(name), mime.data(), size_of(mime), text.data(), size_of(text));
+}
+
+void WebPlatform::open_file() { page_open_file(); }
+std::string WebPlatform::stored(std::string_view key) {
+  return taken(page_stored(key.data(), size_of(key)));
+}
+
+void WebPlatform::store(std::string_view key, std::string_view value) {
+  page_store(key.data(), size_of(key), value.data(), size_of(value));
+}
+
+void WebPlatform::set_title(std::string_view title) {
+  if (title == title_) return;
+  title_ = title;
+  page_set_title(title.data(), size_of(title));
+}
+
+void WebPlatform::announce(std::string_view sentence) {
+  page_announce(sentence.data(), size_of(sentence));
+}
+
+std::vector<std::pair<std::string, std::string>> WebPlatform::address_options() {
+  // Name, value, name, value …, each ended by the unit separator, which no address carries.
+  constexpr char kSeparator = '\x1f';
+  const std::string text = taken(page_address_options());
+  std::vector<std::string> words;
+  std::size_t begin = 0;
+  for (std::size_t end; (end = text.find(kSeparator, begin)) != std::string::npos;
+       begin = end + 1) {
+    words.push_back(text.substr(begin, end - begin));
+  }
+  std::vector<std::pair<std::string, std::string>> pairs;
+  for (std::size_t i = 0; i + 1 < words.size(); i += 2) pairs.emplace_back(words[i], words[i + 1]);
+  return pairs;
+}
+
+void WebPlatform::show_cursor(ImGuiMouseCursor cursor) {
+  if (cursor == cursor_) return;
+  cursor_ = cursor;
+  const std::string_view name = css_cursor(cursor);
+  page_show_cursor(name.data(), size_of(name));
+}
+
+void WebPlatform::follow_caret(bool is_typing, const ImGuiPlatformImeData& caret) {
+  page_follow_caret(is_typing, caret.InputPos.x, caret.InputPos.y, caret.InputLineHeight);
+}
+
+}  // namespace permsim

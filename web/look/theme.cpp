@@ -1,0 +1,125 @@
+// Palettes and ImGui's style; the verdict colours are Okabe and Ito's hues, darker on light ground.
+#include "web/look/theme.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace permsim {
+namespace {
+
+constexpr ImU32 rgb(unsigned value) {
+  return 0xff000000u | ((value & 0xffu) << 16) | (value & 0xff00u) | ((value >> 16) & 0xffu);
+}
+
+constexpr Palette kLight = {
+    rgb(0xf3f3f6), rgb(0xffffff), rgb(0xf8f8fa), rgb(0xffffff), rgb(0xf2f2f5), rgb(0xe7e7ed),
+    rgb(0xeceefd), rgb(0xe6e6eb), rgb(0xcfcfd8), rgb(0x1a1a20), rgb(0x5b5b67), rgb(0x878793),
+    rgb(0x4a54cf), rgb(0x3f48bd), rgb(0xffffff), rgb(0x4a54cf), rgb(0x00745a), rgb(0xd9f0e8),
+    rgb(0xb34400), rgb(0xfbe6d9), rgb(0x7d5800), rgb(0xfdf3d9), rgb(0x0072b2), 0x1e1a1a30u,
+};
+
+constexpr Palette kDark = {
+    rgb(0x0e0f12), rgb(0x16171b), rgb(0x121317), rgb(0x1e1f25), rgb(0x22242a), rgb(0x2d2f37),
+    rgb(0x24274a), rgb(0x25272e), rgb(0x3d404b), rgb(0xececf1), rgb(0xa6a7b4), rgb(0x787a87),
+    rgb(0x5d66e0), rgb(0x9aa2ff), rgb(0xffffff), rgb(0x8f98ff), rgb(0x2fc497), rgb(0x12362d),
+    rgb(0xf58442), rgb(0x3a1f11), rgb(0xe6b040), rgb(0x3a2e10), rgb(0x56b4e9), 0x80000000u,
+};
+
+bool dark_now = false;
+
+float linear(unsigned channel) {
+  const float value = static_cast<float>(channel) / 255.0f;
+  return value <= 0.04045f ? value / 12.92f : std::pow((value + 0.055f) / 1.055f, 2.4f);
+}
+
+float luminance(ImU32 color) {
+  return 0.2126f * linear((color >> IM_COL32_R_SHIFT) & 0xffu) +
+         0.7152f * linear((color >> IM_COL32_G_SHIFT) & 0xffu) +
+         0.0722f * linear((color >> IM_COL32_B_SHIFT) & 0xffu);
+}
+
+void set_style_sizes(ImGuiStyle& style) {
+  style.WindowPadding = {0, 0};
+  style.FramePadding = {kSpace2, 6.0f};
+  style.ItemSpacing = {kSpace2, kSpace1};
+  style.ItemInnerSpacing = {kSpace2, kSpace1};
+  style.IndentSpacing = kSpace4;
+  style.ScrollbarSize = 10.0f;
+  style.ScrollbarRounding = 5.0f;
+  style.GrabMinSize = 24.0f;
+  style.WindowBorderSize = 0.0f;
+  style.ChildBorderSize = 0.0f;
+  style.PopupBorderSize = 1.0f;
+  style.FrameBorderSize = 1.0f;
+  style.WindowRounding = 0.0f;
+  style.ChildRounding = 0.0f;
+  style.FrameRounding = kRadius;
+  style.PopupRounding = 10.0f;
+  style.GrabRounding = kRadius;
+  style.DisabledAlpha = 0.45f;
+  style.WindowMinSize = {1, 1};
+  style.HoverDelayShort = 0.25f;
+  style.HoverDelayNormal = 0.5f;
+  style.DisplaySafeAreaPadding = {0, 0};
+}
+
+void set_style_colors(ImGuiStyle& style) {
+  const Palette& palette = colors();
+  auto set = [&](ImGuiCol slot, ImU32 color) {
+    style.Colors[slot] = ImGui::ColorConvertU32ToFloat4(color);
+  };
+  for (int slot = 0; slot < ImGuiCol_COUNT; ++slot) set(slot, 0);
+  set(ImGuiCol_Text, palette.text);
+  set(ImGuiCol_TextDisabled, palette.muted);
+  set(ImGuiCol_WindowBg, palette.page);
+  set(ImGuiCol_PopupBg, palette.raised);
+  set(ImGuiCol_Border, palette.line_strong);
+  set(ImGuiCol_FrameBg, palette.panel);
+  set(ImGuiCol_FrameBgHovered, palette.panel);
+  set(ImGuiCol_FrameBgActive, palette.panel);
+  set(ImGuiCol_ScrollbarGrab, faded(palette.muted, 0.28f));
+  set(ImGuiCol_ScrollbarGrabHovered, faded(palette.muted, 0.5f));
+  set(ImGuiCol_ScrollbarGrabActive, faded(palette.muted, 0.7f));
+  set(ImGuiCol_Separator, palette.line);
+  set(ImGuiCol_TextSelectedBg, faded(palette.accent, 0.35f));
+  set(ImGuiCol_NavHighlight, palette.focus);
+  set(ImGuiCol_Header, palette.selected);
+  set(ImGuiCol_HeaderHovered, palette.hover);
+  set(ImGuiCol_HeaderActive, palette.pressed);
+}
+
+}  // namespace
+
+const Palette& light_palette() { return kLight; }
+const Palette& dark_palette() { return kDark; }
+const Palette& colors() { return dark_now ? kDark : kLight; }
+bool is_dark_theme() { return dark_now; }
+
+void apply_theme(bool is_dark) {
+  dark_now = is_dark;
+  set_style_sizes(ImGui::GetStyle());
+  set_style_colors(ImGui::GetStyle());
+}
+
+ImU32 faded(ImU32 color, float alpha) {
+  const float now = static_cast<float>(color >> IM_COL32_A_SHIFT);
+  const auto changed = static_cast<ImU32>(std::clamp(now * alpha, 0.0f, 255.0f));
+  return (color & ~IM_COL32_A_MASK) | (changed << IM_COL32_A_SHIFT);
+}
+
+ImU32 mixed(ImU32 from, ImU32 to, float share) {
+  ImU32 result = 0;
+  for (int shift = 0; shift < 32; shift += 8) {
+    const auto one = static_cast<float>((from >> shift) & 0xffu);
+    const auto other = static_cast<float>((to >> shift) & 0xffu);
+    result |= static_cast<ImU32>(std::lround(one + (other - one) * share)) << shift;
+  }
+  return result;
+}
+
+float contrast(ImU32 one, ImU32 other) {
+  const float a = luminance(one), b = luminance(other);
+  return (std::max(a, b) + 0.05f) / (std::min(a, b) + 0.05f);
+}
+
+}  // namespace permsim

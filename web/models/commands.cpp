@@ -1,0 +1,180 @@
+// Builds edits and steps.
+#include "web/models/commands.h"
+
+#include <algorithm>
+
+namespace permsim {
+namespace {
+
+Edit edit_of(const World& world, Edit::Kind kind, EntityIndex entity, std::string key) {
+  Edit edit;
+  edit.kind = kind;
+  edit.entity = world.at(entity).id;
+  edit.key = std::move(key);
+  return edit;
+}
+
+Edit holder_edit(const World& world, Edit::Kind kind, EntityIndex entity, const Relation& relation,
+                 const std::string& holder) {
+  Edit edit = edit_of(world, kind, entity, relation.id);
+  edit.holder = holder;
+  return edit;
+}
+
+const Action* action_of_form(const View& view) {
+  const ActForm& form = view.ui.form;
+  const EntityIndex on = view.world().find(form.on);
+  if (on == kNoEntity) return nullptr;
+  const Type& type = view.world().type_of(on);
+  const ActionIndex action = type.find_action(form.action);
+  return action == kNoAction ? nullptr : &type.actions[action];
+}
+
+TextList split_list(const std::string& text) {
+  TextList list;
+  std::size_t begin = 0;
+  while (begin <= text.size()) {
+    const std::size_t end = std::min(text.find(',', begin), text.size());
+    std::size_t first = begin, last = end;
+    while (first < last && text[first] == ' ') ++first;
+    while (last > first && text[last - 1] == ' ') --last;
+    if (last > first) list.push_back(text.substr(first, last - first));
+    begin = end + 1;
+  }
+  return list;
+}
+
+/// A parameter that becomes the id of something new is filled in with an id that is free.
+std::string first_guess(const View& view, const Action& action, const Parameter& parameter) {
+  if (parameter.kind == ParameterKind::boolean) return "false";
+  for (const EffectClause& effect : action.effects) {
+    if (effect.kind != EffectClause::Kind::create || !effect.what.is_path ||
+        effect.what.paths.empty())
+      continue;
+    const Path& path = effect.what.paths.front();
+    if (path.root != Root::parameter || path.root_name != parameter.id) continue;
+    return fresh_id(view.world(), "new-" + effect.type);
+  }
+  return {};
+}
+
+}  // namespace
+
+void set_attribute(View& view, EntityIndex entity, const Attribute& attribute, Value value) {
+  if (view.world().attribute(entity, attribute.symbol) == value) return;
+  Edit edit = edit_of(view.world(), Edit::Kind::set, entity, attribute.id);
+  edit.value = std::move(value);
+  view.send(EditWorld{{std::move(edit)}});
+}
+
+void set_label(View& view, EntityIndex entity, std::string label) {
+  if (label.empty() || view.world().at(entity).label == label) return;
+  Edit edit = edit_of(view.world(), Edit::Kind::set, entity, "label");
+  edit.value = std::move(label);
+  view.send(EditWorld{{std::move(edit)}});
+}
+
+void create_thing(View& view, const Type& type, const std::string& label) {
+  Edit edit;
+  edit.kind = Edit::Kind::create;
+  edit.entity = fresh_id(view.world(), label);
+  edit.key = type.id;
+  edit.fields = {{"label", label}};
+  view.ui.selected = edit.entity;
+  view.send(EditWorld{{std::move(edit)}});
+}
+
+void erase_thing(View& view, EntityIndex entity) {
+  view.send(EditWorld{{edit_of(view.world(), Edit::Kind::erase, entity, {})}});
+}
+
+void add_holder(View& view, EntityIndex entity, const Relation& relation,
+                const std::string& holder) {
+  if (relation.is_one) {
+    Edit edit = edit_of(view.world(), Edit::Kind::set, entity, relation.id);
+    edit.value = holder;
+    view.send(EditWorld{{std::move(edit)}});
+    return;
+  }
+  view.send(EditWorld{{holder_edit(view.world(), Edit::Kind::add, entity, relation, holder)}});
+}
+
+void remove_holder(View& view, EntityIndex entity, const Relation& relation,
+                   const std::string& holder) {
+  view.send(EditWorld{{holder_edit(view.world(), Edit::Kind::remove, entity, relation, holder)}});
+}
+
+void set_role(View& view, EntityIndex account, EntityIndex person, const Relation* role) {
+  const World& world = view.world();
+  const std::string& id = world.at(person).id;
+  EditWorld command;
+  for (const Relation& relation : world.type_of(account).relations) {
+    if (!relation.is_role || relation.is_inverse()) continue;
+    const bool holds = holds_directly(world, account, relation, person);
+    if (holds && &relation != role)
+      command.edits.push_back(holder_edit(world, Edit::Kind::remove, account, relation, id));
+    if (!holds && &relation == role)
+      command.edits.push_back(holder_edit(world, Edit::Kind::add, account, relation, id));
+  }
+  if (!command.edits.empty()) view.send(std::move(command));
+}
+
+bool holds_directly(const World& world, EntityIndex entity, const Relation& relation,
+                    EntityIndex person) {
+  const std::vector<Entry>& entries = world.holders(entity, relation.symbol);
+  return std::any_of(entries.begin(), entries.end(),
+                     [&](const Entry& e) { return e.entity == person && !e.is_userset(); });
+}
+
+bool may_hold(const Relation& relation, TypeIndex type) {
+  return !relation.is_inverse() &&
+         std::any_of(relation.of.begin(), relation.of.end(),
+                     [&](const Holdable& h) { return h.type == type && h.member == kNoSymbol; });
+}
+
+bool begin_act(View& view, EntityIndex by, EntityIndex on, ActionIndex index) {
+  const World& world = view.world();
+  const Action& action = world.type_of(on).actions[index];
+  ActForm form;
+  form.by = by == kNoEntity ? std::string() : world.at(by).id;
+  form.action = action.id;
+  form.on = world.at(on).id;
+  for (const Parameter& parameter : action.parameters)
+    form.fields.push_back(first_guess(view, action, parameter));
+  form.is_open = !action.parameters.empty();
+  view.ui.form = std::move(form);
+  if (view.ui.form.is_open) return true;
+  view.send(TakeStep{step_of_form(view), false});
+  return false;
+}
+
+Step step_of_form(const View& view) {
+  const ActForm& form = view.ui.form;
+  Step step;
+  step.by = form.by;
+  step.action = form.action;
+  step.on = form.on;
+  const Action* action = action_of_form(view);
+  if (action == nullptr) return step;
+  for (std::size_t i = 0; i < action->parameters.size() && i < form.fields.size(); ++i) {
+    const Parameter& parameter = action->parameters[i];
+    const std::string& field = form.fields[i];
+    if (field.empty()) continue;
+    Value value = field;
+    if (parameter.kind == ParameterKind::boolean) value = field == "true";
+    if (parameter.kind == ParameterKind::list) value = split_list(field);
+    step.with.emplace_back(parameter.id, std::move(value));
+  }
+  return step;
+}
+
+bool is_form_complete(const View& view) {
+  const Action* action = action_of_form(view);
+  if (action == nullptr) return false;
+  for (std::size_t i = 0; i < action->parameters.size(); ++i) {
+    if (!action->parameters[i].is_optional && view.ui.form.fields[i].empty()) return false;
+  }
+  return true;
+}
+
+}  // namespace permsim

@@ -1,0 +1,33 @@
+// The changes panels ask for, made into the session's commands: edits by hand, and acts by someone.
+#pragma once
+#include <string>
+
+#include "web/models/view.h"
+
+namespace permsim {
+
+void set_attribute(View& view, EntityIndex entity, const Attribute& attribute, Value value);
+void set_label(View& view, EntityIndex entity, std::string label);
+void create_thing(View& view, const Type& type, const std::string& label);
+void erase_thing(View& view, EntityIndex entity);
+
+/// `holder` is an id or a userset as written. A one-valued relation lets go of what it held.
+void add_holder(View& view, EntityIndex entity, const Relation& relation,
+                const std::string& holder);
+void remove_holder(View& view, EntityIndex entity, const Relation& relation,
+                   const std::string& holder);
+/// Gives a person one role in an account and takes the others; nullptr takes them all.
+void set_role(View& view, EntityIndex account, EntityIndex person, const Relation* role);
+bool holds_directly(const World& world, EntityIndex entity, const Relation& relation,
+                    EntityIndex person);
+bool may_hold(const Relation& relation, TypeIndex type);
+
+/// Takes the step at once when the action has no parameters, else opens its form. `by` is kNoEntity
+/// for an event. True when the form was opened: the caller hangs it somewhere.
+bool begin_act(View& view, EntityIndex by, EntityIndex on, ActionIndex action);
+/// The step that the open form describes.
+Step step_of_form(const View& view);
+/// Parameters that must be given and are not.
+bool is_form_complete(const View& view);
+
+}  // namespace permsim

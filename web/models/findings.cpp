@@ -1,0 +1,86 @@
+// Follows a finding back to its step and its cell.
+#include "web/models/findings.h"
+
+#include <algorithm>
+
+#include "core/decide/words.h"
+
+namespace permsim {
+namespace {
+
+/// What an entity depends on by some continuity's `serves`.
+EntityIndex served_by(const World& world, EntityIndex entity) {
+  for (const Continuity& continuity : world.policy().continuity) {
+    if (continuity.served_relation == kNoSymbol || continuity.served_type != world.at(entity).type)
+      continue;
+    for (const Entry& entry : world.holders(entity, continuity.served_relation))
+      return entry.entity;
+  }
+  return kNoEntity;
+}
+
+/// Whose answer tells most about repairing: one who may, else one who could before, else anybody.
+EntityIndex repairer(const Session& session, const Moment& moment, EntityIndex entity) {
+  for (std::uint32_t at = moment.at + 1; at-- > 0;) {
+    const Moment& then = *session.moments()[at];
+    if (!then.world->has(entity)) break;
+    for (const EntityIndex person : repairers(*then.matrix, entity)) {
+      if (moment.world->has(person)) return person;
+    }
+  }
+  const std::vector<EntityIndex>& everyone = moment.world->subjects();
+  return everyone.empty() ? kNoEntity : everyone.front();
+}
+
+std::optional<CellIds> ids_of(const World& world, EntityIndex who, EntityIndex on,
+                              ActionIndex action) {
+  if (!world.has(who) || !world.has(on) || action == kNoAction) return std::nullopt;
+  return CellIds{world.at(who).id, world.type_of(on).actions[action].id, world.at(on).id};
+}
+
+}  // namespace
+
+std::string since_words(const Session& session, const Finding& finding) {
+  if (finding.since == 0 || finding.since > session.scenario().steps.size())
+    return "From the start";
+  const World& before = *session.moments()[finding.since - 1]->world;
+  return "Since step " + std::to_string(finding.since) + ": " +
+         step_title(before, session.scenario().steps[finding.since - 1]);
+}
+
+std::optional<CellIds> cell_of(const Session& session, const Finding& finding) {
+  if (finding.since >= session.moments().size()) return std::nullopt;
+  const Moment& moment = *session.moments()[finding.since];
+  const World& world = *moment.world;
+  if (!world.has(finding.entity)) return std::nullopt;
+  const EntityIndex thing =
+      finding.code == FindingCode::not_running ? served_by(world, finding.entity) : finding.entity;
+  const Continuity* continuity = !world.has(thing) ? nullptr : continuity_of(world, thing);
+  if (continuity == nullptr) return std::nullopt;
+  if (is_of_its_step(finding.code))
+    return finding.persons.empty() ? std::nullopt
+                                   : ids_of(world, finding.persons.front(), thing, continuity->use);
+  if (continuity->repair.empty()) return std::nullopt;
+  const EntityIndex who =
+      finding.person != kNoEntity ? finding.person : repairer(session, moment, thing);
+  return ids_of(world, who, thing, continuity->repair.front());
+}
+
+std::vector<std::size_t> findings_begun(const Session& session) {
+  std::vector<std::size_t> begun(session.moments().size(), 0);
+  for (const MomentPtr& moment : session.moments()) {
+    for (const Finding& finding : moment->findings) {
+      if (finding.since == moment->at) ++begun[moment->at];
+    }
+  }
+  return begun;
+}
+
+std::optional<int> few_repairers(const Session& session, EntityIndex entity) {
+  const Judgement::Repair repair = session.moment().judgements[entity].repair;
+  if (repair == Judgement::Repair::nobody) return 0;
+  if (repair == Judgement::Repair::one) return 1;
+  return std::nullopt;
+}
+
+}  // namespace permsim

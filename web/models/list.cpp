@@ -1,0 +1,50 @@
+// Makes the list and its answers once a change.
+#include "web/models/list.h"
+
+#include "core/decide/words.h"
+#include "web/models/matrix.h"
+
+namespace permsim {
+
+TypeIndex listed_type(const World& world, EntityIndex resource) {
+  const std::vector<Type>& types = world.policy().types;
+  if (resource != kNoEntity && !world.type_of(resource).columns.empty())
+    return world.at(resource).type;
+  for (TypeIndex type = 0; type < types.size(); ++type) {
+    if (!types[type].columns.empty()) return type;
+  }
+  return kNoType;
+}
+
+void ListModel::update(const View& view) {
+  const SessionKey key = key_of(view.session);
+  const UiState& ui = view.ui;
+  if (key == key_ && ui.resource == wanted_thing_ && ui.viewer == wanted_viewer_) return;
+  key_ = key;
+  wanted_thing_ = ui.resource;
+  wanted_viewer_ = ui.viewer;
+  const World& world = view.world();
+  const EntityIndex resource = world.find(ui.resource);
+  viewer_ = world.find(ui.viewer);
+  if (viewer_ != kNoEntity && world.subject_number(viewer_) < 0) viewer_ = kNoEntity;
+  type_ = listed_type(world, resource);
+  rows_.clear();
+  answers_.clear();
+  selected_ = kNoEntity;
+  if (type_ == kNoType) return;
+  rows_ = listing(world, type_, viewer_);
+  if (resource == kNoEntity || world.at(resource).type != type_) return;
+  selected_ = resource;
+  if (viewer_ == kNoEntity) return;
+  for (const TroubleQuestion& question : world.policy().types[type_].questions) {
+    const Cell cell{viewer_, resource, question.action};
+    const Explanation explanation = explain(world, cell);
+    SignLook look;
+    look.sign = sign_of(world, cell, explanation.decision.verdict);
+    look.is_disputed = view.session.disputes().is_disputed(cell);
+    answers_.push_back(
+        {question.asks, cell, look, sentence(world, view.session.scenario().steps, explanation)});
+  }
+}
+
+}  // namespace permsim

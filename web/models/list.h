@@ -1,0 +1,48 @@
+// The list of things as the product shows it, seen by one person, with the product's own
+// troubleshooting questions.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/answers/listing.h"
+#include "web/models/view.h"
+#include "web/widgets/signs.h"
+
+namespace permsim {
+
+/// One of the product's questions ("Why can it not be reconnected?") answered for the person who
+/// looks.
+struct ListAnswer {
+  std::string asks;
+  Cell cell;
+  SignLook look;
+  std::string says;  ///< "Ben may not “Reconnect” Meta Ads: …"
+};
+
+class ListModel {
+ public:
+  void update(const View& view);
+
+  /// kNoType when no type of the policy has columns.
+  TypeIndex type() const { return type_; }
+  /// Who looks; kNoEntity: nobody in particular.
+  EntityIndex viewer() const { return viewer_; }
+  const std::vector<ListRow>& rows() const { return rows_; }
+  /// About the selected thing; empty while nobody looks or nothing of the list is selected.
+  const std::vector<ListAnswer>& answers() const { return answers_; }
+  EntityIndex selected() const { return selected_; }
+
+ private:
+  SessionKey key_;
+  std::string wanted_type_, wanted_viewer_, wanted_thing_;
+  TypeIndex type_ = kNoType;
+  EntityIndex viewer_ = kNoEntity, selected_ = kNoEntity;
+  std::vector<ListRow> rows_;
+  std::vector<ListAnswer> answers_;
+};
+
+/// The type whose list is shown where `resource` is looked at: its own, or the first that has
+/// columns.
+TypeIndex listed_type(const World& world, EntityIndex resource);
+
+}  // namespace permsim

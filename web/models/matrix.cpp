@@ -1,0 +1,292 @@
+// Chooses the rows and columns of the matrix and how its cells are shown.
+#include "web/models/matrix.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "core/answers/roles.h"
+
+namespace permsim {
+namespace {
+
+/// Beyond this many cells the filters look no further and say so.
+constexpr std::size_t kMostChanges = 200000;
+constexpr std::size_t kMostQuestions = 2000000;
+
+std::uint64_t key_of_cell(const Cell& cell) {
+  return (static_cast<std::uint64_t>(cell.who) << 40) ^
+         (static_cast<std::uint64_t>(cell.on) << 12) ^ cell.action;
+}
+
+}  // namespace
+
+Sign sign_of(const World& world, const Cell& cell, Verdict verdict) {
+  if (verdict == Verdict::allow) return Sign::allowed;
+  if (verdict == Verdict::unclear) return Sign::unclear;
+  const Decision decision = decide(world, cell);
+  return decision.because.empty() && decision.limits.empty() ? Sign::not_granted : Sign::denied;
+}
+
+void MatrixModel::update(const Session& session, const UiState& ui) {
+  const SessionKey key = key_of(session);
+  const bool is_same = key == key_ && ui.mode == mode_ && ui.compare == compare_ &&
+                       ui.compare_reading == compare_reading_ && ui.filter == filter_ &&
+                       ui.resource == resource_ && ui.type == type_ && ui.action == action_;
+  if (is_same) {
+    if (is_counting()) count_over_things();
+    return;
+  }
+  session_ = &session;
+  key_ = key;
+  mode_ = ui.mode;
+  compare_ = ui.compare;
+  compare_reading_ = ui.compare_reading;
+  filter_ = ui.filter;
+  resource_ = ui.resource;
+  type_ = ui.type;
+  action_ = ui.action;
+  choose_compared(ui);
+  changes_ = compare_ == CompareWith::previous
+                 ? session.moment().changed
+                 : count_changes(*compared_->matrix, session.matrix());
+  is_cut_short_ = false;
+  rows_ = session.world().subjects();
+  choose_columns(ui);
+  whole_columns_ = columns_;
+  all_columns_ = columns_.size();
+  looks_.clear();
+  if (filter_ == MatrixFilter::differences) keep_differences();
+  if (filter_ == MatrixFilter::open_questions) keep_open_questions();
+  group_columns();
+  row_counts_.assign(rows_.size(), -1);
+  if (mode_ == MatrixMode::things) count_over_things();
+  roles_.assign(rows_.size(), {false, {}});
+}
+
+void MatrixModel::choose_compared(const UiState& ui) {
+  const std::vector<MomentPtr>& moments = session_->moments();
+  compared_ =
+      moments[compare_ == CompareWith::previous && session_->at() > 0 ? session_->at() - 1 : 0];
+  if (compare_ != CompareWith::reading) return;
+  const Reading* reading = session_->policy_file().find_reading(ui.compare_reading);
+  compared_ = moments[session_->at()];
+  if (reading == nullptr) return;
+  Moment read;
+  read.world = std::make_shared<const World>(session_->world().under(reading->policy));
+  read.matrix = std::make_shared<const Matrix>(*read.world);
+  compared_ = std::make_shared<const Moment>(std::move(read));
+}
+
+void MatrixModel::choose_columns(const UiState& ui) {
+  columns_.clear();
+  const World& world = session_->world();
+  const EntityIndex resource = world.find(ui.resource);
+  account_ = world.has(resource) ? account_of(world, resource) : kNoEntity;
+  if (mode_ == MatrixMode::actions) {
+    if (resource == kNoEntity) return;
+    const std::vector<Action>& actions = world.type_of(resource).actions;
+    for (ActionIndex action = 0; action < actions.size(); ++action) {
+      if (!actions[action].is_event) columns_.push_back({resource, action});
+    }
+    return;
+  }
+  const TypeIndex type = world.policy().find_type(ui.type);
+  if (type == kNoType) return;
+  const ActionIndex action = world.policy().types[type].find_action(ui.action);
+  if (action == kNoAction) return;
+  for (EntityIndex entity = 0; entity < world.size(); ++entity) {
+    if (world.has(entity) && world.at(entity).type == type) columns_.push_back({entity, action});
+  }
+}
+
+void MatrixModel::keep_differences() {
+  const Difference found = difference(*compared_->matrix, session_->matrix(), kMostChanges);
+  is_cut_short_ = found.cells.size() >= kMostChanges;
+  std::vector<bool> row_stays(rows_.size()), column_stays(columns_.size());
+  std::unordered_map<std::uint64_t, std::size_t> column_of;
+  for (std::size_t i = 0; i < columns_.size(); ++i)
+    column_of[key_of_cell({0, columns_[i].on, columns_[i].action})] = i;
+  for (const ChangedCell& changed : found.cells) {
+    const auto column = column_of.find(key_of_cell({0, changed.cell.on, changed.cell.action}));
+    const int row = session_->world().subject_number(changed.cell.who);
+    if (column == column_of.end() || row < 0) continue;
+    column_stays[column->second] = true;
+    row_stays[static_cast<std::size_t>(row)] = true;
+  }
+  keep(row_stays, column_stays);
+}
+
+void MatrixModel::keep_open_questions() {
+  const Disputes& disputes = session_->disputes();
+  const Matrix& matrix = session_->matrix();
+  std::vector<bool> row_stays(rows_.size()), column_stays(columns_.size());
+  std::size_t looked_at = 0;
+  for (std::size_t column = 0; column < columns_.size(); ++column) {
+    const bool has_unclear = matrix.count(columns_[column].on, columns_[column].action).unclear > 0;
+    if (!has_unclear && disputes.is_empty()) continue;
+    if (looked_at > kMostQuestions) {
+      is_cut_short_ = true;
+      break;
+    }
+    looked_at += rows_.size();
+    for (std::size_t row = 0; row < rows_.size(); ++row) {
+      const Cell asked = cell(row, column);
+      if (matrix.at(asked) != Verdict::unclear && !disputes.is_disputed(asked)) continue;
+      row_stays[row] = column_stays[column] = true;
+    }
+  }
+  keep(row_stays, column_stays);
+}
+
+void MatrixModel::keep(const std::vector<bool>& row_stays, const std::vector<bool>& column_stays) {
+  std::vector<EntityIndex> rows;
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    if (row_stays[i]) rows.push_back(rows_[i]);
+  }
+  std::vector<MatrixColumn> columns;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (column_stays[i]) columns.push_back(columns_[i]);
+  }
+  rows_ = std::move(rows);
+  columns_ = std::move(columns);
+}
+
+void MatrixModel::group_columns() {
+  groups_.clear();
+  if (mode_ == MatrixMode::things) {
+    if (!columns_.empty()) groups_.push_back({0, columns_.size(), std::string()});
+    return;
+  }
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const std::string& label =
+        session_->world().type_of(columns_[i].on).actions[columns_[i].action].group;
+    if (groups_.empty() || groups_.back().label != label) groups_.push_back({i, i, label});
+    groups_.back().end = i + 1;
+  }
+}
+
+std::optional<std::pair<std::size_t, std::size_t>> MatrixModel::place_of(const Cell& cell) const {
+  const auto row = std::find(rows_.begin(), rows_.end(), cell.who);
+  const auto column = std::find_if(columns_.begin(), columns_.end(), [&](const MatrixColumn& c) {
+    return c.on == cell.on && c.action == cell.action;
+  });
+  if (row == rows_.end() || column == columns_.end()) return std::nullopt;
+  return std::pair(static_cast<std::size_t>(row - rows_.begin()),
+                   static_cast<std::size_t>(column - columns_.begin()));
+}
+
+Change MatrixModel::change_of(const Cell& cell, Verdict now) const {
+  if (compared_.get() == &session_->moment()) return Change::none;
+  const World& before_world = *compared_->world;
+  Verdict before = Verdict::deny;
+  if (before_world.has(cell.who) && before_world.has(cell.on)) {
+    // Another reading may number a type's actions otherwise.
+    const ActionIndex action = before_world.type_of(cell.on).find_action(
+        session_->world().type_of(cell.on).actions[cell.action].id);
+    if (action != kNoAction) before = compared_->matrix->at({cell.who, cell.on, action});
+  }
+  if (before == now) return Change::none;
+  if (now == Verdict::allow) return Change::gained;
+  if (now == Verdict::unclear) return Change::turned_unclear;
+  return before == Verdict::allow ? Change::lost : Change::ruled_out;
+}
+
+SignLook MatrixModel::look(std::size_t row, std::size_t column) const {
+  return look_at(cell(row, column));
+}
+
+SignLook MatrixModel::look_at(const Cell& cell) const {
+  const std::uint64_t key = key_of_cell(cell);
+  if (const auto known = looks_.find(key); known != looks_.end()) return known->second;
+  SignLook look;
+  const Verdict verdict = session_->matrix().at(cell);
+  look.sign = sign_of(session_->world(), cell, verdict);
+  look.change = change_of(cell, verdict);
+  look.is_disputed = session_->disputes().is_disputed(cell);
+  looks_.emplace(key, look);
+  return look;
+}
+
+bool MatrixModel::is_counting() const {
+  return mode_ == MatrixMode::things && over_things_.next < whole_columns_.size();
+}
+
+/// For everybody at once, some columns a frame; after a change only what differs is counted again.
+void MatrixModel::count_over_things() {
+  constexpr std::size_t kColumnsPerFrame = 1000;
+  const MomentPtr& now = session_->moments()[session_->at()];
+  const bool is_same =
+      over_things_.moment == now && over_things_.type == type_ && over_things_.action == action_;
+  if (!is_same) begin_count(now);
+  const std::size_t end = std::min(over_things_.next + kColumnsPerFrame, whole_columns_.size());
+  for (; over_things_.next < end; ++over_things_.next) {
+    const MatrixColumn& column = whole_columns_[over_things_.next];
+    const Matrix::Plane plane = now->matrix->plane(column.on, column.action);
+    for (std::size_t word = 0; word < plane.size; ++word) {
+      for (std::uint64_t bits = plane.allow[word]; bits != 0; bits &= bits - 1)
+        ++over_things_.by_subject[word * 64 + static_cast<std::size_t>(std::countr_zero(bits))];
+    }
+  }
+}
+
+void MatrixModel::begin_count(const MomentPtr& now) {
+  const World& world = *now->world;
+  const bool was_whole =
+      over_things_.moment != nullptr && over_things_.next >= over_things_.columns;
+  const bool goes_on = was_whole && !whole_columns_.empty() && over_things_.type == type_ &&
+                       over_things_.action == action_ &&
+                       &over_things_.moment->world->policy() == &world.policy() &&
+                       over_things_.moment->world->subjects() == world.subjects();
+  std::vector<std::uint64_t>& counts = over_things_.by_subject;
+  if (goes_on) {
+    const TypeIndex type = world.policy().find_type(type_);
+    const ActionIndex action = world.policy().types[type].find_action(action_);
+    for (const ChangedCell& change : difference(*over_things_.moment->matrix, *now->matrix).cells) {
+      const World& there = world.has(change.cell.on) ? world : *over_things_.moment->world;
+      if (change.cell.action != action || there.at(change.cell.on).type != type) continue;
+      std::uint64_t& count =
+          counts[static_cast<std::size_t>(world.subject_number(change.cell.who))];
+      if (change.to == Verdict::allow)
+        ++count;
+      else if (change.from == Verdict::allow)
+        --count;
+    }
+  } else {
+    counts.assign(world.subjects().size(), 0);
+  }
+  over_things_.columns = whole_columns_.size();
+  over_things_.next = goes_on ? over_things_.columns : 0;
+  over_things_.moment = now;
+  over_things_.type = type_;
+  over_things_.action = action_;
+}
+
+std::optional<std::uint64_t> MatrixModel::row_count(std::size_t row) const {
+  if (row_counts_[row] >= 0) return static_cast<std::uint64_t>(row_counts_[row]);
+  std::uint64_t count = 0;
+  if (mode_ == MatrixMode::actions) {
+    if (!whole_columns_.empty())
+      count = session_->matrix().count_for(rows_[row], whole_columns_.front().on).allow;
+  } else {
+    if (is_counting()) return std::nullopt;
+    count = over_things_
+                .by_subject[static_cast<std::size_t>(session_->world().subject_number(rows_[row]))];
+  }
+  row_counts_[row] = static_cast<std::int64_t>(count);
+  return count;
+}
+
+std::uint64_t MatrixModel::column_count(std::size_t column) const {
+  return session_->matrix().count(columns_[column].on, columns_[column].action).allow;
+}
+
+std::string_view MatrixModel::role(std::size_t row) const {
+  auto& [is_known, label] = roles_[row];
+  if (!is_known) {
+    is_known = true;
+    label = role_label(session_->world(), account_, rows_[row]);
+  }
+  return label;
+}
+
+}  // namespace permsim

@@ -1,0 +1,97 @@
+// The matrix as it is looked at: which rows and columns, and how each cell is shown. Derived once a
+// change; cells are worked out when first drawn. No ImGui in here.
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "web/models/view.h"
+#include "web/widgets/signs.h"
+
+namespace permsim {
+
+struct MatrixColumn {
+  EntityIndex on = kNoEntity;
+  ActionIndex action = kNoAction;
+};
+/// Columns [begin, end) that belong together.
+struct MatrixGroup {
+  std::size_t begin = 0, end = 0;
+  std::string label;
+};
+
+/// The verdict of a cell as a sign; a deny that a rule or limit speaks of is more than one that
+/// nothing grants.
+Sign sign_of(const World& world, const Cell& cell, Verdict verdict);
+
+class MatrixModel {
+ public:
+  void update(const Session& session, const UiState& ui);
+
+  const std::vector<EntityIndex>& rows() const { return rows_; }
+  const std::vector<MatrixColumn>& columns() const { return columns_; }
+  const std::vector<MatrixGroup>& groups() const { return groups_; }
+  Cell cell(std::size_t row, std::size_t column) const {
+    return {rows_[row], columns_[column].on, columns_[column].action};
+  }
+  /// Where a cell stands among the rows and columns shown.
+  std::optional<std::pair<std::size_t, std::size_t>> place_of(const Cell& cell) const;
+
+  SignLook look(std::size_t row, std::size_t column) const;
+  SignLook look_at(const Cell& cell) const;
+  /// How many of the columns' cells are allowed for a person, filter or not.
+  /// Nothing while it is still being counted: update() goes on with it, frame by frame.
+  std::optional<std::uint64_t> row_count(std::size_t row) const;
+  bool is_counting() const;
+  /// How many people may, filter or not.
+  std::uint64_t column_count(std::size_t column) const;
+  std::size_t all_columns() const { return all_columns_; }
+  std::string_view role(std::size_t row) const;
+
+  /// Cells of the compared moment that differ, in the whole world.
+  const ChangeCounts& changes() const { return changes_; }
+  bool is_cut_short() const { return is_cut_short_; }
+
+ private:
+  void choose_compared(const UiState& ui);
+  void choose_columns(const UiState& ui);
+  void keep_differences();
+  void keep_open_questions();
+  void keep(const std::vector<bool>& row_stays, const std::vector<bool>& column_stays);
+  void group_columns();
+  Change change_of(const Cell& cell, Verdict now) const;
+  void begin_count(const std::shared_ptr<const Moment>& now);
+  void count_over_things();
+
+  const Session* session_ = nullptr;
+  SessionKey key_;
+  MatrixMode mode_ = MatrixMode::actions;
+  CompareWith compare_ = CompareWith::previous;
+  MatrixFilter filter_ = MatrixFilter::everything;
+  std::string resource_, type_, action_;
+  std::string compare_reading_;
+  /// What is compared with: a moment of the session, or this moment under another reading.
+  std::shared_ptr<const Moment> compared_;
+  EntityIndex account_ = kNoEntity;
+  std::vector<EntityIndex> rows_;
+  std::vector<MatrixColumn> columns_, whole_columns_;
+  std::vector<MatrixGroup> groups_;
+  std::size_t all_columns_ = 0;
+  ChangeCounts changes_;
+  bool is_cut_short_ = false;
+  mutable std::unordered_map<std::uint64_t, SignLook> looks_;
+  mutable std::vector<std::int64_t> row_counts_;
+  /// How much each person may do over all things of a type, for one action at one moment.
+  struct OverThings {
+    std::shared_ptr<const Moment> moment;
+    std::string type, action;
+    std::vector<std::uint64_t> by_subject;
+    std::size_t columns = 0, next = 0;  ///< how many there are, and up to which they are counted
+  };
+  OverThings over_things_;
+  mutable std::vector<std::pair<bool, std::string_view>> roles_;
+};
+
+}  // namespace permsim

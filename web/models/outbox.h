@@ -1,0 +1,40 @@
+// What views ask for while they draw; the app does it after the frame, so that nothing changes
+// under a view's feet.
+#pragma once
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "core/play/session.h"
+
+namespace permsim {
+
+struct OpenShipped {
+  std::string id;
+};
+struct CopyText {
+  std::string text;
+};
+struct ShowStories {
+  std::string other;
+};  ///< the open scenario beside a shipped one
+struct AskForFile {};
+struct SaveFile {};
+struct SaveText {
+  std::string name, media_type, text;
+};
+using Message =
+    std::variant<Command, OpenShipped, ShowStories, CopyText, AskForFile, SaveFile, SaveText>;
+
+class Outbox {
+ public:
+  void send(Message message) { messages_.push_back(std::move(message)); }
+  std::vector<Message> take() { return std::exchange(messages_, {}); }
+  bool is_empty() const { return messages_.empty(); }
+
+ private:
+  std::vector<Message> messages_;
+};
+
+}  // namespace permsim

@@ -1,0 +1,116 @@
+// Builds the rows of the list of people and things.
+#include "web/models/things.h"
+
+namespace permsim {
+
+std::string fold_key(const World& world, const ThingRow& row) {
+  if (row.kind == ThingRow::Kind::account) return "entity " + world.at(row.entity).id;
+  return "type " + world.policy().types[row.type].id;
+}
+
+void ThingsModel::update(const Session& session, const UiState& ui) {
+  const SessionKey key = key_of(session);
+  if (key == key_ && ui.search == search_ && ui.folded == folded_) return;
+  key_ = key;
+  search_ = ui.search;
+  folded_ = ui.folded;
+  rows_.clear();
+  const World& world = session.world();
+  const Policy& policy = world.policy();
+  has_role_.assign(world.size(), false);
+  of_type_.assign(policy.types.size(), {});
+  for (EntityIndex entity = 0; entity < world.size(); ++entity) {
+    if (world.has(entity)) of_type_[world.at(entity).type].push_back(entity);
+  }
+  const auto count = static_cast<TypeIndex>(policy.types.size());
+  for (TypeIndex type = 0; type < count; ++type) {
+    if (has_roles(policy.types[type])) add_account_type(world, type);
+  }
+  for (const bool subjects : {true, false}) {
+    for (TypeIndex type = 0; type < count; ++type) {
+      if (policy.types[type].is_subject == subjects && !has_roles(policy.types[type]))
+        add_section(world, type);
+    }
+  }
+}
+
+bool ThingsModel::matches(const World& world, EntityIndex entity) const {
+  if (search_.empty()) return true;
+  const Entity& thing = world.at(entity);
+  return matches_search(thing.label, search_) || matches_search(thing.id, search_);
+}
+
+bool ThingsModel::is_folded(const std::string& key) const {
+  return search_.empty() && folded_.count(key) > 0;
+}
+
+void ThingsModel::add_account_type(const World& world, TypeIndex type) {
+  if (of_type_[type].empty()) return;
+  const std::size_t at = rows_.size();
+  ThingRow section;
+  section.kind = ThingRow::Kind::section;
+  section.type = type;
+  section.count = static_cast<std::uint32_t>(of_type_[type].size());
+  section.is_folded = is_folded(fold_key(world, section));
+  rows_.push_back(section);
+  for (const EntityIndex account : of_type_[type]) {
+    const std::size_t before = rows_.size();
+    add_account(world, account);
+    if (section.is_folded) rows_.resize(before);
+  }
+  if (rows_.size() == at + 1 && !section.is_folded) rows_.resize(at);
+}
+
+void ThingsModel::add_account(const World& world, EntityIndex account) {
+  const std::size_t at = rows_.size();
+  ThingRow row;
+  row.kind = ThingRow::Kind::account;
+  row.type = world.at(account).type;
+  row.entity = account;
+  row.is_folded = is_folded(fold_key(world, row));
+  rows_.push_back(row);
+  const std::vector<Relation>& relations = world.type_of(account).relations;
+  std::uint32_t people = 0;
+  for (std::uint16_t role = 0; role < relations.size(); ++role) {
+    if (!relations[role].is_role) continue;
+    for (const Entry& entry : world.at(account).relations[role]) {
+      if (entry.is_userset()) continue;
+      has_role_[entry.entity] = true;
+      ++people;
+      if (row.is_folded || !(matches(world, entry.entity) || matches(world, account))) continue;
+      ThingRow person;
+      person.kind = ThingRow::Kind::person;
+      person.type = world.at(entry.entity).type;
+      person.entity = entry.entity;
+      person.account = account;
+      person.role = role;
+      rows_.push_back(person);
+    }
+  }
+  rows_[at].count = people;
+  if (rows_.size() == at + 1 && !matches(world, account)) rows_.resize(at);
+}
+
+void ThingsModel::add_section(const World& world, TypeIndex type) {
+  const bool only_without_role = world.policy().types[type].is_subject;
+  ThingRow section;
+  section.kind = ThingRow::Kind::section;
+  section.type = type;
+  section.is_folded = is_folded(fold_key(world, section));
+  const std::size_t at = rows_.size();
+  rows_.push_back(section);
+  for (const EntityIndex entity : of_type_[type]) {
+    if (only_without_role && has_role_[entity]) continue;
+    ++section.count;
+    if (section.is_folded || !matches(world, entity)) continue;
+    ThingRow row;
+    row.type = type;
+    row.entity = entity;
+    rows_.push_back(row);
+  }
+  rows_[at].count = section.count;
+  const bool shows_nothing = rows_.size() == at + 1 && !section.is_folded;
+  if (section.count == 0 || shows_nothing) rows_.resize(at);
+}
+
+}  // namespace permsim

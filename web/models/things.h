@@ -1,0 +1,46 @@
+// The list of people and things: accounts with the people in them, then everything else by type.
+// Derived, drawn by things_view.
+#pragma once
+#include <set>
+#include <string>
+#include <vector>
+
+#include "web/models/view.h"
+
+namespace permsim {
+
+struct ThingRow {
+  enum class Kind : std::uint8_t { section, account, person, thing };
+  Kind kind = Kind::thing;
+  bool is_folded = false;
+  TypeIndex type = kNoType;
+  EntityIndex entity = kNoEntity;
+  EntityIndex account = kNoEntity;  ///< person: where the role is held
+  std::uint16_t role = 0;           ///< person: index into the account's relations
+  std::uint32_t count = 0;          ///< section, account: how many it holds
+};
+
+class ThingsModel {
+ public:
+  void update(const Session& session, const UiState& ui);
+  const std::vector<ThingRow>& rows() const { return rows_; }
+
+ private:
+  void add_account_type(const World& world, TypeIndex type);
+  void add_account(const World& world, EntityIndex account);
+  void add_section(const World& world, TypeIndex type);
+  bool matches(const World& world, EntityIndex entity) const;
+  bool is_folded(const std::string& key) const;
+
+  SessionKey key_;
+  std::string search_;
+  std::set<std::string> folded_;
+  std::vector<bool> has_role_;
+  std::vector<std::vector<EntityIndex>> of_type_;
+  std::vector<ThingRow> rows_;
+};
+
+/// The key under which a section or account is folded.
+std::string fold_key(const World& world, const ThingRow& row);
+
+}  // namespace permsim

@@ -1,0 +1,101 @@
+// What every panel is given: the session to read, the interface's own state, the outbox, and the
+// lists derived once a change.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/play/session.h"
+#include "web/models/outbox.h"
+#include "web/models/ui_state.h"
+
+namespace permsim {
+
+class CandidatesModel;
+class ThingsModel;
+class MatrixModel;
+class WhyModel;
+class TimelineModel;
+class ListModel;
+class RolesModel;
+class StoriesModel;
+
+/// Lists made from the session when it changes and kept until then: frames only draw.
+struct Models {
+  CandidatesModel& candidates;
+  ThingsModel& things;
+  MatrixModel& matrix;
+  WhyModel& why;
+  TimelineModel& timeline;
+  ListModel& list;
+  RolesModel& roles;
+  StoriesModel& stories;
+};
+
+/// A shipped scenario as the gallery shows it.
+struct GalleryEntry {
+  std::string id, title, summary, policy_title;
+  std::vector<std::string> goals;
+  std::string beside;     ///< the scenario to put beside it
+  bool is_story = false;  ///< somebody wrote it: neither generated nor empty
+};
+
+struct View {
+  const Session& session;
+  UiState& ui;
+  Outbox& outbox;
+  Models& models;
+  const std::vector<GalleryEntry>& gallery;
+
+  const World& world() const { return session.world(); }
+  const Policy& policy() const { return session.policy(); }
+  void send(Command command) { outbox.send(Message(std::move(command))); }
+};
+
+/// Tells whether what was derived from a session still holds.
+struct SessionKey {
+  const Session* session = nullptr;
+  const World* world = nullptr;
+  const Scenario* scenario = nullptr;
+  std::uint64_t revision = 0;
+  std::uint32_t at = 0;
+  bool operator==(const SessionKey& other) const {
+    return session == other.session && world == other.world && scenario == other.scenario &&
+           revision == other.revision && at == other.at;
+  }
+  bool operator!=(const SessionKey& other) const { return !(*this == other); }
+};
+SessionKey key_of(const Session& session);
+
+/// "Ben", or the id where there is no label; empty when the entity is not in this world.
+std::string_view label_of(const World& world, EntityIndex entity);
+/// An account-like type: people hold roles in its entities.
+bool has_roles(const Type& type);
+/// The label of the first role a person holds there, directly; empty when none.
+std::string_view role_label(const World& world, EntityIndex account, EntityIndex person);
+/// How an entity fares at the moment looked at; nullptr where its type has no status scheme.
+const Status* status_of(const Session& session, EntityIndex entity);
+/// The icon of a name that a policy may use; empty for others.
+std::string_view icon_by_name(std::string_view wanted);
+/// The icon of a type.
+std::string_view icon_of(const Type& type);
+/// Actions of a type that someone takes (not events).
+std::size_t count_acts(const Type& type);
+/// "Folders": the plural, or the label where there is none.
+std::string_view plural_of(const Type& type);
+/// Lower-cased and looked for within: what searches match.
+bool matches_search(std::string_view text, std::string_view search);
+/// An id no entity has: "report", "report-2", …, made from words.
+std::string fresh_id(const World& world, std::string_view words);
+
+/// Makes a thing the selected one, and the matrix's resource when actions can be done to it.
+void select_thing(View& view, EntityIndex entity);
+/// Selects a cell, with whatever the matrix must show for it.
+void select_cell(View& view, const Cell& cell);
+/// The selected cell as indices; nothing when none is selected or it is not in this world.
+std::optional<Cell> selected_cell(const View& view);
+/// Keeps every selection valid after the session changed: by id where it still exists, else
+/// something sensible.
+void settle_selection(View& view);
+
+}  // namespace permsim

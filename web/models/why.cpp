@@ -1,0 +1,147 @@
+// Puts explanations into words.
+#include "web/models/why.h"
+
+#include "core/decide/words.h"
+#include "web/models/matrix.h"
+
+namespace permsim {
+namespace {
+
+std::string beginning_sentence(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+WhyRule rule_words(const Session& session, std::uint32_t index) {
+  const Rule& rule = session.policy().rules[index];
+  WhyRule words;
+  words.id = rule.id;
+  words.says = rule.says;
+  words.source = source_words(session.policy(), rule);
+  return words;
+}
+
+void add_rules(const Session& session, Why& why, const std::vector<std::uint32_t>& rules,
+               std::string title, Sign sign) {
+  if (rules.empty()) return;
+  WhySection section{std::move(title), sign, {}};
+  for (const std::uint32_t rule : rules) section.rules.push_back(rule_words(session, rule));
+  why.sections.push_back(std::move(section));
+}
+
+void add_paths(const Session& session, Why& why, const Explanation& explanation) {
+  WhySection section{"Because", Sign::allowed, {}};
+  for (const std::uint32_t rule : explanation.decision.because) {
+    WhyRule words = rule_words(session, rule);
+    for (const AccessPath& path : explanation.paths) {
+      if (path.rule != rule) continue;
+      std::vector<std::string> lines;
+      for (const PathEntry& entry : path.entries)
+        lines.push_back(entry_words(session.world(), session.scenario().steps, entry));
+      if (lines.empty()) lines.push_back("This is open to everyone");
+      words.paths.push_back(std::move(lines));
+    }
+    section.rules.push_back(std::move(words));
+  }
+  why.sections.push_back(std::move(section));
+}
+
+void add_missing(const Session& session, Why& why, const Explanation& explanation) {
+  if (explanation.missing.empty()) return;
+  WhySection section{
+      explanation.decision.verdict == Verdict::unclear ? "What would settle it" : "What is missing",
+      Sign::not_granted,
+      {}};
+  for (const Missing& missing : explanation.missing) {
+    WhyRule words = rule_words(session, missing.rule);
+    words.missing = beginning_sentence(missing.says);
+    words.part = missing.part;
+    section.rules.push_back(std::move(words));
+  }
+  why.sections.push_back(std::move(section));
+}
+
+void add_readings(const Session& session, Why& why) {
+  if (!why.look.is_disputed) return;
+  for (const auto& [reading, verdict] : session.disputes().verdicts(why.cell)) {
+    why.readings.push_back({reading->label, reading->says, verdict});
+  }
+}
+
+}  // namespace
+
+std::string headline_of(const World& world, const Cell& cell, Verdict verdict) {
+  const std::string who(label_of(world, cell.who)), on(label_of(world, cell.on));
+  const std::string what = "“" + world.type_of(cell.on).actions[cell.action].label + "” " + on;
+  switch (verdict) {
+    case Verdict::allow: return who + " may " + what;
+    case Verdict::deny: return who + " may not " + what;
+    case Verdict::unclear: break;
+  }
+  return "The documents do not say whether " + who + " may " + what;
+}
+
+Why make_why(const Session& session, const Cell& cell, const SignLook& look) {
+  const Explanation explanation = explain(session.world(), cell);
+  const Decision& decision = explanation.decision;
+  Why why;
+  why.cell = cell;
+  why.look = look;
+  why.headline = headline_of(session.world(), cell, decision.verdict);
+  why.paths_cut = explanation.paths_cut;
+  switch (decision.verdict) {
+    case Verdict::allow: add_paths(session, why, explanation); break;
+    case Verdict::unclear:
+      add_rules(session, why, decision.because, "The documents leave this open", Sign::unclear);
+      add_rules(session, why, decision.limits, "The documents limit this", Sign::denied);
+      break;
+    case Verdict::deny:
+      add_rules(session, why, decision.because, "The documents forbid this", Sign::denied);
+      add_rules(session, why, decision.limits, "The documents say no", Sign::denied);
+      add_rules(session, why, decision.overruled, "Allowed otherwise, but overruled",
+                Sign::allowed);
+      break;
+  }
+  if (decision.verdict != Verdict::allow) add_missing(session, why, explanation);
+  if (why.sections.empty())
+    why.sections.push_back({"No rule speaks of this", Sign::not_granted, {}});
+  add_readings(session, why);
+  return why;
+}
+
+std::string written(const Why& why) {
+  std::string text = why.headline + "\n";
+  for (const WhySection& section : why.sections) {
+    text += "\n" + section.title + "\n";
+    for (const WhyRule& rule : section.rules) {
+      if (!rule.missing.empty())
+        text += "- " + rule.missing + "\n  ";
+      else
+        text += "- ";
+      text += rule.says + " (" + rule.id + ")\n";
+      for (const auto& path : rule.paths) {
+        for (const std::string& line : path) text += "  " + line + "\n";
+      }
+      if (!rule.source.empty()) text += "  " + rule.source + "\n";
+    }
+  }
+  for (const WhyReading& reading : why.readings)
+    text += "\n" + reading.label + ": " + std::string(word_of(reading.verdict));
+  return text;
+}
+
+void WhyModel::update(const View& view) {
+  const SessionKey key = key_of(view.session);
+  const std::string compared =
+      std::to_string(static_cast<int>(view.ui.compare)) + view.ui.compare_reading;
+  if (key == key_ && view.ui.cell == cell_ && compared == compared_) return;
+  key_ = key;
+  cell_ = view.ui.cell;
+  compared_ = compared;
+  why_.reset();
+  if (const auto cell = selected_cell(view))
+    why_ = make_why(view.session, *cell, view.models.matrix.look_at(*cell));
+}
+
+}  // namespace permsim

@@ -1,0 +1,60 @@
+// The explanation of the selected cell in words: what the why panel draws and what is copied from
+// it.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "web/models/view.h"
+#include "web/widgets/signs.h"
+
+namespace permsim {
+
+/// One rule's part in an answer.
+struct WhyRule {
+  std::string id;
+  std::string says;    ///< the rule in words
+  std::string source;  ///< document, section and the day it was seen
+  std::vector<std::vector<std::string>>
+      paths;            ///< each way in: its relation entries, with since when
+  std::string missing;  ///< what it lacks, for a rule that could have allowed
+  std::string part;     ///< the expression's text that failed
+};
+struct WhySection {
+  std::string title;
+  Sign sign = Sign::not_granted;  ///< how the section is marked
+  std::vector<WhyRule> rules;
+};
+struct WhyReading {
+  std::string label, says;
+  Verdict verdict = Verdict::deny;
+};
+
+struct Why {
+  Cell cell;
+  SignLook look;
+  std::string headline;  ///< "Ben may “Reconnect” Meta Ads"
+  std::vector<WhySection> sections;
+  std::vector<WhyReading> readings;  ///< only when they differ
+  bool paths_cut = false;
+};
+
+/// "Ben may “Reconnect” Meta Ads", as core/decide/words.h says it, without the reason.
+std::string headline_of(const World& world, const Cell& cell, Verdict verdict);
+Why make_why(const Session& session, const Cell& cell, const SignLook& look);
+/// The whole answer as plain text.
+std::string written(const Why& why);
+
+class WhyModel {
+ public:
+  void update(const View& view);
+  const std::optional<Why>& why() const { return why_; }
+
+ private:
+  SessionKey key_;
+  CellIds cell_;
+  std::string compared_;  ///< what ▲ and ▼ speak of
+  std::optional<Why> why_;
+};
+
+}  // namespace permsim

@@ -1,0 +1,167 @@
+// What can be done to the selected thing: actions of the person one acts as, events, and the form
+// for parameters.
+#include "icons.h"
+#include "web/look/theme.h"
+#include "web/models/commands.h"
+#include "web/models/matrix.h"
+#include "web/views/candidates.h"
+#include "web/views/inspector_parts.h"
+#include "web/widgets/button.h"
+#include "web/widgets/field.h"
+#include "web/widgets/popover.h"
+#include "web/widgets/signs.h"
+#include "web/widgets/text.h"
+
+namespace permsim {
+namespace {
+
+void draw_act(View& view, EntityIndex by, EntityIndex on, ActionIndex index) {
+  const Action& action = view.world().type_of(on).actions[index];
+  const std::string label =
+      action.label + (action.parameters.empty() ? "" : "…") + "##act " + action.id;
+  const ItemState item = place_item(label, {ImGui::GetContentRegionAvail().x, kRowHeight});
+  if (item.is_visible) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    if (item.is_hovered) list->AddRectFilled(item.box.Min, item.box.Max, colors().hover, kRadius);
+    const SignLook look{view.models.matrix.look_at({by, on, index}).sign, Change::none, false};
+    draw_sign(list, {item.box.Min.x + 16.0f, item.box.GetCenter().y}, 20.0f, look);
+    const ImRect room(item.box.Min.x + 36.0f, item.box.Min.y, item.box.Max.x - kSpace2,
+                      item.box.Max.y);
+    const ImU32 color = look.sign == Sign::allowed ? colors().text : colors().muted;
+    draw_text_in(list, fonts().body, room, color, visible_part(label));
+    draw_focus_ring(item, kRadius);
+    tip(word_of(look.sign), meaning_of(look.sign));
+  }
+  if (item.is_clicked) begin_act_here(view, "act " + action.id, by, on, index);
+  draw_act_form(view, "act " + action.id);
+}
+
+void draw_entity_parameter(View& view, const Parameter& parameter, std::string& field,
+                           bool is_alone) {
+  const std::string picked = draw_candidates(view, parameter.id, parameter.of, {},
+                                             view.ui.form.search, field, is_alone ? 8.0f : 4.0f);
+  if (!picked.empty()) field = picked;
+}
+
+void draw_parameter(View& view, const Parameter& parameter, std::string& field, bool is_alone,
+                    bool is_first) {
+  gap(2.0f);
+  std::string label = parameter.label;
+  if (parameter.is_optional) label += " (optional)";
+  if (parameter.kind != ParameterKind::boolean) menu_heading(label);
+  switch (parameter.kind) {
+    case ParameterKind::entity: draw_entity_parameter(view, parameter, field, is_alone); break;
+    case ParameterKind::boolean:
+      if (check_box(label + "##" + parameter.id, field == "true"))
+        field = field == "true" ? "false" : "true";
+      break;
+    case ParameterKind::text:
+      if (!parameter.values.empty()) {
+        for (const std::string& value : parameter.values) {
+          if (menu_row(value + "##" + parameter.id, {{}, {}, {}, field == value, true}))
+            field = value;
+        }
+        break;
+      }
+      [[fallthrough]];
+    case ParameterKind::list: {
+      FieldOptions options;
+      options.takes_focus = is_first && ImGui::IsWindowAppearing();
+      if (parameter.kind == ParameterKind::list) options.hint = "One, another…";
+      text_field(parameter.label + "##" + parameter.id, field, options);
+    }
+  }
+}
+
+void draw_form_fields(View& view, const Action& action) {
+  ActForm& form = view.ui.form;
+  const bool is_alone = action.parameters.size() == 1;
+  for (std::size_t i = 0; i < action.parameters.size(); ++i) {
+    draw_parameter(view, action.parameters[i], form.fields[i], is_alone, i == 0);
+  }
+  const bool picks_one = is_alone && action.parameters.front().kind == ParameterKind::entity;
+  bool is_sent = picks_one && !form.fields.front().empty();
+  if (!picks_one) {
+    gap(kSpace2);
+    ButtonOptions options;
+    options.kind = ButtonKind::primary;
+    options.width = ImGui::GetContentRegionAvail().x;
+    options.is_enabled = is_form_complete(view);
+    is_sent = button(action.label + "##do it", options) && options.is_enabled;
+  }
+  if (!is_sent) return;
+  view.send(TakeStep{step_of_form(view), false});
+  form = {};
+  close_popover();
+}
+
+}  // namespace
+
+void begin_act_here(View& view, std::string_view place, EntityIndex by, EntityIndex on,
+                    ActionIndex action) {
+  const ImRect anchor(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+  if (begin_act(view, by, on, action)) open_popover("form " + std::string(place), anchor);
+}
+
+void draw_act_form(View& view, std::string_view place) {
+  if (!view.ui.form.is_open || !begin_popover("form " + std::string(place), 300.0f, 520.0f)) return;
+  const World& world = view.world();
+  const ActForm& form = view.ui.form;
+  const EntityIndex on = world.find(form.on), by = world.find(form.by);
+  if (on == kNoEntity) {
+    close_popover();
+  } else {
+    const Type& type = world.type_of(on);
+    const Action& action = type.actions[type.find_action(form.action)];
+    const std::string title =
+        (by == kNoEntity ? std::string() : std::string(label_of(world, by)) + ": ") + action.label;
+    paragraph(title, fonts().strong, colors().text);
+    paragraph(label_of(world, on), fonts().small, colors().muted);
+    draw_form_fields(view, action);
+  }
+  end_popover();
+}
+
+void draw_acts(View& view, EntityIndex entity) {
+  const World& world = view.world();
+  const Type& type = world.type_of(entity);
+  const EntityIndex by = world.find(view.ui.acting);
+  if (by == kNoEntity || count_acts(type) == 0) return;
+  std::string_view group;
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0.0f, 0.0f));
+  for (ActionIndex action = 0; action < type.actions.size(); ++action) {
+    if (type.actions[action].is_event) continue;
+    if (type.actions[action].group != group) {
+      group = type.actions[action].group;
+      gap(kSpace1);
+      group_heading(group);
+      gap(2.0f);
+    }
+    draw_act(view, by, entity, action);
+  }
+  ImGui::PopStyleVar();
+  gap(kSpace2);
+}
+
+void draw_events(View& view, EntityIndex entity) {
+  const Type& type = view.world().type_of(entity);
+  bool is_first = true;
+  for (ActionIndex action = 0; action < type.actions.size(); ++action) {
+    if (!type.actions[action].is_event) continue;
+    if (is_first) {
+      gap(kSpace2);
+      group_heading("What may happen");
+      gap(2.0f);
+    }
+    ButtonOptions options;
+    options.icon = ICON_BOLT;
+    if (!is_first) flow(button_width(type.actions[action].label, options));
+    is_first = false;
+    const std::string place = "event " + type.actions[action].id;
+    if (button(type.actions[action].label + "##" + place, options))
+      begin_act_here(view, place, kNoEntity, entity, action);
+    draw_act_form(view, place);
+  }
+}
+
+}  // namespace permsim

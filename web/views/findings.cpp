@@ -1,0 +1,92 @@
+// What needs attention at this moment; a press leads to where it began and selects what it is
+// about.
+#include "web/models/findings.h"
+#include "icons.h"
+#include "web/look/theme.h"
+#include "web/views/panels.h"
+#include "web/widgets/item.h"
+#include "web/widgets/signs.h"
+#include "web/widgets/text.h"
+
+namespace permsim {
+namespace {
+
+std::string_view icon_of(FindingCode code) {
+  switch (code) {
+    case FindingCode::not_running: return ICON_TRIANGLE_EXCLAMATION;
+    case FindingCode::no_repair: return ICON_BAN;
+    case FindingCode::exposed: return ICON_EYE;
+    case FindingCode::access_lost: return ICON_USER_MINUS;
+    case FindingCode::one_repair: return ICON_USER_LOCK;
+    case FindingCode::no_owner: break;
+  }
+  return ICON_CIRCLE_QUESTION;
+}
+
+std::string capitalized(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+void draw_finding(View& view, const Finding& finding, std::size_t number) {
+  const float width = ImGui::GetContentRegionAvail().x;
+  const std::string says = capitalized(finding.says);
+  std::string more = since_words(view.session, finding);
+  if (finding.serves > 0)
+    more += "  ·  " + std::to_string(finding.serves) +
+            (finding.serves == 1 ? " thing depends on it" : " things depend on it");
+  const float room = width - 40.0f;
+  const float height = paragraph_height(says, fonts().body, room) +
+                       paragraph_height(more, fonts().small, room) + 16.0f;
+  const ItemState item = place_item(says + "##finding " + std::to_string(number), {width, height});
+  if (!item.is_visible) return;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  if (item.is_hovered) list->AddRectFilled(item.box.Min, item.box.Max, colors().hover, kRadius);
+  const bool is_bad =
+      finding.code == FindingCode::not_running || finding.code == FindingCode::no_repair;
+  const ImRect icon(item.box.Min.x + 6.0f, item.box.Min.y + 6.0f, item.box.Min.x + 26.0f,
+                    item.box.Min.y + 26.0f);
+  draw_icon(list, fonts().body, icon, is_bad ? colors().denied : colors().unclear,
+            icon_of(finding.code));
+  const ImVec2 at(item.box.Min.x + 34.0f, item.box.Min.y + 7.0f);
+  list->AddText(fonts().body, line_height(fonts().body), at, colors().text, says.data(),
+                says.data() + says.size(), room);
+  const ImVec2 below(at.x, item.box.Max.y - paragraph_height(more, fonts().small, room) - 6.0f);
+  list->AddText(fonts().small, line_height(fonts().small), below, colors().muted, more.data(),
+                more.data() + more.size(), room);
+  draw_focus_ring(item, kRadius);
+  if (!item.is_clicked) return;
+  select_thing(view, finding.entity);
+  if (const auto cell = cell_of(view.session, finding)) {
+    view.ui.cell = *cell;
+    view.ui.resource = cell->on;
+    view.ui.brings_cell_into_view = true;
+    if (view.ui.mode != MatrixMode::things) view.ui.mode = MatrixMode::actions;
+    view.ui.tab = "why";
+  }
+  if (finding.since != view.session.at()) view.send(GoTo{finding.since});
+}
+
+}  // namespace
+
+void draw_findings(View& view) {
+  const std::vector<Finding>& findings = view.session.moment().findings;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const std::string title = findings.empty() ? "Nothing needs attention" : "Needs attention";
+  draw_text(list, fonts().small_strong, at, colors().muted, title);
+  if (!findings.empty()) {
+    draw_text(list, fonts().small, {at.x + text_width(fonts().small_strong, title) + kSpace2, at.y},
+              colors().muted, std::to_string(findings.size()));
+  }
+  ImGui::Dummy({0.0f, line_height(fonts().small) + kSpace1});
+  constexpr std::size_t kMostShown = 200;
+  for (std::size_t i = 0; i < findings.size() && i < kMostShown; ++i)
+    draw_finding(view, findings[i], i + 1);
+  if (findings.size() > kMostShown)
+    paragraph("and " + std::to_string(findings.size() - kMostShown) + " more", fonts().small,
+              colors().muted);
+}
+
+}  // namespace permsim

@@ -1,0 +1,219 @@
+// Lays out the header from both ends; what has no room goes into the menu at the right.
+#include "web/views/header.h"
+
+#include <algorithm>
+
+#include "icons.h"
+#include "web/look/theme.h"
+#include "web/views/actions.h"
+#include "web/views/candidates.h"
+#include "web/views/help.h"
+#include "web/widgets/button.h"
+#include "web/widgets/popover.h"
+#include "web/widgets/signs.h"
+#include "web/widgets/text.h"
+
+namespace permsim {
+namespace {
+
+constexpr float kTop = (kHeaderHeight - kControlHeight) * 0.5f;
+
+/// The mark of the program: a tick in a rounded square.
+void draw_mark(ImDrawList* list, ImVec2 at) {
+  list->AddRectFilled(at, {at.x + 26.0f, at.y + 26.0f}, colors().accent, 7.0f);
+  draw_stroke(list, {at.x + 13.0f, at.y + 13.0f}, 14.0f, Sign::allowed, colors().on_accent);
+}
+
+std::string reading_words(const View& view) {
+  const Reading* reading = view.session.policy_file().find_reading(view.policy().reading);
+  return reading == nullptr ? view.policy().reading : reading->label;
+}
+
+std::string acting_words(const View& view) {
+  if (view.ui.acting.empty()) return "Free editing";
+  return "Acting as " + std::string(label_of(view.world(), view.world().find(view.ui.acting)));
+}
+
+bool has_readings(const View& view) { return view.session.policy_file().readings.size() > 1; }
+
+/// Title and product; returns where it ends.
+float draw_title(View& view, ImVec2 at, float room) {
+  ButtonOptions options;
+  options.kind = ButtonKind::quiet;
+  options.font = fonts().strong;
+  options.has_menu = true;
+  options.height = kControlHeight;
+  const std::string label = view.session.scenario().title + "##scenario";
+  options.width = std::min(button_width(label, options), room);
+  ImGui::SetCursorScreenPos(at);
+  const ItemState item = draw_button(label, options);
+  if (item.is_clicked || view.ui.opens_gallery) open_popover("gallery", item.box);
+  view.ui.opens_gallery = false;
+  draw_gallery(view);
+  float x = item.box.Max.x + kSpace1;
+  const std::string& product = view.policy().title;
+  const float width = text_width(fonts().body, product);
+  if (x + width + 2.0f * kSpace2 > at.x + room) return x;
+  draw_text(ImGui::GetWindowDrawList(), fonts().body, {x + kSpace2, at.y + 7.0f}, colors().muted,
+            product);
+  return x + width + 2.0f * kSpace2;
+}
+
+void draw_reading(View& view, float room) {
+  ButtonOptions options;
+  options.icon = ICON_BOOK_OPEN;
+  options.has_menu = true;
+  options.is_on = view.policy().reading != "default";
+  const std::string label = reading_words(view) + "##reading";
+  options.width = std::min(button_width(label, options), room);
+  const ItemState item = draw_button(label, options);
+  tip("Reading", "The document contradicts itself; this is how it is read now");
+  if (item.is_clicked) open_popover("readings", item.box);
+  if (!begin_popover("readings", 340.0f)) return;
+  draw_reading_rows(view);
+  end_popover();
+}
+
+/// Ends at `right_top`.
+void draw_acting(View& view, ImVec2 right_top, float room) {
+  ButtonOptions options;
+  options.icon = view.ui.acting.empty() ? ICON_PEN : ICON_USER;
+  options.has_menu = true;
+  options.is_on = !view.ui.acting.empty();
+  const std::string label = acting_words(view) + "##acting";
+  options.width = std::min(button_width(label, options), room);
+  ImGui::SetCursorScreenPos({right_top.x - options.width, right_top.y});
+  const ItemState item = draw_button(label, options);
+  tip("Who changes things", "Freely by hand, or as one of the people under the policy's rules");
+  if (item.is_clicked) {
+    view.ui.picker = {};
+    open_popover("acting", item.box);
+  }
+  if (!begin_popover("acting", 300.0f, 480.0f)) return;
+  draw_acting_rows(view);
+  end_popover();
+}
+
+/// Popovers that keys open too hang on their button, or on the menu where that has no room.
+void draw_help_popovers(View& view, const ImRect& anchor, bool legend, bool keys) {
+  if (legend && view.ui.opens_legend) open_popover("legend", anchor);
+  if (keys && view.ui.opens_shortcuts) open_popover("shortcuts", anchor);
+  if (legend) view.ui.opens_legend = false;
+  if (keys) view.ui.opens_shortcuts = false;
+  if (legend && begin_popover("legend", 340.0f, 460.0f)) {
+    menu_heading("Legend");
+    draw_legend();
+    end_popover();
+  }
+  if (keys && begin_popover("shortcuts", 380.0f, 620.0f)) {
+    menu_heading("Keyboard");
+    draw_shortcuts(view);
+    end_popover();
+  }
+}
+
+void draw_overflow(View& view) {
+  const bool is_pressed = icon_button(ICON_ELLIPSIS_VERTICAL, "More##header");
+  const ImRect anchor(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+  if (is_pressed) {
+    view.ui.picker = {};
+    open_popover("more", anchor);
+  }
+  if (begin_popover("more", 320.0f, 620.0f)) {
+    menu_heading("Who changes things");
+    draw_acting_rows(view);
+    if (has_readings(view)) {
+      menu_line();
+      menu_heading("Reading");
+      draw_reading_rows(view);
+    }
+    menu_line();
+    for (const std::string_view id : {"legend", "shortcuts", "theme"}) {
+      const AppAction& action = app_action(id);
+      if (!menu_row(action.label(view) + "##more " + std::string(id),
+                    {action.icon, {}, action.keys, false, true}))
+        continue;
+      action.run(view);
+      if (id != std::string_view("theme")) close_popover();
+    }
+    end_popover();
+  }
+  draw_help_popovers(view, anchor, true, true);
+}
+
+void draw_right_end(View& view, float right, bool is_small, float acting_room) {
+  const float icons = is_small ? 3.0f : 5.0f;
+  float x = right - icons * 34.0f;
+  const float y = ImGui::GetWindowPos().y + kTop;
+  if (!is_small) draw_acting(view, {x - kSpace3, y}, acting_room);
+  ImGui::SetCursorScreenPos({x, y});
+  draw_action_button(view, "undo");
+  ImGui::SameLine(0.0f, 2.0f);
+  draw_action_button(view, "redo");
+  ImGui::SameLine(0.0f, 2.0f);
+  if (is_small) return draw_overflow(view);
+  for (const std::string_view id : {"legend", "shortcuts", "theme"}) {
+    draw_action_button(view, id);
+    draw_help_popovers(view, {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()},
+                       id == std::string_view("legend"), id == std::string_view("shortcuts"));
+    ImGui::SameLine(0.0f, 2.0f);
+  }
+}
+
+}  // namespace
+
+void draw_reading_rows(View& view) {
+  for (const Reading& reading : view.session.policy_file().readings) {
+    const bool is_now = reading.id == view.policy().reading;
+    if (menu_row(reading.label + "##reading " + reading.id, {{}, reading.says, {}, is_now, true})) {
+      if (!is_now) {
+        // What the other reading changes shows at once: ▲ and ▼ speak of the one just left.
+        view.ui.compare = CompareWith::reading;
+        view.ui.compare_reading = view.policy().reading;
+        view.send(ChangeReading{reading.id});
+      }
+      close_popover();
+    }
+  }
+}
+
+void draw_acting_rows(View& view) {
+  if (menu_row("Free editing##acting",
+               {ICON_PEN, "Change anything by hand", {}, view.ui.acting.empty(), true})) {
+    view.ui.acting.clear();
+    close_popover();
+  }
+  menu_heading("Act as");
+  const std::string pressed =
+      draw_people(view, "act as", view.ui.picker.search, view.ui.acting, 8.0f);
+  if (pressed.empty()) return;
+  view.ui.acting = pressed;
+  view.ui.refusal.reset();
+  close_popover();
+}
+
+void draw_header(View& view) {
+  const ImVec2 from = ImGui::GetWindowPos();
+  const float width = ImGui::GetWindowSize().x;
+  const bool is_small = width < kNarrowWidth;
+  float x = from.x + kSpace3;
+  const float y = from.y + kTop;
+  if (!is_small) {
+    draw_mark(ImGui::GetWindowDrawList(), {x, y + 2.0f});
+    x += 34.0f;
+  }
+  const float acting_room = std::min(220.0f, width * 0.18f);
+  const float right_room =
+      is_small ? 3.0f * 34.0f + kSpace2 : 5.0f * 34.0f + acting_room + 2.0f * kSpace4;
+  const float right = from.x + width - kSpace3;
+  const bool shows_reading = !is_small && has_readings(view);
+  const float reading_room = shows_reading ? std::min(290.0f, width * 0.2f) : 0.0f;
+  x = draw_title(view, {x, y}, right - right_room - reading_room - x) + kSpace2;
+  if (shows_reading) {
+    ImGui::SetCursorScreenPos({x, y});
+    draw_reading(view, reading_room);
+  }
+  draw_right_end(view, right, is_small, acting_room);
+}
+
+}  // namespace permsim

@@ -1,0 +1,60 @@
+// Draws the legend and the shortcuts.
+#include "web/views/help.h"
+
+#include <string>
+
+#include "web/look/theme.h"
+#include "web/views/actions.h"
+#include "web/widgets/signs.h"
+#include "web/widgets/text.h"
+
+namespace permsim {
+namespace {
+
+void draw_legend_row(const SignLook& look, std::string_view word, std::string_view meaning) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  draw_sign(list, {at.x + 14.0f, at.y + 17.0f}, 22.0f, look);
+  const float right = at.x + ImGui::GetContentRegionAvail().x;
+  draw_text_in(list, fonts().body, {{at.x + 38.0f, at.y + 1.0f}, {right, at.y + 19.0f}},
+               colors().text, word);
+  draw_text_in(list, fonts().small, {{at.x + 38.0f, at.y + 18.0f}, {right, at.y + 34.0f}},
+               colors().muted, meaning);
+  ImGui::Dummy({0.0f, 36.0f});
+}
+
+void draw_key_row(std::string_view keys, std::string_view words) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const float width = ImGui::GetContentRegionAvail().x;
+  draw_text_in(list, fonts().body, {at, {at.x + width - 130.0f, at.y + 26.0f}}, colors().text,
+               words);
+  draw_text_in(list, fonts().small, {{at.x + width - 130.0f, at.y}, {at.x + width, at.y + 26.0f}},
+               colors().muted, keys, 1.0f);
+  ImGui::Dummy({0.0f, 26.0f});
+}
+
+}  // namespace
+
+void draw_legend() {
+  for (const Sign sign : {Sign::allowed, Sign::denied, Sign::not_granted, Sign::unclear}) {
+    draw_legend_row({sign, Change::none, false}, word_of(sign), meaning_of(sign));
+  }
+  draw_legend_row({Sign::allowed, Change::none, true}, "Disputed",
+                  "Readings of the documents differ");
+  draw_legend_row({Sign::allowed, Change::gained, false}, "Gained", "Allowed now, but not before");
+  draw_legend_row({Sign::not_granted, Change::lost, false}, "Lost", "Allowed before, but not now");
+}
+
+void draw_shortcuts(View& view) {
+  for (const AppAction& action : app_actions()) {
+    if (action.keys.empty()) continue;
+    draw_key_row(action.keys, action.label(view));
+  }
+  draw_key_row("← ↑ ↓ →", "Move in the matrix");
+  draw_key_row("Enter", "Act on the cell, give and take");
+  draw_key_row("Tab  ⇧ Tab", "Next pane, pane before");
+  draw_key_row("Esc", "Close, leave a field");
+}
+
+}  // namespace permsim

@@ -1,0 +1,259 @@
+// The matrix pane: its grid, the pointer and the keyboard in it. The bar above is matrix_bar.cpp.
+#include <algorithm>
+
+#include "icons.h"
+#include "web/look/theme.h"
+#include "web/models/why.h"
+#include "web/views/center_parts.h"
+#include "web/views/matrix_bar.h"
+#include "web/views/matrix_grid.h"
+#include "web/views/panels.h"
+#include "web/widgets/button.h"
+#include "web/widgets/item.h"
+#include "web/widgets/popover.h"
+#include "web/widgets/test_hooks.h"
+#include "web/widgets/text.h"
+
+namespace permsim {
+namespace {
+
+MatrixFrame frame_of(const View& view, const MatrixGrid& grid) {
+  const MatrixModel& model = view.models.matrix;
+  const ImGuiWindow* window = ImGui::GetCurrentWindow();
+  const ImRect all = window->InnerRect;
+  const ImRect body(all.Min.x + grid.names_width(), all.Min.y + grid.header_height(), all.Max.x,
+                    all.Max.y);
+  MatrixFrame frame{grid,
+                    all,
+                    body,
+                    {all.Min.x, body.Min.y, body.Min.x, all.Max.y},
+                    {body.Min.x, all.Min.y, all.Max.x, body.Min.y},
+                    {ImGui::GetScrollX(), ImGui::GetScrollY()},
+                    {},
+                    {},
+                    model.rows().size(),
+                    model.columns().size(),
+                    {},
+                    view.ui.mode};
+  frame.rows = grid.rows_in(frame.scroll.y, frame.scroll.y + body.GetHeight());
+  frame.columns =
+      grid.columns_in(frame.scroll.x - grid.label_height(), frame.scroll.x + body.GetWidth());
+  if (const auto cell = selected_cell(view)) frame.selected = model.place_of(*cell);
+  return frame;
+}
+
+void find_hovered(MatrixFrame& frame, bool is_hovered) {
+  const ImVec2 mouse = ImGui::GetMousePos();
+  if (!is_hovered || !frame.all.Contains(mouse)) return;
+  const MatrixGrid& grid = frame.grid;
+  if (mouse.y >= frame.body.Min.y)
+    frame.hovered_row = grid.row_at(mouse.y - frame.body.Min.y + frame.scroll.y);
+  if (mouse.x < frame.body.Min.x) return;
+  float x = mouse.x - frame.body.Min.x + frame.scroll.x;
+  const float foot = frame.header.Min.y + grid.label_height();
+  if (mouse.y < foot) x -= (foot - mouse.y) / std::tan(kLabelSlope);
+  frame.hovered_column = grid.column_at(x);
+}
+
+void bring_into_view(View& view, const MatrixFrame& frame) {
+  if (!view.ui.brings_cell_into_view) return;
+  view.ui.brings_cell_into_view = false;
+  if (!frame.selected) return;
+  const float x = frame.grid.x_of(frame.selected->second),
+              y = frame.grid.y_of(frame.selected->first);
+  const float right = x + frame.grid.column_width() - frame.body.GetWidth(),
+              bottom = y + frame.grid.row_height() - frame.body.GetHeight();
+  if (frame.scroll.x > x)
+    ImGui::SetScrollX(x);
+  else if (frame.scroll.x < right)
+    ImGui::SetScrollX(right);
+  if (frame.scroll.y > y)
+    ImGui::SetScrollY(y);
+  else if (frame.scroll.y < bottom)
+    ImGui::SetScrollY(bottom);
+}
+
+void press_cell(View& view, std::size_t row, std::size_t column, bool opens_menu) {
+  const Cell cell = view.models.matrix.cell(row, column);
+  select_cell(view, cell);
+  view.ui.refusal.reset();
+  if (opens_menu) view.ui.opens_cell_menu = true;
+}
+
+/// In the header: an action leads to that action on everything; a thing leads to everything one may
+/// do to it.
+void press_column(View& view, std::size_t column) {
+  const MatrixColumn place = view.models.matrix.columns()[column];
+  const Type& type = view.world().type_of(place.on);
+  if (view.ui.mode == MatrixMode::actions) {
+    view.ui.mode = MatrixMode::things;
+    view.ui.type = type.id;
+    view.ui.action = type.actions[place.action].id;
+  } else {
+    select_thing(view, place.on);
+    view.ui.mode = MatrixMode::actions;
+  }
+  view.ui.brings_cell_into_view = true;
+}
+
+void answer_pointer(View& view, const MatrixFrame& frame, const ItemState& item) {
+  const MatrixModel& model = view.models.matrix;
+  const bool on_row = frame.hovered_row < model.rows().size(),
+             on_column = frame.hovered_column < model.columns().size();
+  if (on_row && on_column) {
+    if (item.is_clicked || item.is_right_clicked)
+      press_cell(view, frame.hovered_row, frame.hovered_column, item.is_right_clicked);
+  } else if (on_column && item.is_clicked) {
+    press_column(view, frame.hovered_column);
+  } else if (on_row && item.is_clicked) {
+    view.ui.selected = view.world().at(model.rows()[frame.hovered_row]).id;
+  }
+  if (item.is_hovered && (on_column || on_row)) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+}
+
+void draw_tips(View& view, const MatrixFrame& frame) {
+  const MatrixModel& model = view.models.matrix;
+  const bool on_row = frame.hovered_row < model.rows().size(),
+             on_column = frame.hovered_column < model.columns().size();
+  if (on_row && on_column) {
+    const Cell cell = model.cell(frame.hovered_row, frame.hovered_column);
+    const SignLook look = model.look(frame.hovered_row, frame.hovered_column);
+    std::string more(word_of(look.sign));
+    if (look.change != Change::none) more += ", " + std::string(word_of(look.change));
+    if (look.is_disputed) more += ", readings differ";
+    tip_in(frame.body,
+           std::to_string(frame.hovered_row) + " " + std::to_string(frame.hovered_column),
+           headline_of(view.world(), cell, view.session.matrix().at(cell)), more);
+  } else if (on_column) {
+    const std::string_view label =
+        column_label(view.world(), model, frame.hovered_column, frame.mode);
+    const std::string may = std::to_string(model.column_count(frame.hovered_column)) + " of " +
+                            std::to_string(view.world().subjects().size()) + " people may";
+    tip_in(frame.header, "column " + std::to_string(frame.hovered_column), label,
+           may + (frame.mode == MatrixMode::actions ? ". Click to see it on everything"
+                                                    : ". Click to see all its actions"));
+  } else if (on_row) {
+    const EntityIndex person = model.rows()[frame.hovered_row];
+    const auto count = model.row_count(frame.hovered_row);
+    const std::string may =
+        count ? "May do " + std::to_string(*count) + " of " + std::to_string(model.all_columns())
+              : "Still being counted";
+    tip_in(frame.names, "row " + std::to_string(frame.hovered_row), label_of(view.world(), person),
+           may);
+  }
+}
+
+void answer_arrows(View& view, const MatrixFrame& frame) {
+  const MatrixModel& model = view.models.matrix;
+  const ImGuiID id = ImGui::GetItemID();
+  if (model.rows().empty() || model.columns().empty()) return;
+  auto [row, column] = frame.selected.value_or(std::pair<std::size_t, std::size_t>(0, 0));
+  for (const ImGuiKey key : {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_DownArrow,
+                             ImGuiKey_Home, ImGuiKey_End, ImGuiKey_Enter, ImGuiKey_Space}) {
+    ImGui::SetKeyOwner(key, id);
+  }
+  // Up from the first row leads out, to the bar above.
+  if (row > 0 || !frame.selected) ImGui::SetKeyOwner(ImGuiKey_UpArrow, id);
+  const ImGuiIO& io = ImGui::GetIO();
+  if (io.KeyCtrl || io.KeyAlt || io.KeySuper) return;
+  const std::size_t was_row = row, was_column = column;
+  const std::size_t last_row = model.rows().size() - 1, last_column = model.columns().size() - 1;
+  if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow) && column > 0) --column;
+  if (ImGui::IsKeyPressed(ImGuiKey_RightArrow) && column < last_column) ++column;
+  if (ImGui::IsKeyPressed(ImGuiKey_UpArrow) && row > 0) --row;
+  if (ImGui::IsKeyPressed(ImGuiKey_DownArrow) && row < last_row) ++row;
+  if (ImGui::IsKeyPressed(ImGuiKey_Home)) column = 0;
+  if (ImGui::IsKeyPressed(ImGuiKey_End)) column = last_column;
+  const bool is_any =
+      ImGui::IsKeyPressed(ImGuiKey_LeftArrow) || ImGui::IsKeyPressed(ImGuiKey_RightArrow) ||
+      ImGui::IsKeyPressed(ImGuiKey_UpArrow) || ImGui::IsKeyPressed(ImGuiKey_DownArrow);
+  if (!frame.selected && is_any)
+    press_cell(view, 0, 0, false);
+  else if (row != was_row || column != was_column)
+    press_cell(view, row, column, false);
+  const bool is_entered = ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
+                          ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
+  if (is_entered && frame.selected) view.ui.opens_cell_menu = true;
+}
+
+void answer_keyboard(View& view, const MatrixFrame& frame) {
+  ImGuiWindow* window = ImGui::GetCurrentWindow();
+  ImGuiContext& g = *ImGui::GetCurrentContext();
+  const ImGuiID id = ImGui::GetItemID();
+  if (view.ui.wants_pane_focus && view.ui.pane == "matrix") {
+    view.ui.wants_pane_focus = false;
+    // The ring shows when keys brought us here, not at the start.
+    const bool hides_ring = g.NavDisableHighlight;
+    ImGui::FocusWindow(window);
+    ImGui::SetFocusID(id, window);
+    g.NavDisableHighlight = hides_ring;
+  }
+  if (g.NavId == id && g.NavWindow == window &&
+      !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId))
+    answer_arrows(view, frame);
+}
+
+void draw_grid(View& view) {
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  const MatrixGrid grid(view.models.matrix, view.world(), room);
+  ImGui::SetNextWindowContentSize(grid.content_size());
+  if (ImGui::BeginChild("grid", room, 0,
+                        ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NavFlattened)) {
+    MatrixFrame frame = frame_of(view, grid);
+    const ItemState item = item_at("Cells of the matrix##grid", frame.all);
+    find_hovered(frame, item.is_hovered);
+    answer_pointer(view, frame, item);
+    answer_keyboard(view, frame);
+    // What was just pressed counts at once: the menu hangs on it.
+    if (const auto cell = selected_cell(view)) frame.selected = view.models.matrix.place_of(*cell);
+    bring_into_view(view, frame);
+    draw_matrix_cells(view, frame);
+    draw_matrix_names(view, frame);
+    draw_matrix_header(view, frame);
+    if (item.is_hovered) draw_tips(view, frame);
+    if (view.ui.opens_cell_menu && frame.selected) {
+      const ImVec2 at(frame.x_of(frame.selected->second), frame.y_of(frame.selected->first));
+      open_popover("cell menu", {at, {at.x + grid.column_width(), at.y + grid.row_height()}});
+    }
+    view.ui.opens_cell_menu = false;
+    draw_cell_menu(view);
+  }
+  ImGui::EndChild();
+}
+
+void draw_empty(View& view) {
+  gap(kSpace6);
+  std::string_view title = "There is nothing to decide here yet",
+                   text = "Add people and something they can act on, or open a scenario above";
+  if (view.ui.filter == MatrixFilter::differences) {
+    title = "Nothing differs here";
+    text = "At this moment everything is as it was at the moment compared with";
+  } else if (view.ui.filter == MatrixFilter::open_questions) {
+    title = "No open question here";
+    text = "The documents answer every cell, and all readings agree";
+  } else if (view.world().subjects().empty()) {
+    text = "Add people with + at the left, or open a scenario above";
+  }
+  paragraph(title, fonts().strong, colors().text);
+  paragraph(text, fonts().body, colors().muted);
+  if (view.ui.filter == MatrixFilter::everything) return;
+  gap(kSpace2);
+  if (button("Show everything##matrix")) view.ui.filter = MatrixFilter::everything;
+}
+
+}  // namespace
+
+void draw_matrix(View& view) {
+  draw_matrix_bar(view);
+  if (view.ui.mode == MatrixMode::list) return draw_list(view);
+  if (view.ui.mode == MatrixMode::roles) return draw_roles(view);
+  if (view.ui.mode == MatrixMode::stories) return draw_stories(view);
+  const MatrixModel& model = view.models.matrix;
+  if (model.rows().empty() || model.columns().empty()) {
+    draw_empty(view);
+    return;
+  }
+  draw_grid(view);
+}
+
+}  // namespace permsim

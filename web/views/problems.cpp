@@ -1,0 +1,96 @@
+// Draws notices and their problems: where, code, sentence.
+#include "web/views/problems.h"
+
+#include <algorithm>
+#include <string>
+
+#include "icons.h"
+#include "web/look/theme.h"
+#include "web/widgets/button.h"
+#include "web/widgets/text.h"
+
+namespace permsim {
+namespace {
+
+constexpr std::size_t kMostShown = 100;
+
+void draw_problem(const Problem& problem) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  draw_text(ImGui::GetWindowDrawList(), fonts().body, {at.x, at.y + 1.0f},
+            problem.is_warning ? colors().unclear : colors().denied,
+            problem.is_warning ? ICON_CIRCLE_INFO : ICON_TRIANGLE_EXCLAMATION);
+  ImGui::Indent(26.0f);
+  paragraph(problem.message, fonts().body, colors().text);
+  std::string where = problem.where.empty() ? "the whole file" : problem.where;
+  paragraph(where + "  ·  " + problem.code, fonts().small, colors().muted);
+  ImGui::Unindent(26.0f);
+  gap(kSpace2);
+}
+
+void draw_problem_list(const Problems& problems) {
+  for (std::size_t i = 0; i < problems.size() && i < kMostShown; ++i) draw_problem(problems[i]);
+  if (problems.size() > kMostShown)
+    paragraph("and " + std::to_string(problems.size() - kMostShown) + " more", fonts().small,
+              colors().muted);
+}
+
+/// What stays on the screen behind is quiet, and cannot be pressed.
+void draw_veil() {
+  const ImVec2 page = ImGui::GetIO().DisplaySize;
+  ImGui::GetWindowDrawList()->AddRectFilled({0.0f, 0.0f}, page,
+                                            faded(colors().text, is_dark_theme() ? 0.08f : 0.25f));
+}
+
+}  // namespace
+
+void draw_notices(std::vector<Notice>& notices) {
+  if (notices.empty()) return;
+  const ImVec2 page = ImGui::GetIO().DisplaySize;
+  const Notice notice = notices.front();
+  const std::string name = "notice##" + notice.title;
+  if (!ImGui::IsPopupOpen(name.c_str())) ImGui::OpenPopup(name.c_str());
+  draw_veil();
+  ImGui::SetNextWindowPos({page.x * 0.5f, page.y * 0.42f}, ImGuiCond_Always, {0.5f, 0.5f});
+  const float width = std::min(560.0f, page.x - 2.0f * kSpace4);
+  ImGui::SetNextWindowSizeConstraints({width, 0.0f}, {width, page.y - 2.0f * kSpace6});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(20.0f, 18.0f));
+  const bool is_open = ImGui::BeginPopup(name.c_str(), ImGuiWindowFlags_NoMove);
+  ImGui::PopStyleVar();
+  if (!is_open) {
+    notices.erase(notices.begin());
+    return;
+  }
+  paragraph(notice.title, fonts().title, colors().text);
+  gap(kSpace2);
+  draw_problem_list(notice.problems);
+  ButtonOptions options;
+  options.kind = ButtonKind::primary;
+  if (button("Close##notice", options)) {
+    ImGui::CloseCurrentPopup();
+    notices.erase(notices.begin());
+  }
+  ImGui::EndPopup();
+}
+
+bool draw_no_scenario(const std::vector<Notice>& notices) {
+  const ImVec2 page = ImGui::GetIO().DisplaySize;
+  const float width = std::min(620.0f, page.x - 2.0f * kSpace4);
+  ImGui::SetCursorPos({(page.x - width) * 0.5f, page.y * 0.14f});
+  bool wants_file = false;
+  if (ImGui::BeginChild("no scenario", {width, page.y * 0.8f})) {
+    paragraph(notices.empty() ? "No scenario is open" : notices.front().title, fonts().title,
+              colors().text);
+    gap(kSpace2);
+    for (const Notice& notice : notices) draw_problem_list(notice.problems);
+    if (notices.empty()) paragraph("Open a scenario file to begin", fonts().body, colors().muted);
+    gap(kSpace2);
+    ButtonOptions options;
+    options.kind = ButtonKind::primary;
+    options.icon = ICON_FILE_IMPORT;
+    wants_file = button("Open a file…##no scenario", options);
+  }
+  ImGui::EndChild();
+  return wants_file;
+}
+
+}  // namespace permsim

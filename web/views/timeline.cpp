@@ -1,0 +1,171 @@
+// The timeline pane: transport, the words of the step looked at, and the scrolling area of rail and
+// lanes.
+#include "web/models/timeline.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "icons.h"
+#include "web/look/theme.h"
+#include "web/views/actions.h"
+#include "web/views/panels.h"
+#include "web/views/timeline_parts.h"
+#include "web/widgets/button.h"
+#include "web/widgets/popover.h"
+#include "web/widgets/text.h"
+
+namespace permsim {
+namespace {
+
+void draw_step_menu(View& view) {
+  if (!begin_popover("step menu", 240.0f)) return;
+  const std::uint32_t number = view.session.at();
+  const auto last = static_cast<std::uint32_t>(view.session.scenario().steps.size());
+  if (menu_row("Move earlier##step", {ICON_ARROW_LEFT, {}, {}, false, number > 1})) {
+    view.send(MoveStep{number, number - 1});
+    close_popover();
+  }
+  if (menu_row("Move later##step", {ICON_ARROW_RIGHT, {}, {}, false, number < last})) {
+    view.send(MoveStep{number, number + 1});
+    close_popover();
+  }
+  menu_line();
+  if (menu_row("Remove this step##step", {ICON_TRASH, {}, {}, false, number > 0})) {
+    view.send(RemoveStep{number});
+    close_popover();
+  }
+  end_popover();
+}
+
+void draw_play_button(View& view) {
+  const AppAction& play = app_action("play");
+  ButtonOptions options;
+  options.kind = ButtonKind::primary;
+  options.is_enabled = play.is_enabled(view);
+  options.width = 36.0f;
+  const std::string name = view.ui.is_playing ? "Pause##timeline" : "Play##timeline";
+  if (icon_button(view.ui.is_playing ? ICON_PAUSE : ICON_PLAY, name, options, "Space") &&
+      options.is_enabled)
+    play.run(view);
+}
+
+constexpr float kBarHeight = 40.0f;
+
+std::string story_of(const TimelineMoment& moment, std::size_t last, bool is_start) {
+  if (is_start)
+    return last == 0 ? "What is done under the policy is written down here, step by step"
+                     : std::string();
+  std::string words = moment.note;
+  if (!moment.says.empty()) words += (words.empty() ? "" : "  ·  ") + moment.says;
+  return words;
+}
+
+/// "Step 2 of 6" and what happened; below it the step's note, and why it was not done.
+void draw_now(View& view, float width) {
+  const std::uint32_t at = view.session.at();
+  const TimelineMoment& moment = view.models.timeline.moments()[at];
+  const std::size_t last = view.models.timeline.moments().size() - 1;
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  std::string story = story_of(moment, last, at == 0);
+  if (at == 0 && last > 0) story = view.session.scenario().summary;
+  const float height = story.empty() ? kBarHeight : kBarHeight * 0.5f;
+  const std::string place =
+      at == 0 ? "Start" : "Step " + std::to_string(at) + " of " + std::to_string(last);
+  const float place_width = std::min(width, text_width(fonts().strong, place));
+  draw_text_in(list, fonts().strong, {from, {from.x + place_width, from.y + height}}, colors().text,
+               place);
+  std::string words = at > 0 ? moment.title
+                      : last == 0
+                          ? "No steps yet"
+                          : std::to_string(last) + (last == 1 ? " step follows" : " steps follow");
+  if (!moment.when.empty()) words += "  ·  " + moment.when;
+  const ImRect first(from.x + place_width + kSpace3, from.y, from.x + width, from.y + height);
+  const ImRect second(from.x, from.y + kBarHeight * 0.5f, from.x + width, from.y + kBarHeight);
+  const bool is_whole = draw_text_in(list, fonts().body, first, colors().text, words);
+  const bool is_told = draw_text_in(list, fonts().body, second, colors().muted, story);
+  ImGui::Dummy({width, kBarHeight});
+  if (!is_whole || !is_told)
+    tip_in({from, {from.x + width, from.y + kBarHeight}}, "now", words, story);
+}
+
+void draw_transport(View& view) {
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  ImGui::SetCursorScreenPos({from.x, from.y + 5.0f});
+  draw_action_button(view, "start");
+  ImGui::SameLine(0.0f, 2.0f);
+  draw_action_button(view, "back");
+  ImGui::SameLine(0.0f, 4.0f);
+  draw_play_button(view);
+  ImGui::SameLine(0.0f, 4.0f);
+  draw_action_button(view, "forward");
+  ImGui::SameLine(0.0f, 2.0f);
+  draw_action_button(view, "end");
+  const bool has_menu = view.session.at() > 0;
+  const float left = ImGui::GetItemRectMax().x + kSpace4,
+              right = from.x + width - (has_menu ? 40.0f : 0.0f);
+  ImGui::SetCursorScreenPos({left, from.y});
+  draw_now(view, right - left);
+  if (has_menu) {
+    ImGui::SetCursorScreenPos({right + kSpace2, from.y + 5.0f});
+    if (icon_button(ICON_ELLIPSIS, "Move or remove this step##timeline"))
+      open_popover("step menu", {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
+    draw_step_menu(view);
+  }
+  ImGui::SetCursorScreenPos(from);
+  ImGui::Dummy({width, kBarHeight});
+}
+
+TimelineFrame make_frame(const View& view, ImVec2 room) {
+  const TimelineModel& model = view.models.timeline;
+  TimelineFrame frame;
+  const auto count = static_cast<float>(model.moments().size());
+  const bool is_small = room.x < 480.0f;
+  frame.names_width = model.lanes().empty() ? kSpace2 : is_small ? 96.0f : 150.0f;
+  frame.moment_width = std::clamp(std::floor((room.x - frame.names_width) / count),
+                                  is_small ? 118.0f : 136.0f, 210.0f);
+  frame.rail_height = 82.0f;
+  return frame;
+}
+
+void bring_moment_into_view(View& view, const TimelineFrame& frame, float room) {
+  if (!view.ui.brings_moment_into_view) return;
+  view.ui.brings_moment_into_view = false;
+  const float left = static_cast<float>(view.session.at()) * frame.moment_width;
+  const float right = left + frame.moment_width - (room - frame.names_width);
+  if (ImGui::GetScrollX() > left)
+    ImGui::SetScrollX(left);
+  else if (ImGui::GetScrollX() < right)
+    ImGui::SetScrollX(right);
+}
+
+}  // namespace
+
+void draw_timeline(View& view) {
+  draw_transport(view);
+  gap(2.0f);
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  if (room.y < 20.0f) return;
+  TimelineFrame frame = make_frame(view, room);
+  const auto moments = static_cast<float>(view.models.timeline.moments().size());
+  const auto lanes = static_cast<float>(view.models.timeline.lanes().size());
+  ImGui::SetNextWindowContentSize({frame.names_width + moments * frame.moment_width,
+                                   frame.rail_height + lanes * kLaneHeight + 2.0f});
+  if (ImGui::BeginChild("moments", room, 0,
+                        ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NavFlattened)) {
+    frame.all = ImGui::GetCurrentWindow()->InnerRect;
+    bring_moment_into_view(view, frame, frame.all.GetWidth());
+    frame.scroll = {ImGui::GetScrollX(), ImGui::GetScrollY()};
+    const std::size_t count = view.models.timeline.moments().size();
+    frame.begin = std::min(count, static_cast<std::size_t>(frame.scroll.x / frame.moment_width));
+    frame.end = std::min(
+        count,
+        static_cast<std::size_t>((frame.scroll.x + frame.all.GetWidth()) / frame.moment_width) + 1);
+    draw_lanes(view, frame);
+    draw_rail(view, frame);
+  }
+  ImGui::EndChild();
+}
+
+}  // namespace permsim

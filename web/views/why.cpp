@@ -1,0 +1,192 @@
+// The why panel: the answer in words, every way in or every missing part, the rules and their
+// sources, what to do next.
+#include "web/models/why.h"
+#include "core/decide/words.h"
+#include "icons.h"
+#include "web/look/theme.h"
+#include "web/models/commands.h"
+#include "web/views/help.h"
+#include "web/views/inspector_parts.h"
+#include "web/views/panels.h"
+#include "web/widgets/button.h"
+#include "web/widgets/field.h"
+#include "web/widgets/popover.h"
+#include "web/widgets/text.h"
+
+namespace permsim {
+namespace {
+
+/// A line at the left of what belongs to one rule, in the colour of its section.
+struct RuleBlock {
+  ImVec2 from;
+  explicit RuleBlock() : from(ImGui::GetCursorScreenPos()) { ImGui::Indent(14.0f); }
+  void end(ImU32 color) const {
+    ImGui::Unindent(14.0f);
+    const float bottom = ImGui::GetItemRectMax().y;
+    ImGui::GetWindowDrawList()->AddRectFilled({from.x, from.y + 2.0f}, {from.x + 3.0f, bottom},
+                                              color, 1.5f);
+  }
+};
+
+void draw_verdict(View& view, const Why& why) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::SetCursorScreenPos({at.x + ImGui::GetContentRegionAvail().x - 30.0f, at.y});
+  if (icon_button(ICON_COPY, "Copy this explanation##why"))
+    view.outbox.send(CopyText{written(why)});
+  ImGui::SetCursorScreenPos(at);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  SignLook look = why.look;
+  look.change = Change::none;
+  draw_sign(list, {at.x + 15.0f, at.y + 15.0f}, 30.0f, look);
+  std::string word(word_of(look.sign));
+  draw_text(list, fonts().strong, {at.x + 40.0f, at.y + 7.0f},
+            look.sign == Sign::not_granted ? colors().text : color_of(look.sign), word);
+  float x = at.x + 40.0f + text_width(fonts().strong, word) + kSpace2;
+  if (why.look.change != Change::none) {
+    const bool is_up = why.look.change == Change::gained;
+    const std::string words(word_of(why.look.change));
+    x += draw_badge(list, {x, at.y + 5.0f}, words, is_up ? colors().allowed : colors().denied,
+                    is_up ? colors().allowed_soft : colors().denied_soft) +
+         4.0f;
+  }
+  if (why.look.is_disputed)
+    draw_badge(list, {x, at.y + 5.0f}, "disputed", colors().disputed, colors().hover);
+  ImGui::Dummy({0.0f, 34.0f});
+  paragraph(why.headline, fonts().title, colors().text);
+}
+
+void draw_rule(const WhyRule& rule, Sign sign) {
+  RuleBlock block;
+  if (!rule.missing.empty()) paragraph(rule.missing, fonts().body, colors().text);
+  for (std::size_t i = 0; i < rule.paths.size(); ++i) {
+    if (rule.paths.size() > 1)
+      paragraph("Way " + std::to_string(i + 1), fonts().small_strong, colors().muted);
+    for (const std::string& line : rule.paths[i]) paragraph(line, fonts().body, colors().text);
+    gap(2.0f);
+  }
+  const bool has_more = !rule.missing.empty() || !rule.paths.empty();
+  paragraph(rule.says, has_more ? fonts().small : fonts().body,
+            has_more ? colors().muted : colors().text);
+  gap(1.0f);
+  paragraph(rule.source, fonts().small, colors().muted);
+  paragraph("Rule " + rule.id, fonts().small, colors().muted);
+  if (!rule.part.empty() && ImGui::IsItemHovered()) tip("What failed: " + rule.part);
+  block.end(sign == Sign::not_granted ? colors().line_strong : color_of(sign));
+  gap(kSpace2);
+}
+
+void draw_sections(const Why& why) {
+  for (const WhySection& section : why.sections) {
+    gap(kSpace2);
+    group_heading(section.title);
+    gap(kSpace1);
+    for (const WhyRule& rule : section.rules) draw_rule(rule, section.sign);
+  }
+  if (why.paths_cut) paragraph("There are more ways than these", fonts().small, colors().muted);
+}
+
+void draw_readings(const Why& why) {
+  if (why.readings.empty()) return;
+  gap(kSpace2);
+  group_heading("Readings differ");
+  gap(kSpace1);
+  for (const WhyReading& reading : why.readings) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const Sign sign = reading.verdict == Verdict::allow     ? Sign::allowed
+                      : reading.verdict == Verdict::unclear ? Sign::unclear
+                                                            : Sign::not_granted;
+    draw_sign(ImGui::GetWindowDrawList(), {at.x + 10.0f, at.y + 10.0f}, 20.0f,
+              {sign, Change::none, false});
+    ImGui::Indent(30.0f);
+    paragraph(reading.label, fonts().body, colors().text);
+    paragraph(reading.says, fonts().small, colors().muted);
+    ImGui::Unindent(30.0f);
+    gap(kSpace1);
+  }
+}
+
+void draw_next(View& view, const Why& why) {
+  const World& world = view.world();
+  const Action& action = world.type_of(why.cell.on).actions[why.cell.action];
+  gap(kSpace2);
+  ButtonOptions options;
+  options.icon = ICON_PLAY;
+  const std::string name(label_of(world, why.cell.who));
+  const std::string label =
+      "Let " + name + " do it" + (action.parameters.empty() ? "" : "…") + "##why act";
+  options.width = std::min(button_width(label, options), ImGui::GetContentRegionAvail().x);
+  if (button(label, options))
+    begin_act_here(view, "why", why.cell.who, why.cell.on, why.cell.action);
+  tip("Take this step as " + name, action.label);
+  draw_act_form(view, "why");
+  if (view.ui.acting.empty()) {
+    ButtonOptions change;
+    change.has_menu = true;
+    flow(button_width("Change access", change));
+    if (button("Change access##why", change)) view.ui.opens_cell_menu = true;
+  }
+}
+
+/// Someone tried and was refused: says so, and offers to keep the attempt as a step.
+void draw_refusal(View& view) {
+  if (!view.ui.refusal) return;
+  const Refusal& refusal = *view.ui.refusal;
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->ChannelsSplit(2);
+  list->ChannelsSetCurrent(1);
+  ImGui::Indent(kSpace3);
+  gap(kSpace2);
+  const bool is_unclear = refusal.answer.outcome == Outcome::unclear;
+  const bool is_impossible = refusal.answer.outcome == Outcome::impossible;
+  const std::string_view title = is_impossible ? "This cannot be done now"
+                                 : is_unclear  ? "The documents do not say whether this is allowed"
+                                               : "This is not allowed";
+  const float room = width - 2.0f * kSpace3;
+  paragraph(title, fonts().strong, colors().text, room);
+  // A refusal names the person, the act and the thing itself; an impossible act says only what
+  // stands in its way.
+  if (is_impossible)
+    paragraph(step_title(view.world(), refusal.step), fonts().small, colors().muted, room);
+  paragraph(refusal.answer.says, fonts().body, colors().text, room);
+  gap(kSpace1);
+  if (button("Record it anyway##refusal")) {
+    view.send(TakeStep{refusal.step, true});
+    view.ui.refusal.reset();
+  }
+  tip("Keep the attempt as a step that was not done");
+  ImGui::SameLine();
+  ButtonOptions quiet;
+  quiet.kind = ButtonKind::quiet;
+  if (button("Dismiss##refusal", quiet)) view.ui.refusal.reset();
+  gap(kSpace1);
+  ImGui::Unindent(kSpace3);
+  list->ChannelsSetCurrent(0);
+  const ImVec2 to(from.x + width, ImGui::GetCursorScreenPos().y);
+  list->AddRectFilled(from, to, is_unclear ? colors().unclear_soft : colors().denied_soft, 8.0f);
+  list->ChannelsMerge();
+  gap(kSpace3);
+}
+
+}  // namespace
+
+void draw_why(View& view) {
+  draw_refusal(view);
+  const std::optional<Why>& why = view.models.why.why();
+  if (!why) {
+    paragraph("Why?", fonts().title, colors().text);
+    gap(2.0f);
+    paragraph("Choose a cell of the matrix to see what its answer rests on", fonts().body,
+              colors().muted);
+    gap(kSpace4);
+    draw_legend();
+    return;
+  }
+  draw_verdict(view, *why);
+  draw_next(view, *why);
+  draw_sections(*why);
+  draw_readings(*why);
+}
+
+}  // namespace permsim
