@@ -3,12 +3,25 @@
 
 #include <algorithm>
 
+#include "core/decide/sign.h"
 #include "core/decide/words.h"
 #include "core/json/write.h"
 
 namespace permsim {
 
 namespace {
+
+/// Under which key a difference lists a change.
+const char* key_of(Change change) {
+  switch (change) {
+    case Change::none: break;
+    case Change::gained: return "gained";
+    case Change::lost: return "lost";
+    case Change::turned_unclear: return "unclear";
+    case Change::ruled_out: return "ruled_out";
+  }
+  return "";
+}
 
 Json ids_of(const World& world, const std::vector<EntityIndex>& entities) {
   Json ids = Json::array();
@@ -146,17 +159,14 @@ std::string diff_json(const World& before, const World& after, const Diff& diff,
     const World& there = after.has(cell.on) ? after : before;
     const Verdict from = change.change.from;
     const Verdict to = change.change.to;
-    const char* key = to == Verdict::allow     ? "gained"
-                      : to == Verdict::unclear ? "unclear"
-                      : from == Verdict::allow ? "lost"
-                                               : "ruled_out";
-    json[key].push_back({{"who", (after.has(cell.who) ? after : before).at(cell.who).id},
-                         {"on", there.at(cell.on).id},
-                         {"action", there.type_of(cell.on).actions[cell.action].id},
-                         {"from", word_of(from)},
-                         {"to", word_of(to)},
-                         {"because", rule_ids(after.policy(), change.after)},
-                         {"before", rule_ids(before.policy(), change.before)}});
+    json[key_of(change_between(from, to))].push_back(
+        {{"who", (after.has(cell.who) ? after : before).at(cell.who).id},
+         {"on", there.at(cell.on).id},
+         {"action", there.type_of(cell.on).actions[cell.action].id},
+         {"from", word_of(from)},
+         {"to", word_of(to)},
+         {"because", rule_ids(after.policy(), change.after)},
+         {"before", rule_ids(before.policy(), change.before)}});
   }
   return compact(json);
 }

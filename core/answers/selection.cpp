@@ -90,17 +90,4 @@ Result<MatrixPart> matrix_part(const World& world, const Question& question) {
   return part;
 }
 
-std::string sign_of(Verdict verdict, bool is_spoken_of) {
-  switch (verdict) {
-    case Verdict::allow: return "✓";
-    case Verdict::unclear: return "?";
-    case Verdict::deny: break;
-  }
-  return is_spoken_of ? "✕" : "–";
-}
-
-std::string sign_of(const Decision& decision) {
-  return sign_of(decision.verdict, !decision.because.empty() || !decision.limits.empty());
-}
-
 }  // namespace permsim

@@ -14,9 +14,4 @@ struct MatrixPart {
 /// Problems: unknown-entity, not-a-subject, unknown-action.
 Result<MatrixPart> matrix_part(const World& world, const Question& question);
 
-/// What a cell shows: ✓ allowed, ✕ denied by a rule or limit, – not granted, ? unclear, empty where
-/// there is no such action.
-std::string sign_of(const Decision& decision);
-std::string sign_of(Verdict verdict, bool is_spoken_of);
-
 }  // namespace permsim

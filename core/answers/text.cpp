@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/answers/table.h"
+#include "core/decide/sign.h"
 #include "core/decide/words.h"
 #include "core/explore/words.h"
 
@@ -46,7 +47,7 @@ Table matrix_of(const Moment& moment, const MatrixPart& part, EntityIndex on) {
   for (const EntityIndex who : part.subjects) {
     std::vector<std::string> row{world.at(who).label};
     for (const ActionIndex action : actions)
-      row.push_back(sign_of(decide(world, {who, on, action})));
+      row.emplace_back(mark_of(sign_of(decide(world, {who, on, action}))));
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -61,7 +62,8 @@ Table matrix_of_action(const Moment& moment, const MatrixPart& part) {
     std::vector<std::string> row{world.at(who).label};
     for (const EntityIndex on : part.resources) {
       const ActionIndex action = world.type_of(on).find_action(part.actions.front());
-      row.push_back(action == kNoAction ? "" : sign_of(decide(world, {who, on, action})));
+      row.emplace_back(action == kNoAction ? ""
+                                           : mark_of(sign_of(decide(world, {who, on, action}))));
     }
     table.rows.push_back(std::move(row));
   }
@@ -225,7 +227,7 @@ std::string roles_text(const World& world, const RoleTable& roles, Format format
   for (std::size_t i = 0; i < roles.actions.size(); ++i) {
     std::vector<std::string> row{type.actions[roles.actions[i]].label};
     for (const RoleRow& role : roles.rows)
-      row.push_back(sign_of(role.verdicts[i], role.is_spoken_of[i]));
+      row.emplace_back(mark_of(sign_of(role.verdicts[i], role.is_spoken_of[i])));
     table.rows.push_back(std::move(row));
   }
   return written(table, format);

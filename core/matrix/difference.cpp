@@ -2,20 +2,19 @@
 // speak of the same people, else person by person.
 #include <algorithm>
 
+#include "core/decide/sign.h"
 #include "core/matrix/engine.h"
 
 namespace permsim {
 
 void count_change(ChangeCounts& counts, Verdict from, Verdict to) {
-  if (from == to) return;
-  if (to == Verdict::allow)
-    ++counts.gained;
-  else if (to == Verdict::unclear)
-    ++counts.unclear;
-  else if (from == Verdict::allow)
-    ++counts.lost;
-  else
-    ++counts.ruled_out;
+  switch (change_between(from, to)) {
+    case Change::none: break;
+    case Change::gained: ++counts.gained; break;
+    case Change::lost: ++counts.lost; break;
+    case Change::turned_unclear: ++counts.unclear; break;
+    case Change::ruled_out: ++counts.ruled_out; break;
+  }
 }
 
 namespace {

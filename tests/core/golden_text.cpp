@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/answers/selection.h"
+#include "core/decide/sign.h"
 #include "core/decide/words.h"
 #include "core/matrix/diff.h"
 
@@ -45,7 +46,8 @@ std::string initials(const World& world) {
 
 std::string signs(const World& world, EntityIndex on, ActionIndex action) {
   std::string signs;
-  for (const EntityIndex who : world.subjects()) signs += sign_of(decide(world, {who, on, action}));
+  for (const EntityIndex who : world.subjects())
+    signs += mark_of(sign_of(decide(world, {who, on, action})));
   return signs;
 }
 

@@ -21,10 +21,8 @@ std::uint64_t key_of_cell(const Cell& cell) {
 }  // namespace
 
 Sign sign_of(const World& world, const Cell& cell, Verdict verdict) {
-  if (verdict == Verdict::allow) return Sign::allowed;
-  if (verdict == Verdict::unclear) return Sign::unclear;
-  const Decision decision = decide(world, cell);
-  return decision.because.empty() && decision.limits.empty() ? Sign::not_granted : Sign::denied;
+  // Whether a rule or limit speaks of it matters to a deny alone, and costs a decision.
+  return verdict == Verdict::deny ? sign_of(decide(world, cell)) : sign_of(verdict, true);
 }
 
 void MatrixModel::update(const Session& session, const UiState& ui) {
@@ -185,10 +183,7 @@ Change MatrixModel::change_of(const Cell& cell, Verdict now) const {
         session_->world().type_of(cell.on).actions[cell.action].id);
     if (action != kNoAction) before = compared_->matrix->at({cell.who, cell.on, action});
   }
-  if (before == now) return Change::none;
-  if (now == Verdict::allow) return Change::gained;
-  if (now == Verdict::unclear) return Change::turned_unclear;
-  return before == Verdict::allow ? Change::lost : Change::ruled_out;
+  return change_between(before, now);
 }
 
 SignLook MatrixModel::look(std::size_t row, std::size_t column) const {

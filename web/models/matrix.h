@@ -7,8 +7,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "web/models/sign_look.h"
 #include "web/models/view.h"
-#include "web/widgets/signs.h"
 
 namespace permsim {
 

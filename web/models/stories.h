@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "core/json/library.h"
+#include "web/models/sign_look.h"
 #include "web/models/timeline.h"
-#include "web/widgets/signs.h"
 
 namespace permsim {
 

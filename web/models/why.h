@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "web/models/sign_look.h"
 #include "web/models/view.h"
-#include "web/widgets/signs.h"
 
 namespace permsim {
 

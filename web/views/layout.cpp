@@ -12,6 +12,7 @@
 #include "web/views/panels.h"
 #include "web/widgets/field.h"
 #include "web/widgets/item.h"
+#include "web/widgets/signs.h"
 #include "web/widgets/text.h"
 
 namespace permsim {

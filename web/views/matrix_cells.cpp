@@ -6,6 +6,7 @@
 #include "web/look/theme.h"
 #include "web/views/matrix_grid.h"
 #include "web/widgets/button.h"
+#include "web/widgets/signs.h"
 #include "web/widgets/test_hooks.h"
 #include "web/widgets/text.h"
 

@@ -20,12 +20,6 @@ constexpr float kRoleHeight = 30.0f;
 constexpr float kRoleHead = 48.0f;
 constexpr float kRoleGroup = 30.0f;
 
-Sign sign_of(const RoleRow& role, std::size_t action) {
-  if (role.verdicts[action] == Verdict::allow) return Sign::allowed;
-  if (role.verdicts[action] == Verdict::unclear) return Sign::unclear;
-  return role.is_spoken_of[action] ? Sign::denied : Sign::not_granted;
-}
-
 struct Columns {
   float names = 0.0f, width = 0.0f;
 };
@@ -64,7 +58,7 @@ void draw_row(const RoleTable& table, const Columns& columns, const Action& acti
                {{at.x + 8.0f, at.y}, {at.x + columns.names - kSpace2, at.y + kRoleHeight}},
                colors().text, action.label);
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    const Sign sign = sign_of(table.rows[i], number);
+    const Sign sign = sign_of(table.rows[i].verdicts[number], table.rows[i].is_spoken_of[number]);
     const float x = at.x + columns.names + columns.width * static_cast<float>(i);
     draw_sign(list, {x + 16.0f, at.y + kRoleHeight * 0.5f}, 22.0f, {sign, Change::none, false});
     tip_in({x, at.y, x + columns.width, at.y + kRoleHeight},

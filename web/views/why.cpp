@@ -11,6 +11,7 @@
 #include "web/widgets/button.h"
 #include "web/widgets/field.h"
 #include "web/widgets/popover.h"
+#include "web/widgets/signs.h"
 #include "web/widgets/text.h"
 
 namespace permsim {

@@ -83,25 +83,6 @@ void draw_change(ImDrawList* list, ImVec2 min, ImVec2 max, float size, Change ch
 
 }  // namespace
 
-std::string_view word_of(Sign sign) {
-  constexpr std::array<std::string_view, 4> kWords = {"Allowed", "Denied", "Not granted",
-                                                      "Unclear"};
-  return kWords[static_cast<std::size_t>(sign)];
-}
-
-std::string_view meaning_of(Sign sign) {
-  constexpr std::array<std::string_view, 4> kMeanings = {
-      "A rule allows it", "A rule or limit says no", "No rule gives it",
-      "The documents do not say"};
-  return kMeanings[static_cast<std::size_t>(sign)];
-}
-
-std::string_view word_of(Change change) {
-  constexpr std::array<std::string_view, 5> kWords = {"", "gained", "lost", "turned unclear",
-                                                      "ruled out"};
-  return kWords[static_cast<std::size_t>(change)];
-}
-
 ImU32 color_of(Sign sign) {
   switch (sign) {
     case Sign::allowed: return colors().allowed;

@@ -1,29 +1,12 @@
 // The signs of verdicts, changes and outcomes, drawn as strokes so that they are crisp at any size.
 // Never colour alone.
 #pragma once
-#include <string_view>
-
-#include "core/policy/policy.h"
 #include "core/world/scenario.h"
 #include "imgui.h"
+#include "web/models/sign_look.h"
 
 namespace permsim {
 
-/// How a cell is shown. `denied`: a rule or limit says so; `not_granted`: no rule speaks.
-enum class Sign { allowed, denied, not_granted, unclear };
-/// Against the compared moment.
-enum class Change { none, gained, lost, turned_unclear, ruled_out };
-
-struct SignLook {
-  Sign sign = Sign::not_granted;
-  Change change = Change::none;
-  bool is_disputed = false;
-};
-
-std::string_view word_of(Sign sign);
-/// What the sign means, as the legend says it.
-std::string_view meaning_of(Sign sign);
-std::string_view word_of(Change change);
 ImU32 color_of(Sign sign);
 
 /// The bare strokes: ✓ ✕ – ?, about `size` wide.
