@@ -5,6 +5,7 @@
 
 #include "core/decide/sign.h"
 #include "core/decide/words.h"
+#include "core/json/parse.h"
 #include "core/json/write.h"
 
 namespace permsim {

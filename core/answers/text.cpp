@@ -7,6 +7,7 @@
 #include "core/decide/sign.h"
 #include "core/decide/words.h"
 #include "core/explore/words.h"
+#include "core/matrix/difference.h"
 
 namespace permsim {
 

@@ -1,9 +1,10 @@
 // The first unmet part of a condition or of a set, as a code from the closed list, the text that
 // failed, and words.
+#include "core/decide/missing.h"
+
 #include <algorithm>
 
 #include "core/decide/evaluate.h"
-#include "core/decide/explain.h"
 
 namespace permsim {
 

@@ -11,6 +11,8 @@
 #include "core/decide/words.h"
 #include "core/door/replies.h"
 #include "core/json/files.h"
+#include "core/json/lists.h"
+#include "core/json/parse.h"
 #include "core/json/steps.h"
 #include "core/json/write.h"
 

@@ -1,4 +1,5 @@
 // The JSON half of the matrix's door: opening, edits, undo, and questions with small answers.
+// Serves matrix_door.h.
 #include <algorithm>
 
 #include "core/answers/json.h"
@@ -6,6 +7,7 @@
 #include "core/door/replies.h"
 #include "core/json/files.h"
 #include "core/json/steps.h"
+#include "core/matrix/difference.h"
 
 namespace permsim {
 

@@ -3,6 +3,7 @@
 
 #include "core/answers/json.h"
 #include "core/json/files.h"
+#include "core/json/parse.h"
 
 namespace permsim {
 

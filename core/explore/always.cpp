@@ -1,17 +1,10 @@
 // What a prospect answers for certain. Mirrors decide/evaluate.cpp with three answers for two.
+// Serves prospect.h.
 #include <algorithm>
 
 #include "core/explore/prospect.h"
 
 namespace permsim::exploring {
-
-Always to_always(bool is) { return is ? Always::yes : Always::no; }
-Always either(Always a, Always b) {
-  if (a == Always::yes || b == Always::yes) return Always::yes;
-  return a == Always::no ? b : a;
-}
-Always both(Always a, Always b) { return opposite(either(opposite(a), opposite(b))); }
-Always opposite(Always a) { return a == Always::maybe ? a : to_always(a == Always::no); }
 
 Always Prospect::contains(const SetExpression& set, EntityIndex self, EntityIndex person,
                           const Acts& acts) const {

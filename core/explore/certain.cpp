@@ -1,5 +1,5 @@
 // Where a prospect's paths may lead, and which answers cannot change any more. Mirrors
-// decide/evaluate.cpp.
+// decide/evaluate.cpp. Serves prospect.h.
 #include <algorithm>
 
 #include "core/explore/prospect.h"

@@ -2,6 +2,7 @@
 #include "core/explore/fingerprint.h"
 
 #include <algorithm>
+#include "core/matrix/difference.h"
 
 namespace permsim::exploring {
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/explore/slice.h"
+#include "core/matrix/difference.h"
 
 namespace permsim::exploring {
 

@@ -11,13 +11,11 @@
 
 #include "core/decide/decide.h"
 #include "core/decide/evaluate.h"
+#include "core/explore/three_valued.h"
 #include "core/explore/values.h"
 #include "core/policy/mentions.h"
 
 namespace permsim::exploring {
-
-/// The answer in every world that can be reached; `maybe`: it may differ.
-enum class Always : std::uint8_t { no, yes, maybe };
 
 /// A relation or attribute of one entity, or its existence, as a number.
 using Slot = std::uint32_t;
@@ -147,10 +145,5 @@ class Prospect {
   /// Answers of `member_contains`, by person; forgotten once the prospect has grown.
   mutable std::vector<std::unordered_map<std::uint64_t, Always>> known_;
 };
-
-Always to_always(bool is);
-Always either(Always a, Always b);
-Always both(Always a, Always b);
-Always opposite(Always a);
 
 }  // namespace permsim::exploring

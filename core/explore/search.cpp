@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "core/matrix/difference.h"
 #include "core/play/change.h"
 
 namespace permsim::exploring {

@@ -1,5 +1,7 @@
 // Continuity from JSON: what repairs a type, what depends on it, who counts as its owner, what
 // using it shows.
+#include "core/json/continuity.h"
+
 #include "core/json/effects.h"
 #include "core/json/types.h"
 

@@ -2,6 +2,7 @@
 #include "core/json/library.h"
 
 #include "core/json/files.h"
+#include "core/json/recipe.h"
 #include "core/json/shipped.h"
 
 namespace permsim {

@@ -1,4 +1,6 @@
 // The lists a product shows of a type, and its help's own questions, from JSON.
+#include "core/json/lists.h"
+
 #include "core/json/types.h"
 
 namespace permsim {

@@ -1,4 +1,6 @@
 // Text to a JSON document and back: the careful parse and the canonical text of reader.h.
+#include "core/json/parse.h"
+
 #include <algorithm>
 #include <unordered_set>
 
@@ -196,11 +198,6 @@ std::string pretty(const Json& value) {
   std::string text;
   write_pretty(value, 0, 0, text);
   return text + "\n";
-}
-
-std::string pretty_json(std::string_view text) {
-  const Json json = Json::parse(text, nullptr, false);
-  return json.is_discarded() ? std::string(text) : pretty(json);
 }
 
 }  // namespace permsim

@@ -1,9 +1,13 @@
 // Policies from JSON: the file, its rules, and one policy for each reading. Types are read in
 // types.cpp.
+#include "core/json/policy.h"
+
 #include <algorithm>
 #include <unordered_set>
 
+#include "core/json/continuity.h"
 #include "core/json/files.h"
+#include "core/json/parse.h"
 #include "core/json/types.h"
 #include "core/matrix/program.h"
 #include "core/policy/bind.h"
@@ -236,33 +240,6 @@ class PolicyReader {
 std::shared_ptr<const PolicyFile> read_policy_json(const Json& json, Problems& problems) {
   std::shared_ptr<PolicyFile> file = PolicyReader(json, problems).run();
   return has_errors(problems) ? nullptr : file;
-}
-
-Result<std::shared_ptr<const PolicyFile>> read_policy(std::string_view text) {
-  const Result<Json> json = parse_json(text);
-  if (!json) return json.problems;
-  Result<std::shared_ptr<const PolicyFile>> result;
-  if (auto file = read_policy_json(*json, result.problems)) result.value = std::move(file);
-  settle_problems(result.problems, *json);
-  return result;
-}
-
-std::string write_policy(const PolicyFile& policy) { return policy.document; }
-
-Result<FileKind> kind_of_file(std::string_view text) {
-  const Result<Json> json = parse_json(text);
-  if (!json) return json.problems;
-  Problems problems;
-  Node node(*json, "", problems);
-  if (!node.is_object()) return problems;
-  const bool is_our_format = check_format(node);
-  const std::string kind = node.need_text("kind");
-  if (kind == "policy") return FileKind::policy;
-  if (kind == "scenario") return FileKind::scenario;
-  // A newer format may well have kinds of its own.
-  if (problems.empty() && is_our_format)
-    node.report("/kind", "bad-kind", "a file is a `policy` or a `scenario`, never " + ticked(kind));
-  return problems;
 }
 
 }  // namespace permsim

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "core/json/files.h"
+#include "core/json/parse.h"
 
 namespace permsim {
 

@@ -2,7 +2,6 @@
 // reports whatever is missing, of the wrong type or unknown, with its pointer. Only json*.cpp may
 // include this.
 #pragma once
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,24 +10,13 @@
 #include <vector>
 
 #include "core/base/problem.h"
+#include "core/json/parse.h"
 #include "core/world/scenario.h"
 
 namespace permsim {
 
-using Json = nlohmann::ordered_json;
-
-/// Deepest nesting of objects and lists that is read.
-constexpr int kDeepestJson = 64;
-
-/// Problems: json-syntax (with line and column), duplicate-key, too-deep.
-Result<Json> parse_json(std::string_view text);
-
 /// "a number", "a list": what a value is, for messages.
 std::string kind_word(const Json& value);
-/// Canonical text: two spaces, short lists and objects on one line.
-std::string pretty(const Json& value);
-/// On one line. Bytes that are no UTF-8 show as U+FFFD.
-std::string compact(const Json& value);
 /// An attribute's value or a parameter; a problem for numbers, objects and mixed lists.
 Value read_value(const Json& value, const std::string& where, Problems& problems);
 Json json_of(const Value& value);

@@ -1,6 +1,9 @@
 // Recipes from JSON.
+#include "core/json/recipe.h"
+
 #include <algorithm>
 
+#include "core/json/parse.h"
 #include "core/json/reader.h"
 #include "core/world/recipe.h"
 

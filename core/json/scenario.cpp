@@ -1,9 +1,12 @@
 // Scenarios from JSON: shape here, meaning in world/scenario.cpp and world/start_world.cpp. Writing
 // stands in write.cpp.
+#include "core/json/scenario.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include "core/json/files.h"
+#include "core/json/policy.h"
 #include "core/json/steps.h"
 #include "core/json/types.h"
 #include "core/play/apply.h"
@@ -270,14 +273,10 @@ class ScenarioReader {
 
 }  // namespace
 
-Result<std::shared_ptr<const Scenario>> read_scenario(std::string_view text, Library& library) {
-  const Result<Json> json = parse_json(text);
-  if (!json) return json.problems;
-  Result<std::shared_ptr<const Scenario>> result;
-  std::shared_ptr<Scenario> scenario = ScenarioReader(*json, library, result.problems).run();
-  if (!has_errors(result.problems)) result.value = std::move(scenario);
-  settle_problems(result.problems, *json);
-  return result;
+std::shared_ptr<const Scenario> read_scenario_json(const Json& json, Library& library,
+                                                   Problems& problems) {
+  std::shared_ptr<const Scenario> scenario = ScenarioReader(json, library, problems).run();
+  return has_errors(problems) ? nullptr : scenario;
 }
 
 }  // namespace permsim

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/json/effects.h"
+#include "core/json/lists.h"
 #include "core/policy/fits.h"
 
 namespace permsim {

@@ -2,6 +2,7 @@
 // was.
 #include "core/json/write.h"
 #include "core/json/files.h"
+#include "core/json/parse.h"
 #include "core/json/reader.h"
 
 namespace permsim {
@@ -117,7 +118,7 @@ Json step_json(const Step& step) {
   return json;
 }
 
-std::string write_scenario(const Scenario& scenario) {
+Json scenario_json(const Scenario& scenario) {
   Json json = {{"format", "permsim/1"}, {"kind", "scenario"}, {"id", scenario.id}};
   if (scenario.title != scenario.id) json["title"] = scenario.title;
   add_text(json, "summary", scenario.summary);
@@ -144,7 +145,7 @@ std::string write_scenario(const Scenario& scenario) {
   json["checks"] = Json::array();
   for (const Check& check : scenario.checks) json["checks"].push_back(check_json(check));
   add_extras(json, scenario.extras);
-  return pretty(json);
+  return json;
 }
 
 }  // namespace permsim

@@ -1,9 +1,10 @@
-// Pieces of scenarios as JSON, shared with the door. Only json*.cpp may include this.
+// Scenarios as JSON, and pieces of them that the door shows too. Only json*.cpp may include this.
 #pragma once
 #include "core/json/reader.h"
 
 namespace permsim {
 
+Json scenario_json(const Scenario& scenario);
 Json step_json(const Step& step);
 
 }  // namespace permsim

@@ -1,4 +1,6 @@
 // Comparing two matrices row by row, at the cost of what changed.
+#include "core/matrix/compare.h"
+
 #include <optional>
 
 #include "core/matrix/engine.h"

@@ -1,5 +1,6 @@
 // Differences with the rules that answer for them, and cells on which readings disagree.
 #include "core/matrix/diff.h"
+#include "core/matrix/difference.h"
 
 namespace permsim {
 

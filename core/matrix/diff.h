@@ -2,6 +2,7 @@
 #pragma once
 #include <vector>
 
+#include "core/matrix/difference.h"
 #include "core/matrix/matrix.h"
 
 namespace permsim {

@@ -1,5 +1,7 @@
 // What changed from one matrix to another: row by row within one play, word by word where both
 // speak of the same people, else person by person.
+#include "core/matrix/difference.h"
+
 #include <algorithm>
 
 #include "core/decide/sign.h"

@@ -15,22 +15,6 @@ struct Counts {
   std::uint64_t unclear = 0;
 };
 
-/// One changed cell.
-struct ChangedCell {
-  Cell cell;
-  Verdict from = Verdict::deny;
-  Verdict to = Verdict::deny;
-};
-
-/// How two matrices differ. gained: now allow. lost: allow before, deny now. unclear: turned
-/// unclear. ruled_out: unclear before, deny now.
-struct ChangeCounts {
-  std::uint64_t gained = 0, lost = 0, unclear = 0, ruled_out = 0;
-};
-
-/// Counts one cell that went from one verdict to another.
-void count_change(ChangeCounts& counts, Verdict from, Verdict to);
-
 class MatrixCounts;
 
 class Matrix final : public VerdictSource {
@@ -79,36 +63,5 @@ class Matrix final : public VerdictSource {
  private:
   std::unique_ptr<Engine> engine_;
 };
-
-class RowComparer;
-class RenumberedRows;
-
-/// Which things have the same verdicts at two moments of one play. Cost: what changed between them;
-/// everything once where people came or went.
-class SameRows {
- public:
-  SameRows(const Matrix& before, const Matrix& after);
-  ~SameRows();
-
-  /// True only when nobody's verdicts on this thing differ, those of somebody who is not there
-  /// being deny; may be false where they happen to agree.
-  bool is_same(EntityIndex on);
-
- private:
-  const World& before_;
-  const World& after_;
-  std::unique_ptr<RowComparer> comparer_;       ///< of the same people
-  std::unique_ptr<RenumberedRows> renumbered_;  ///< of others; neither: the rules are others
-};
-
-/// Cells that differ, in world order of the later world (subject, resource, action); an entity that
-/// only one of the two has counts as denied in the other. Entities are matched by place: both must
-/// come from one play, or one world. At most `limit` are listed; counts are always whole.
-struct Difference {
-  ChangeCounts counts;
-  std::vector<ChangedCell> cells;
-};
-Difference difference(const Matrix& before, const Matrix& after, std::size_t limit = SIZE_MAX);
-ChangeCounts count_changes(const Matrix& before, const Matrix& after);
 
 }  // namespace permsim

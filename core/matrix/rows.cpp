@@ -1,4 +1,4 @@
-// Making rows: reading of one thing what the matrix needs to know.
+// Making rows: reading of one thing what the matrix needs to know. Serves engine.h.
 #include <cassert>
 #include <map>
 

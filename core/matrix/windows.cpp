@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/matrix/difference.h"
 #include "core/matrix/engine.h"
 
 namespace permsim {

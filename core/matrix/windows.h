@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/matrix/counts.h"
+#include "core/matrix/difference.h"
 #include "core/matrix/matrix.h"
 #include "core/matrix/program.h"
 

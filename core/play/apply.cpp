@@ -4,8 +4,10 @@
 
 #include <algorithm>
 
+#include "core/decide/missing.h"
 #include "core/decide/words.h"
 #include "core/play/change.h"
+#include "core/play/edit.h"
 #include "core/policy/fits.h"
 #include "core/world/holders.h"
 

@@ -16,6 +16,5 @@ struct Changed {
 
 Changed apply_effects(const World& world, const Action& action, const Binding& binding,
                       std::uint32_t number);
-Changed apply_edits(const World& world, const std::vector<Edit>& edits, std::uint32_t number);
 
 }  // namespace permsim

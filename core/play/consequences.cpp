@@ -1,7 +1,10 @@
 // What one step did to people: who newly sees what, and who lost what their work depends on.
+#include "core/play/consequences.h"
+
 #include <algorithm>
 #include <map>
 
+#include "core/matrix/difference.h"
 #include "core/play/findings.h"
 
 namespace permsim {

@@ -1,4 +1,6 @@
 // What edits by hand do: they ask nobody, and all of them happen or none.
+#include "core/play/edit.h"
+
 #include "core/play/apply.h"
 #include "core/play/change.h"
 #include "core/play/changer.h"

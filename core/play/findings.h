@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/matrix/difference.h"
 #include "core/matrix/matrix.h"
 #include "core/world/world.h"
 
@@ -45,11 +46,6 @@ struct Finding {
       0;  ///< number of the step since which it holds without a break; set by play
   std::uint32_t serves = 0;  ///< how many entities depend on it
 };
-
-/// Consequences of one step, by the `use` and `shows` of the policy's continuity: exposed and
-/// access_lost. `changes` are the cells that differ between the two worlds.
-std::vector<Finding> consequences(const World& before, const World& after,
-                                  const std::vector<ChangedCell>& changes);
 
 /// What its policy says of keeping an entity running; nullptr where it says nothing.
 const Continuity* continuity_of(const World& world, EntityIndex entity);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/matrix/compare.h"
 #include "core/matrix/matrix.h"
 
 namespace permsim {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/matrix/difference.h"
 #include "core/matrix/planes.h"
 #include "core/matrix/windows.h"
 #include "core/world/scenario.h"

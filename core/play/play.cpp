@@ -4,6 +4,8 @@
 #include <map>
 #include <tuple>
 
+#include "core/matrix/difference.h"
+#include "core/play/consequences.h"
 #include "core/world/start_world.h"
 
 namespace permsim {

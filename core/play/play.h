@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/matrix/difference.h"
 #include "core/matrix/matrix.h"
 #include "core/play/apply.h"
 #include "core/play/judgements.h"

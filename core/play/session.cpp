@@ -8,6 +8,7 @@
 #include "core/play/apply.h"
 #include "core/play/change.h"
 #include "core/play/describe.h"
+#include "core/play/edit.h"
 #include "core/world/bind_scenario.h"
 #include "core/world/declare.h"
 

@@ -43,13 +43,6 @@ std::string_view word_of(Verdict verdict) {
   return "";
 }
 
-std::string shown(const Value& value) {
-  if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "yes" : "no";
-  if (const auto* text = as_text(value)) return *text;
-  if (const auto* list = as_list(value)) return listed(*list, "and");
-  return "";
-}
-
 std::string words_of(const Attribute& attribute, const Value& value) {
   std::string key = shown(value);
   if (const auto* flag = std::get_if<bool>(&value)) key = *flag ? "true" : "false";

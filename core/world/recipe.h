@@ -58,9 +58,6 @@ struct Recipe {
 /// Most entities that one recipe makes.
 constexpr std::uint64_t kMostGenerated = 200000;
 
-/// Problems with pointers into the recipe's text.
-Result<Recipe> read_recipe(std::string_view text);
-
 /// Counts that are not given keep the recipe's defaults; an unknown one, or too many entities, is a
 /// problem. The scenario has entities only, under `policy`; whether they fit it start_world()
 /// tells.

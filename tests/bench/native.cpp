@@ -11,6 +11,7 @@
 
 #include "core/decide/explain.h"
 #include "core/json/library.h"
+#include "core/matrix/difference.h"
 #include "core/play/live_matrix.h"
 #include "tests/bench/baseline.h"
 

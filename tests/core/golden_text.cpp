@@ -8,6 +8,7 @@
 #include "core/decide/sign.h"
 #include "core/decide/words.h"
 #include "core/matrix/diff.h"
+#include "core/matrix/difference.h"
 
 namespace permsim::testing {
 

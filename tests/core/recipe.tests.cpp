@@ -6,6 +6,7 @@
 
 #include "core/json/files.h"
 #include "core/json/library.h"
+#include "core/json/recipe.h"
 #include "core/play/play.h"
 #include "tests/support/compare.h"
 

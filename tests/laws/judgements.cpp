@@ -2,6 +2,7 @@
 // would be made afresh.
 #include <catch2/catch_test_macros.hpp>
 
+#include "core/matrix/compare.h"
 #include "core/play/play.h"
 #include "core/world/set_cycle.h"
 #include "tests/support/compare.h"

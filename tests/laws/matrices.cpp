@@ -5,6 +5,8 @@
 #include <map>
 #include <tuple>
 
+#include "core/matrix/compare.h"
+#include "core/matrix/difference.h"
 #include "tests/support/compare.h"
 
 using namespace permsim;

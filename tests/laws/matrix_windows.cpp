@@ -6,6 +6,7 @@
 #include <map>
 #include <tuple>
 
+#include "core/matrix/difference.h"
 #include "core/play/live_matrix.h"
 #include "tests/support/compare.h"
 #include "tests/support/dice.h"

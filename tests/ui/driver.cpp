@@ -5,6 +5,7 @@
 
 #include "imgui_internal.h"
 #include "web/look/theme.h"
+#include "web/look/type_scale.h"
 
 namespace permsim {
 

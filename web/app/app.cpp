@@ -5,9 +5,11 @@
 #include <algorithm>
 
 #include "core/json/files.h"
+#include "core/matrix/difference.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "web/look/theme.h"
+#include "web/look/type_scale.h"
 #include "web/models/list.h"
 #include "web/models/matrix.h"
 #include "web/models/roles.h"

@@ -1,5 +1,5 @@
 // What the app opens and keeps: shipped scenarios, files, the page's address, the choices of the
-// last visit.
+// last visit. Serves app.h.
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>

@@ -1,5 +1,5 @@
 // The core alone as a WebAssembly module, for node and other people's pages; web/js/core.mjs is its
-// JavaScript side.
+// JavaScript side. Serves matrix_door.h.
 #include <cstdlib>
 #include <cstring>
 #include <string>

@@ -1,10 +1,11 @@
 // All that the page may call; web/js/program.js is the only caller. Strings go in as UTF-8 and come
-// out for free().
+// out for free(). Serves page.h.
 #include <emscripten/emscripten.h>
 
 #include <cstdlib>
 #include <cstring>
 
+#include "web/browser/main.h"
 #include "web/browser/page.h"
 #include "web/widgets/test_report.h"
 

@@ -1,5 +1,7 @@
 // Where the page's program starts: a WebGL 2 context on the canvas, then the page itself. Frames
 // come from exports.cpp.
+#include "web/browser/main.h"
+
 #include <emscripten/html5.h>
 
 #include "web/browser/page.h"

@@ -8,6 +8,7 @@
 #include "imgui_internal.h"
 #include "web/look/crisp.h"
 #include "web/look/theme.h"
+#include "web/look/type_scale.h"
 #include "web/widgets/test_hooks.h"
 
 namespace permsim {

@@ -51,7 +51,4 @@ class Page {
   std::unique_ptr<App> app_;
 };
 
-/// The one page there is; made by main().
-Page& page();
-
 }  // namespace permsim

@@ -24,19 +24,6 @@ bool is_dark_theme();
 /// Sets the palette and ImGui's own style from it.
 void apply_theme(bool is_dark);
 
-/// Text sizes are 12.5, 14.5 and 18 px; `strong` is semibold. Icons are in each of them.
-struct TypeScale {
-  ImFont* body = nullptr;
-  ImFont* strong = nullptr;
-  ImFont* small = nullptr;
-  ImFont* small_strong = nullptr;
-  ImFont* title = nullptr;
-};
-const TypeScale& fonts();
-
-/// Makes the font atlas anew for a device pixel ratio; the caller uploads its texture.
-void build_fonts(float pixel_ratio);
-
 /// Distances in CSS pixels.
 constexpr float kSpace1 = 4.0f;
 constexpr float kSpace2 = 8.0f;

@@ -1,5 +1,7 @@
 // The font atlas: Inter in three sizes and two weights, icons merged into each, baked for the
 // screen's pixel ratio.
+#include "web/look/type_scale.h"
+
 #include "icons.h"
 #include "web/look/fonts.h"
 #include "web/look/theme.h"

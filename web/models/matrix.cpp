@@ -5,6 +5,7 @@
 #include <bit>
 
 #include "core/answers/roles.h"
+#include "core/matrix/difference.h"
 
 namespace permsim {
 namespace {

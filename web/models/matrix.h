@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/matrix/difference.h"
 #include "web/models/sign_look.h"
 #include "web/models/view.h"
 

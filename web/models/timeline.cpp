@@ -6,6 +6,7 @@
 
 #include "core/decide/time_words.h"
 #include "core/decide/words.h"
+#include "core/matrix/difference.h"
 #include "core/play/play.h"
 #include "web/models/findings.h"
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/matrix/difference.h"
 #include "web/models/view.h"
 
 namespace permsim {

@@ -1,11 +1,13 @@
 // What can be done to the selected thing: actions of the person one acts as, events, and the form
 // for parameters.
+#include "web/views/acts.h"
+
 #include "icons.h"
 #include "web/look/theme.h"
+#include "web/look/type_scale.h"
 #include "web/models/commands.h"
 #include "web/models/matrix.h"
 #include "web/views/candidates.h"
-#include "web/views/inspector_parts.h"
 #include "web/widgets/button.h"
 #include "web/widgets/field.h"
 #include "web/widgets/popover.h"

@@ -1,10 +1,13 @@
 // The inspector's attributes: choices as segments or a menu, texts and lists as fields.
+#include "web/views/attributes.h"
+
 #include <algorithm>
 
 #include "icons.h"
 #include "web/look/theme.h"
+#include "web/look/type_scale.h"
 #include "web/models/commands.h"
-#include "web/views/inspector_parts.h"
+#include "web/views/inspector.h"
 #include "web/widgets/button.h"
 #include "web/widgets/field.h"
 #include "web/widgets/popover.h"

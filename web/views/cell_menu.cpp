@@ -1,8 +1,10 @@
 // The menu on a cell of the matrix: do it, or give and take what the person holds on the thing.
+#include "web/views/cell_menu.h"
+
 #include "icons.h"
 #include "web/look/theme.h"
 #include "web/models/commands.h"
-#include "web/views/inspector_parts.h"
+#include "web/views/acts.h"
 #include "web/views/matrix_grid.h"
 #include "web/widgets/popover.h"
 #include "web/widgets/text.h"

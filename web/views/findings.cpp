@@ -1,9 +1,11 @@
 // What needs attention at this moment; a press leads to where it began and selects what it is
 // about.
-#include "web/models/findings.h"
+#include "web/views/findings.h"
+
 #include "icons.h"
 #include "web/look/theme.h"
-#include "web/views/panels.h"
+#include "web/look/type_scale.h"
+#include "web/models/findings.h"
 #include "web/widgets/item.h"
 #include "web/widgets/signs.h"
 #include "web/widgets/text.h"

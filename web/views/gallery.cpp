@@ -1,4 +1,6 @@
 // The gallery: the scenarios that come with the page, what each is for, and files in and out.
+#include "web/views/gallery.h"
+
 #include <set>
 #include <string>
 

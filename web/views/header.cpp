@@ -5,8 +5,10 @@
 
 #include "icons.h"
 #include "web/look/theme.h"
+#include "web/look/type_scale.h"
 #include "web/views/actions.h"
 #include "web/views/candidates.h"
+#include "web/views/gallery.h"
 #include "web/views/help.h"
 #include "web/widgets/button.h"
 #include "web/widgets/popover.h"

@@ -5,8 +5,6 @@
 namespace permsim {
 
 void draw_header(View& view);
-/// Its parts that have a file of their own.
-void draw_gallery(View& view);
 void draw_reading_rows(View& view);
 void draw_acting_rows(View& view);
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "web/look/theme.h"
+#include "web/look/type_scale.h"
 #include "web/views/actions.h"
 #include "web/widgets/signs.h"
 #include "web/widgets/text.h"

@@ -1,12 +1,16 @@
 // The inspector: the selected person or thing, what it is like, who stands in which relation to it,
 // what can be done.
+#include "web/views/inspector.h"
+
 #include <algorithm>
 
 #include "icons.h"
 #include "web/look/theme.h"
+#include "web/look/type_scale.h"
 #include "web/models/commands.h"
-#include "web/views/inspector_parts.h"
-#include "web/views/panels.h"
+#include "web/views/acts.h"
+#include "web/views/attributes.h"
+#include "web/views/relations.h"
 #include "web/widgets/button.h"
 #include "web/widgets/field.h"
 #include "web/widgets/popover.h"
@@ -119,7 +123,7 @@ void draw_inspector(View& view) {
   if (!is_editable) draw_acts(view, entity);
   draw_attributes(view, entity, is_editable);
   draw_relations(view, entity, is_editable);
-  if (is_subject) draw_roles(view, entity, is_editable);
+  if (is_subject) draw_person_roles(view, entity, is_editable);
   draw_events(view, entity);
   gap(kSpace2);
   ImGui::PopID();

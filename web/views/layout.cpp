@@ -7,6 +7,7 @@
 
 #include "icons.h"
 #include "web/look/theme.h"
+#include "web/look/type_scale.h"
 #include "web/models/why.h"
 #include "web/views/header.h"
 #include "web/views/panels.h"

@@ -1,13 +1,15 @@
 // The list as the product shows it; below it the product's own questions about the chosen thing,
 // answered for who looks.
+#include "web/views/list.h"
+
 #include <algorithm>
 
 #include "icons.h"
 #include "web/look/theme.h"
+#include "web/look/type_scale.h"
 #include "web/models/list.h"
 #include "web/models/matrix.h"
 #include "web/views/candidates.h"
-#include "web/views/center_parts.h"
 #include "web/widgets/button.h"
 #include "web/widgets/item.h"
 #include "web/widgets/popover.h"

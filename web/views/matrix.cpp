@@ -1,13 +1,20 @@
 // The matrix pane: its grid, the pointer and the keyboard in it. The bar above is matrix_bar.cpp.
+#include "web/views/matrix.h"
+
 #include <algorithm>
 
 #include "icons.h"
 #include "web/look/theme.h"
+#include "web/look/type_scale.h"
 #include "web/models/why.h"
-#include "web/views/center_parts.h"
+#include "web/views/cell_menu.h"
+#include "web/views/list.h"
 #include "web/views/matrix_bar.h"
+#include "web/views/matrix_cells.h"
 #include "web/views/matrix_grid.h"
-#include "web/views/panels.h"
+#include "web/views/matrix_header.h"
+#include "web/views/roles.h"
+#include "web/views/stories.h"
 #include "web/widgets/button.h"
 #include "web/widgets/item.h"
 #include "web/widgets/popover.h"

@@ -1,9 +1,12 @@
 // Draws the body of the matrix: highlighted row and column, the cells' signs, and the names at the
 // left.
+#include "web/views/matrix_cells.h"
+
 #include <cmath>
 #include <string>
 
 #include "web/look/theme.h"
+#include "web/look/type_scale.h"
 #include "web/views/matrix_grid.h"
 #include "web/widgets/button.h"
 #include "web/widgets/signs.h"

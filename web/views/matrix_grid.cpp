@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "web/look/theme.h"
+#include "web/look/type_scale.h"
 #include "web/widgets/text.h"
 
 namespace permsim {

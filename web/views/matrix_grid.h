@@ -75,13 +75,4 @@ struct MatrixFrame {
   float y_of(std::size_t row) const { return body.Min.y - scroll.y + grid.y_of(row); }
 };
 
-/// The drawing, in the order drawn: strips, cells, names, header.
-void draw_matrix_cells(const View& view, const MatrixFrame& frame);
-void draw_matrix_names(View& view, const MatrixFrame& frame);
-void draw_matrix_header(View& view, const MatrixFrame& frame);
-
-/// The menu on a cell: act, give and take. Opened with open_popover("cell menu", …) in the same
-/// window.
-void draw_cell_menu(View& view);
-
 }  // namespace permsim

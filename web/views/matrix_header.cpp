@@ -1,8 +1,11 @@
 // Draws the matrix's header: labels that climb, groups, and how many people may.
+#include "web/views/matrix_header.h"
+
 #include <cmath>
 #include <string>
 
 #include "web/look/theme.h"
+#include "web/look/type_scale.h"
 #include "web/views/matrix_grid.h"
 #include "web/widgets/test_hooks.h"
 #include "web/widgets/text.h"

@@ -2,6 +2,12 @@
 #include "web/views/panels.h"
 
 #include "icons.h"
+#include "web/views/findings.h"
+#include "web/views/inspector.h"
+#include "web/views/matrix.h"
+#include "web/views/things.h"
+#include "web/views/timeline.h"
+#include "web/views/why.h"
 
 namespace permsim {
 

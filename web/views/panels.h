@@ -20,11 +20,4 @@ struct Panel {
 };
 const std::array<Panel, 6>& panels();
 
-void draw_things(View& view);
-void draw_inspector(View& view);
-void draw_matrix(View& view);
-void draw_why(View& view);
-void draw_findings(View& view);
-void draw_timeline(View& view);
-
 }  // namespace permsim

@@ -1,13 +1,16 @@
 // The inspector's relations: who and what stands in each, as chips to add and take away; and a
 // person's roles.
+#include "web/views/relations.h"
+
 #include <algorithm>
 
 #include "core/decide/words.h"
 #include "icons.h"
 #include "web/look/theme.h"
+#include "web/look/type_scale.h"
 #include "web/models/commands.h"
 #include "web/views/candidates.h"
-#include "web/views/inspector_parts.h"
+#include "web/views/inspector.h"
 #include "web/widgets/button.h"
 #include "web/widgets/field.h"
 #include "web/widgets/popover.h"
@@ -138,7 +141,7 @@ void draw_relations(View& view, EntityIndex entity, bool is_editable) {
   }
 }
 
-void draw_roles(View& view, EntityIndex person, bool is_editable) {
+void draw_person_roles(View& view, EntityIndex person, bool is_editable) {
   const World& world = view.world();
   constexpr int kMostAccounts = 12;
   int shown = 0;

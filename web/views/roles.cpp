@@ -1,13 +1,15 @@
 // The quick reference: actions down the side in full words, roles across, as computed and not as
 // remembered.
+#include "web/views/roles.h"
+
 #include <algorithm>
 
 #include "core/answers/text.h"
 #include "icons.h"
 #include "web/look/theme.h"
+#include "web/look/type_scale.h"
 #include "web/models/matrix.h"
 #include "web/models/roles.h"
-#include "web/views/center_parts.h"
 #include "web/widgets/button.h"
 #include "web/widgets/item.h"
 #include "web/widgets/signs.h"

@@ -1,13 +1,16 @@
 // Two stories as cards with a rail and lanes each, and below them the same questions asked in both.
+#include "web/views/stories.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include "icons.h"
 #include "web/look/theme.h"
+#include "web/look/type_scale.h"
 #include "web/models/stories.h"
 #include "web/views/candidates.h"
-#include "web/views/center_parts.h"
-#include "web/views/timeline_parts.h"
+#include "web/views/timeline_frame.h"
+#include "web/views/timeline_lanes.h"
 #include "web/widgets/button.h"
 #include "web/widgets/item.h"
 #include "web/widgets/popover.h"

@@ -1,11 +1,13 @@
 // The list of people and things (rows made by things_model): search, sections, roles, sharing
 // words.
-#include "web/models/things.h"
+#include "web/views/things.h"
+
 #include "icons.h"
 #include "web/look/theme.h"
+#include "web/look/type_scale.h"
 #include "web/models/commands.h"
 #include "web/models/findings.h"
-#include "web/views/panels.h"
+#include "web/models/things.h"
 #include "web/widgets/button.h"
 #include "web/widgets/field.h"
 #include "web/widgets/popover.h"

@@ -1,5 +1,7 @@
 // The timeline pane: transport, the words of the step looked at, and the scrolling area of rail and
 // lanes.
+#include "web/views/timeline.h"
+
 #include "web/models/timeline.h"
 
 #include <algorithm>
@@ -7,9 +9,11 @@
 
 #include "icons.h"
 #include "web/look/theme.h"
+#include "web/look/type_scale.h"
 #include "web/views/actions.h"
-#include "web/views/panels.h"
-#include "web/views/timeline_parts.h"
+#include "web/views/timeline_frame.h"
+#include "web/views/timeline_lanes.h"
+#include "web/views/timeline_rail.h"
 #include "web/widgets/button.h"
 #include "web/widgets/popover.h"
 #include "web/widgets/text.h"

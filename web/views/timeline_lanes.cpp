@@ -1,10 +1,13 @@
 // The lanes of the timeline: how each thing with a status fares through the moments, bad stretches
 // hatched and in words.
+#include "web/views/timeline_lanes.h"
+
 #include <algorithm>
 #include <string>
 
 #include "web/look/theme.h"
-#include "web/views/timeline_parts.h"
+#include "web/look/type_scale.h"
+#include "web/views/timeline_frame.h"
 #include "web/widgets/item.h"
 #include "web/widgets/signs.h"
 #include "web/widgets/test_hooks.h"

@@ -1,10 +1,14 @@
 // The rail of the timeline: one node a moment with its outcome, its words and the cells it changed.
+#include "web/views/timeline_rail.h"
+
 #include <algorithm>
 #include <string>
 
+#include "core/matrix/difference.h"
 #include "icons.h"
 #include "web/look/theme.h"
-#include "web/views/timeline_parts.h"
+#include "web/look/type_scale.h"
+#include "web/views/timeline_frame.h"
 #include "web/widgets/button.h"
 #include "web/widgets/item.h"
 #include "web/widgets/signs.h"

@@ -1,13 +1,15 @@
 // The why panel: the answer in words, every way in or every missing part, the rules and their
 // sources, what to do next.
-#include "web/models/why.h"
+#include "web/views/why.h"
+
 #include "core/decide/words.h"
 #include "icons.h"
 #include "web/look/theme.h"
+#include "web/look/type_scale.h"
 #include "web/models/commands.h"
+#include "web/models/why.h"
+#include "web/views/acts.h"
 #include "web/views/help.h"
-#include "web/views/inspector_parts.h"
-#include "web/views/panels.h"
 #include "web/widgets/button.h"
 #include "web/widgets/field.h"
 #include "web/widgets/popover.h"

@@ -8,6 +8,7 @@
 
 #include "icons.h"
 #include "web/look/theme.h"
+#include "web/look/type_scale.h"
 #include "web/widgets/text.h"
 
 namespace permsim {

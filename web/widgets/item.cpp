@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "web/look/theme.h"
+#include "web/look/type_scale.h"
 #include "web/widgets/text.h"
 
 namespace permsim {

@@ -1,4 +1,4 @@
-// The timeline's geometry and its two halves: the rail of steps and the lanes below.
+// The geometry that the timeline, its rail of steps and its lanes share.
 #pragma once
 #include "imgui.h"
 #include "imgui_internal.h"
@@ -20,11 +20,5 @@ struct TimelineFrame {
 };
 
 constexpr float kLaneHeight = 28.0f;
-
-/// One stretch of a lane whose top is at `y`: bad ones hatched, always in words.
-void draw_stretch(const TimelineFrame& frame, const Lane& lane, const LaneStretch& stretch,
-                  float y);
-void draw_rail(View& view, const TimelineFrame& frame);
-void draw_lanes(View& view, const TimelineFrame& frame);
 
 }  // namespace permsim
