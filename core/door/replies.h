@@ -1,5 +1,5 @@
-// What doors answer, as JSON: {"ok":true,"answer":…} or {"ok":false,"problems":[…]}. Only json*.cpp
-// may include this.
+// What doors answer, as JSON: {"ok":true,"answer":…} or {"ok":false,"problems":[…]}. Only sources
+// of door may include this.
 #pragma once
 #include <functional>
 #include <string>

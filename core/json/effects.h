@@ -1,4 +1,4 @@
-// Reading the effects of an action. Only json*.cpp may include this.
+// Reading the effects of an action. Only sources of json, answers and door may include this.
 #pragma once
 #include "core/json/reader.h"
 

@@ -1,4 +1,4 @@
-// Files in and out. The only door between JSON and the core; nlohmann/json stays behind json*.cpp.
+// Files in and out. The only door between JSON and the core; nlohmann/json stays in this wing.
 #pragma once
 #include <string>
 #include <string_view>

@@ -1,6 +1,6 @@
 // Reading JSON with care: one parse that finds duplicate keys and too deep nesting, and a node that
-// reports whatever is missing, of the wrong type or unknown, with its pointer. Only json*.cpp may
-// include this.
+// reports whatever is missing, of the wrong type or unknown, with its pointer. Only sources of
+// json, answers and door may include this.
 #pragma once
 #include <optional>
 #include <string>

@@ -1,4 +1,4 @@
-// Steps and edits from JSON. Only json*.cpp may include this.
+// Steps and edits from JSON. Only sources of json, answers and door may include this.
 #pragma once
 #include "core/json/reader.h"
 

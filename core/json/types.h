@@ -1,4 +1,4 @@
-// Reading the types of a policy. Only json*.cpp may include this.
+// Reading the types of a policy. Only sources of json, answers and door may include this.
 #pragma once
 #include "core/json/reader.h"
 

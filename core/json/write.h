@@ -1,4 +1,4 @@
-// Scenarios as JSON, and pieces of them that the door shows too. Only json*.cpp may include this.
+// Scenarios as JSON, and pieces of them that the door shows too. Only sources of json, answers and door may include this.
 #pragma once
 #include "core/json/reader.h"
 

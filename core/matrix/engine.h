@@ -1,4 +1,4 @@
-// Inside the matrix: rows, row classes and exceptions. Only matrix*.cpp include this; matrix.h is
+// Inside the matrix: rows, row classes and exceptions. For this wing alone; matrix.h is
 // for everyone.
 //
 // A thing's verdicts depend on three things only: which facts hold of it (atoms), which shared sets

@@ -1,5 +1,5 @@
 // The list of people and things: accounts with the people in them, then everything else by type.
-// Derived, drawn by things_view.
+// Derived, drawn by views/things.h.
 #pragma once
 #include <set>
 #include <string>
