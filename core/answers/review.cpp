@@ -85,8 +85,15 @@ class Abstraction {
       case Condition::Kind::equals:
       case Condition::Kind::one_of: return of_values(condition, text);
       case Condition::Kind::differs: return negated(of_values(condition, text));
-      default: return variable(std::string(slice(text, condition.span)), 1, 2);
+      case Condition::Kind::flag:
+      case Condition::Kind::covers:
+      case Condition::Kind::exists:
+      case Condition::Kind::any:
+      case Condition::Kind::within:
+      case Condition::Kind::same:
+      case Condition::Kind::can: break;
     }
+    return variable(std::string(slice(text, condition.span)), 1, 2);
   }
 
   /// Calls `visit` with every combination of values; false when there are too many to try.

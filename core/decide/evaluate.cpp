@@ -138,8 +138,11 @@ bool Evaluator::has_someone(const SetExpression& set, EntityIndex self) {
       return std::any_of(some.begin(), some.end(),
                          [&](EntityIndex person) { return !contains(set.parts[1], self, person); });
     }
-    default: return !persons(set, self).empty();
+    case SetExpression::Kind::everyone:
+    case SetExpression::Kind::nobody:
+    case SetExpression::Kind::name: break;
   }
+  return !persons(set, self).empty();
 }
 
 Persons Evaluator::path_persons(const Path& path, EntityIndex self) {

@@ -86,7 +86,15 @@ Always Prospect::holds(const Condition& condition, EntityIndex self, const Acts&
       return all;
     }
     case Condition::Kind::can: return can(condition, self, acts);
-    default: break;
+    case Condition::Kind::flag:
+    case Condition::Kind::equals:
+    case Condition::Kind::differs:
+    case Condition::Kind::one_of:
+    case Condition::Kind::covers:
+    case Condition::Kind::exists:
+    case Condition::Kind::any:
+    case Condition::Kind::within:
+    case Condition::Kind::same: break;
   }
   if (is_certain(condition, self, acts)) return to_always(holds_at_start(condition, self, acts));
   switch (condition.kind) {
@@ -95,9 +103,22 @@ Always Prospect::holds(const Condition& condition, EntityIndex self, const Acts&
     case Condition::Kind::equals:
     case Condition::Kind::one_of: return compares(condition, self, acts);
     case Condition::Kind::differs: return opposite(compares(condition, self, acts));
-    default: break;
+    case Condition::Kind::same: return leads_to_same(condition, self, acts);
+    case Condition::Kind::covers:
+    case Condition::Kind::exists:
+    case Condition::Kind::any: return Always::maybe;
+    case Condition::Kind::always:
+    case Condition::Kind::negation:
+    case Condition::Kind::all_of:
+    case Condition::Kind::any_of:
+    case Condition::Kind::can: break;  // answered above
   }
-  if (condition.kind != Condition::Kind::same) return Always::maybe;
+  return Always::maybe;
+}
+
+/// Do both paths lead to one thing?
+Always Prospect::leads_to_same(const Condition& condition, EntityIndex self,
+                               const Acts& acts) const {
   const std::vector<EntityIndex> left =
       walk(condition.path, self, acts, condition.path.names.size()).reached;
   const std::vector<EntityIndex> right =

@@ -13,11 +13,6 @@ void sort_once(std::vector<EntityIndex>& entities) {
   entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
 }
 
-bool is_logical(const Condition& condition) {
-  return condition.kind == Condition::Kind::all_of || condition.kind == Condition::Kind::any_of ||
-         condition.kind == Condition::Kind::negation;
-}
-
 }  // namespace
 
 void Prospect::add_subjects(std::vector<EntityIndex>& entities) const {
@@ -199,11 +194,17 @@ bool Prospect::is_certain(const Condition& condition, EntityIndex self, const Ac
       return is_certain(condition.path, self, acts) && is_certain(condition.set, self, acts);
     case Condition::Kind::same:
       return is_certain(condition.path, self, acts) && is_certain(condition.other, self, acts);
-    default: break;
-  }
-  if (is_logical(condition)) {
-    return std::all_of(condition.parts.begin(), condition.parts.end(),
-                       [&](const Condition& part) { return is_certain(part, self, acts); });
+    case Condition::Kind::all_of:
+    case Condition::Kind::any_of:
+    case Condition::Kind::negation:
+      return std::all_of(condition.parts.begin(), condition.parts.end(),
+                         [&](const Condition& part) { return is_certain(part, self, acts); });
+    case Condition::Kind::flag:
+    case Condition::Kind::equals:
+    case Condition::Kind::differs:
+    case Condition::Kind::one_of:
+    case Condition::Kind::covers:
+    case Condition::Kind::exists: break;
   }
   return is_certain(condition.path, self, acts) &&
          std::all_of(condition.operands.begin(), condition.operands.end(),

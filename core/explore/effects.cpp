@@ -34,7 +34,10 @@ class EffectTeller {
       case EffectClause::Kind::erase:
         for (const Entry& entry : entries(effect.what)) changes_.erases(entry.entity);
         return;
-      default: break;
+      case EffectClause::Kind::set:
+      case EffectClause::Kind::add:
+      case EffectClause::Kind::remove:
+      case EffectClause::Kind::clear: break;
     }
     std::vector<EntityIndex> targets{acts_.target};
     if (effect.has_on) {

@@ -124,6 +124,7 @@ class Prospect {
   bool is_member_certain(EntityIndex self, Symbol member) const;
   bool holds_at_start(const Condition& condition, EntityIndex self, const Acts& acts) const;
   Always compares(const Condition& condition, EntityIndex self, const Acts& acts) const;
+  Always leads_to_same(const Condition& condition, EntityIndex self, const Acts& acts) const;
   Always everyone_in(const Condition& condition, EntityIndex self, const Acts& acts) const;
   Always can(const Condition& condition, EntityIndex self, const Acts& acts) const;
 

@@ -57,7 +57,14 @@ void ValueChoices::note(const Condition& condition) {
     case Condition::Kind::covers:
     case Condition::Kind::flag:
     case Condition::Kind::exists: note_path(condition.path); break;
-    default: return;
+    case Condition::Kind::always:
+    case Condition::Kind::all_of:
+    case Condition::Kind::any_of:
+    case Condition::Kind::negation:
+    case Condition::Kind::within:
+    case Condition::Kind::same:
+    case Condition::Kind::can:
+    case Condition::Kind::any: return;
   }
   for (const Operand& operand : condition.operands) {
     if (operand.is_path)

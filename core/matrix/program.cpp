@@ -42,7 +42,16 @@ MatrixProgram::Node MatrixProgram::compile(const Condition& condition) {
     case Condition::Kind::all_of: node.kind = Node::Kind::all_of; break;
     case Condition::Kind::any_of: node.kind = Node::Kind::any_of; break;
     case Condition::Kind::negation: node.kind = Node::Kind::negation; break;
-    default:
+    case Condition::Kind::flag:
+    case Condition::Kind::equals:
+    case Condition::Kind::differs:
+    case Condition::Kind::one_of:
+    case Condition::Kind::covers:
+    case Condition::Kind::exists:
+    case Condition::Kind::any:
+    case Condition::Kind::within:
+    case Condition::Kind::same:
+    case Condition::Kind::can:
       node.kind = Node::Kind::some_atom;
       node.mask = std::uint64_t{1} << (atom_of(condition) % kMostAtoms);
       return node;
