@@ -71,7 +71,7 @@ bool Evaluator::member_contains(EntityIndex self, Symbol member_symbol, EntityIn
     if (!has_sets) return false;
   }
   if (person_ != person) known_.clear(), person_ = person;
-  const std::uint64_t key = (static_cast<std::uint64_t>(self) << 32) | member_symbol;
+  const std::uint64_t key = member_key(self, member_symbol);
   if (const auto known = known_.find(key); known != known_.end()) return known->second;
   bool is_in = false;
   if (member.kind == MemberKind::relation) {

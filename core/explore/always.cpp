@@ -47,7 +47,7 @@ Always Prospect::member_contains(EntityIndex self, Symbol symbol, EntityIndex pe
   const Member member = type.member(symbol);
   if (member.kind == MemberKind::none || member.kind == MemberKind::attribute) return Always::no;
   if (known_.size() <= person) known_.resize(size());
-  const std::uint64_t key = (static_cast<std::uint64_t>(self) << 32) | symbol;
+  const std::uint64_t key = member_key(self, symbol);
   // Newcomers may seem to go round in circles; `maybe` is never wrong.
   if (const auto [known, is_new] = known_[person].try_emplace(key, Always::maybe); !is_new)
     return known->second;

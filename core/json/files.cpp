@@ -9,6 +9,40 @@
 
 namespace permsim {
 
+namespace {
+
+/// "policy" or "scenario"; empty, with a problem, for anything else.
+std::string kind_of(const Json& json, Problems& problems) {
+  Node node(json, "", problems);
+  if (!node.is_object()) return {};
+  const bool is_our_format = check_format(node);
+  std::string kind = node.need_text("kind");
+  if (kind == "policy" || kind == "scenario") return kind;
+  // A newer format may well have kinds of its own.
+  if (problems.empty() && is_our_format)
+    node.report("/kind", "bad-kind", "a file is a `policy` or a `scenario`, never " + ticked(kind));
+  return {};
+}
+
+}  // namespace
+
+Result<Document> read_file(std::string_view text, Library& library) {
+  const Result<Json> json = parse_json(text);
+  if (!json) return json.problems;
+  Problems unknown;
+  const std::string kind = kind_of(*json, unknown);
+  if (kind.empty()) return unknown;
+  Result<Document> document;
+  if (kind == "policy") {
+    if (auto policy = read_policy_json(*json, document.problems))
+      document.value = Document(std::move(policy));
+  } else if (auto scenario = read_scenario_json(*json, library, document.problems)) {
+    document.value = Document(std::move(scenario));
+  }
+  settle_problems(document.problems, *json);
+  return document;
+}
+
 Result<std::shared_ptr<const PolicyFile>> read_policy(std::string_view text) {
   const Result<Json> json = parse_json(text);
   if (!json) return json.problems;
@@ -31,22 +65,6 @@ Result<std::shared_ptr<const Scenario>> read_scenario(std::string_view text, Lib
 std::string write_scenario(const Scenario& scenario) { return pretty(scenario_json(scenario)); }
 
 std::string write_policy(const PolicyFile& policy) { return policy.document; }
-
-Result<FileKind> kind_of_file(std::string_view text) {
-  const Result<Json> json = parse_json(text);
-  if (!json) return json.problems;
-  Problems problems;
-  Node node(*json, "", problems);
-  if (!node.is_object()) return problems;
-  const bool is_our_format = check_format(node);
-  const std::string kind = node.need_text("kind");
-  if (kind == "policy") return FileKind::policy;
-  if (kind == "scenario") return FileKind::scenario;
-  // A newer format may well have kinds of its own.
-  if (problems.empty() && is_our_format)
-    node.report("/kind", "bad-kind", "a file is a `policy` or a `scenario`, never " + ticked(kind));
-  return problems;
-}
 
 std::string pretty_json(std::string_view text) {
   const Json json = Json::parse(text, nullptr, false);

@@ -7,9 +7,8 @@
 
 namespace permsim {
 
-enum class FileKind { policy, scenario };
-/// What a text says it is, without reading the rest.
-Result<FileKind> kind_of_file(std::string_view text);
+/// A policy or a scenario, whichever the text says it is.
+Result<Document> read_file(std::string_view text, Library& library);
 
 /// All or nothing; every problem at once, with pointers. Warnings may stand beside a policy that
 /// loads.

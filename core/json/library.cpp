@@ -72,20 +72,6 @@ Result<Document> Library::shipped(const std::string& id) {
   return Problems{{"", "unknown-file", "there is no shipped scenario or policy " + ticked(id)}};
 }
 
-Result<Document> Library::read(std::string_view text) {
-  const Result<FileKind> kind = kind_of_file(text);
-  if (!kind) return kind.problems;
-  Result<Document> document;
-  if (*kind == FileKind::policy) {
-    auto policy = read_policy(text);
-    document.problems = std::move(policy.problems);
-    if (policy) document.value = Document(*policy);
-  } else {
-    auto scenario = read_scenario(text, *this);
-    document.problems = std::move(scenario.problems);
-    if (scenario) document.value = Document(*scenario);
-  }
-  return document;
-}
+Result<Document> Library::read(std::string_view text) { return read_file(text, *this); }
 
 }  // namespace permsim

@@ -41,13 +41,12 @@ const RowComparer::ClassChanges& RowComparer::changes_of(std::uint32_t number) {
       moved[word] |= a->bits[word] ^ b->bits[word];
   }
   for (std::size_t word = 0; word < moved.size(); ++word) {
-    for (std::uint64_t left = moved[word]; left != 0; left &= left - 1) {
-      const auto subject =
-          static_cast<std::uint32_t>(word * 64 + static_cast<std::size_t>(__builtin_ctzll(left)));
+    each_bit(moved[word], word * 64, [&](std::size_t number) {
+      const auto subject = static_cast<std::uint32_t>(number);
       const Masks from = row_class.masks(row_class.membership(before_.sets, subject));
       const Masks to = row_class.masks(row_class.membership(after_.sets, subject));
       made.movers.push_back({subject, from, to});
-    }
+    });
   }
   return made;
 }
@@ -91,10 +90,8 @@ class RenumberedRows {
     std::vector<EntityIndex> persons;
     const Bits& bits = engine.sets.get(set).bits;
     for (std::size_t word = 0; word < bits.size(); ++word) {
-      for (std::uint64_t left = bits[word]; left != 0; left &= left - 1) {
-        persons.push_back(
-            engine.world.subjects()[word * 64 + static_cast<std::size_t>(__builtin_ctzll(left))]);
-      }
+      each_bit(bits[word], word * 64,
+               [&](std::size_t subject) { persons.push_back(engine.world.subjects()[subject]); });
     }
     return persons;
   }

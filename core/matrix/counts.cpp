@@ -90,16 +90,16 @@ void MatrixCounts::add_classes(const Matrix& matrix) {
       add(of_class[number], masks, people);
       add_actions(actions_[type_of[number]], masks, people * things_of[number]);
     }
-    engine.each_group(row_class, [&](std::size_t word, std::uint64_t membership,
-                                     std::uint64_t bits) {
-      const Masks masks = row_class.masks(membership);
-      if (masks == outside) return;
-      for (; bits != 0; bits &= bits - 1) {
-        Counts& person = people_.own(word * 64 + static_cast<std::size_t>(__builtin_ctzll(bits)));
-        add(person, masks, things_of[number]);
-        add(person, outside, kLess * things_of[number]);
-      }
-    });
+    engine.each_group(row_class,
+                      [&](std::size_t word, std::uint64_t membership, std::uint64_t bits) {
+                        const Masks masks = row_class.masks(membership);
+                        if (masks == outside) return;
+                        each_bit(bits, word * 64, [&](std::size_t subject) {
+                          Counts& person = people_.own(subject);
+                          add(person, masks, things_of[number]);
+                          add(person, outside, kLess * things_of[number]);
+                        });
+                      });
   }
   for (std::size_t subject = 0; subject < people_.size(); ++subject) {
     Counts& person = people_.own(subject);

@@ -102,14 +102,13 @@ class Comparer {
     const Matrix::Plane a = before_.plane(pair.on, pair.before);
     const Matrix::Plane b = after_.plane(pair.on, pair.after);
     for (std::size_t word = 0; word < a.size; ++word) {
-      std::uint64_t differing =
+      const std::uint64_t differing =
           (a.allow[word] ^ b.allow[word]) | (a.unclear[word] ^ b.unclear[word]);
-      for (; differing != 0; differing &= differing - 1) {
-        const auto number = word * 64 + static_cast<std::size_t>(__builtin_ctzll(differing));
+      each_bit(differing, word * 64, [&](std::size_t number) {
         const EntityIndex who = after_.world().subjects()[number];
         change(changed(who, pair, before_.at({who, pair.on, pair.before}),
                        after_.at({who, pair.on, pair.after})));
-      }
+      });
     }
   }
 
@@ -155,11 +154,10 @@ class Collector {
     found_.counts.ruled_out += ones(acts & from.unclear & ~is);
     const EntityIndex who = world_.subjects()[subject];
     if (limit_ == 0 || (is_cut_ && (last_.who != who ? last_.who < who : last_.on < on))) return;
-    for (std::uint64_t differing = acts & ((from.allow ^ to.allow) | (from.unclear ^ to.unclear));
-         differing != 0; differing &= differing - 1) {
-      const auto action = static_cast<ActionIndex>(__builtin_ctzll(differing));
+    each_bit(acts & ((from.allow ^ to.allow) | (from.unclear ^ to.unclear)), [&](std::size_t bit) {
+      const auto action = static_cast<ActionIndex>(bit);
       keep({{who, on, action}, verdict_in(from, action), verdict_in(to, action)});
-    }
+    });
   }
 
   Difference take() {

@@ -13,17 +13,13 @@
 #include <vector>
 
 #include "core/base/arena.h"
+#include "core/base/bits.h"
 #include "core/base/chunked.h"
 #include "core/matrix/counts.h"
 #include "core/matrix/matrix.h"
 #include "core/matrix/row_class.h"
 
 namespace permsim {
-
-/// How many bits are set.
-inline std::uint64_t ones(std::uint64_t mask) {
-  return static_cast<std::uint64_t>(__builtin_popcountll(mask));
-}
 
 constexpr std::uint32_t kNoClass = 0xffffffffu;
 
@@ -73,10 +69,8 @@ struct Distribution {
 // Unsigned arithmetic wraps: adding what is gone as a negative number is exact.
 constexpr std::uint64_t kLess = ~std::uint64_t{0};  ///< one fewer
 inline void add_actions(std::vector<Counts>& actions, const Masks& masks, std::uint64_t times) {
-  for (std::uint64_t left = masks.allow; left != 0; left &= left - 1)
-    actions[static_cast<std::size_t>(__builtin_ctzll(left))].allow += times;
-  for (std::uint64_t left = masks.unclear; left != 0; left &= left - 1)
-    actions[static_cast<std::size_t>(__builtin_ctzll(left))].unclear += times;
+  each_bit(masks.allow, [&](std::size_t action) { actions[action].allow += times; });
+  each_bit(masks.unclear, [&](std::size_t action) { actions[action].unclear += times; });
 }
 
 struct Matrix::Engine {
@@ -95,12 +89,17 @@ struct Matrix::Engine {
   Masks masks(EntityIndex on, std::size_t subject) {
     const Row& of = row(on);
     RowClass& row_class = class_of(of);
+    return row_class.masks(membership(of, row_class, subject));
+  }
+
+  /// The leaves a person is in, shared or named by the thing itself.
+  std::uint64_t membership(const Row& of, const RowClass& row_class, std::size_t subject) {
     std::uint64_t membership = row_class.membership(sets, subject);
     const Exception* found =
         std::lower_bound(of.begin(), of.end(), subject,
                          [](const Exception& e, std::size_t s) { return e.subject < s; });
     if (found != of.end() && found->subject == subject) membership |= found->membership;
-    return row_class.masks(membership);
+    return membership;
   }
 
   /// People of one class of things, by the shared leaves they are in: (membership, bits of the

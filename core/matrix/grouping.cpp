@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/base/bits.h"
 #include "core/decide/evaluate.h"
 
 namespace permsim {
@@ -171,15 +172,14 @@ void Grouping::make_groups(SharedSets& sets) {
     const Bits& bits = sets.get(set).bits;
     std::fill(split_of.begin(), split_of.end(), kNone);
     for (std::size_t word = 0; word < bits.size(); ++word) {
-      for (Word left = bits[word]; left != 0; left &= left - 1) {
-        std::uint32_t& group =
-            group_of[word * 64 + static_cast<std::size_t>(__builtin_ctzll(left))];
+      each_bit(bits[word], word * 64, [&](std::size_t person) {
+        std::uint32_t& group = group_of[person];
         if (split_of[group] == kNone) {
           split_of[group] = static_cast<std::uint32_t>(split_of.size());
           split_of.push_back(kNone);
         }
         group = split_of[group];
-      }
+      });
     }
   }
   last_of_group.assign(split_of.size(), kNone);

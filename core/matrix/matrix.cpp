@@ -32,6 +32,20 @@ Verdict Matrix::at(const Cell& cell) const {
   return verdict_in(engine_->masks(cell.on, static_cast<std::size_t>(subject)), cell.action);
 }
 
+Sign Matrix::sign_at(const Cell& cell) const {
+  const int subject = world().subject_number(cell.who);
+  assert(subject >= 0);
+  const Row& row = engine_->row(cell.on);
+  RowClass& row_class = engine_->class_of(row);
+  const std::uint64_t membership =
+      engine_->membership(row, row_class, static_cast<std::size_t>(subject));
+  const Verdict verdict = verdict_in(row_class.masks(membership), cell.action);
+  if (verdict != Verdict::deny) return sign_of(verdict, true);
+  if (!row_class.program->knows_limits()) return sign_of(decide(world(), cell));
+  const std::uint64_t spoken_of = row_class.program->spoken_of(row_class.atoms, membership);
+  return sign_of(verdict, ((spoken_of >> cell.action) & 1u) != 0);
+}
+
 Matrix::Plane Matrix::plane(EntityIndex on, ActionIndex action) const {
   Plane plane{Bits(engine_->sets.words(), 0), Bits(engine_->sets.words(), 0),
               engine_->sets.words()};
@@ -72,11 +86,11 @@ std::vector<std::uint32_t> Matrix::who_may(EntityIndex on, const std::vector<Act
     engine_->group_word(row_class, word, groups, split);
     for (const auto& [membership, bits] : groups) {
       if ((row_class.masks(membership).allow & wanted) == 0) continue;
-      for (std::uint64_t left = bits; left != 0 && able.size() < most; left &= left - 1) {
-        const auto subject =
-            static_cast<std::uint32_t>(word * 64 + static_cast<std::size_t>(__builtin_ctzll(left)));
-        if (!std::binary_search(named.begin(), named.end(), subject)) able.push_back(subject);
-      }
+      each_bit(bits, word * 64, [&](std::size_t number) {
+        const auto subject = static_cast<std::uint32_t>(number);
+        if (able.size() < most && !std::binary_search(named.begin(), named.end(), subject))
+          able.push_back(subject);
+      });
     }
   }
   std::sort(able.begin(), able.end());

@@ -5,7 +5,7 @@
 #include <memory>
 #include <vector>
 
-#include "core/decide/decide.h"
+#include "core/decide/sign.h"
 
 namespace permsim {
 
@@ -29,6 +29,8 @@ class Matrix final : public VerdictSource {
   Matrix& operator=(Matrix&&) noexcept;
 
   Verdict at(const Cell& cell) const override;
+  /// The same as it is shown: a denial that a rule or limit speaks of, or one that nobody grants.
+  Sign sign_at(const Cell& cell) const;
 
   /// Verdicts of all subjects for one action on one resource, written out: bit i is subject number
   /// i of the world. `size` is the number of 64-bit words.

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/base/bits.h"
 #include "core/matrix/grouping.h"
 
 namespace permsim {
@@ -153,13 +154,12 @@ struct PlaneWriter::Work {
         std::memset(plane + (action * people + person) * words, 0, words * sizeof(Word));
       for (std::uint32_t number = 0; number < groups.classes.size(); ++number) {
         RowClass& row_class = groups.classes[number];
-        std::uint64_t mask = row_class.masks(row_class.membership(sets, person)).*kind;
-        for (; mask != 0; mask &= mask - 1) {
-          Word* row =
-              plane + (static_cast<std::size_t>(__builtin_ctzll(mask)) * people + person) * words;
+        const Masks masks = row_class.masks(row_class.membership(sets, person));
+        each_bit(masks.*kind, [&](std::size_t action) {
+          Word* row = plane + (action * people + person) * words;
           for (const Grouping::WordBits& each : groups.class_words[number])
             row[each.word] |= each.bits;
-        }
+        });
       }
     }
   }
@@ -178,8 +178,8 @@ struct PlaneWriter::Work {
       for (std::uint32_t p = patch_start[person]; p < patch_start[person + 1]; ++p) {
         Word* word = rows + patches[p].thing / 64;
         const Word bit = Word{1} << (patches[p].thing % 64);
-        for (std::uint64_t change = patches[p].change.*kind; change != 0; change &= change - 1)
-          word[static_cast<std::size_t>(__builtin_ctzll(change)) * stride] ^= bit;
+        each_bit(patches[p].change.*kind,
+                 [&](std::size_t action) { word[action * stride] ^= bit; });
       }
     }
   }
@@ -229,7 +229,7 @@ namespace {
 
 std::uint64_t count_bits(const std::vector<Word>& words) {
   std::uint64_t count = 0;
-  for (const Word word : words) count += static_cast<std::uint64_t>(__builtin_popcountll(word));
+  for (const Word word : words) count += ones(word);
   return count;
 }
 

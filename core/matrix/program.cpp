@@ -16,21 +16,42 @@ bool same_path(const Path& a, const Path& b) {
 }  // namespace
 
 MatrixProgram::MatrixProgram(const Policy& policy, TypeIndex type) : policy_(policy), type_(type) {
-  std::unordered_map<std::uint32_t, std::uint64_t> actions_of;
-  const Type& of = policy.types[type];
-  is_too_large_ = of.actions.size() > kMostActions;
+  is_too_large_ = policy.types[type].actions.size() > kMostActions;
   if (is_too_large_) return;
+  add_rules(false);
+  if (!is_too_large_) add_limits();
+}
+
+void MatrixProgram::add_rules(bool are_limits) {
+  std::unordered_map<std::uint32_t, std::uint64_t> actions_of;
+  const Type& of = policy_.types[type_];
   for (std::size_t action = 0; action < of.actions.size(); ++action) {
     for (const std::uint32_t rule : of.actions[action].rules)
       actions_of[rule] |= std::uint64_t{1} << action;
   }
-  for (std::uint32_t number = 0; number < policy.rules.size(); ++number) {
-    const Rule& rule = policy.rules[number];
-    if (actions_of.count(number) == 0 || rule.effect == Effect::limit) continue;
+  for (std::uint32_t number = 0; number < policy_.rules.size(); ++number) {
+    const Rule& rule = policy_.rules[number];
+    if (actions_of.count(number) == 0 || (rule.effect == Effect::limit) != are_limits) continue;
     says_unclear_ = says_unclear_ || rule.effect == Effect::unclear;
     rules_.push_back({rule.effect, actions_of[number], compile(rule.when.condition),
                       compile(rule.to.expression)});
   }
+}
+
+/// Limits never change a verdict, so a policy whose limits do not fit is none the worse for it.
+void MatrixProgram::add_limits() {
+  const std::vector<Leaf> leaves = leaves_;
+  const std::vector<Atom> atoms = atoms_;
+  const auto far_members = far_members_;
+  const std::size_t rules = rules_.size();
+  add_rules(true);
+  if (!is_too_large_) return;
+  is_too_large_ = false;
+  knows_limits_ = false;
+  leaves_ = leaves;
+  atoms_ = atoms;
+  far_members_ = far_members;
+  rules_.erase(rules_.begin() + static_cast<std::ptrdiff_t>(rules), rules_.end());
 }
 
 // --- conditions
@@ -249,6 +270,7 @@ Masks MatrixProgram::evaluate(std::uint64_t atoms, std::uint64_t membership) con
   Masks masks;
   std::uint64_t forbidden = 0;
   for (const CompiledRule& rule : rules_) {
+    if (rule.effect == Effect::limit) continue;  // never changes a verdict
     if (!holds(rule.when, atoms, membership) || !holds(rule.to, atoms, membership)) continue;
     std::uint64_t& mask = rule.effect == Effect::allow     ? masks.allow
                           : rule.effect == Effect::unclear ? masks.unclear
@@ -258,6 +280,16 @@ Masks MatrixProgram::evaluate(std::uint64_t atoms, std::uint64_t membership) con
   masks.allow &= ~forbidden;
   masks.unclear &= ~forbidden & ~masks.allow;
   return masks;
+}
+
+std::uint64_t MatrixProgram::spoken_of(std::uint64_t atoms, std::uint64_t membership) const {
+  std::uint64_t actions = 0;
+  for (const CompiledRule& rule : rules_) {
+    if (rule.effect != Effect::limit && rule.effect != Effect::forbid) continue;
+    if (holds(rule.when, atoms, membership) && holds(rule.to, atoms, membership))
+      actions |= rule.actions;
+  }
+  return actions;
 }
 
 void compile_programs(Policy& policy, Problems& problems) {

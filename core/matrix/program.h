@@ -57,6 +57,13 @@ class MatrixProgram {
   /// `atoms` hold.
   Masks evaluate(std::uint64_t atoms, std::uint64_t membership) const;
 
+  /// The actions about which a forbid or a limit speaks to that person: what sets a denial apart
+  /// from nobody having granted anything. The same sum of atoms and leaves as above.
+  std::uint64_t spoken_of(std::uint64_t atoms, std::uint64_t membership) const;
+  /// False when limits have more atoms and leaves than fit beside those of the other rules: then
+  /// nothing is known of them here, and `decide` must be asked.
+  bool knows_limits() const { return knows_limits_; }
+
   /// Whether any rule about the type may leave a verdict open.
   bool says_unclear() const { return says_unclear_; }
 
@@ -90,6 +97,8 @@ class MatrixProgram {
     Node when, to;
   };
 
+  void add_rules(bool are_limits);
+  void add_limits();
   Node compile(const Condition& condition);
   Node compile(const SetExpression& set);
   Node compile_name(const Path& path);
@@ -108,6 +117,7 @@ class MatrixProgram {
   std::vector<Atom> atoms_;
   std::vector<CompiledRule> rules_;
   bool is_too_large_ = false;
+  bool knows_limits_ = true;
   bool says_unclear_ = false;
   std::vector<std::pair<TypeIndex, Symbol>> far_members_;
 };

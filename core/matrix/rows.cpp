@@ -45,7 +45,7 @@ const Distribution& Matrix::Engine::distribution(std::uint32_t number) {
   if (distributions[number] != nullptr) return *distributions[number];
   std::map<std::uint64_t, std::uint32_t> people;
   each_group(*classes->all[number], [&](std::size_t, std::uint64_t membership, std::uint64_t bits) {
-    people[membership] += static_cast<std::uint32_t>(__builtin_popcountll(bits));
+    people[membership] += static_cast<std::uint32_t>(ones(bits));
   });
   auto made = std::make_unique<Distribution>();
   made->people.assign(people.begin(), people.end());

@@ -14,9 +14,7 @@ void set_bit(Bits& bits, int number) {
 
 namespace {
 
-std::uint64_t key_of(const MemberOf& member) {
-  return (static_cast<std::uint64_t>(member.entity) << 32) | member.member;
-}
+std::uint64_t key_of(const MemberOf& member) { return member_key(member.entity, member.member); }
 
 /// A path that stays on the entity: usersets in its relation would stand for persons whom other
 /// entities name.

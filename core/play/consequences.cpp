@@ -22,7 +22,7 @@ class ConsequenceMaker {
       if (before_.has(entity) && !people.gained.empty() && continuity.shows != kNoSymbol)
         tell_exposed(continuity, entity, people.gained);
       if (!people.lost.empty() && continuity.served_relation != kNoSymbol)
-        tell_lost(continuity, entity, people.lost);
+        tell_lost(entity, people.lost);
     }
     return std::move(findings_);
   }
@@ -65,10 +65,9 @@ class ConsequenceMaker {
   }
 
   /// Work depends on it when something it serves holds the person in any of its relations.
-  void tell_lost(const Continuity& continuity, EntityIndex entity,
-                 const std::vector<EntityIndex>& persons) {
+  void tell_lost(EntityIndex entity, const std::vector<EntityIndex>& persons) {
     const World& world = after_;
-    const std::vector<EntityIndex> depending = dependents(continuity, entity);
+    const std::vector<EntityIndex> depending = dependents(entity);
     for (const EntityIndex person : persons) {
       std::vector<std::string> works;
       for (const EntityIndex work : depending) {
@@ -87,16 +86,13 @@ class ConsequenceMaker {
     }
   }
 
-  /// What names the entity in the relation that its continuity says it serves.
-  std::vector<EntityIndex> dependents(const Continuity& continuity, EntityIndex entity) const {
+  std::vector<EntityIndex> dependents(EntityIndex entity) const {
     std::vector<EntityIndex> found;
     for (EntityIndex work = 0; work < after_.size(); ++work) {
-      if (!after_.has(work) || after_.at(work).type != continuity.served_type) continue;
-      const auto& holders = after_.holders(work, continuity.served_relation);
-      const bool names_it = std::any_of(holders.begin(), holders.end(), [&](const Entry& entry) {
-        return entry.entity == entity && !entry.is_userset();
-      });
-      if (names_it) found.push_back(work);
+      if (!after_.has(work)) continue;
+      bool depends = false;
+      each_served(after_, work, [&](EntityIndex thing) { depends = depends || thing == entity; });
+      if (depends) found.push_back(work);
     }
     return found;
   }

@@ -47,6 +47,20 @@ struct Finding {
   std::uint32_t serves = 0;  ///< how many entities depend on it
 };
 
+/// What `work` depends on, by what some continuity says it serves: the things that the relation
+/// names themselves, not the people of a userset. Calls `visit` with each.
+template <class Visit>
+void each_served(const World& world, EntityIndex work, const Visit& visit) {
+  for (const Continuity& continuity : world.policy().continuity) {
+    if (continuity.served_relation == kNoSymbol || continuity.served_type != world.at(work).type)
+      continue;
+    for (const Entry& entry : world.holders(work, continuity.served_relation)) {
+      if (!entry.is_userset() && world.at(entry.entity).type == continuity.type)
+        visit(entry.entity);
+    }
+  }
+}
+
 /// What its policy says of keeping an entity running; nullptr where it says nothing.
 const Continuity* continuity_of(const World& world, EntityIndex entity);
 

@@ -112,15 +112,8 @@ class Standing {
 /// How many entities name each place in the relation its continuity says it serves.
 std::vector<std::uint32_t> count_served(const World& world) {
   std::vector<std::uint32_t> served(world.size(), 0);
-  for (const Continuity& continuity : world.policy().continuity) {
-    if (continuity.served_relation == kNoSymbol) continue;
-    for (EntityIndex entity = 0; entity < world.size(); ++entity) {
-      if (!world.has(entity) || world.at(entity).type != continuity.served_type) continue;
-      for (const Entry& entry : world.holders(entity, continuity.served_relation)) {
-        if (!entry.is_userset() && world.at(entry.entity).type == continuity.type)
-          ++served[entry.entity];
-      }
-    }
+  for (EntityIndex work = 0; work < world.size(); ++work) {
+    if (world.has(work)) each_served(world, work, [&](EntityIndex thing) { ++served[thing]; });
   }
   return served;
 }

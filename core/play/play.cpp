@@ -59,7 +59,10 @@ MomentPtr edited_start(const Moment& start, World world) {
 }
 
 MomentPtr next_moment(const MomentPtr& before, const Step& step, std::uint32_t number) {
-  Applied applied = apply(*before->world, step, number);
+  return next_moment(before, apply(*before->world, step, number), number);
+}
+
+MomentPtr next_moment(const MomentPtr& before, Applied applied, std::uint32_t number) {
   const bool is_done = applied.outcome == Outcome::done;
   std::shared_ptr<Moment> moment = is_done
                                        ? follow(*before, std::move(applied.world), applied.touched)

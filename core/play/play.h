@@ -37,6 +37,8 @@ MomentPtr start_moment(World world);
 /// what they touched.
 MomentPtr edited_start(const Moment& start, World world);
 MomentPtr next_moment(const MomentPtr& before, const Step& step, std::uint32_t number);
+/// The same for a step that was applied to the world of `before` already.
+MomentPtr next_moment(const MomentPtr& before, Applied applied, std::uint32_t number);
 
 /// All moments under one reading of the scenario's policy (nullptr: the reading the scenario
 /// names).

@@ -120,7 +120,8 @@ Answer Session::run(const ChangeReading& command) {
 
 Answer Session::run(const EditWorld& command) {
   if (command.edits.empty()) return refused("there is nothing to change");
-  Changed changed = apply_edits(world(), command.edits, at_);
+  const bool is_new_step = at_ > 0 && !scenario().steps[at_ - 1].is_edit();
+  Changed changed = apply_edits(world(), command.edits, is_new_step ? at_ + 1 : at_);
   if (!changed.world) return refused(changed.problem);
   const std::string words = describe(command, world());
   Scenario next = scenario();
@@ -142,13 +143,15 @@ Answer Session::run(const EditWorld& command) {
   }
   Step step;
   step.edits = command.edits;
-  return insert_step(std::move(step), words);
+  std::vector<Touched> touched = changed.world->touched();
+  return insert_step(std::move(step),
+                     {Outcome::done, {}, {}, std::move(touched), std::move(*changed.world)}, words);
 }
 
 Answer Session::run(const TakeStep& command) {
   if (command.step.action.empty() || command.step.on.empty())
     return refused("a step says what is done and on what");
-  const Applied applied = apply(world(), command.step, at_ + 1);
+  Applied applied = apply(world(), command.step, at_ + 1);
   Answer answer{applied.outcome, applied.says, {}};
   if (applied.cell && (applied.outcome == Outcome::denied || applied.outcome == Outcome::unclear))
     answer.explanation = explain(world(), *applied.cell);
@@ -161,7 +164,7 @@ Answer Session::run(const TakeStep& command) {
     if (const std::optional<Problem> misfit = first_misfit(std::move(next)))
       return refused(misfit->message);
   }
-  insert_step(std::move(step), describe(command, world()));
+  insert_step(std::move(step), std::move(applied), describe(command, world()));
   return answer;
 }
 
@@ -191,12 +194,13 @@ Answer Session::run(const MoveStep& command) {
                 describe(command, world()));
 }
 
-Answer Session::insert_step(Step step, std::string words) {
+Answer Session::insert_step(Step step, Applied applied, std::string words) {
   Scenario next = scenario();
   next.steps.insert(next.steps.begin() + at_, std::move(step));
   shift_checks(next, at_ + 1, 1);
-  return commit(std::move(next), {moments().begin(), moments().begin() + at_ + 1}, at_ + 1,
-                std::move(words));
+  std::vector<MomentPtr> kept(moments().begin(), moments().begin() + at_ + 1);
+  kept.push_back(next_moment(kept.back(), std::move(applied), at_ + 1));
+  return commit(std::move(next), std::move(kept), at_ + 1, std::move(words));
 }
 
 /// INVARIANT: moments.size() == steps.size() + 1 in every state.

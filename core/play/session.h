@@ -72,7 +72,8 @@ class Session {
   Answer run(const Redo& command);
   /// A new version: the moments it shares with the last one, then the rest played afresh.
   Answer commit(Scenario next, std::vector<MomentPtr> kept, std::uint32_t at, std::string words);
-  Answer insert_step(Step step, std::string words);
+  /// `applied`: what the step comes to in the world looked at.
+  Answer insert_step(Step step, Applied applied, std::string words);
   void forget_the_oldest();
 
   std::vector<State> history_;

@@ -14,7 +14,7 @@ namespace {
 struct Node {
   EntityIndex entity = kNoEntity;
   Symbol member = kNoSymbol;
-  std::uint64_t key() const { return (static_cast<std::uint64_t>(entity) << 32) | member; }
+  std::uint64_t key() const { return member_key(entity, member); }
 };
 
 class CycleFinder {

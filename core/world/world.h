@@ -109,6 +109,11 @@ class World {
   std::vector<Touched> touched_;
 };
 
+/// A relation, set or attribute of one entity as one number: a key for tables.
+inline std::uint64_t member_key(EntityIndex entity, Symbol member) {
+  return (static_cast<std::uint64_t>(entity) << 32) | member;
+}
+
 /// "ben" or "team#member" as a person writes it.
 std::string written(const World& world, const Entry& entry);
 /// "Ben" or "Member of EMEA" as a person reads it.

@@ -53,9 +53,12 @@ std::string count_difference(const World& world, const Matrix& matrix) {
   std::map<std::pair<EntityIndex, EntityIndex>, Counts> by_pair;
   Counts all;
   for (const Cell& cell : all_cells(world)) {
-    const Verdict verdict = decide(world, cell).verdict;
+    const Decision decision = decide(world, cell);
+    const Verdict verdict = decision.verdict;
     if (matrix.at(cell) != verdict)
       return name_of(world, cell) + ": the matrix is not what decide says";
+    if (matrix.sign_at(cell) != sign_of(decision))
+      return name_of(world, cell) + ": the matrix shows another sign than decide";
     for (Counts* counts : {&by_person[cell.who], &by_pair[{cell.who, cell.on}], &all}) {
       counts->allow += verdict == Verdict::allow ? 1 : 0;
       counts->unclear += verdict == Verdict::unclear ? 1 : 0;

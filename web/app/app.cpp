@@ -87,11 +87,11 @@ void App::follow_theme() {
 }
 
 void App::follow_session(View& view) {
-  const SessionKey key = key_of(view.session);
-  const bool is_new = key != seen_;
-  const bool moved = key.at != seen_.at || key.scenario != seen_.scenario;
+  const Seen now{view.session.revision(), &view.session.scenario(), view.session.at()};
+  const bool is_new = now.revision != seen_.revision;
+  const bool moved = now.at != seen_.at || now.scenario != seen_.scenario;
   const bool is_other =
-      key.scenario != seen_.scenario && title_now_ != view.session.scenario().title;
+      now.scenario != seen_.scenario && title_now_ != view.session.scenario().title;
   if (is_other) {
     title_now_ = view.session.scenario().title;
     platform_.set_title(title_now_);
@@ -120,9 +120,9 @@ void App::follow_session(View& view) {
   if (ui_.mode == MatrixMode::stories) lists_->stories.update(view, door_.library());
   if (moved) {
     ui_.brings_moment_into_view = true;
-    if (seen_.session != nullptr) platform_.announce(spoken(view));
+    if (seen_.scenario != nullptr) platform_.announce(spoken(view));
   }
-  seen_ = key;
+  seen_ = now;
 }
 
 void App::advance_play(View& view) {
@@ -202,7 +202,7 @@ void App::empty_outbox() {
 
 /// Another frame at once after a change; later for a tip that is due or the next step of a play.
 void App::ask_for_frames() {
-  const bool is_new = door_.session() != nullptr && key_of(*door_.session()) != seen_;
+  const bool is_new = door_.session() != nullptr && door_.session()->revision() != seen_.revision;
   // What scrolls into view after a change is there two frames later.
   settling_ = is_new ? 2 : std::max(0, settling_ - 1);
   wants_another_frame_ = settling_ > 0 || lists_->matrix.is_counting();

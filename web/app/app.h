@@ -64,7 +64,12 @@ class App {
   Outbox outbox_;
   std::unique_ptr<Lists> lists_;
   std::vector<GalleryEntry> gallery_;
-  SessionKey seen_;
+  struct Seen {
+    std::uint64_t revision = 0;
+    const Scenario* scenario = nullptr;
+    std::uint32_t at = 0;
+  };
+  Seen seen_;  ///< where the session stood when the last frame was drawn
   std::string theme_now_, title_now_, kept_;
   std::string shows_stories_of_;  ///< a scenario to put beside the one that is open by then
   int settling_ = 0;

@@ -12,7 +12,10 @@ struct Palette {
   ImU32 line, line_strong;
   ImU32 text, muted, faint;
   ImU32 accent, accent_text, on_accent, focus;
+  /// Verdicts, and what became of them.
   ImU32 allowed, allowed_soft, denied, denied_soft, unclear, unclear_soft, disputed;
+  /// How things fare: what runs, what fails or is in the way, what needs a look.
+  ImU32 good, good_soft, bad, bad_soft, warning, warning_soft;
   ImU32 shadow;
 };
 const Palette& light_palette();

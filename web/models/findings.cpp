@@ -8,15 +8,13 @@
 namespace permsim {
 namespace {
 
-/// What an entity depends on by some continuity's `serves`.
+/// The first thing an entity depends on; kNoEntity when it depends on none.
 EntityIndex served_by(const World& world, EntityIndex entity) {
-  for (const Continuity& continuity : world.policy().continuity) {
-    if (continuity.served_relation == kNoSymbol || continuity.served_type != world.at(entity).type)
-      continue;
-    for (const Entry& entry : world.holders(entity, continuity.served_relation))
-      return entry.entity;
-  }
-  return kNoEntity;
+  EntityIndex first = kNoEntity;
+  each_served(world, entity, [&](EntityIndex thing) {
+    if (first == kNoEntity) first = thing;
+  });
+  return first;
 }
 
 /// Whose answer tells most about repairing: one who may, else one who could before, else anybody.

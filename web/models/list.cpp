@@ -17,12 +17,10 @@ TypeIndex listed_type(const World& world, EntityIndex resource) {
 }
 
 void ListModel::update(const View& view) {
-  const SessionKey key = key_of(view.session);
   const UiState& ui = view.ui;
-  if (key == key_ && ui.resource == wanted_thing_ && ui.viewer == wanted_viewer_) return;
-  key_ = key;
-  wanted_thing_ = ui.resource;
-  wanted_viewer_ = ui.viewer;
+  Wanted wanted{view.session.revision(), ui.resource, ui.viewer};
+  if (wanted == wanted_) return;
+  wanted_ = std::move(wanted);
   const World& world = view.world();
   const EntityIndex resource = world.find(ui.resource);
   viewer_ = world.find(ui.viewer);
@@ -40,7 +38,7 @@ void ListModel::update(const View& view) {
     const Cell cell{viewer_, resource, question.action};
     const Explanation explanation = explain(world, cell);
     SignLook look;
-    look.sign = sign_of(world, cell, explanation.decision.verdict);
+    look.sign = sign_of(explanation.decision);
     look.is_disputed = view.session.disputes().is_disputed(cell);
     answers_.push_back(
         {question.asks, cell, look, sentence(world, view.session.scenario().steps, explanation)});

@@ -33,8 +33,13 @@ class ListModel {
   EntityIndex selected() const { return selected_; }
 
  private:
-  SessionKey key_;
-  std::string wanted_type_, wanted_viewer_, wanted_thing_;
+  /// What it was made for: while that is asked for again, it stands.
+  struct Wanted {
+    std::uint64_t revision = 0;    ///< Session::revision
+    std::string resource, viewer;  ///< ids
+    bool operator==(const Wanted&) const = default;
+  };
+  Wanted wanted_;
   TypeIndex type_ = kNoType;
   EntityIndex viewer_ = kNoEntity, selected_ = kNoEntity;
   std::vector<ListRow> rows_;

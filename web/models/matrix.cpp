@@ -2,9 +2,9 @@
 #include "web/models/matrix.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "core/answers/roles.h"
+#include "core/base/bits.h"
 #include "core/matrix/difference.h"
 
 namespace permsim {
@@ -21,31 +21,17 @@ std::uint64_t key_of_cell(const Cell& cell) {
 
 }  // namespace
 
-Sign sign_of(const World& world, const Cell& cell, Verdict verdict) {
-  // Whether a rule or limit speaks of it matters to a deny alone, and costs a decision.
-  return verdict == Verdict::deny ? sign_of(decide(world, cell)) : sign_of(verdict, true);
-}
-
 void MatrixModel::update(const Session& session, const UiState& ui) {
-  const SessionKey key = key_of(session);
-  const bool is_same = key == key_ && ui.mode == mode_ && ui.compare == compare_ &&
-                       ui.compare_reading == compare_reading_ && ui.filter == filter_ &&
-                       ui.resource == resource_ && ui.type == type_ && ui.action == action_;
-  if (is_same) {
+  Wanted wanted{session.revision(), ui.mode,     ui.compare, ui.compare_reading,
+                ui.filter,          ui.resource, ui.type,    ui.action};
+  if (wanted == wanted_) {
     if (is_counting()) count_over_things();
     return;
   }
   session_ = &session;
-  key_ = key;
-  mode_ = ui.mode;
-  compare_ = ui.compare;
-  compare_reading_ = ui.compare_reading;
-  filter_ = ui.filter;
-  resource_ = ui.resource;
-  type_ = ui.type;
-  action_ = ui.action;
+  wanted_ = std::move(wanted);
   choose_compared(ui);
-  changes_ = compare_ == CompareWith::previous
+  changes_ = wanted_.compare == CompareWith::previous
                  ? session.moment().changed
                  : count_changes(*compared_->matrix, session.matrix());
   is_cut_short_ = false;
@@ -54,19 +40,20 @@ void MatrixModel::update(const Session& session, const UiState& ui) {
   whole_columns_ = columns_;
   all_columns_ = columns_.size();
   looks_.clear();
-  if (filter_ == MatrixFilter::differences) keep_differences();
-  if (filter_ == MatrixFilter::open_questions) keep_open_questions();
+  if (wanted_.filter == MatrixFilter::differences) keep_differences();
+  if (wanted_.filter == MatrixFilter::open_questions) keep_open_questions();
   group_columns();
   row_counts_.assign(rows_.size(), -1);
-  if (mode_ == MatrixMode::things) count_over_things();
+  if (wanted_.mode == MatrixMode::things) count_over_things();
   roles_.assign(rows_.size(), {false, {}});
 }
 
 void MatrixModel::choose_compared(const UiState& ui) {
   const std::vector<MomentPtr>& moments = session_->moments();
   compared_ =
-      moments[compare_ == CompareWith::previous && session_->at() > 0 ? session_->at() - 1 : 0];
-  if (compare_ != CompareWith::reading) return;
+      moments[wanted_.compare == CompareWith::previous && session_->at() > 0 ? session_->at() - 1
+                                                                             : 0];
+  if (wanted_.compare != CompareWith::reading) return;
   const Reading* reading = session_->policy_file().find_reading(ui.compare_reading);
   compared_ = moments[session_->at()];
   if (reading == nullptr) return;
@@ -81,7 +68,7 @@ void MatrixModel::choose_columns(const UiState& ui) {
   const World& world = session_->world();
   const EntityIndex resource = world.find(ui.resource);
   account_ = world.has(resource) ? account_of(world, resource) : kNoEntity;
-  if (mode_ == MatrixMode::actions) {
+  if (wanted_.mode == MatrixMode::actions) {
     if (resource == kNoEntity) return;
     const std::vector<Action>& actions = world.type_of(resource).actions;
     for (ActionIndex action = 0; action < actions.size(); ++action) {
@@ -152,7 +139,7 @@ void MatrixModel::keep(const std::vector<bool>& row_stays, const std::vector<boo
 
 void MatrixModel::group_columns() {
   groups_.clear();
-  if (mode_ == MatrixMode::things) {
+  if (wanted_.mode == MatrixMode::things) {
     if (!columns_.empty()) groups_.push_back({0, columns_.size(), std::string()});
     return;
   }
@@ -196,7 +183,7 @@ SignLook MatrixModel::look_at(const Cell& cell) const {
   if (const auto known = looks_.find(key); known != looks_.end()) return known->second;
   SignLook look;
   const Verdict verdict = session_->matrix().at(cell);
-  look.sign = sign_of(session_->world(), cell, verdict);
+  look.sign = session_->matrix().sign_at(cell);
   look.change = change_of(cell, verdict);
   look.is_disputed = session_->disputes().is_disputed(cell);
   looks_.emplace(key, look);
@@ -204,23 +191,23 @@ SignLook MatrixModel::look_at(const Cell& cell) const {
 }
 
 bool MatrixModel::is_counting() const {
-  return mode_ == MatrixMode::things && over_things_.next < whole_columns_.size();
+  return wanted_.mode == MatrixMode::things && over_things_.next < whole_columns_.size();
 }
 
 /// For everybody at once, some columns a frame; after a change only what differs is counted again.
 void MatrixModel::count_over_things() {
   constexpr std::size_t kColumnsPerFrame = 1000;
   const MomentPtr& now = session_->moments()[session_->at()];
-  const bool is_same =
-      over_things_.moment == now && over_things_.type == type_ && over_things_.action == action_;
+  const bool is_same = over_things_.moment == now && over_things_.type == wanted_.type &&
+                       over_things_.action == wanted_.action;
   if (!is_same) begin_count(now);
   const std::size_t end = std::min(over_things_.next + kColumnsPerFrame, whole_columns_.size());
   for (; over_things_.next < end; ++over_things_.next) {
     const MatrixColumn& column = whole_columns_[over_things_.next];
     const Matrix::Plane plane = now->matrix->plane(column.on, column.action);
     for (std::size_t word = 0; word < plane.size; ++word) {
-      for (std::uint64_t bits = plane.allow[word]; bits != 0; bits &= bits - 1)
-        ++over_things_.by_subject[word * 64 + static_cast<std::size_t>(std::countr_zero(bits))];
+      each_bit(plane.allow[word], word * 64,
+               [&](std::size_t subject) { ++over_things_.by_subject[subject]; });
     }
   }
 }
@@ -229,14 +216,14 @@ void MatrixModel::begin_count(const MomentPtr& now) {
   const World& world = *now->world;
   const bool was_whole =
       over_things_.moment != nullptr && over_things_.next >= over_things_.columns;
-  const bool goes_on = was_whole && !whole_columns_.empty() && over_things_.type == type_ &&
-                       over_things_.action == action_ &&
+  const bool goes_on = was_whole && !whole_columns_.empty() && over_things_.type == wanted_.type &&
+                       over_things_.action == wanted_.action &&
                        &over_things_.moment->world->policy() == &world.policy() &&
                        over_things_.moment->world->subjects() == world.subjects();
   std::vector<std::uint64_t>& counts = over_things_.by_subject;
   if (goes_on) {
-    const TypeIndex type = world.policy().find_type(type_);
-    const ActionIndex action = world.policy().types[type].find_action(action_);
+    const TypeIndex type = world.policy().find_type(wanted_.type);
+    const ActionIndex action = world.policy().types[type].find_action(wanted_.action);
     for (const ChangedCell& change : difference(*over_things_.moment->matrix, *now->matrix).cells) {
       const World& there = world.has(change.cell.on) ? world : *over_things_.moment->world;
       if (change.cell.action != action || there.at(change.cell.on).type != type) continue;
@@ -253,14 +240,14 @@ void MatrixModel::begin_count(const MomentPtr& now) {
   over_things_.columns = whole_columns_.size();
   over_things_.next = goes_on ? over_things_.columns : 0;
   over_things_.moment = now;
-  over_things_.type = type_;
-  over_things_.action = action_;
+  over_things_.type = wanted_.type;
+  over_things_.action = wanted_.action;
 }
 
 std::optional<std::uint64_t> MatrixModel::row_count(std::size_t row) const {
   if (row_counts_[row] >= 0) return static_cast<std::uint64_t>(row_counts_[row]);
   std::uint64_t count = 0;
-  if (mode_ == MatrixMode::actions) {
+  if (wanted_.mode == MatrixMode::actions) {
     if (!whole_columns_.empty())
       count = session_->matrix().count_for(rows_[row], whole_columns_.front().on).allow;
   } else {

@@ -23,10 +23,6 @@ struct MatrixGroup {
   std::string label;
 };
 
-/// The verdict of a cell as a sign; a deny that a rule or limit speaks of is more than one that
-/// nothing grants.
-Sign sign_of(const World& world, const Cell& cell, Verdict verdict);
-
 class MatrixModel {
  public:
   void update(const Session& session, const UiState& ui);
@@ -67,12 +63,17 @@ class MatrixModel {
   void count_over_things();
 
   const Session* session_ = nullptr;
-  SessionKey key_;
-  MatrixMode mode_ = MatrixMode::actions;
-  CompareWith compare_ = CompareWith::previous;
-  MatrixFilter filter_ = MatrixFilter::everything;
-  std::string resource_, type_, action_;
-  std::string compare_reading_;
+  /// What it was made for: while that is asked for again, it stands.
+  struct Wanted {
+    std::uint64_t revision = 0;  ///< Session::revision
+    MatrixMode mode = MatrixMode::actions;
+    CompareWith compare = CompareWith::previous;
+    std::string compare_reading;
+    MatrixFilter filter = MatrixFilter::everything;
+    std::string resource, type, action;  ///< ids
+    bool operator==(const Wanted&) const = default;
+  };
+  Wanted wanted_;
   /// What is compared with: a moment of the session, or this moment under another reading.
   std::shared_ptr<const Moment> compared_;
   EntityIndex account_ = kNoEntity;

@@ -4,11 +4,10 @@
 namespace permsim {
 
 void RolesModel::update(const View& view) {
-  const SessionKey key = key_of(view.session);
-  if (key == key_ && view.ui.resource == resource_) return;
-  key_ = key;
-  resource_ = view.ui.resource;
-  const EntityIndex resource = view.world().find(resource_);
+  Wanted wanted{view.session.revision(), view.ui.resource};
+  if (wanted == wanted_) return;
+  wanted_ = std::move(wanted);
+  const EntityIndex resource = view.world().find(wanted_.resource);
   table_ = resource == kNoEntity ? RoleTable{} : role_table(view.world(), resource);
 }
 

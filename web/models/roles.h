@@ -14,8 +14,13 @@ class RolesModel {
   const RoleTable& table() const { return table_; }
 
  private:
-  SessionKey key_;
-  std::string resource_;
+  /// What it was made for: while that is asked for again, it stands.
+  struct Wanted {
+    std::uint64_t revision = 0;  ///< Session::revision
+    std::string resource;        ///< an id
+    bool operator==(const Wanted&) const = default;
+  };
+  Wanted wanted_;
   RoleTable table_;
 };
 

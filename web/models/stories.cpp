@@ -39,7 +39,7 @@ std::optional<SignLook> answer_of(const Moment& moment, const Cell& cell) {
   const World& world = *moment.world;
   if (!world.has(cell.who) || !world.has(cell.on)) return std::nullopt;
   SignLook look;
-  look.sign = sign_of(world, cell, moment.matrix->at(cell));
+  look.sign = moment.matrix->sign_at(cell);
   return look;
 }
 
@@ -93,13 +93,11 @@ void StoriesModel::open_other(const View& view, Library& library) {
 }
 
 void StoriesModel::update(const View& view, Library& library) {
-  const SessionKey key = key_of(view.session);
-  const std::string wanted = view.ui.other_story + " " + view.session.scenario().beside + " " +
-                             view.ui.viewer + " " + view.ui.other_viewer;
-  if (key == key_ && wanted == wanted_ && view.ui.resource == resource_) return;
-  key_ = key;
-  wanted_ = wanted;
-  resource_ = view.ui.resource;
+  const UiState& ui = view.ui;
+  Wanted wanted{view.session.revision(), ui.other_story, view.session.scenario().beside, ui.viewer,
+                ui.other_viewer,         ui.resource};
+  if (wanted == wanted_) return;
+  wanted_ = std::move(wanted);
   open_other(view, library);
   here_ = verdict_of(view.models.timeline.lanes(), view.session.moments().size());
   there_ = other_ == nullptr ? StoryVerdict{}
@@ -115,7 +113,7 @@ void StoriesModel::ask(const View& view) {
   // Whoever is there at the start: later someone may be gone, and that is an answer too.
   const World &here = *view.session.moments().front()->world,
               &there = *other_->moments().front()->world;
-  const Cell about{kNoEntity, asked_about(here, resource_), kNoAction},
+  const Cell about{kNoEntity, asked_about(here, wanted_.resource), kNoAction},
       about_there{kNoEntity, asked_about(there, other_->scenario().shows_on), kNoAction};
   if (about.on == kNoEntity || about_there.on == kNoEntity || here.subjects().empty() ||
       there.subjects().empty())

@@ -56,8 +56,14 @@ class StoriesModel {
   std::vector<StoryAnswer> answers_for(const Session& session, const Cell& here,
                                        const Cell& there) const;
 
-  SessionKey key_;
-  std::string wanted_, opened_, resource_, asked_here_, asked_there_;
+  /// What it was made for: while that is asked for again, it stands.
+  struct Wanted {
+    std::uint64_t revision = 0;                                       ///< Session::revision
+    std::string other_story, beside, viewer, other_viewer, resource;  ///< ids
+    bool operator==(const Wanted&) const = default;
+  };
+  Wanted wanted_;
+  std::string opened_, asked_here_, asked_there_;
   std::unique_ptr<Session> other_;
   TimelineModel other_timeline_;
   StoryVerdict here_, there_;

@@ -9,11 +9,9 @@ std::string fold_key(const World& world, const ThingRow& row) {
 }
 
 void ThingsModel::update(const Session& session, const UiState& ui) {
-  const SessionKey key = key_of(session);
-  if (key == key_ && ui.search == search_ && ui.folded == folded_) return;
-  key_ = key;
-  search_ = ui.search;
-  folded_ = ui.folded;
+  Wanted wanted{session.revision(), ui.search, ui.folded};
+  if (wanted == wanted_) return;
+  wanted_ = std::move(wanted);
   rows_.clear();
   const World& world = session.world();
   const Policy& policy = world.policy();
@@ -35,13 +33,13 @@ void ThingsModel::update(const Session& session, const UiState& ui) {
 }
 
 bool ThingsModel::matches(const World& world, EntityIndex entity) const {
-  if (search_.empty()) return true;
+  if (wanted_.search.empty()) return true;
   const Entity& thing = world.at(entity);
-  return matches_search(thing.label, search_) || matches_search(thing.id, search_);
+  return matches_search(thing.label, wanted_.search) || matches_search(thing.id, wanted_.search);
 }
 
 bool ThingsModel::is_folded(const std::string& key) const {
-  return search_.empty() && folded_.count(key) > 0;
+  return wanted_.search.empty() && wanted_.folded.count(key) > 0;
 }
 
 void ThingsModel::add_account_type(const World& world, TypeIndex type) {

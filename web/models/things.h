@@ -32,9 +32,14 @@ class ThingsModel {
   bool matches(const World& world, EntityIndex entity) const;
   bool is_folded(const std::string& key) const;
 
-  SessionKey key_;
-  std::string search_;
-  std::set<std::string> folded_;
+  /// What it was made for: while that is asked for again, it stands.
+  struct Wanted {
+    std::uint64_t revision = 0;  ///< Session::revision
+    std::string search;
+    std::set<std::string> folded;  ///< keys of sections and accounts
+    bool operator==(const Wanted&) const = default;
+  };
+  Wanted wanted_;
   std::vector<bool> has_role_;
   std::vector<std::vector<EntityIndex>> of_type_;
   std::vector<ThingRow> rows_;

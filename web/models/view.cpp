@@ -55,10 +55,6 @@ void settle_column_choice(View& view, EntityIndex resource) {
 
 }  // namespace
 
-SessionKey key_of(const Session& session) {
-  return {&session, &session.world(), &session.scenario(), session.revision(), session.at()};
-}
-
 std::string_view label_of(const World& world, EntityIndex entity) {
   if (!world.has(entity)) return {};
   const Entity& found = world.at(entity);

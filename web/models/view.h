@@ -52,21 +52,6 @@ struct View {
   void send(Command command) { outbox.send(Message(std::move(command))); }
 };
 
-/// Tells whether what was derived from a session still holds.
-struct SessionKey {
-  const Session* session = nullptr;
-  const World* world = nullptr;
-  const Scenario* scenario = nullptr;
-  std::uint64_t revision = 0;
-  std::uint32_t at = 0;
-  bool operator==(const SessionKey& other) const {
-    return session == other.session && world == other.world && scenario == other.scenario &&
-           revision == other.revision && at == other.at;
-  }
-  bool operator!=(const SessionKey& other) const { return !(*this == other); }
-};
-SessionKey key_of(const Session& session);
-
 /// "Ben", or the id where there is no label; empty when the entity is not in this world.
 std::string_view label_of(const World& world, EntityIndex entity);
 /// An account-like type: people hold roles in its entities.

@@ -132,13 +132,9 @@ std::string written(const Why& why) {
 }
 
 void WhyModel::update(const View& view) {
-  const SessionKey key = key_of(view.session);
-  const std::string compared =
-      std::to_string(static_cast<int>(view.ui.compare)) + view.ui.compare_reading;
-  if (key == key_ && view.ui.cell == cell_ && compared == compared_) return;
-  key_ = key;
-  cell_ = view.ui.cell;
-  compared_ = compared;
+  Wanted wanted{view.session.revision(), view.ui.cell, view.ui.compare, view.ui.compare_reading};
+  if (wanted == wanted_) return;
+  wanted_ = std::move(wanted);
   why_.reset();
   if (const auto cell = selected_cell(view))
     why_ = make_why(view.session, *cell, view.models.matrix.look_at(*cell));

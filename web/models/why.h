@@ -51,9 +51,15 @@ class WhyModel {
   const std::optional<Why>& why() const { return why_; }
 
  private:
-  SessionKey key_;
-  CellIds cell_;
-  std::string compared_;  ///< what ▲ and ▼ speak of
+  /// What it was made for: while that is asked for again, it stands.
+  struct Wanted {
+    std::uint64_t revision = 0;  ///< Session::revision
+    CellIds cell;
+    CompareWith compare = CompareWith::previous;  ///< what ▲ and ▼ speak of
+    std::string compare_reading;
+    bool operator==(const Wanted&) const = default;
+  };
+  Wanted wanted_;
   std::optional<Why> why_;
 };
 

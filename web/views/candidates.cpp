@@ -62,11 +62,9 @@ const std::vector<Entry>& CandidatesModel::find(const Session& session,
                                                 const std::vector<Holdable>& of,
                                                 const std::vector<Entry>& taken,
                                                 const std::string& search) {
-  const SessionKey key = key_of(session);
-  if (key == key_ && of_ == of && search == search_ && same_holders(taken, taken_)) return found_;
-  key_ = key;
-  of_ = of;
-  search_ = search;
+  Wanted wanted{session.revision(), of, search};
+  if (wanted == wanted_ && same_holders(taken, taken_)) return found_;
+  wanted_ = std::move(wanted);
   taken_ = taken;
   found_.clear();
   const World& world = session.world();

@@ -16,10 +16,15 @@ class CandidatesModel {
                                  const std::vector<Entry>& taken, const std::string& search);
 
  private:
-  SessionKey key_;
-  std::vector<Holdable> of_;
-  std::string search_;
-  std::vector<Entry> taken_;
+  /// What it was made for: while that is asked for again, it stands.
+  struct Wanted {
+    std::uint64_t revision = 0;  ///< Session::revision
+    std::vector<Holdable> of;
+    std::string search;
+    bool operator==(const Wanted&) const = default;
+  };
+  Wanted wanted_;
+  std::vector<Entry> taken_;  ///< compared by holder: who made an entry does not matter
   std::vector<Entry> found_;
 };
 

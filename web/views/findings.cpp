@@ -49,7 +49,7 @@ void draw_finding(View& view, const Finding& finding, std::size_t number) {
       finding.code == FindingCode::not_running || finding.code == FindingCode::no_repair;
   const ImRect icon(item.box.Min.x + 6.0f, item.box.Min.y + 6.0f, item.box.Min.x + 26.0f,
                     item.box.Min.y + 26.0f);
-  draw_icon(list, fonts().body, icon, is_bad ? colors().denied : colors().unclear,
+  draw_icon(list, fonts().body, icon, is_bad ? colors().bad : colors().warning,
             icon_of(finding.code));
   const ImVec2 at(item.box.Min.x + 34.0f, item.box.Min.y + 7.0f);
   list->AddText(fonts().body, line_height(fonts().body), at, colors().text, says.data(),

@@ -75,8 +75,8 @@ void draw_title(View& view, EntityIndex entity, bool is_editable) {
 void draw_status_line(View& view, EntityIndex entity) {
   const Status* status = status_of(view.session, entity);
   if (status == nullptr) return;
-  badge(status->is, status->is_bad ? colors().denied : colors().allowed,
-        status->is_bad ? colors().denied_soft : colors().allowed_soft);
+  badge(status->is, status->is_bad ? colors().bad : colors().good,
+        status->is_bad ? colors().bad_soft : colors().good_soft);
   if (!status->says.empty()) paragraph(status->says, fonts().small, colors().muted);
   gap(kSpace1);
 }

@@ -100,32 +100,72 @@ Edges edges_of(const PaneSizes& sizes, const ImRect& all) {
   return edges;
 }
 
+/// One bar between panes: the size it sets, as it is on the screen and as it is kept.
+struct Bar {
+  std::string_view label;
+  ImRect box;
+  bool is_vertical = true;
+  float size = 0.0f;  ///< in CSS pixels now
+  float sign = 1.0f;  ///< −1: the pane lies behind the bar, and grows as it moves back
+  float least = 0.0f, most = 0.0f;
+  float unit = 1.0f;  ///< so many pixels are one of what is kept
+};
+
+void draw_bar(Bar bar, float& kept) {
+  if (splitter(bar.label, bar.box, bar.is_vertical, bar.size, bar.sign, bar.least, bar.most))
+    kept = bar.size / bar.unit;
+}
+
 /// The bars between panes: wider than they look, over the edges they move.
 void draw_splitters(View& view, const ImRect& all, const Edges& edges) {
   PaneSizes& sizes = view.ui.sizes;
   const float half = kSplitterWidth * 0.5f, scale = side_scale(all),
               column = edges.bottom - all.Min.y;
-  const auto bar = [](std::string_view label, const ImRect& box, bool is_vertical, float size,
-                      float sign, float least, float most, float& kept, float unit) {
-    if (splitter(label, box, is_vertical, size, sign, least, most)) kept = size / unit;
-  };
   const auto upright = [&](float x, float from, float to) {
     return ImRect(x - half, from, x + half, to);
   };
   const auto level = [&](float y, float from, float to) {
     return ImRect(from, y - half, to, y + half);
   };
-  bar("Width of the list##splitter", upright(edges.left, all.Min.y, edges.bottom), true,
-      edges.left - all.Min.x, 1.0f, 180.0f, all.GetWidth() * 0.4f, sizes.left, scale);
-  bar("Width of why##splitter", upright(edges.right, all.Min.y, edges.bottom), true,
-      all.Max.x - edges.right, -1.0f, 200.0f, all.GetWidth() * 0.45f, sizes.right, scale);
-  bar("Height of the timeline##splitter", level(edges.bottom, all.Min.x, all.Max.x), false,
-      all.Max.y - edges.bottom, -1.0f, 60.0f, all.GetHeight() * 0.6f, sizes.bottom, 1.0f);
-  bar("Height of the list##splitter", level(edges.things, all.Min.x, edges.left), false,
-      edges.things - all.Min.y, 1.0f, std::min(kLeastList, column * 0.6f), column - 60.0f,
-      sizes.things_share, std::max(column, 1.0f));
-  bar("Height of findings##splitter", level(edges.findings, edges.right, all.Max.x), false,
-      edges.bottom - edges.findings, -1.0f, 40.0f, column * 0.4f, sizes.findings, 1.0f);
+  draw_bar({.label = "Width of the list##splitter",
+            .box = upright(edges.left, all.Min.y, edges.bottom),
+            .size = edges.left - all.Min.x,
+            .least = 180.0f,
+            .most = all.GetWidth() * 0.4f,
+            .unit = scale},
+           sizes.left);
+  draw_bar({.label = "Width of why##splitter",
+            .box = upright(edges.right, all.Min.y, edges.bottom),
+            .size = all.Max.x - edges.right,
+            .sign = -1.0f,
+            .least = 200.0f,
+            .most = all.GetWidth() * 0.45f,
+            .unit = scale},
+           sizes.right);
+  draw_bar({.label = "Height of the timeline##splitter",
+            .box = level(edges.bottom, all.Min.x, all.Max.x),
+            .is_vertical = false,
+            .size = all.Max.y - edges.bottom,
+            .sign = -1.0f,
+            .least = 60.0f,
+            .most = all.GetHeight() * 0.6f},
+           sizes.bottom);
+  draw_bar({.label = "Height of the list##splitter",
+            .box = level(edges.things, all.Min.x, edges.left),
+            .is_vertical = false,
+            .size = edges.things - all.Min.y,
+            .least = std::min(kLeastList, column * 0.6f),
+            .most = column - 60.0f,
+            .unit = std::max(column, 1.0f)},
+           sizes.things_share);
+  draw_bar({.label = "Height of findings##splitter",
+            .box = level(edges.findings, edges.right, all.Max.x),
+            .is_vertical = false,
+            .size = edges.bottom - edges.findings,
+            .sign = -1.0f,
+            .least = 40.0f,
+            .most = column * 0.4f},
+           sizes.findings);
 }
 
 void draw_wide(View& view, const ImRect& all) {

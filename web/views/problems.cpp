@@ -18,7 +18,7 @@ constexpr std::size_t kMostShown = 100;
 void draw_problem(const Problem& problem) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   draw_text(ImGui::GetWindowDrawList(), fonts().body, {at.x, at.y + 1.0f},
-            problem.is_warning ? colors().unclear : colors().denied,
+            problem.is_warning ? colors().warning : colors().bad,
             problem.is_warning ? ICON_CIRCLE_INFO : ICON_TRIANGLE_EXCLAMATION);
   ImGui::Indent(26.0f);
   paragraph(problem.message, fonts().body, colors().text);

@@ -49,9 +49,8 @@ void draw_card_title(const Story& story, const ImRect& box) {
     const std::string shown =
         badge_width(words) <= most ? words : fitted(fonts().small, words, most - 20.0f);
     right -= badge_width(shown);
-    draw_badge(list, {right, box.Min.y + 10.0f}, shown,
-               is_down ? colors().denied : colors().allowed,
-               is_down ? colors().denied_soft : colors().allowed_soft);
+    draw_badge(list, {right, box.Min.y + 10.0f}, shown, is_down ? colors().bad : colors().good,
+               is_down ? colors().bad_soft : colors().good_soft);
     if (shown != words) tip_in({right, box.Min.y, box.Max.x, box.Max.y}, story.side, words);
   }
   const std::string& title = story.session.scenario().title;

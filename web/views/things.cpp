@@ -44,8 +44,8 @@ float draw_badges(const World& world, EntityIndex entity, ImDrawList* list, cons
     const float width = badge_width(words);
     if (x - width < least) break;
     x -= width;
-    const ImU32 ground = is_ordinary ? colors().hover : colors().unclear_soft;
-    draw_badge(list, {x, box.Min.y + 5.0f}, words, is_ordinary ? colors().muted : colors().unclear,
+    const ImU32 ground = is_ordinary ? colors().hover : colors().warning_soft;
+    draw_badge(list, {x, box.Min.y + 5.0f}, words, is_ordinary ? colors().muted : colors().warning,
                ground);
     x -= 4.0f;
   }
@@ -55,15 +55,14 @@ float draw_badges(const World& world, EntityIndex entity, ImDrawList* list, cons
 float draw_status(const Status& status, ImDrawList* list, const ImRect& box, float x) {
   const float width = badge_width(status.is);
   x -= width;
-  draw_badge(list, {x, box.Min.y + 5.0f}, status.is,
-             status.is_bad ? colors().denied : colors().allowed,
-             status.is_bad ? colors().denied_soft : colors().allowed_soft);
+  draw_badge(list, {x, box.Min.y + 5.0f}, status.is, status.is_bad ? colors().bad : colors().good,
+             status.is_bad ? colors().bad_soft : colors().good_soft);
   return x - 4.0f;
 }
 
 /// How many may repair it, when that is nobody or only one person.
 float draw_few(int count, ImDrawList* list, const ImRect& box, float x) {
-  const ImU32 color = count == 0 ? colors().denied : colors().unclear;
+  const ImU32 color = count == 0 ? colors().bad : colors().warning;
   const float left = x - 30.0f;
   if (left < box.Min.x + 80.0f) return x;
   const ImRect icon(left, box.Min.y, left + 16.0f, box.Max.y);

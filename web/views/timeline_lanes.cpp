@@ -20,9 +20,8 @@ void draw_stretch(const TimelineFrame& frame, const Lane& lane, const LaneStretc
   const float from = frame.x_of(stretch.begin) + 3.0f, to = frame.x_of(stretch.end) - 3.0f;
   const ImVec2 min(from, y + 4.0f), max(to, y + kLaneHeight - 4.0f);
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const ImU32 color = stretch.is_bad ? colors().denied : colors().allowed;
-  list->AddRectFilled(min, max, stretch.is_bad ? colors().denied_soft : colors().allowed_soft,
-                      5.0f);
+  const ImU32 color = stretch.is_bad ? colors().bad : colors().good;
+  list->AddRectFilled(min, max, stretch.is_bad ? colors().bad_soft : colors().good_soft, 5.0f);
   if (stretch.is_bad) draw_hatching(list, min, max, faded(color, 0.22f));
   // Words stay in view while their stretch is.
   const float left = std::max(from, frame.all.Min.x + frame.names_width) + 8.0f;
@@ -30,7 +29,7 @@ void draw_stretch(const TimelineFrame& frame, const Lane& lane, const LaneStretc
   const float width = std::min(text_width(fonts().small_strong, stretch.is), room.GetWidth());
   if (stretch.is_bad)
     list->AddRectFilled({left - 3.0f, min.y + 2.0f}, {left + width + 3.0f, max.y - 2.0f},
-                        colors().denied_soft, 3.0f);
+                        colors().bad_soft, 3.0f);
   draw_text_in(list, fonts().small_strong, room, color, stretch.is);
   const std::string says = stretch.says.empty() ? stretch.is : stretch.is + ": " + stretch.says;
   tip_in({min, max}, std::to_string(lane.entity) + " " + std::to_string(stretch.begin), lane.label,

@@ -36,7 +36,7 @@ constexpr float kMarkWidth = 20.0f;
 
 /// Something needs attention from this moment on.
 void draw_mark(ImDrawList* list, float x, float middle) {
-  draw_icon(list, fonts().small, {{x, middle - 9.0f}, {x + 16.0f, middle + 9.0f}}, colors().unclear,
+  draw_icon(list, fonts().small, {{x, middle - 9.0f}, {x + 16.0f, middle + 9.0f}}, colors().warning,
             ICON_TRIANGLE_EXCLAMATION);
 }
 
