@@ -21,6 +21,7 @@ class Door {
 
   /// The session that `load` opened or the page works in; nullptr before.
   Session* session() { return session_.get(); }
+  const Session* session() const { return session_.get(); }
   void open(Scenario scenario);
   Library& library() { return library_; }
 

@@ -28,6 +28,8 @@ class Session {
   Answer dispatch(const Command& command);
 
   const Scenario& scenario() const { return *now().scenario; }
+  /// The same, to be held: another one after every change, the same while one only looks.
+  std::shared_ptr<const Scenario> shared_scenario() const { return now().scenario; }
   const PolicyFile& policy_file() const { return *scenario().policy; }
   const Policy& policy() const { return world().policy(); }
   const std::vector<MomentPtr>& moments() const { return now().moments; }

@@ -1,10 +1,11 @@
 # The two WebAssembly products: the page (index.html, permsim.js, permsim.wasm) and the core alone as an ES module.
 
-# Both are ES modules that run under `script-src 'self' 'wasm-unsafe-eval'` and need no files.
+# Both are ES modules that run under `script-src 'self' 'wasm-unsafe-eval'` and need no files. The stack comes first in
+# memory: growing down it meets the end of memory, which traps, and never writes over what lies below.
 add_library(permsim_module_options INTERFACE)
 target_link_options(permsim_module_options INTERFACE
   -sMODULARIZE -sEXPORT_ES6 -sUSE_ES6_IMPORT_META=1 -sALLOW_MEMORY_GROWTH=1 -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0
-  -sSUPPORT_LONGJMP=0 -sMINIFY_HTML=0
+  -sSUPPORT_LONGJMP=0 -sMINIFY_HTML=0 -Wl,--stack-first
   "$<$<CONFIG:Debug>:-sASSERTIONS=1>")
 
 # add_module(TARGET OUTPUT_NAME SUFFIX SOURCE…): one JavaScript file and its .wasm, laid into PERMSIM_WEB_DIR.

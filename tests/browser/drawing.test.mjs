@@ -162,7 +162,7 @@ test('when the browser takes the graphics away the page says so, and draws again
     window.loser = document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
     window.loser.loseContext();
   });
-  assert.match(await notice(page), /interrupted[\s\S]*comes back by itself/);
+  assert.match(await notice(page), /interrupted[\s\S]*comes back as soon as/);
   await page.mouse.move(400, 400); // input meanwhile harms nothing
   await page.evaluate(() => window.permsim.request({ ask: 'dispatch', command: { go: 2 } }));
   await page.evaluate(() => window.loser.restoreContext());

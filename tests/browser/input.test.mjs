@@ -74,23 +74,23 @@ test('copy, cut and paste by keyboard, without asking for the clipboard', async 
   await context.close();
 });
 
-test('a field gives the keyboard back to the canvas', async () => {
+test('a field gives the keyboard back to the stage', async () => {
   const { context, page } = await open();
   await click(page, search);
   assert.equal(await focused(page), 'text_agent');
   await page.keyboard.press('Escape');
   await until_still(page);
-  assert.equal(await focused(page), 'canvas');
+  assert.equal(await focused(page), 'stage');
   await context.close();
 });
 
 test('zoom, find, reload, print and F-keys stay the browser’s; so does Ctrl with the wheel', async () => {
   const { context, page } = await open();
   const is_taken = (code, key, modifiers = {}) => page.evaluate(([key_code, sign, held]) => {
-    const canvas = document.getElementById('canvas');
+    const stage = document.getElementById('stage');
     const event = new KeyboardEvent('keydown', { code: key_code, key: sign, ...held, bubbles: true, cancelable: true });
-    canvas.dispatchEvent(event);
-    canvas.dispatchEvent(new KeyboardEvent('keyup', { code: key_code, key: sign, bubbles: true }));
+    stage.dispatchEvent(event);
+    stage.dispatchEvent(new KeyboardEvent('keyup', { code: key_code, key: sign, bubbles: true }));
     return event.defaultPrevented;
   }, [code, key, modifiers]);
   const ctrl = { ctrlKey: true };
@@ -102,7 +102,7 @@ test('zoom, find, reload, print and F-keys stay the browser’s; so does Ctrl wi
   assert.equal(await is_taken('KeyZ', 'z', ctrl), true);
   const wheel = (init) => page.evaluate((given) => {
     const event = new WheelEvent('wheel', { deltaY: 30, clientX: 400, clientY: 300, bubbles: true, cancelable: true, ...given });
-    document.getElementById('canvas').dispatchEvent(event);
+    document.getElementById('stage').dispatchEvent(event);
     return event.defaultPrevented;
   }, init);
   assert.equal(await wheel({ ctrlKey: true }), false);
@@ -114,11 +114,12 @@ test('Tab walks through the app and then leaves it, both ways', async () => {
   const { context, page } = await open();
   await page.evaluate(() => {
     for (const [id, place] of [['before', 'afterbegin'], ['after', 'beforeend']]) {
-      document.querySelector('main').insertAdjacentHTML(place, `<button id="${id}" style="position:absolute">${id}</button>`);
+      document.querySelector('main').insertAdjacentHTML(place, `<button id="${id}">${id}</button>`);
+      document.getElementById(id).style.position = 'absolute';
     }
   });
   for (const [key, end] of [['Tab', 'after'], ['Shift+Tab', 'before']]) {
-    await page.locator('#canvas').focus();
+    await page.locator('#stage').focus();
     let presses = 0;
     while (await focused(page) !== end && presses < 20) {
       await page.keyboard.press(key);
@@ -136,7 +137,7 @@ test('a key held down when the page loses the keyboard does not stay down', asyn
   await click(page, 'cell ben see meta');
   await page.waitForTimeout(1000); // the tip of the cell under the pointer comes up
   await page.keyboard.down('ArrowDown');
-  await page.evaluate(() => document.getElementById('canvas').blur());
+  await page.evaluate(() => document.getElementById('stage').blur());
   await page.keyboard.up('ArrowDown');
   await until_still(page);
   const drawn = await frames(page);
@@ -167,7 +168,7 @@ test('a splitter is dragged by the mouse, shows its cursor, and stands there aga
   const [x, y] = [splitter.x + splitter.w / 2, splitter.y + splitter.h / 4];
   await page.mouse.move(x, y);
   await until_still(page);
-  assert.equal(await page.evaluate(() => document.getElementById('canvas').style.cursor), 'ew-resize');
+  assert.equal(await page.evaluate(() => document.getElementById('stage').style.cursor), 'ew-resize');
   await page.mouse.down();
   await page.mouse.move(x + 20, y, { steps: 4 });
   await page.mouse.move(x + 50, y, { steps: 4 });
@@ -223,7 +224,7 @@ test('a tap on a text field brings the keyboard within the tap, where soft keybo
   const { context, page } = await open({ hasTouch: true });
   const field = await find_item(page, search);
   // Like a phone, look for the focus as soon as the touch has been answered.
-  await page.evaluate(() => document.getElementById('canvas').addEventListener('pointerup', () => {
+  await page.evaluate(() => document.getElementById('stage').addEventListener('pointerup', () => {
     window.focus_after_tap = document.activeElement.id;
   }));
   await page.touchscreen.tap(field.x + field.w / 2, field.y + field.h / 2);

@@ -111,8 +111,8 @@ export async function drop(page, name, text) {
     transfer.items.add(new File([content], file_name, { type: 'application/json' }));
     return transfer;
   }, [name, text]);
-  await page.dispatchEvent('#canvas', 'dragover', { dataTransfer: files });
-  await page.dispatchEvent('#canvas', 'drop', { dataTransfer: files });
+  await page.dispatchEvent('#stage', 'dragover', { dataTransfer: files });
+  await page.dispatchEvent('#stage', 'drop', { dataTransfer: files });
   await page.waitForTimeout(100);
   await until_still(page);
 }

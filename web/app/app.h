@@ -30,12 +30,18 @@ class App {
   bool wants_another_frame() const { return wants_another_frame_; }
 
   Door& door() { return door_; }
+  const Door& door() const { return door_; }
   UiState& ui() { return ui_; }
 
   /// Problems with what a person brought, in words, over the page.
   void report(const Problems& problems, std::string title);
   /// A file dropped or chosen.
   void open_text(const std::string& name, const std::string& text);
+  /// Goes on with a scenario that was kept when an earlier program broke, at the moment looked at
+  /// then. There is no undoing that.
+  void resume(const std::string& text, std::uint32_t at);
+  /// What a person would miss: a scenario that they opened or changed, or went on with.
+  bool holds_work() const;
   /// The page's address: known names only, mistakes are reported.
   void apply_options(const std::vector<std::pair<std::string, std::string>>& options);
 
@@ -72,6 +78,7 @@ class App {
   Seen seen_;  ///< where the session stood when the last frame was drawn
   std::string theme_now_, title_now_, kept_;
   std::string shows_stories_of_;  ///< a scenario to put beside the one that is open by then
+  bool is_resumed_ = false;
   int settling_ = 0;
   bool wants_another_frame_ = true;
 };

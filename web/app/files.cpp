@@ -156,6 +156,23 @@ void App::open_text(const std::string& name, const std::string& text) {
   platform_.request_frame();
 }
 
+void App::resume(const std::string& text, std::uint32_t at) {
+  const Result<Document> found = door_.library().read(text);
+  if (!found) {
+    report(found.problems, "The work that was kept cannot be opened");
+    return;
+  }
+  open(*found, false);
+  is_resumed_ = true;
+  Session& session = *door_.session();
+  session.dispatch(GoTo{std::min(at, static_cast<std::uint32_t>(session.moments().size() - 1))});
+}
+
+bool App::holds_work() const {
+  const Session* session = door_.session();
+  return session != nullptr && (is_resumed_ || session->undo_words().has_value());
+}
+
 void App::apply_options(const std::vector<std::pair<std::string, std::string>>& options) {
   Problems problems;
   const auto refuse = [&](const std::string& key, const std::string& value,

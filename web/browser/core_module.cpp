@@ -14,6 +14,7 @@ namespace {
 /// The caller's to free().
 char* copied(const std::string& text) {
   char* copy = static_cast<char*>(std::malloc(text.size() + 1));
+  if (copy == nullptr) std::abort();  // address 0 can be written to in WebAssembly
   std::memcpy(copy, text.c_str(), text.size() + 1);
   return copy;
 }

@@ -15,6 +15,7 @@ namespace {
 
 char* given(const std::string& text) {
   char* copy = static_cast<char*>(std::malloc(text.size() + 1));
+  if (copy == nullptr) stop_without_memory();
   std::memcpy(copy, text.c_str(), text.size() + 1);
   return copy;
 }
@@ -68,15 +69,23 @@ EMSCRIPTEN_KEEPALIVE char* permsim_clipboard(int what, const char* text) {
 EMSCRIPTEN_KEEPALIVE void permsim_notify(int what, int value) {
   if (what == kFocus) page().input().focus(value != 0);
   if (what == kContextLost) page().lose_context();
-  if (what == kContextRestored) page().restore_context();
+  if (what == kContextRestored && take_context()) page().restore_context();
 }
 
 EMSCRIPTEN_KEEPALIVE char* permsim_request(const char* request) {
   return given(page().request(request));
 }
 
-EMSCRIPTEN_KEEPALIVE void permsim_open_text(const char* name, const char* text) {
-  page().app().open_text(name, text);
+/// The bytes of a file: valid UTF-8, and whatever else it is.
+EMSCRIPTEN_KEEPALIVE void permsim_open_file(const char* name, const char* bytes, int size) {
+  page().app().open_text(name, std::string(bytes, static_cast<std::size_t>(size)));
+}
+
+EMSCRIPTEN_KEEPALIVE unsigned permsim_work_version() { return page().work_version(); }
+EMSCRIPTEN_KEEPALIVE char* permsim_work_text() { return given(page().work_text()); }
+EMSCRIPTEN_KEEPALIVE unsigned permsim_work_moment() { return page().work_moment(); }
+EMSCRIPTEN_KEEPALIVE void permsim_resume(const char* text, unsigned at) {
+  page().app().resume(text, at);
 }
 
 #ifdef PERMSIM_TEST_HOOKS

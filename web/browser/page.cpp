@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/json/files.h"
 #include "imgui_internal.h"
 #include "web/look/crisp.h"
 #include "web/look/theme.h"
@@ -98,6 +99,26 @@ std::string Page::request(std::string_view request) {
   std::string answer = app_->door().request(request);
   if (drawn_state(*app_) != before) platform_.request_frame(0);
   return answer;
+}
+
+std::uint32_t Page::work_version() {
+  if (!app_->holds_work()) return 0;
+  std::shared_ptr<const Scenario> now = app_->door().session()->shared_scenario();
+  if (now != work_) {
+    work_ = std::move(now);
+    ++work_version_;
+  }
+  return work_version_;
+}
+
+std::string Page::work_text() const {
+  const Session* session = app_->door().session();
+  return session == nullptr ? "" : write_scenario(session->scenario());
+}
+
+std::uint32_t Page::work_moment() const {
+  const Session* session = app_->door().session();
+  return session == nullptr ? 0 : session->at();
 }
 
 }  // namespace permsim

@@ -29,10 +29,19 @@ class Page {
   /// One frame. True when another one should follow at once.
   bool draw(double seconds);
   void resize(const Surface& surface) { surface_ = surface; }
+  /// There is no WebGL context at first, and it may go and come back at any time.
   void lose_context();
   void restore_context();
   /// One request to the session's door; a change of the session is drawn.
   std::string request(std::string_view request);
+
+  /// The person's work, kept by the page for the case that the program breaks: a number that
+  /// changes with it, 0 while there is none.
+  std::uint32_t work_version();
+  /// As a file.
+  std::string work_text() const;
+  /// The moment looked at.
+  std::uint32_t work_moment() const;
 
   Input& input() { return input_; }
   App& app() { return *app_; }
@@ -47,7 +56,9 @@ class Page {
   ImGuiPlatformImeData caret_;
   float font_ratio_ = 0.0f;
   double last_frame_ = 0.0;
-  bool has_context_ = true;
+  bool has_context_ = false;
+  std::shared_ptr<const Scenario> work_;  ///< as `work_version` last saw it
+  std::uint32_t work_version_ = 0;
   std::unique_ptr<App> app_;
 };
 

@@ -9,13 +9,24 @@
 import create_core from './permsim-core.mjs';
 
 let core = null; // one instance serves all
+const stopped = new WeakSet(); // instances that ended in the middle of a call
 
 /** Calls an exported function that takes an object and text and gives text, and frees what passed between. */
 function text_call(module, call, self, text) {
+  if (stopped.has(module)) throw new Error('the module has stopped: make a new door or matrix');
   const size = module.lengthBytesUTF8(text) + 1;
   const question = module._malloc(size);
+  if (question === 0) throw new RangeError('the request is too large for the memory there is');
   module.stringToUTF8(text, question, size);
-  const answer = call(self, question);
+  let answer;
+  try {
+    answer = call(self, question);
+  } catch (error) {
+    // A half-done module is asked no more; whoever comes next gets a fresh one.
+    stopped.add(module);
+    core = null;
+    throw error;
+  }
   const answer_text = module.UTF8ToString(answer);
   module._free(question);
   module._free(answer);

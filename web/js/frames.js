@@ -5,14 +5,16 @@ const frames_per_event = 3;
 /** Far more than a burst of input takes; a program that never comes to rest must not hang the page. */
 const most_at_once = 60;
 
-export function make_frames(canvas, draw) {
+/** `on_seen` hears whether anybody can see the page, whenever that changes. */
+export function make_frames(stage, { draw, on_seen }) {
   let wanted = 0;
   let request = 0;
   let timers = []; // { due, timer }
   let is_on_screen = true;
   let is_stopped = false;
 
-  const can_draw = () => !is_stopped && is_on_screen && document.visibilityState === 'visible';
+  const is_seen = () => is_on_screen && document.visibilityState === 'visible';
+  const can_draw = () => !is_stopped && is_seen();
 
   function schedule() {
     if (request === 0 && wanted > 0 && can_draw()) request = requestAnimationFrame(run);
@@ -59,14 +61,26 @@ export function make_frames(canvas, draw) {
     stop() {
       is_stopped = true;
       cancelAnimationFrame(request);
+      request = 0;
       for (const { timer } of timers) clearTimeout(timer);
+      timers = [];
     },
+    /** After a stop, with another program. */
+    go_on() {
+      is_stopped = false;
+      frames.want_for_event();
+    },
+    get is_seen() { return is_seen(); },
   };
 
-  document.addEventListener('visibilitychange', () => frames.want(1));
+  document.addEventListener('visibilitychange', () => {
+    on_seen(is_seen());
+    frames.want(1);
+  });
   new IntersectionObserver((entries) => {
     is_on_screen = entries.at(-1).isIntersecting;
+    on_seen(is_seen());
     schedule();
-  }).observe(canvas);
+  }).observe(stage);
   return frames;
 }

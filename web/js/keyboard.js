@@ -1,9 +1,9 @@
-// Keys, whether the canvas or the text agent has the focus. Which of them are ours is decided in web/input/keys.cpp.
+// Keys, whether the stage or the text agent has the focus. Which of them are ours is decided in web/input/keys.cpp.
 import { modifiers_of } from './pointer.js';
 import { key_fates } from './program.js';
 
-export function listen_to_keyboard({ canvas, program, frames, text_agent }) {
-  const places = [canvas, text_agent.element];
+export function listen_to_keyboard({ stage, program, frames, text_agent }) {
+  const places = [stage, text_agent.element];
 
   function on_key_down(event) {
     if (event.isComposing || event.keyCode === 229) return; // an input method is at work: its text comes from the agent
@@ -12,7 +12,7 @@ export function listen_to_keyboard({ canvas, program, frames, text_agent }) {
     if (fate === key_fates.taken) event.preventDefault();
     const is_sign = [...event.key].length === 1 && (modifiers & ~1) === 0;
     // Between a click on a field and the frame that hands the focus to the agent nothing typed shall be lost.
-    if (is_sign && event.target === canvas) program.text(event.key);
+    if (is_sign && event.target === stage) program.text(event.key);
     frames.want_for_event();
   }
   function on_key_up(event) {

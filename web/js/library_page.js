@@ -3,14 +3,18 @@ mergeInto(LibraryManager.library, {
   $page_text: function (address, size) {
     return UTF8ToString(address, size);
   },
-  $page_given__deps: ['malloc'],
+  $page_given__deps: ['malloc', 'page_out_of_memory'],
   $page_given: function (text) {
     var size = lengthBytesUTF8(text) + 1;
     var address = _malloc(size);
+    if (address === 0) _page_out_of_memory();
     stringToUTF8(text, address, size);
     return address;
   },
 
+  page_out_of_memory: function () {
+    Module['page'].out_of_memory();
+  },
   page_prefers: function (what) {
     return Module['page'].prefers(what) ? 1 : 0;
   },

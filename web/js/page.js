@@ -4,11 +4,10 @@ import { make_frames } from './frames.js';
 import { listen_to_keyboard } from './keyboard.js';
 import { listen_to_pointers } from './pointer.js';
 import { make_program } from './program.js';
+import { make_stop } from './stop.js';
 import { make_surface } from './surface.js';
 import { make_text_agent } from './text_agent.js';
-
-/** In an iframe the page is a guest: it takes neither the focus nor the wheel before it is asked to. */
-const is_guest = window.parent !== window;
+import { make_work } from './work.js';
 
 const media = {
   dark: matchMedia('(prefers-color-scheme: dark)'),
@@ -24,15 +23,17 @@ const preferences = [
 const visit = new Map();
 const storage_key = (key) => `permsim.${key}`;
 function stored(key) {
+  if (visit.has(key)) return visit.get(key);
   try {
     return localStorage.getItem(storage_key(key)) ?? '';
   } catch {
-    return visit.get(key) ?? '';
+    return '';
   }
 }
 function store(key, value) {
   try {
     localStorage.setItem(storage_key(key), value);
+    visit.delete(key);
   } catch {
     visit.set(key, value);
   }
@@ -53,43 +54,71 @@ function announce(sentence) {
 const address_options = () => [...new URLSearchParams(location.search)]
   .flat().map((word) => word.replaceAll('\x1f', ' ') + '\x1f').join('');
 
-export function make_page({ canvas, Failure, show_notice }) {
-  const program = make_program({
-    on_break: (error) => {
-      console.error(error);
-      frames.stop();
-      show_notice('The program stopped', `Something in it broke: ${error?.message ?? error}. Load the page again to go on.`);
+export function make_page({ stage, is_guest, Failure, show_notice }) {
+  const program = make_program({ on_break: (error) => stop.happened(error) });
+  const work = make_work({ program });
+  const frames = make_frames(stage, {
+    draw: (now) => {
+      const has_more = program.frame(now);
+      work.follow();
+      return has_more;
     },
+    on_seen: (is_seen) => surface.on_seen(is_seen),
   });
-  const frames = make_frames(canvas, (now) => program.frame(now));
-  const surface = make_surface({ canvas, program, frames, Failure, show_notice });
-  const text_agent = make_text_agent({ canvas, program, frames });
-  const files = make_files({ program, frames, show_notice });
+  const surface = make_surface({ stage, program, frames, is_guest, Failure, show_notice });
+  const text_agent = make_text_agent({ stage, program, frames });
+  const files = make_files({ program, frames, work, is_guest, show_notice, copy_text: text_agent.copy });
+  const stop = make_stop({ frames, work, files, is_guest, show_notice, copy_text: text_agent.copy, run_again });
+  let code = {}; // what the program is made of
+  let is_resumed = false;
 
   /** What web/js/library_page.js passes on. */
   const page = {
     frames,
     prefers: (what) => preferences[what](),
-    set_theme, stored, store, announce, address_options,
+    set_theme, stored, store, announce,
+    // What the address asks for is opened at the start; work that goes on is more.
+    address_options: () => (is_resumed ? '' : address_options()),
     request_frame: (after_ms) => (after_ms > 0 ? frames.later(after_ms) : frames.want(1)),
     copy_text: text_agent.copy,
     download: files.download,
     open_file: files.open,
     set_title: (title) => { document.title = title; },
-    show_cursor: (cursor) => { canvas.style.cursor = cursor; },
+    show_cursor: (cursor) => { stage.style.cursor = cursor; },
     follow_caret: text_agent.follow_caret,
+    out_of_memory: stop.out_of_memory,
 
     async run(create_program, compiled) {
+      code = { create_program, compiled };
       surface.check();
       await program.run(create_program, compiled, page);
       for (const media_list of Object.values(media)) media_list.addEventListener('change', () => frames.want(2));
-      listen_to_pointers({ canvas, program, frames, text_agent, is_guest });
-      listen_to_keyboard({ canvas, program, frames, text_agent });
+      listen_to_pointers({ stage, program, frames, text_agent, is_guest });
+      listen_to_keyboard({ stage, program, frames, text_agent });
       files.listen();
       surface.listen();
-      if (!is_guest && document.activeElement === document.body) canvas.focus({ preventScroll: true });
-      return program;
+      if (!is_guest && document.activeElement === document.body) stage.focus({ preventScroll: true });
+      return {
+        request(asked) {
+          const answer = program.request(asked);
+          work.follow();
+          return answer;
+        },
+        test: program.test,
+      };
     },
   };
+
+  /** Another program in the place of one that stopped, with the work that was kept, if any. */
+  async function run_again(kept) {
+    is_resumed = kept !== null;
+    await program.run(code.create_program, code.compiled, page);
+    work.start_anew();
+    surface.renew();
+    if (kept !== null) program.resume(kept.text, kept.at);
+    frames.go_on();
+    frames.now(); // whatever is wrong with it shows now
+    return !program.is_broken;
+  }
   return page;
 }

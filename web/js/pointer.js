@@ -1,4 +1,4 @@
-// Mouse, touch, pen and wheel on the canvas, as the program's pointer events (web/input/input.h decides what they mean).
+// Mouse, touch, pen and wheel on the stage, as the program's pointer events (web/input/input.h decides what they mean).
 
 const devices = { mouse: 0, touch: 1, pen: 2 };
 const line_height = 20; // CSS pixels, where a wheel counts in lines
@@ -10,11 +10,11 @@ export function modifiers_of(event) {
     (event.metaKey ? 8 : 0);
 }
 
-export function listen_to_pointers({ canvas, program, frames, text_agent, is_guest }) {
+export function listen_to_pointers({ stage, program, frames, text_agent, is_guest }) {
   const is_touch = (event) => event.pointerType === 'touch';
 
   function tell(kind, event) {
-    const box = canvas.getBoundingClientRect();
+    const box = stage.getBoundingClientRect();
     const answer = program.pointer(kind, {
       device: devices[event.pointerType] ?? devices.mouse,
       x: event.clientX - box.left,
@@ -27,30 +27,30 @@ export function listen_to_pointers({ canvas, program, frames, text_agent, is_gue
     return answer;
   }
 
-  canvas.addEventListener('pointerdown', (event) => {
-    canvas.setPointerCapture(event.pointerId);
+  stage.addEventListener('pointerdown', (event) => {
+    stage.setPointerCapture(event.pointerId);
     text_agent.take_focus();
     tell('down', event);
   });
-  canvas.addEventListener('pointermove', (event) => tell('move', event));
-  canvas.addEventListener('pointerup', (event) => {
+  stage.addEventListener('pointermove', (event) => tell('move', event));
+  stage.addEventListener('pointerup', (event) => {
     tell('up', event);
     // What the click did must be known now: a soft keyboard only opens while the touch is being answered, and what is
     // typed right after a click is for the field that was clicked.
     frames.now();
     text_agent.settle();
   });
-  canvas.addEventListener('pointercancel', (event) => tell('cancel', event));
-  canvas.addEventListener('pointerleave', (event) => { if (!is_touch(event)) tell('leave', event); });
+  stage.addEventListener('pointercancel', (event) => tell('cancel', event));
+  stage.addEventListener('pointerleave', (event) => { if (!is_touch(event)) tell('leave', event); });
   // Browsers set the focus on mousedown, and would take it from the text agent.
-  canvas.addEventListener('mousedown', (event) => event.preventDefault());
-  canvas.addEventListener('contextmenu', (event) => event.preventDefault());
+  stage.addEventListener('mousedown', (event) => event.preventDefault());
+  stage.addEventListener('contextmenu', (event) => event.preventDefault());
 
-  canvas.addEventListener('wheel', (event) => {
+  stage.addEventListener('wheel', (event) => {
     if (event.ctrlKey || event.metaKey) return; // zoom is the browser's
-    const is_active = !is_guest || canvas.parentElement.contains(document.activeElement);
+    const is_active = !is_guest || stage.parentElement.contains(document.activeElement);
     if (!is_active) return;
-    const unit = event.deltaMode === 0 ? 1 : event.deltaMode === 1 ? line_height : canvas.clientHeight;
+    const unit = event.deltaMode === 0 ? 1 : event.deltaMode === 1 ? line_height : stage.clientHeight;
     event.wheel_x = event.deltaX * unit;
     event.wheel_y = event.deltaY * unit;
     const scrolls = tell('wheel', event);

@@ -1,19 +1,26 @@
 // The program in WebAssembly behind plain functions: every call of the page into it goes through here (web/browser/exports.cpp).
-// The first exception ends it: a half-done program is not called again.
+// The first exception ends it: a half-done program is not called again. Another one may be run in its place.
 
 export const pointer_kinds = { move: 0, down: 1, up: 2, leave: 3, cancel: 4, wheel: 5 };
 export const key_fates = { taken: 0, shared: 1, ignored: 2 };
 const notifications = { focus: 0, context_lost: 1, context_restored: 2 };
 const clipboard = { copy: 0, cut: 1, paste: 2, take_copied: 3 };
 
+/** What is asked of the program is too large to be handed over: nothing has happened yet. */
+class NoRoom extends RangeError {}
+
 export function make_program({ on_break }) {
   let module = null;
   let is_broken = false;
 
+  function room(size) {
+    const address = module._malloc(size);
+    if (address === 0) throw new NoRoom('the text is too large for the memory there is');
+    return address;
+  }
   function put(text) {
     const size = module.lengthBytesUTF8(text) + 1;
-    const address = module._malloc(size);
-    if (address === 0) throw new RangeError('the text is too large for the memory there is');
+    const address = room(size);
     module.stringToUTF8(text, address, size);
     return address;
   }
@@ -25,13 +32,19 @@ export function make_program({ on_break }) {
   /** Calls an exported function; strings among the arguments live as long as the call. */
   function call(name, ...given) {
     const addresses = [];
-    const values = given.map((value) => {
-      if (typeof value !== 'string') return value;
-      addresses.push(put(value));
-      return addresses.at(-1);
-    });
-    const answer = module[name](...values);
-    for (const address of addresses) module._free(address);
+    const let_go = () => { for (const address of addresses) module._free(address); };
+    const values = [];
+    try {
+      for (const value of given) {
+        if (typeof value === 'string') addresses.push(put(value));
+        values.push(typeof value === 'string' ? addresses.at(-1) : value);
+      }
+    } catch (error) {
+      let_go();
+      throw error;
+    }
+    const answer = module[name](...values); // when this throws the program is over, and nothing of it is touched again
+    let_go();
     return answer;
   }
   /** The same for what a person does: nothing happens before the program runs or after it broke. */
@@ -40,13 +53,19 @@ export function make_program({ on_break }) {
     try {
       return call(name, ...given);
     } catch (error) {
-      is_broken = true;
-      on_break(error);
+      if (!(error instanceof NoRoom)) stop(error);
       return undefined;
     }
   }
+  function stop(error) {
+    is_broken = true;
+    on_break(error);
+  }
 
   const program = {
+    /** The program cannot be asked any more; `run` starts another. */
+    get is_broken() { return is_broken; },
+
     /** `create` is what permsim.js exports, `compiled` its WebAssembly. Resolves when main() has returned. */
     async run(create, compiled, page) {
       module = await new Promise((resolve, reject) => {
@@ -57,6 +76,7 @@ export function make_program({ on_break }) {
         create({ page, instantiateWasm, onAbort: (reason) => reject(new Error(String(reason))) }).then(resolve, reject);
       });
       if (typeof module._permsim_frame !== 'function') throw new Error('permsim.js is of another version than this page');
+      is_broken = false;
       if (module._permsim_test_report) program.test = test_door();
     },
     frame: (now) => tell('_permsim_frame', now) === 1,
@@ -69,13 +89,37 @@ export function make_program({ on_break }) {
     take_copied: () => { const text = tell('_permsim_clipboard', clipboard.take_copied, ''); return text ? take(text) : ''; },
     paste: (text) => tell('_permsim_clipboard', clipboard.paste, text),
     notify: (what, value = 0) => tell('_permsim_notify', notifications[what], Number(value)),
-    open_text: (name, text) => tell('_permsim_open_text', name, text),
+    /** A file's bytes. False when there is no memory for them; then nothing has happened. */
+    open_file(name, bytes) {
+      if (module === null || is_broken) return true;
+      const address = module._malloc(Math.max(1, bytes.length));
+      if (address === 0) return false;
+      module.HEAPU8.set(bytes, address);
+      tell('_permsim_open_file', name, address, bytes.length);
+      if (!is_broken) module._free(address);
+      return true;
+    },
+
+    // The person's work (web/js/work.js): a number that changes with it, 0 while there is none; a file; the moment looked at.
+    work_version: () => tell('_permsim_work_version') ?? 0,
+    work_text: () => { const text = tell('_permsim_work_text'); return text ? take(text) : ''; },
+    work_moment: () => tell('_permsim_work_moment') ?? 0,
+    /** Goes on with what `work_text` gave, instead of what the program opens by itself. */
+    resume: (text, at) => tell('_permsim_resume', text, at),
+
     /** One request of the session's door; see core/README.md. A refusal is an answer, not an exception. */
     request(request) {
       if (is_broken) throw new Error('the program has stopped; load the page again');
       const text = JSON.stringify(request);
       if (text === undefined) throw new TypeError('a request is an object');
-      return JSON.parse(take(call('_permsim_request', text)));
+      let answer;
+      try {
+        answer = call('_permsim_request', text);
+      } catch (error) {
+        if (!(error instanceof NoRoom)) stop(error);
+        throw error;
+      }
+      return JSON.parse(take(answer));
     },
   };
 

@@ -1,11 +1,33 @@
-// The canvas: as many pixels as the screen has under it, and a WebGL 2 context that may be taken away and given back.
+// The canvas: as many pixels as the screen has under it, and a WebGL 2 context, which may be taken away and come back.
+// A browser keeps few contexts for all frames of a page, so a guest has one only while it is seen (web/js/siblings.js), and
+// one that does not come back by itself is replaced by that of a fresh canvas. Events are heard by the stage around it.
+import { make_siblings } from './siblings.js';
 
 // The same as web/browser/main.cpp asks for: the program takes this very context over.
 const attributes = { alpha: false, antialias: false, depth: false, stencil: false };
+/** Out of sight for so long, a guest with siblings leaves its context to them. */
+const patience_ms = 1500;
+/** A context that was taken away is asked for again after so long, where no siblings would lose theirs by it. */
+const retries_ms = [4_000, 30_000, 120_000];
 
-export function make_surface({ canvas, program, frames, Failure, show_notice }) {
+/** In place of siblings where the page is no guest. */
+const nobody = { are_there: false, tell_taken() {}, tell_room() {} };
+
+export function make_surface({ stage, program, frames, is_guest, Failure, show_notice }) {
+  let canvas = stage.querySelector('canvas');
   let size = { width: 0, height: 0 };
+  /** What there is: no context yet or any more, one that draws, or one that was taken away. */
+  let state = 'none';
   let take_notice_away = () => {};
+  let leaving = 0;
+  let retrying = 0;
+  let retries = 0;
+  let reason = '';
+  let is_listening = false;
+
+  const siblings = is_guest ? make_siblings({ on_room: () => state === 'lost' && frames.is_seen && come_back() }) : nobody;
+
+  // --- size --------------------------------------------------------------------------------------------------------
 
   function apply(width, height) {
     if (width === 0 || height === 0) return;
@@ -28,11 +50,12 @@ export function make_surface({ canvas, program, frames, Failure, show_notice }) 
     return is_of_this_ratio ? { width: exact.inlineSize, height: exact.blockSize } : rounded;
   }
 
+  const observer = new ResizeObserver((entries) => {
+    const { width, height } = measure(entries.at(-1));
+    apply(width, height);
+  });
   function observe_size() {
-    const observer = new ResizeObserver((entries) => {
-      const { width, height } = measure(entries.at(-1));
-      apply(width, height);
-    });
+    observer.disconnect();
     try {
       observer.observe(canvas, { box: 'device-pixel-content-box' });
     } catch {
@@ -49,34 +72,130 @@ export function make_surface({ canvas, program, frames, Failure, show_notice }) 
     }, { once: true });
   }
 
+  // --- the context -------------------------------------------------------------------------------------------------
+
+  function watch(watched) {
+    watched.addEventListener('webglcontextcreationerror', (event) => { reason = event.statusMessage; });
+    watched.addEventListener('webglcontextlost', (event) => {
+      if (watched !== canvas) return;
+      event.preventDefault(); // without it the browser never gives the context back
+      if (state === 'live') lose();
+    });
+    watched.addEventListener('webglcontextrestored', () => {
+      if (watched === canvas) take();
+      else watched.getContext('webgl2').getExtension('WEBGL_lose_context')?.loseContext(); // replaced long ago: others need it
+    });
+  }
+  watch(canvas);
+
+  /** A canvas that never had a context, in the place of this one. */
+  function renew_canvas() {
+    const fresh = canvas.cloneNode();
+    watch(fresh);
+    canvas.replaceWith(fresh);
+    canvas = fresh;
+    observe_size();
+  }
+
+  /** Asks for this canvas's context; the program draws with it. False when the browser gives none. */
+  function take() {
+    const context = canvas.getContext('webgl2', attributes);
+    if (context === null || context.isContextLost()) return false;
+    state = 'live';
+    clearTimeout(retrying);
+    take_notice_away();
+    siblings.tell_taken();
+    program.notify('context_restored');
+    frames.want_for_event();
+    return true;
+  }
+
+  function lose() {
+    state = 'lost';
+    program.notify('context_lost');
+    if (program.is_broken) return;
+    show_lost('The browser took the graphics away from this page, as it does when memory is short, when the driver restarts, or ' +
+      'when many drawings are open at once. Your work is still here, and the drawing comes back as soon as the browser allows.');
+    plan_retry();
+  }
+  function plan_retry() {
+    clearTimeout(retrying);
+    if (siblings.are_there || retries >= retries_ms.length) return;
+    retrying = setTimeout(() => { if (state === 'lost' && !(frames.is_seen && come_back())) plan_retry(); }, retries_ms[retries]);
+    retries += 1;
+  }
+
+  function show_lost(words) {
+    take_notice_away = show_notice({
+      title: 'The drawing was interrupted', words,
+      buttons: [{ label: 'Draw it again', is_main: true, act: on_button }],
+    });
+  }
+  function on_button() {
+    if (come_back()) return;
+    show_lost('The browser does not give the graphics back yet. Your work is still here. It may help to close other pages that ' +
+      `draw, or to wait a moment.${reason ? ` The browser says: ${reason}.` : ''}`);
+  }
+
+  function come_back() {
+    renew_canvas();
+    return take();
+  }
+
+  /** Nobody sees this guest, and its siblings may need what it has. */
+  function leave() {
+    const context = canvas.getContext('webgl2');
+    state = 'none';
+    program.notify('context_lost');
+    renew_canvas();
+    context.getExtension('WEBGL_lose_context')?.loseContext();
+    siblings.tell_room();
+  }
+
+  const words_of_none = () => ['This browser cannot draw the simulator',
+    "It needs WebGL 2, which is missing or switched off here. Switching hardware acceleration on in the browser's settings, " +
+    `or another browser, usually helps.${reason ? ` The browser says: ${reason}.` : ''}`];
+
   return {
     get size() { return size; },
 
-    /** Makes the context; a browser without WebGL 2 is told so. */
+    /** A browser without WebGL 2 is told so before anything is loaded into it. */
     check() {
-      let reason = '';
-      canvas.addEventListener('webglcontextcreationerror', (event) => { reason = event.statusMessage; }, { once: true });
-      if (canvas.getContext('webgl2', attributes)) return;
-      throw new Failure('This browser cannot draw the simulator',
-        "It needs WebGL 2, which is missing or switched off here. Switching hardware acceleration on in the browser's settings, " +
-        `or another browser, usually helps.${reason ? ` The browser says: ${reason}.` : ''}`);
+      if (typeof WebGL2RenderingContext === 'function' && (is_guest || canvas.getContext('webgl2', attributes))) return;
+      throw new Failure(...words_of_none());
     },
 
+    /** From now on the program is told about the canvas. A guest's context waits until it is seen. */
     listen() {
+      is_listening = true;
       observe_size();
       observe_ratio();
-      canvas.addEventListener('webglcontextlost', (event) => {
-        event.preventDefault(); // without it the browser never gives the context back
-        program.notify('context_lost');
-        take_notice_away = show_notice('The drawing was interrupted',
-          'The browser took the graphics away from this page, as it does when memory is short or the driver restarts. ' +
-          'Your work is still here, and the drawing comes back by itself as soon as the browser allows.');
-      });
-      canvas.addEventListener('webglcontextrestored', () => {
-        take_notice_away();
-        program.notify('context_restored');
-        frames.want_for_event();
-      });
+      if (frames.is_seen) take();
+      // Of many frames the one that a reader turns to is drawn, at the cost of one that was looked at longer ago.
+      document.documentElement.addEventListener('pointerenter', () => { if (state === 'lost' && siblings.are_there) come_back(); });
+    },
+
+    /** Whether anybody can see the page has changed. */
+    on_seen(is_seen) {
+      clearTimeout(leaving);
+      if (!is_listening) return;
+      if (!is_seen) {
+        if (state === 'live' && siblings.are_there) leaving = setTimeout(() => { if (state === 'live') leave(); }, patience_ms);
+        return;
+      }
+      retries = 0;
+      if (state === 'lost') come_back();
+      if (state === 'none' && !take()) {
+        const [title, words] = words_of_none();
+        show_notice({ title, words });
+      }
+    },
+
+    /** Another program draws from now on: with a context nobody used before. */
+    renew() {
+      renew_canvas();
+      if (frames.is_seen) take();
+      else state = 'none';
     },
   };
 }

@@ -1,7 +1,7 @@
 // A text field nobody sees, at the caret: it hears input methods, dead keys and soft keyboards, and cut, copy and paste
 // in every browser without asking for permission. While an input method composes, its letters show in it.
 
-export function make_text_agent({ canvas, program, frames }) {
+export function make_text_agent({ stage, program, frames }) {
   const agent = document.getElementById('text_agent');
   let is_wanted = false;
   let is_composing = false;
@@ -68,7 +68,7 @@ export function make_text_agent({ canvas, program, frames }) {
     event.preventDefault();
     frames.want_for_event();
   }
-  for (const place of [canvas, agent]) {
+  for (const place of [stage, agent]) {
     place.addEventListener('copy', on_copy);
     place.addEventListener('cut', on_copy);
     place.addEventListener('paste', on_paste);
@@ -92,7 +92,7 @@ export function make_text_agent({ canvas, program, frames }) {
       else if (navigator.clipboard?.writeText) navigator.clipboard.writeText(text).catch(() => copy_by_command(text));
       else copy_by_command(text);
     },
-    /** After each frame: does a field want text, and where is its caret? In CSS pixels on the canvas. */
+    /** After each frame: does a field want text, and where is its caret? In CSS pixels on the stage. */
     follow_caret(is_typing, x, y, height) {
       is_wanted = is_typing;
       if (is_typing) {
@@ -101,18 +101,18 @@ export function make_text_agent({ canvas, program, frames }) {
       }
       text_agent.settle();
     },
-    /** The focus goes where the keyboard is needed, if it is on the canvas at all. */
+    /** The focus goes where the keyboard is needed, if it is on the stage at all. */
     settle() {
-      if (is_wanted && document.activeElement === canvas) {
+      if (is_wanted && document.activeElement === stage) {
         empty();
         agent.focus({ preventScroll: true });
       } else if (!is_wanted && document.activeElement === agent) {
-        canvas.focus({ preventScroll: true });
+        stage.focus({ preventScroll: true });
       }
     },
-    /** Someone pressed the canvas. */
+    /** Someone pressed the stage. */
     take_focus() {
-      if (document.activeElement !== canvas && document.activeElement !== agent) canvas.focus({ preventScroll: true });
+      if (document.activeElement !== stage && document.activeElement !== agent) stage.focus({ preventScroll: true });
     },
   };
   return text_agent;

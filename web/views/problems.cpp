@@ -47,7 +47,7 @@ void draw_veil() {
 void draw_notices(std::vector<Notice>& notices) {
   if (notices.empty()) return;
   const ImVec2 page = ImGui::GetIO().DisplaySize;
-  const Notice notice = notices.front();
+  const Notice& notice = notices.front();
   const std::string name = "notice##" + notice.title;
   if (!ImGui::IsPopupOpen(name.c_str())) ImGui::OpenPopup(name.c_str());
   draw_veil();
