@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "core/answers/check.h"
 #include "core/answers/json.h"
 #include "core/answers/review.h"
 #include "core/answers/text.h"
+#include "core/base/printable.h"
 #include "core/json/files.h"
 
 namespace permsim {
@@ -16,8 +18,10 @@ namespace permsim {
 std::string problem_lines(const Problems& problems, const std::string& file) {
   std::string lines;
   for (const Problem& problem : problems) {
-    lines += file + (problem.where.empty() ? "" : "#" + problem.where) + ": " +
-             (problem.is_warning ? "warning: " : "") + problem.code + ": " + problem.message + "\n";
+    lines += visible_text(file + (problem.where.empty() ? "" : "#" + problem.where) + ": " +
+                          (problem.is_warning ? "warning: " : "") + problem.code + ": " +
+                          problem.message) +
+             "\n";
   }
   return lines;
 }
@@ -30,19 +34,21 @@ Reply with_problem(std::string where, std::string code, std::string message) {
   return reply;
 }
 
-/// The number of a moment: "start", "end" or a step's number.
+/// The number of a moment: "start", "end" or a step's number, however many digits somebody wrote.
 std::optional<std::size_t> moment_number(const std::string& at, std::size_t last) {
   if (at == "start") return 0;
-  if (at.empty() || at == "end") return last;
-  if (at.size() > 9 || at.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
-  const auto number = static_cast<std::size_t>(std::stoul(at));
-  return number <= last ? std::optional(number) : std::nullopt;
+  if (at == "end") return last;
+  std::size_t number = 0;
+  const auto read = std::from_chars(at.data(), at.data() + at.size(), number);
+  const bool is_number = read.ec == std::errc() && read.ptr == at.data() + at.size();
+  return is_number && number <= last ? std::optional(number) : std::nullopt;
 }
 
 Reply no_such_moment(const char* where, const std::string& at, std::size_t last) {
   return with_problem(where, "no-such-step",
                       ticked(at) + " is no moment: the scenario has " + std::to_string(last) +
-                          " steps; say `start`, `end` or a step's number");
+                          (last == 1 ? " step" : " steps") +
+                          "; say `start`, `end` or a step's number");
 }
 
 class Asker {
@@ -163,7 +169,7 @@ class Asker {
     const auto to = moment_number(question_.to, last);
     if (!from) return no_such_moment("/from", question_.from, last);
     if (!to) return no_such_moment("/to", question_.to, last);
-    return written(*moments_[*from], *moments_[*to], {std::to_string(*from), std::to_string(*to)});
+    return written(*moments_[*from], *moments_[*to], {{*from, {}}, {*to, {}}});
   }
 
   Reply diff_readings() {
@@ -175,14 +181,15 @@ class Asker {
     if (!at) return no_such_moment("/at", question_.at, moments_.size() - 1);
     const MomentPtr before = moments_[*at];
     const MomentPtr after = start_moment(before->world->under(other->policy));
-    return written(*before, *after, {before->world->policy().reading, other->id});
+    return written(*before, *after,
+                   {{std::nullopt, before->world->policy().reading}, {std::nullopt, other->id}});
   }
 
-  Reply written(const Moment& before, const Moment& after, const DiffNames& names) {
+  Reply written(const Moment& before, const Moment& after, const DiffSides& sides) {
     const Diff found = diff(*before.matrix, *after.matrix, question_.limit);
     return {question_.format == Format::json
-                ? diff_json(*before.world, *after.world, found, names)
-                : diff_text(*before.world, *after.world, found, names, question_.format),
+                ? diff_json(*before.world, *after.world, found, sides)
+                : diff_text(*before.world, *after.world, found, sides, question_.format),
             {}};
   }
 

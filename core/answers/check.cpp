@@ -11,6 +11,7 @@
 #include "core/explore/explore.h"
 #include "core/explore/words.h"
 #include "core/world/holders.h"
+#include "core/world/names.h"
 
 namespace permsim {
 
@@ -177,7 +178,7 @@ class Checker {
                   const std::string& action, EntityIndex on, Verdict expected) {
     const World& world = *moment.world;
     const ActionIndex index = world.type_of(on).find_action(action);
-    const std::string place = world.at(who).label + ", " + action + ", " + world.at(on).label +
+    const std::string place = name_of(world, who) + ", " + action + ", " + name_of(world, on) +
                               " " + moment_words(moment);
     if (index == kNoAction) return false;
     if (world.subject_number(who) < 0) {
@@ -233,7 +234,7 @@ class Checker {
       }
       was_asked = true;
       if (found->is != expected) {
-        fail(moment.world->at(entity).label + " " + moment_words(moment) + " should be " +
+        fail(name_of(*moment.world, entity) + " " + moment_words(moment) + " should be " +
              expected + " and is " + words_of(*found));
       }
     }

@@ -146,13 +146,11 @@ std::string play_json(const Scenario& scenario, const std::vector<MomentPtr>& mo
 std::string findings_json(const Moment& moment) { return compact(findings_list(moment)); }
 
 std::string diff_json(const World& before, const World& after, const Diff& diff,
-                      const DiffNames& names) {
-  const auto name = [](const std::string& text) {
-    const bool is_number =
-        !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
-    return is_number ? Json(std::stoul(text)) : Json(text);
+                      const DiffSides& sides) {
+  const auto name = [](const DiffSide& side) {
+    return side.moment ? Json(*side.moment) : Json(side.reading);
   };
-  Json json = {{"from", name(names.from)}, {"to", name(names.to)},
+  Json json = {{"from", name(sides.from)}, {"to", name(sides.to)},
                {"gained", Json::array()},  {"lost", Json::array()},
                {"unclear", Json::array()}, {"ruled_out", Json::array()}};
   for (const RuledChange& change : diff.changes) {

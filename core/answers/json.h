@@ -1,6 +1,7 @@
 // Answers as JSON text, in the shapes of the design page: one compact line each, the same for every
 // caller (json.cpp).
 #pragma once
+#include <optional>
 #include <string>
 
 #include "core/answers/ask.h"
@@ -13,9 +14,13 @@
 
 namespace permsim {
 
-/// What the two sides of a diff are called: step numbers or readings.
-struct DiffNames {
-  std::string from, to;
+/// One side of a diff: a moment, or a reading whatever its id looks like.
+struct DiffSide {
+  std::optional<std::size_t> moment;
+  std::string reading;  ///< when it is no moment
+};
+struct DiffSides {
+  DiffSide from, to;
 };
 
 std::string matrix_json(const Moment& moment, const MatrixPart& part);
@@ -24,7 +29,7 @@ std::string explanation_json(const World& world, const std::vector<Step>& steps,
 std::string play_json(const Scenario& scenario, const std::vector<MomentPtr>& moments);
 std::string findings_json(const Moment& moment);
 std::string diff_json(const World& before, const World& after, const Diff& diff,
-                      const DiffNames& names);
+                      const DiffSides& sides);
 std::string exploration_json(const World& world, const Exploration& found);
 std::string roles_json(const World& world, const RoleTable& table);
 std::string check_json(const Policy& policy, const CheckReport& report);

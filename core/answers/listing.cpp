@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/decide/evaluate.h"
+#include "core/world/names.h"
 
 namespace permsim {
 

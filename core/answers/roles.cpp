@@ -5,15 +5,11 @@
 
 #include "core/decide/decide.h"
 #include "core/play/change.h"
+#include "core/world/names.h"
 
 namespace permsim {
 
 namespace {
-
-bool has_roles(const Type& type) {
-  return std::any_of(type.relations.begin(), type.relations.end(),
-                     [](const Relation& relation) { return relation.is_role; });
-}
 
 /// One relation of one entity that a person is put into.
 struct Post {
@@ -105,18 +101,6 @@ class RoleAsker {
 };
 
 }  // namespace
-
-EntityIndex account_of(const World& world, EntityIndex entity) {
-  const Type& type = world.type_of(entity);
-  if (has_roles(type)) return entity;
-  for (const Relation& relation : type.relations) {
-    if (!relation.is_one) continue;
-    for (const Entry& entry : world.holders(entity, relation.symbol)) {
-      if (!entry.is_userset() && has_roles(world.type_of(entry.entity))) return entry.entity;
-    }
-  }
-  return kNoEntity;
-}
 
 RoleTable role_table(const World& world, EntityIndex on) { return RoleAsker(world, on).run(); }
 

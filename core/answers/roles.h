@@ -27,8 +27,4 @@ struct RoleTable {
 /// Roles × actions on one thing in the state it is in.
 RoleTable role_table(const World& world, EntityIndex on);
 
-/// The account-like entity (its type has roles) something belongs to: itself, or the one a
-/// one-valued relation names.
-EntityIndex account_of(const World& world, EntityIndex entity);
-
 }  // namespace permsim

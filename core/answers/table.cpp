@@ -3,6 +3,10 @@
 
 #include <algorithm>
 
+#include "core/answers/neutral.h"
+#include "core/base/printable.h"
+#include "core/base/utf8.h"
+
 namespace permsim {
 
 namespace {
@@ -32,27 +36,49 @@ std::string replaced(const std::string& text,
   return made;
 }
 
-std::string csv_field(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  return "\"" + replaced(text, {{'"', "\"\""}}) + "\"";
+std::string csv_field(std::string_view text) {
+  const std::string shown = (would_run(text) ? "'" : "") + visible_lines(text);
+  if (shown.find_first_of(",\"\n") == std::string::npos) return shown;
+  return "\"" + replaced(shown, {{'"', "\"\""}}) + "\"";
 }
-std::string md_field(const std::string& text) {
-  return replaced(text, {{'|', "\\|"}, {'\n', " "}, {'\\', "\\\\"}, {'<', "&lt;"}});
-}
-std::string html_field(const std::string& text) {
-  return replaced(text, {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}});
+
+/// HTML takes every character but control characters, which it has no way to write.
+std::string html_field(std::string_view text) {
+  std::string made;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint next = code_point_at(text, at);
+    const std::string_view part = text.substr(at, next.size);
+    const bool is_layout = part == "\n" || part == "\r" || part == "\t";
+    const bool is_control =
+        !next.is_valid || next.value < 0x20 || (next.value >= 0x7f && next.value < 0xa0);
+    made += is_control && !is_layout ? visible_text(part) : std::string(part);
+    at += next.size;
+  }
+  return replaced(made, {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}});
 }
 
 using Row = std::vector<std::string>;
 
 std::string joined(const Row& row, const std::string& between,
-                   std::string (*field)(const std::string&)) {
+                   std::string (*field)(std::string_view)) {
   std::string text;
   for (std::size_t i = 0; i < row.size(); ++i) text += (i > 0 ? between : "") + field(row[i]);
   return text;
 }
 
-std::string text_of(const Table& table) {
+/// The same table with nothing invisible in it.
+Table visible(const Table& table) {
+  const auto shown = [](Row row) {
+    for (std::string& cell : row) cell = visible_text(cell);
+    return row;
+  };
+  Table made{visible_text(table.title), shown(table.heads), {}};
+  for (const Row& row : table.rows) made.rows.push_back(shown(row));
+  return made;
+}
+
+std::string text_of(const Table& given) {
+  const Table table = visible(given);
   std::vector<std::size_t> widths;
   const auto widen = [&](const Row& row) {
     widths.resize(std::max(widths.size(), row.size()), 0);
@@ -80,11 +106,11 @@ std::string csv_of(const Table& table) {
 }
 
 std::string md_of(const Table& table) {
-  std::string text = table.title.empty() ? "" : "**" + md_field(table.title) + "**\n\n";
-  text += "| " + joined(table.heads, " | ", md_field) + " |\n|";
+  std::string text = table.title.empty() ? "" : "**" + markdown_text(table.title) + "**\n\n";
+  text += "| " + joined(table.heads, " | ", markdown_text) + " |\n|";
   for (std::size_t i = 0; i < table.heads.size(); ++i) text += " --- |";
   text += "\n";
-  for (const Row& row : table.rows) text += "| " + joined(row, " | ", md_field) + " |\n";
+  for (const Row& row : table.rows) text += "| " + joined(row, " | ", markdown_text) + " |\n";
   return text;
 }
 

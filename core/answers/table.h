@@ -14,7 +14,8 @@ struct Table {
 };
 
 /// CSV: RFC 4180, one header line, no title. HTML: a table with caption and scoped heads. JSON is
-/// not made here.
+/// not made here. In every format a cell says what it says and does nothing: no formula in CSV, no
+/// markup in Markdown and HTML (core/answers/neutral.h), nothing that steers a terminal in text.
 std::string written(const Table& table, Format format);
 std::string written(const std::vector<Table>& tables, Format format);
 

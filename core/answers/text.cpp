@@ -4,10 +4,12 @@
 #include <algorithm>
 
 #include "core/answers/table.h"
+#include "core/base/printable.h"
 #include "core/decide/sign.h"
 #include "core/decide/words.h"
 #include "core/explore/words.h"
 #include "core/matrix/difference.h"
+#include "core/world/names.h"
 
 namespace permsim {
 
@@ -36,7 +38,8 @@ Table flat_matrix(const Moment& moment, const MatrixPart& part) {
 Table matrix_of(const Moment& moment, const MatrixPart& part, EntityIndex on) {
   const World& world = *moment.world;
   const Type& type = world.type_of(on);
-  Table table{world.at(on).label + ", " + moment_title(moment), {type.label}, {}};
+  const Names names(world);
+  Table table{names.of(on) + ", " + moment_title(moment), {type.label}, {}};
   table.heads.front() = "";
   std::vector<ActionIndex> actions;
   for (const std::string& id : part.actions) {
@@ -46,7 +49,7 @@ Table matrix_of(const Moment& moment, const MatrixPart& part, EntityIndex on) {
     table.heads.push_back(id);
   }
   for (const EntityIndex who : part.subjects) {
-    std::vector<std::string> row{world.at(who).label};
+    std::vector<std::string> row{names.of(who)};
     for (const ActionIndex action : actions)
       row.emplace_back(mark_of(sign_of(decide(world, {who, on, action}))));
     table.rows.push_back(std::move(row));
@@ -57,10 +60,11 @@ Table matrix_of(const Moment& moment, const MatrixPart& part, EntityIndex on) {
 /// One action of many things: people down, things across.
 Table matrix_of_action(const Moment& moment, const MatrixPart& part) {
   const World& world = *moment.world;
+  const Names names(world);
   Table table{part.actions.front() + ", " + moment_title(moment), {""}, {}};
-  for (const EntityIndex on : part.resources) table.heads.push_back(world.at(on).label);
+  for (const EntityIndex on : part.resources) table.heads.push_back(names.of(on));
   for (const EntityIndex who : part.subjects) {
-    std::vector<std::string> row{world.at(who).label};
+    std::vector<std::string> row{names.of(who)};
     for (const EntityIndex on : part.resources) {
       const ActionIndex action = world.type_of(on).find_action(part.actions.front());
       row.emplace_back(action == kNoAction ? ""
@@ -102,14 +106,16 @@ Table explanation_table(const World& world, const std::vector<Step>& steps,
 std::string explanation_lines(const World& world, const std::vector<Step>& steps,
                               const Explanation& explanation) {
   const Policy& policy = world.policy();
-  std::string text = sentence(world, steps, explanation) + "\n";
+  std::string text;
+  const auto add = [&](const std::string& line) { text += visible_text(line) + "\n"; };
+  add(sentence(world, steps, explanation));
   const auto add_rules = [&](const char* heading, const std::vector<std::uint32_t>& rules) {
     if (rules.empty()) return;
     text += std::string("\n") + heading + "\n";
     for (const std::uint32_t rule : rules) {
-      text += "  " + policy.rules[rule].id + ": " + rule_says(policy, rule) + "\n";
+      add("  " + policy.rules[rule].id + ": " + rule_says(policy, rule));
       if (const std::string source = source_words(policy, policy.rules[rule]); !source.empty())
-        text += "    " + source + "\n";
+        add("    " + source);
     }
   };
   add_rules("Because", explanation.decision.because);
@@ -117,11 +123,11 @@ std::string explanation_lines(const World& world, const std::vector<Step>& steps
   add_rules("The documents set a limit", explanation.decision.limits);
   if (!explanation.paths.empty()) text += "\nPaths\n";
   for (const AccessPath& path : explanation.paths)
-    text += "  " + policy.rules[path.rule].id + ": " + path_words(world, steps, path) + "\n";
+    add("  " + policy.rules[path.rule].id + ": " + path_words(world, steps, path));
   if (!explanation.missing.empty()) text += "\nMissing\n";
   for (const Missing& missing : explanation.missing)
-    text += "  " + policy.rules[missing.rule].id + ": " + missing.says + " (" +
-            std::string(word_of(missing.code)) + ")\n";
+    add("  " + policy.rules[missing.rule].id + ": " + missing.says + " (" +
+        std::string(word_of(missing.code)) + ")");
   return text;
 }
 
@@ -134,6 +140,10 @@ std::string change_words(const ChangeCounts& changed) {
   add(changed.lost, "−");
   add(changed.unclear, "?");
   return words;
+}
+
+std::string side_name(const DiffSide& side) {
+  return side.moment ? std::to_string(*side.moment) : "reading " + side.reading;
 }
 
 /// Most columns a matrix has at a terminal before it is turned on its side.
@@ -175,8 +185,9 @@ std::string explanation_text(const World& world, const std::vector<Step>& steps,
 std::string play_text(const Scenario& scenario, const std::vector<MomentPtr>& moments,
                       Format format) {
   Table table{scenario.title, {"step", "what", "outcome", "cells"}, {}};
+  const Names names(*moments.front()->world);
   for (const Status& status : moments.front()->statuses)
-    table.heads.push_back(moments.front()->world->at(status.entity).label);
+    table.heads.push_back(names.of(status.entity));
   for (const MomentPtr& moment : moments) {
     std::vector<std::string> row{std::to_string(moment->at), "start", "",
                                  change_words(moment->changed)};
@@ -196,10 +207,10 @@ std::string play_text(const Scenario& scenario, const std::vector<MomentPtr>& mo
 
 std::string findings_text(const Moment& moment, Format format) {
   Table table{"Findings, " + moment_title(moment), {"code", "on", "says", "since step"}, {}};
+  const Names names(*moment.world);
   for (const Finding& finding : moment.findings) {
-    table.rows.push_back({std::string(word_of(finding.code)),
-                          moment.world->at(finding.entity).label, finding.says,
-                          std::to_string(finding.since)});
+    table.rows.push_back({std::string(word_of(finding.code)), names.of(finding.entity),
+                          finding.says, std::to_string(finding.since)});
   }
   return written(table, format);
 }
@@ -214,7 +225,7 @@ std::string exploration_text(const World& world, const Exploration& found, Forma
             std::to_string(found.worlds) + " worlds were seen" +
             (found.is_complete ? "" : "; longer ones could not be searched in full");
   }
-  if (format == Format::text) return words + "\n";
+  if (format == Format::text) return visible_text(words) + "\n";
   Table table{std::move(words), {"step", "what"}, {}};
   for (std::size_t i = 0; i < found.steps.size(); ++i)
     table.rows.push_back({std::to_string(i + 1), step_title(world, found.steps[i])});
@@ -223,7 +234,7 @@ std::string exploration_text(const World& world, const Exploration& found, Forma
 
 std::string roles_text(const World& world, const RoleTable& roles, Format format) {
   const Type& type = world.type_of(roles.on);
-  Table table{"Roles on " + world.at(roles.on).label, {""}, {}};
+  Table table{"Roles on " + name_of(world, roles.on), {""}, {}};
   for (const RoleRow& row : roles.rows) table.heads.push_back(row.label);
   for (std::size_t i = 0; i < roles.actions.size(); ++i) {
     std::vector<std::string> row{type.actions[roles.actions[i]].label};
@@ -235,12 +246,15 @@ std::string roles_text(const World& world, const RoleTable& roles, Format format
 }
 
 std::string diff_text(const World& before, const World& after, const Diff& diff,
-                      const DiffNames& names, Format format) {
-  Table table{"From " + names.from + " to " + names.to + ": " + std::to_string(diff.counts.gained) +
-                  " gained, " + std::to_string(diff.counts.lost) + " lost, " +
+                      const DiffSides& sides, Format format) {
+  Table table{"From " + side_name(sides.from) + " to " + side_name(sides.to) + ": " +
+                  std::to_string(diff.counts.gained) + " gained, " +
+                  std::to_string(diff.counts.lost) + " lost, " +
                   std::to_string(diff.counts.unclear) + " turned unclear",
               {"who", "on", "action", "from", "to", "rules"},
               {}};
+  const Names names_before(before);
+  const Names names_after(after);
   for (const RuledChange& change : diff.changes) {
     const Cell& cell = change.change.cell;
     const World& there = after.has(cell.on) ? after : before;
@@ -249,8 +263,9 @@ std::string diff_text(const World& before, const World& after, const Diff& diff,
       rules += (rules.empty() ? "−" : " −") + before.policy().rules[rule].id;
     for (const std::uint32_t rule : change.after)
       rules += (rules.empty() ? "+" : " +") + after.policy().rules[rule].id;
-    table.rows.push_back({(after.has(cell.who) ? after : before).at(cell.who).label,
-                          there.at(cell.on).label, there.type_of(cell.on).actions[cell.action].id,
+    table.rows.push_back({(after.has(cell.who) ? names_after : names_before).of(cell.who),
+                          (after.has(cell.on) ? names_after : names_before).of(cell.on),
+                          there.type_of(cell.on).actions[cell.action].id,
                           std::string(word_of(change.change.from)),
                           std::string(word_of(change.change.to)), rules});
   }
@@ -261,7 +276,7 @@ std::string check_text(const CheckReport& report, Format format) {
   if (format == Format::text) {
     std::string text;
     for (const CheckFailure& failure : report.failures)
-      text += failure.where + ": " + failure.says + "\n";
+      text += visible_text(failure.where + ": " + failure.says) + "\n";
     return text;
   }
   Table table{"", {"where", "says"}, {}};

@@ -145,6 +145,15 @@ std::string visible_json(std::string_view json) {
   });
 }
 
+std::u32string invisible_in(std::string_view text) {
+  std::u32string found;
+  replaced(text, [&](const CodePoint& each, std::string_view, std::size_t) {
+    found += each.value;
+    return std::string();
+  });
+  return found;
+}
+
 std::string spelled(char32_t code_point) { return "U+" + hexadecimal(code_point, 4, true); }
 
 }  // namespace permsim

@@ -24,6 +24,10 @@ std::string visible_lines(std::string_view text);
 /// the document stays the same one. Bytes that are not UTF-8 stay.
 std::string visible_json(std::string_view json);
 
+/// The characters that `visible_text` would write out, in order; a byte that is not UTF-8 as
+/// itself.
+std::u32string invisible_in(std::string_view text);
+
 /// "U+202E": a code point as people write it.
 std::string spelled(char32_t code_point);
 

@@ -1,6 +1,8 @@
 // Words for problems: quoting what the user wrote, and lists of names.
 #include "core/base/problem.h"
 
+#include "core/base/printable.h"
+
 #include <algorithm>
 
 namespace permsim {
@@ -15,17 +17,13 @@ bool has_errors(const Problems& problems) {
 }
 
 std::string ticked(std::string_view word) {
-  std::string text = "`";
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(word[i]);
-    const bool is_continuation = (byte & 0xc0u) == 0x80u;
-    if (i >= kLongestQuote && !is_continuation) {
-      text += "…";
-      break;
-    }
-    text += byte < 0x20 || byte == 0x7f ? ' ' : word[i];
+  std::size_t end = word.size();
+  if (end > kLongestQuote) {
+    // A character that is more than one byte long is not cut.
+    end = kLongestQuote;
+    while (end < word.size() && (static_cast<unsigned char>(word[end]) & 0xc0u) == 0x80u) ++end;
   }
-  return text + "`";
+  return "`" + visible_text(word.substr(0, end)) + (end < word.size() ? "…" : "") + "`";
 }
 
 std::string pointer_part(std::string_view key) {

@@ -1,12 +1,12 @@
 // permsim: the core on the command line. Answers go to standard output, problems to standard error.
 #include <algorithm>
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 
+#include "core/base/printable.h"
+#include "core/cli/commands.h"
+#include "core/cli/input.h"
 #include "core/cli/options.h"
+#include "core/cli/output.h"
 #include "core/door/door.h"
 #include "core/json/files.h"
 
@@ -16,31 +16,18 @@ namespace {
 
 enum ExitStatus { kAllWell = 0, kFailed = 1, kNotValid = 2, kWrongUsage = 64 };
 
-Result<Document> open_document(Library& library, const std::string& name) {
-  std::error_code error;
-  if (!std::filesystem::exists(name, error)) {
-    Result<Document> shipped = library.shipped(name);
-    if (!shipped && shipped.problems.front().code == "unknown-file")
-      shipped.problems.front().message =
-          "there is no such file, and no shipped scenario or policy with this id";
-    return shipped;
-  }
-  if (std::filesystem::is_directory(name, error))
-    return Problems{{"", "unreadable", "this is a folder"}};
-  std::ifstream stream(name, std::ios::binary);
-  if (!stream) return Problems{{"", "unreadable", "the file cannot be read"}};
-  const std::string text((std::istreambuf_iterator<char>(stream)),
-                         std::istreambuf_iterator<char>());
-  return library.read(text);
-}
-
 void print_problems(const Problems& problems, const std::string& file) {
-  std::fputs(problem_lines(problems, file).c_str(), stderr);
+  write_error(problem_lines(problems, file));
 }
 
-void print(const std::string& text, Format format) {
-  const std::string shown = format == Format::json ? pretty_json(text) : text;
-  std::fwrite(shown.data(), 1, shown.size(), stdout);
+/// Tables neutralise their own cells; text gets a last look all the same.
+void print(Output& output, const std::string& text, Format format) {
+  if (format == Format::json)
+    output.raw(visible_json(pretty_json(text)));
+  else if (format == Format::text)
+    output.lines(text);
+  else
+    output.raw(text);
 }
 
 std::vector<std::string> not_exercised(const Policy& policy,
@@ -60,13 +47,14 @@ const PolicyFile& policy_of(const Document& document) {
 }
 
 /// All files are looked at, whatever is wrong with one of them.
-int run_check(Library& library, const Options& options) {
+int run_check(Library& library, const Options& options, Output& output) {
+  Input input(library);
   int passed = 0;
   int failed = 0;
   bool is_valid = true;
   const bool is_text = options.question.format == Format::text;
   for (const std::string& file : options.files) {
-    const Result<Document> document = open_document(library, file);
+    const Result<Document> document = input.open(file);
     print_problems(document.problems, file);
     if (!document) {
       is_valid = false;
@@ -78,23 +66,24 @@ int run_check(Library& library, const Options& options) {
     passed += reply.passed;
     failed += reply.failed;
     if (is_text && !reply.text.empty())
-      std::fputs((options.files.size() > 1 ? file + ":\n" + reply.text : reply.text).c_str(),
-                 stdout);
+      output.lines(options.files.size() > 1 ? visible_text(file) + ":\n" + reply.text : reply.text);
     else if (!is_text)
-      print(reply.text, options.question.format);
+      print(output, reply.text, options.question.format);
     if (options.wants_coverage && is_text) {
       for (const std::string& rule : not_exercised(policy_of(*document).base(), reply.exercised))
-        std::printf("not exercised: %s\n", rule.c_str());
+        output.lines("not exercised: " + visible_text(rule) + "\n");
     }
   }
-  if (is_text) std::printf("%d passed, %d failed\n", passed, failed);
+  if (is_text)
+    output.lines(std::to_string(passed) + " passed, " + std::to_string(failed) + " failed\n");
   return !is_valid ? kNotValid : failed > 0 ? kFailed : kAllWell;
 }
 
-int run_validate(Library& library, const Options& options) {
+int run_validate(Library& library, const Options& options, Output& output) {
+  Input input(library);
   bool is_valid = true;
   for (const std::string& file : options.files) {
-    const Result<Document> document = open_document(library, file);
+    const Result<Document> document = input.open(file);
     print_problems(document.problems, file);
     if (!document) {
       is_valid = false;
@@ -102,52 +91,59 @@ int run_validate(Library& library, const Options& options) {
     }
     const Reply reply = answer(library, *document, options.question);
     print_problems(reply.problems, file);
-    std::printf("%s: well formed\n", file.c_str());
+    output.lines(visible_text(file) + ": well formed\n");
   }
   return is_valid ? kAllWell : kNotValid;
 }
 
-int run_question(Library& library, const Options& options) {
+int run_question(Library& library, const Options& options, Output& output) {
+  Input input(library);
   const std::string& file = options.files.front();
-  const Result<Document> document = open_document(library, file);
+  const Result<Document> document = input.open(file);
   print_problems(document.problems, file);
   if (!document) return kNotValid;
   const Reply reply = answer(library, *document, options.question);
   print_problems(reply.problems, file);
   if (has_errors(reply.problems)) return kNotValid;
-  print(reply.text, options.question.format);
+  print(output, reply.text, options.question.format);
   return reply.is_as_expected ? kAllWell : kFailed;
 }
 
-int run_door() {
+int run_door(Output& output) {
   Door door;
   std::ios::sync_with_stdio(false);
-  for (std::string line; std::getline(std::cin, line);) {
-    if (!line.empty()) std::cout << door.request(line) << "\n" << std::flush;
+  bool is_heard = true;
+  for (std::string line; is_heard && std::getline(std::cin, line);) {
+    if (line.empty()) continue;
+    output.raw(door.request(line) + "\n");
+    is_heard = output.flush();
   }
   return kAllWell;
 }
 
-int run(const std::vector<std::string>& words) {
-  const Options options = read_options(words);
+int run(const Options& options, Output& output) {
   if (!options.problem.empty()) {
-    std::fprintf(stderr, "permsim: %s\n\n%s", options.problem.c_str(),
-                 help_of(options.command).c_str());
+    write_error("permsim: " + options.problem + "\n\n" + help_of(options.command));
     return kWrongUsage;
   }
   if (options.wants_help) {
-    std::fputs(help_of(options.command).c_str(), stdout);
+    output.lines(help_of(options.command));
     return kAllWell;
   }
   Library library;
-  if (options.command == "door") return run_door();
-  if (options.command == "check") return run_check(library, options);
-  if (options.command == "validate") return run_validate(library, options);
-  return run_question(library, options);
+  if (options.command == "door") return run_door(output);
+  if (options.command == "check") return run_check(library, options, output);
+  if (options.command == "validate") return run_validate(library, options, output);
+  return run_question(library, options, output);
 }
 
 }  // namespace
 
 }  // namespace permsim
 
-int main(int count, char** words) { return permsim::run({words + 1, words + count}); }
+int main(int count, char** words) {
+  permsim::Output output;
+  const int status =
+      permsim::run(permsim::read_options({words + std::min(count, 1), words + count}), output);
+  return output.finish(status, permsim::kNotValid);
+}

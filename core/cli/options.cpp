@@ -1,98 +1,30 @@
-// Reading the command line, and its help. Both come from the same two tables.
+// Reading the command line: words to a question, or wrong usage in words.
 #include "core/cli/options.h"
 
 #include <algorithm>
-#include <array>
+#include <charconv>
+#include <limits>
+#include <set>
+
+#include "core/cli/commands.h"
+#include "core/cli/list.h"
+#include "core/cli/nearest.h"
 
 namespace permsim {
 
 namespace {
 
-struct CommandHelp {
-  const char* name;
-  const char* files;
-  const char* says;
-  const char* options;  ///< names of the options it takes, each between spaces
-};
-
-constexpr std::array<CommandHelp, 11> kCommands = {{
-    {"validate", "FILE…", "reads policies and scenarios and reports every problem and warning",
-     " "},
-    {"check", "FILE…",
-     "plays scenarios and tests every expectation and check; of a policy, all its shipped "
-     "scenarios",
-     " reading coverage format "},
-    {"matrix", "FILE", "who may do what to which thing at one moment",
-     " at reading who action on format "},
-    {"explain", "FILE", "why one person may or may not do one thing",
-     " at reading who action on expect format "},
-    {"diff", "FILE", "what changed between two moments, or between two readings",
-     " from to at reading against limit format "},
-    {"play", "FILE", "every moment: outcomes, statuses, findings, cells gained and lost",
-     " reading format "},
-    {"findings", "FILE", "what needs a person's attention at one moment", " at reading format "},
-    {"explore", "FILE", "can these people reach this in a few steps",
-     " at reading who action on by within format "},
-    {"roles", "FILE", "the quick reference: what each role may do to one thing",
-     " at reading on format "},
-    {"export", "FILE", "the file as canonical JSON, or its matrix in another format",
-     " at reading who action on format "},
-    {"door", "", "answers JSON requests, one a line, from standard input", " "},
-}};
-
-struct OptionHelp {
-  const char* name;
-  const char* value;
-  const char* says;
-};
-
-constexpr std::array<OptionHelp, 14> kOptions = {{
-    {"at", "N|start|end", "the moment: after step N (default: end)"},
-    {"reading", "ID", "the reading of the policy (default: the one the scenario names)"},
-    {"against", "ID", "compare with this reading instead of another moment"},
-    {"who", "ID[,ID]", "people, or a userset such as team#member"},
-    {"action", "ID[,ID]", "actions"},
-    {"on", "ID[,ID]", "things"},
-    {"by", "ID[,ID]", "people who act"},
-    {"within", "K", "how many steps"},
-    {"from", "N|start|end", "the earlier moment (default: start)"},
-    {"to", "N|start|end", "the later moment (default: end)"},
-    {"limit", "N", "list at most so many changed cells"},
-    {"expect", "VERDICT", "allow, deny or unclear; exit status 1 when it is another"},
-    {"coverage", "", "also list the rules that nothing exercised"},
-    {"format", "FORMAT", "text, json, csv, md or html"},
-}};
-
-const CommandHelp* find_command(const std::string& name) {
-  const auto found = std::find_if(kCommands.begin(), kCommands.end(),
-                                  [&](const CommandHelp& command) { return command.name == name; });
-  return found == kCommands.end() ? nullptr : &*found;
+bool is_all_digits(const std::string& text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
 }
 
-const OptionHelp* find_option(const std::string& name) {
-  const auto found = std::find_if(kOptions.begin(), kOptions.end(),
-                                  [&](const OptionHelp& option) { return option.name == name; });
-  return found == kOptions.end() ? nullptr : &*found;
-}
-
-bool takes(const CommandHelp& command, const std::string& option) {
-  return std::string(command.options).find(" " + option + " ") != std::string::npos;
-}
-
-std::vector<std::string> split(const std::string& text) {
-  std::vector<std::string> parts;
-  std::size_t start = 0;
-  while (start <= text.size()) {
-    const std::size_t comma = std::min(text.find(',', start), text.size());
-    if (comma > start) parts.push_back(text.substr(start, comma - start));
-    start = comma + 1;
-  }
-  return parts;
-}
-
-bool is_number(const std::string& text) {
-  return !text.empty() && text.size() < 10 &&
-         text.find_first_not_of("0123456789") == std::string::npos;
+/// Digits as a number; the largest there is when they say more. Whoever asks knows what is too
+/// much.
+template <class Number>
+Number number_of(const std::string& digits) {
+  Number number = 0;
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return read.ec == std::errc() ? number : std::numeric_limits<Number>::max();
 }
 
 class Reader {
@@ -111,21 +43,33 @@ class Reader {
   }
 
   void read(const std::string& word) {
-    if (word == "--help" || word == "-h")
+    const bool is_option = !only_files_ && word.size() > 1 && word[0] == '-';
+    if (!is_option)
+      read_name(word);
+    else if (word == "--help" || word == "-h")
       options_.wants_help = true;
-    else if (word.rfind("--", 0) == 0)
+    else if (word == "--")
+      only_files_ = true;
+    else if (word[1] == '-')
       read_option(word.substr(2));
-    else if (options_.command.empty())
-      read_command(word);
     else
-      options_.files.push_back(word);
+      no_such_option(word, word.substr(1));
   }
 
-  void read_command(const std::string& word) {
+  void read_name(const std::string& word) {
+    if (!options_.command.empty()) return options_.files.push_back(word);
     options_.command = word;
-    if (find_command(word) == nullptr) fail("there is no command " + ticked(word));
+    if (find_command(word) == nullptr)
+      fail("there is no command " + ticked(word) + suggestion(word, command_names()));
     options_.question.ask = word;
     if (word == "export") options_.question.format = Format::json;
+  }
+
+  void no_such_option(const std::string& word, const std::string& name) {
+    const CommandHelp* command = find_command(options_.command);
+    std::string meant = suggestion(name, option_names(command), "--");
+    if (meant.empty()) meant = suggestion(name, option_names(nullptr), "--");
+    fail("there is no option " + ticked(word) + meant);
   }
 
   void read_option(std::string name) {
@@ -136,112 +80,114 @@ class Reader {
     }
     const CommandHelp* command = find_command(options_.command);
     const OptionHelp* option = find_option(name);
-    if (option == nullptr) return fail("there is no option `--" + name + "`");
+    if (option == nullptr) return no_such_option("--" + name, name);
     if (command == nullptr) return fail("say the command before `--" + name + "`");
     if (!takes(*command, name)) return fail(ticked(command->name) + " takes no `--" + name + "`");
-    if (name == "coverage") {
+    if (!option->is_list && !given_.insert(name).second)
+      return fail("`--" + name + "` is given twice");
+    given_.insert(name);
+    if (std::string(option->value).empty()) {
+      if (value) return fail("`--" + name + "` takes no value");
       options_.wants_coverage = true;
       return;
     }
     if (!value && at_ + 1 < words_.size()) value = words_[++at_];
     if (!value || value->empty()) return fail("`--" + name + "` needs a value: " + option->value);
-    store(name, *value);
+    if (option->is_list)
+      store_list(name, *value);
+    else
+      store(name, *value);
+  }
+
+  void store_list(const std::string& name, const std::string& value) {
+    const Result<std::vector<ListItem>> items = read_list(value);
+    if (!items) return fail("`--" + name + "` cannot be read: " + items.problems.front().message);
+    Question& question = options_.question;
+    std::vector<std::string>& list = name == "who"      ? question.who
+                                     : name == "action" ? question.action
+                                     : name == "on"     ? question.on
+                                                        : question.by;
+    for (const ListItem& item : *items) list.push_back(item.text);
   }
 
   void store(const std::string& name, const std::string& value) {
     Question& question = options_.question;
     if (name == "at" || name == "from" || name == "to") {
-      if (value != "start" && value != "end" && !is_number(value))
+      if (value != "start" && value != "end" && !is_all_digits(value))
         return fail("`--" + name + "` is `start`, `end` or a step's number, never " +
                     ticked(value));
       (name == "at" ? question.at : name == "from" ? question.from : question.to) = value;
-    } else if (name == "reading")
+    } else if (name == "reading") {
       question.reading = value;
-    else if (name == "against")
+    } else if (name == "against") {
       question.against = value;
-    else if (name == "who")
-      question.who = split(value);
-    else if (name == "action")
-      question.action = split(value);
-    else if (name == "on")
-      question.on = split(value);
-    else if (name == "by")
-      question.by = split(value);
-    else if (name == "within" || name == "limit") {
-      if (!is_number(value))
+    } else if (name == "within" || name == "limit") {
+      if (!is_all_digits(value))
         return fail("`--" + name + "` is a whole number, never " + ticked(value));
       if (name == "within")
-        question.within = std::stoi(value);
+        question.within = number_of<int>(value);
       else
-        question.limit = std::stoul(value);
+        question.limit = number_of<std::size_t>(value);
     } else if (name == "expect") {
       if (value != "allow" && value != "deny" && value != "unclear")
         return fail("`--expect` is `allow`, `deny` or `unclear`, never " + ticked(value));
       question.expect = value;
-    } else if (name == "format") {
-      if (const auto format = format_of(value))
-        question.format = *format;
-      else
-        fail("`--format` is `text`, `json`, `csv`, `md` or `html`, never " + ticked(value));
+    } else if (const auto format = format_of(value)) {
+      question.format = *format;
+    } else {
+      fail("`--format` is `text`, `json`, `csv`, `md` or `html`, never " + ticked(value));
     }
   }
 
   void judge() {
     if (options_.command.empty()) return fail("say what to do");
+    judge_files();
+    const Question& question = options_.question;
+    const bool is_given_moments = given_.count("from") + given_.count("to") > 0;
+    if (!question.against.empty() && is_given_moments)
+      fail(
+          "`--against` compares readings at one moment, `--at`; `--from` and `--to` compare "
+          "moments");
+    if (options_.command == "diff" && question.against.empty() && given_.count("at") != 0)
+      fail("`--at` goes with `--against`; two moments are `--from` and `--to`");
+    if (options_.command == "roles") need_one("on", question.on);
+    if (options_.command == "explain") {
+      need_one("who", question.who);
+      need_one("action", question.action);
+      need_one("on", question.on);
+    }
+  }
+
+  void judge_files() {
     const std::string files = find_command(options_.command)->files;
     if (!files.empty() && options_.files.empty())
-      return fail(ticked(options_.command) + " needs a file or the id of a shipped one");
+      return fail(ticked(options_.command) +
+                  " needs a file, `-` for standard input, or the id of a shipped one");
     if (files.empty() && !options_.files.empty())
       return fail(ticked(options_.command) + " takes no file");
     if (files == "FILE" && options_.files.size() > 1)
-      return fail(ticked(options_.command) + " takes one file");
-    if (options_.command == "roles" && options_.question.on.size() != 1)
-      fail("`roles` needs one `--on`");
-    const bool is_cell = options_.command == "explain";
-    const Question& question = options_.question;
-    if (is_cell &&
-        (question.who.size() != 1 || question.action.size() != 1 || question.on.size() != 1))
-      fail(ticked(options_.command) + " needs one `--who`, one `--action` and one `--on`");
+      fail(ticked(options_.command) + " takes one file, and here are " +
+           listed({ticked(options_.files[0]), ticked(options_.files[1])}));
+  }
+
+  void need_one(const std::string& name, const std::vector<std::string>& ids) {
+    if (ids.size() == 1) return;
+    std::string problem = ticked(options_.command) + " needs one `--" + name + "`";
+    if (ids.size() > 1)
+      problem += ", and here are " + std::to_string(ids.size()) +
+                 " (an id with a comma is quoted: `--" + name + " '\"doe,ana\"'`)";
+    fail(std::move(problem));
   }
 
   const std::vector<std::string>& words_;
   std::size_t at_ = 0;
+  bool only_files_ = false;
+  std::set<std::string> given_;  ///< options by name
   Options options_;
 };
-
-std::string padded(std::string text, std::size_t width) {
-  text.resize(std::max(width, text.size()), ' ');
-  return text;
-}
 
 }  // namespace
 
 Options read_options(const std::vector<std::string>& words) { return Reader(words).run(); }
-
-std::string help_of(const std::string& name) {
-  const CommandHelp* command = find_command(name);
-  if (command == nullptr) {
-    std::string help =
-        "permsim: who may do what to which thing, and why\n\nUsage: permsim COMMAND FILE… "
-        "[options]\n\nCommands\n";
-    for (const CommandHelp& each : kCommands)
-      help += "  " + padded(each.name, 10) + each.says + "\n";
-    return help +
-           "\nFILE is a scenario or policy file, or the id of a shipped one. `permsim COMMAND "
-           "--help` tells more.\n"
-           "Exit status: 0 all well; 1 a check or expectation failed; 2 the input is not valid; 64 "
-           "wrong usage.\n";
-  }
-  std::string help = "permsim " + name + " " + command->files + "\n  " + command->says + "\n";
-  bool has_heading = false;
-  for (const OptionHelp& option : kOptions) {
-    if (!takes(*command, option.name)) continue;
-    if (!has_heading) help += "\nOptions\n";
-    has_heading = true;
-    help += "  " + padded("--" + std::string(option.name) + " " + option.value, 24) + option.says +
-            "\n";
-  }
-  return help;
-}
 
 }  // namespace permsim

@@ -1,6 +1,6 @@
-// The command line, read: which command, which files, which options.
+// The command line, read: which command, which files, which options. What there is to say stands in
+// commands.h.
 #pragma once
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,8 +18,5 @@ struct Options {
 };
 
 Options read_options(const std::vector<std::string>& words);
-
-/// The help of one command, or of the program.
-std::string help_of(const std::string& command);
 
 }  // namespace permsim

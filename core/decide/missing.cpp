@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/decide/evaluate.h"
+#include "core/world/names.h"
 
 namespace permsim {
 
@@ -114,7 +115,7 @@ class ConditionReader {
     const std::string name = path.names.empty() ? path.root_name : path.names.back().text;
     if (of == kNoEntity || path.names.empty()) return name;
     const std::string label = member_label(world_.type_of(of), path.names.back().symbol, name);
-    return label + " of " + world_.at(of).label;
+    return label + " of " + name_of(world_, of);
   }
 
   const Attribute* attribute(const Path& path, EntityIndex self) {
@@ -189,7 +190,7 @@ class SetReader {
   }
 
  private:
-  const std::string& who() const { return world_.at(person_).label; }
+  std::string who() const { return name_of(world_, person_); }
 
   Missing made(MissingCode code, const SetExpression& set, std::string says) {
     Missing missing;
@@ -225,7 +226,7 @@ class SetReader {
     if (reached.empty()) return "in `" + std::string(slice(text_, set.span)) + "`";
     const Name& name = set.path.names.back();
     return "“" + member_label(world_.type_of(reached.front()), name.symbol, name.text) + "” of " +
-           world_.at(reached.front()).label;
+           name_of(world_, reached.front());
   }
 
   const World& world_;

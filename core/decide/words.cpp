@@ -3,6 +3,7 @@
 
 #include "core/decide/time_words.h"
 #include "core/world/holders.h"
+#include "core/world/names.h"
 
 namespace permsim {
 
@@ -29,6 +30,7 @@ std::string arguments_words(const World& world, const Step& step) {
 
 std::string entry_words(const World& world, const std::vector<Step>& steps,
                         const PathEntry& entry) {
+  const Names names(world);
   const Type& type = world.type_of(entry.of);
   const Member member = type.member(entry.relation);
   const std::string label = member.kind == MemberKind::relation
@@ -37,10 +39,8 @@ std::string entry_words(const World& world, const std::vector<Step>& steps,
   const std::string since = since_words(world, steps, entry.entry.since);
   const bool is_person = entry.entry.is_userset() || world.subject_number(entry.entry.entity) >= 0;
   if (is_person)
-    return labelled(world, entry.entry) + " is “" + label + "” of " + world.at(entry.of).label +
-           since;
-  return "“" + label + "” of " + world.at(entry.of).label + " is " + labelled(world, entry.entry) +
-         since;
+    return names.of(entry.entry) + " is “" + label + "” of " + names.of(entry.of) + since;
+  return "“" + label + "” of " + names.of(entry.of) + " is " + names.of(entry.entry) + since;
 }
 
 std::string path_words(const World& world, const std::vector<Step>& steps, const AccessPath& path) {
@@ -61,9 +61,9 @@ std::string source_words(const Policy& policy, const Rule& rule) {
 
 std::string refusal(const World& world, const Cell& cell, const Decision& decision) {
   const Policy& policy = world.policy();
-  const std::string& who = world.at(cell.who).label;
+  const std::string who = name_of(world, cell.who);
   const std::string act =
-      "“" + world.type_of(cell.on).actions[cell.action].label + "” " + world.at(cell.on).label;
+      "“" + world.type_of(cell.on).actions[cell.action].label + "” " + name_of(world, cell.on);
   if (decision.verdict == Verdict::unclear)
     return "the documents do not say whether " + who + " may " + act;
   const std::vector<std::uint32_t>& cited =
@@ -78,8 +78,8 @@ std::string sentence(const World& world, const std::vector<Step>& steps,
   if (explanation.decision.verdict != Verdict::allow)
     return refusal(world, cell, explanation.decision);
   const std::string act =
-      "“" + world.type_of(cell.on).actions[cell.action].label + "” " + world.at(cell.on).label;
-  return world.at(cell.who).label + " may " + act +
+      "“" + world.type_of(cell.on).actions[cell.action].label + "” " + name_of(world, cell.on);
+  return name_of(world, cell.who) + " may " + act +
          (explanation.paths.empty() ? ""
                                     : ": " + path_words(world, steps, explanation.paths.front()));
 }
@@ -88,7 +88,7 @@ std::string step_title(const World& world, const Step& step) {
   if (step.is_edit()) return "Edit by hand";
   const EntityIndex on = world.find(step.on);
   const EntityIndex by = world.find(step.by);
-  const std::string target = on == kNoEntity ? step.on : world.at(on).label;
+  const std::string target = on == kNoEntity ? step.on : name_of(world, on);
   std::string action = step.action;
   if (on != kNoEntity) {
     const ActionIndex index = world.type_of(on).find_action(step.action);
@@ -96,7 +96,7 @@ std::string step_title(const World& world, const Step& step) {
   }
   const std::string act = action + ", " + target + arguments_words(world, step);
   if (step.by.empty()) return act;
-  return (by == kNoEntity ? step.by : world.at(by).label) + ": " + act;
+  return (by == kNoEntity ? step.by : name_of(world, by)) + ": " + act;
 }
 
 std::string step_phrase(const World& world, const Step& step, std::uint32_t number) {

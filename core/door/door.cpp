@@ -20,22 +20,33 @@ namespace permsim {
 
 namespace {
 
+/// "a number" for what is no number, and the number itself where it is the wrong one.
+void wrong_number(Node& node, const std::string& key, const std::string& expected,
+                  const Json& json) {
+  if (is_number(json))
+    node.report(node.at(key), "wrong-type",
+                ticked(key) + " should be " + expected + ", never " + ticked(spelling_of(json)));
+  else
+    node.wrong_type(key, expected, json);
+}
+
 /// A step number or moment word, as text.
 std::string moment_word(Node& node, const std::string& key, std::string fallback) {
   const Json* json = node.find(key);
   if (json == nullptr) return fallback;
   if (json->is_string()) return json->get<std::string>();
-  if (json->is_number_unsigned()) return std::to_string(json->get<std::uint64_t>());
-  node.wrong_type(key, "a step's number, `start` or `end`", *json);
+  if (const auto number = whole_number(*json)) return std::to_string(*number);
+  wrong_number(node, key, "a step's number, `start` or `end`", *json);
   return fallback;
 }
 
-int whole_number(Node& node, const std::string& key, int fallback) {
+/// A whole number that is not negative; the largest there is stands for all that are larger.
+int read_count(Node& node, const std::string& key, int fallback) {
   const Json* json = node.find(key);
   if (json == nullptr) return fallback;
-  if (json->is_number_unsigned() && json->get<std::uint64_t>() <= INT32_MAX)
-    return json->get<int>();
-  node.wrong_type(key, "a whole number", *json);
+  if (const auto number = whole_number(*json))
+    return static_cast<int>(std::min<std::uint64_t>(*number, INT32_MAX));
+  wrong_number(node, key, "a whole number", *json);
   return fallback;
 }
 
@@ -51,8 +62,8 @@ Question read_question(Node& node, const std::string& at) {
   question.action = node.texts("action");
   question.on = node.texts("on");
   question.by = node.texts("by");
-  question.within = whole_number(node, "within", 1);
-  question.limit = static_cast<std::size_t>(whole_number(node, "limit", INT32_MAX));
+  question.within = read_count(node, "within", 1);
+  question.limit = static_cast<std::size_t>(read_count(node, "limit", INT32_MAX));
   question.expect = node.text("expect");
   const std::string format = node.text("format", "json");
   if (const auto found = format_of(format))
@@ -67,9 +78,8 @@ std::string replied(const Question& question, const Reply& reply) {
   if (has_errors(reply.problems)) return refused(reply.problems);
   const bool is_validation = question.ask == "validate" || question.ask == "review";
   if (is_validation) return answered_text("{\"problems\":" + problems_json(reply.problems) + "}");
-  const std::string text = question.format == Format::json
-                               ? compact(Json::parse(reply.text, nullptr, false))
-                               : compact(Json(reply.text));
+  const std::string text =
+      question.format == Format::json ? compact(own_json(reply.text)) : compact(Json(reply.text));
   return answered_text(text, reply.problems);
 }
 
@@ -103,7 +113,7 @@ std::optional<Command> read_command(const Json& json, Problems& problems) {
   Node node(json, "/command", problems);
   if (!node.is_object()) return std::nullopt;
   const auto number = [&](const char* key) {
-    return static_cast<std::uint32_t>(whole_number(node, key, 0));
+    return static_cast<std::uint32_t>(read_count(node, key, 0));
   };
   if (json.contains("edit")) {
     EditWorld command;
@@ -136,9 +146,8 @@ std::string dispatch(Session& session, Node& node) {
   Json made = {
       {"outcome", word_of(answer.outcome)}, {"says", answer.says}, {"state", state_of(session)}};
   if (answer.explanation)
-    made["explanation"] = Json::parse(
-        explanation_json(session.world(), session.scenario().steps, *answer.explanation), nullptr,
-        false);
+    made["explanation"] =
+        own_json(explanation_json(session.world(), session.scenario().steps, *answer.explanation));
   return answered(made);
 }
 
@@ -175,7 +184,7 @@ std::string answer_session(Session* session, Node& node, const std::string& ask)
   const Question question = read_question(node, std::to_string(session->at()));
   if (has_errors(node.problems())) return refused(node.problems());
   if (ask == "export" && question.format == Format::json)
-    return answered(Json::parse(write_scenario(session->scenario()), nullptr, false));
+    return answered(own_json(write_scenario(session->scenario())));
   Question asked = question;
   if (ask == "export") asked.ask = "matrix";
   if (ask == "validate") return answered_text("{\"problems\":[]}");

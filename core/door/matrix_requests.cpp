@@ -59,8 +59,8 @@ class Replier {
   std::size_t limit(std::size_t fallback) {
     const Json* json = node_.find("limit");
     if (json == nullptr) return fallback;
-    if (json->is_number_unsigned())
-      return std::min<std::size_t>(json->get<std::size_t>(), LiveMatrix::kMostListed);
+    if (const std::optional<std::uint64_t> found = whole_number(*json))
+      return static_cast<std::size_t>(std::min<std::uint64_t>(*found, LiveMatrix::kMostListed));
     node_.wrong_type("limit", "a whole number", *json);
     return 0;
   }

@@ -2,14 +2,15 @@
 #include "core/explore/words.h"
 
 #include "core/decide/words.h"
+#include "core/world/names.h"
 
 namespace permsim {
 
 std::string exploration_words(const World& world, const Exploration& found) {
   const Cell& cell = found.cell;
-  std::string words = world.at(cell.who).label + " gets to “" +
+  std::string words = name_of(world, cell.who) + " gets to “" +
                       world.type_of(cell.on).actions[cell.action].label + "” on " +
-                      world.at(cell.on).label;
+                      name_of(world, cell.on);
   if (found.steps.empty()) return words + " without any further step";
   words += " by " + std::to_string(found.steps.size()) +
            (found.steps.size() == 1 ? " step: " : " steps: ");

@@ -67,8 +67,9 @@ std::string write_scenario(const Scenario& scenario) { return pretty(scenario_js
 std::string write_policy(const PolicyFile& policy) { return policy.document; }
 
 std::string pretty_json(std::string_view text) {
-  const Json json = Json::parse(text, nullptr, false);
-  return json.is_discarded() ? std::string(text) : pretty(json);
+  const Json json = own_json(text);
+  const bool is_read = !json.is_null() || text == "null";
+  return is_read ? pretty(json) : std::string(text);
 }
 
 }  // namespace permsim

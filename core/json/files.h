@@ -15,8 +15,8 @@ Result<Document> read_file(std::string_view text, Library& library);
 Result<std::shared_ptr<const PolicyFile>> read_policy(std::string_view text);
 Result<std::shared_ptr<const Scenario>> read_scenario(std::string_view text, Library& library);
 
-/// Canonical JSON: two spaces, keys in the order of the design page, unknown keys last as they
-/// were.
+/// What nobody changed since it was read is written as it stood, in our layout; the rest with its
+/// keys in the order they had, else in that of the design page, unknown ones last.
 std::string write_scenario(const Scenario& scenario);
 std::string write_policy(const PolicyFile& policy);
 

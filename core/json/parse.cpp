@@ -1,203 +1,329 @@
-// Text to a JSON document and back: the careful parse and the canonical text of reader.h.
+// Text to a JSON document: the careful parse of reader.h. It sees duplicate keys and too deep
+// nesting before anything is lost, and keeps the spelling of numbers. Writing stands in
+// print.cpp.
 #include "core/json/parse.h"
 
 #include <algorithm>
 #include <unordered_set>
 
-#include "core/json/files.h"
-#include "core/json/reader.h"
+#include "core/base/utf8.h"
+#include "core/json/number.h"
 
 namespace permsim {
 
 namespace {
 
-/// Builds the document event by event, so that duplicate keys and nesting are seen before anything
-/// is lost.
-class Builder : public nlohmann::json_sax<Json> {
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+
+/// "line 2, column 7" of a byte; columns count characters.
+std::string place_in(std::string_view text, std::size_t at) {
+  const std::string_view before = text.substr(0, at);
+  const std::size_t last_break = before.rfind('\n');
+  const std::size_t start = last_break == std::string_view::npos ? 0 : last_break + 1;
+  const auto lines = std::count(before.begin(), before.end(), '\n');
+  const std::string_view line = before.substr(start);
+  const auto columns = std::count_if(line.begin(), line.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xc0u) != 0x80u;
+  });
+  return "line " + std::to_string(lines + 1) + ", column " + std::to_string(columns + 1);
+}
+
+/// Why bytes cannot be JSON whatever they say; empty when they may be. `at` is where.
+std::string unreadable(std::string_view text, std::size_t& at) {
+  const bool is_wide = text.substr(0, 2) == "\xff\xfe" || text.substr(0, 2) == "\xfe\xff" ||
+                       (text.size() >= 2 && (text[0] == '\0') != (text[1] == '\0'));
+  if (is_wide) return "it is UTF-16; save it as UTF-8";
+  if (text.find('\0') != std::string_view::npos) return "it has a zero byte in it";
+  at = first_invalid_utf8(text);
+  return at == std::string_view::npos ? "" : "it is not UTF-8";
+}
+
+/// The keys of one object so far. Most have few, and those are looked through.
+class Keys {
  public:
-  explicit Builder(std::string_view text) : text_(text) {}
+  explicit Keys(const Json::object_t& members) : members_(members) {}
 
-  bool null() override { return put(nullptr); }
-  bool boolean(bool value) override { return put(value); }
-  bool number_integer(number_integer_t value) override { return put(value); }
-  bool number_unsigned(number_unsigned_t value) override { return put(value); }
-  bool number_float(number_float_t value, const string_t&) override { return put(value); }
-  bool string(string_t& value) override { return put(std::move(value)); }
-  bool binary(binary_t&) override { return false; }
-
-  bool start_object(std::size_t) override {
-    if (!open(Json::object())) return false;
-    keys_.emplace_back();
-    return true;
-  }
-  bool key(string_t& name) override {
-    if (!keys_.back().insert(name).second) {
-      problems.push_back({pointer() + "/" + pointer_part(name), "duplicate-key",
-                          ticked(name) + " stands twice in one object"});
+  bool has(const std::string& key) {
+    if (members_.size() < kFew)
+      return std::any_of(members_.begin(), members_.end(),
+                         [&](const auto& member) { return member.first == key; });
+    if (all_.empty()) {
+      for (const auto& member : members_) all_.insert(member.first);
     }
-    key_ = name;
-    names_.back() = name;
-    return true;
+    return !all_.insert(key).second;
   }
-  bool end_object() override {
-    keys_.pop_back();
-    return close();
-  }
-  bool start_array(std::size_t) override { return open(Json::array()); }
-  bool end_array() override { return close(); }
 
-  bool parse_error(std::size_t position, const std::string&,
-                   const nlohmann::detail::exception& error) override {
-    if (!problems.empty() && problems.back().code == "too-deep") return false;
-    std::string reason = error.what();
-    for (const std::string_view mark : {"while parsing", "syntax error"}) {
-      if (const std::size_t found = reason.find(mark); found != std::string::npos) {
-        reason = reason.substr(found);
-        break;
-      }
-    }
-    if (reason.rfind("[json", 0) == 0) reason = "a number is too large";
-    problems.push_back(
-        {"", "json-syntax", place(position) + ": this is not JSON: " + printable(reason)});
+ private:
+  static constexpr std::size_t kFew = 12;
+  const Json::object_t& members_;
+  std::unordered_set<std::string> all_;
+};
+
+class Parser {
+ public:
+  Parser(std::string_view text, std::size_t deepest) : text_(text), deepest_(deepest) {
+    if (text_.substr(0, kByteOrderMark.size()) == kByteOrderMark) at_ = kByteOrderMark.size();
+  }
+
+  Result<Json> run() {
+    Json json;
+    const bool is_read = read_value(json) && is_at_end();
+    if (is_read && problems_.empty()) return json;
+    return std::move(problems_);
+  }
+
+ private:
+  // --- where it is, and what is wrong there
+
+  bool has_more() const { return at_ < text_.size(); }
+  bool is_next(char c) const { return has_more() && text_[at_] == c; }
+
+  void skip_space() {
+    while (has_more() && std::string_view(" \t\n\r").find(text_[at_]) != std::string_view::npos)
+      ++at_;
+  }
+
+  bool fail(const std::string& why) {
+    problems_.push_back({"", "json-syntax", place_in(text_, at_) + ": this is not JSON: " + why});
     return false;
   }
 
-  Json result;
-  Problems problems;
+  bool expected(const std::string& what) { return fail("expected " + what + ", found " + found()); }
 
- private:
-  static std::string printable(const std::string& text) {
-    std::string clean;
-    for (const char c : text)
-      clean +=
-          static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x7f ? '.' : c;
-    return clean;
+  /// What stands there, in backticks: a whole word, or one character.
+  std::string found() const {
+    if (!has_more()) return "the end";
+    std::size_t end = at_;
+    while (end < text_.size() && (is_letter(text_[end]) || is_digit(text_[end]))) ++end;
+    if (end == at_) end += code_point_at(text_, at_).size;
+    return ticked(text_.substr(at_, end - at_));
   }
 
-  std::string place(std::size_t position) const {
-    const std::string_view before =
-        text_.substr(0, std::min(position == 0 ? 0 : position - 1, text_.size()));
-    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
-    const std::size_t start =
-        before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-    return "line " + std::to_string(line) + ", column " + std::to_string(before.size() - start + 1);
+  bool is_at_end() {
+    skip_space();
+    return !has_more() || expected("nothing more");
   }
 
   std::string pointer() const {
-    std::string text;
-    for (std::size_t i = 0; i + 1 < stack_.size(); ++i) {
-      text += "/" + (stack_[i]->is_array() ? std::to_string(stack_[i]->size() - 1)
-                                           : pointer_part(names_[i]));
-    }
-    return text;
+    std::string pointer;
+    for (const Level& level : levels_)
+      pointer += "/" + (level.list == nullptr ? pointer_part(level.key)
+                                              : std::to_string(level.list->size() - 1));
+    return pointer;
   }
 
-  template <class T>
-  bool put(T&& value) {
-    place_value(Json(std::forward<T>(value)));
+  // --- values
+
+  bool read_value(Json& into) {
+    skip_space();
+    if (!has_more()) return expected("a value");
+    const char c = text_[at_];
+    if (c == '{' || c == '[') return read_container(into);
+    if (c == '"') {
+      into = std::string();
+      return read_text(into.get_ref<std::string&>());
+    }
+    if (c == '-' || is_digit(c)) return read_number(into);
+    return read_word(into);
+  }
+
+  bool read_word(Json& into) {
+    std::size_t end = at_;
+    while (end < text_.size() && (is_letter(text_[end]) || is_digit(text_[end]))) ++end;
+    const std::string_view word = text_.substr(at_, end - at_);
+    if (word == "true" || word == "false")
+      into = word == "true";
+    else if (word == "null")
+      into = nullptr;
+    else
+      return expected("a value");
+    at_ = end;
     return true;
   }
 
-  Json* place_value(Json value) {
-    if (stack_.empty()) {
-      result = std::move(value);
-      return &result;
-    }
-    Json& parent = *stack_.back();
-    if (parent.is_array()) {
-      parent.push_back(std::move(value));
-      return &parent.back();
-    }
-    // Not `parent[key]`, which looks through all keys: that they differ is known here already.
-    auto& members = parent.get_ref<Json::object_t&>();
-    members.emplace_back(key_, std::move(value));
-    return &members.back().second;
-  }
-
-  bool open(Json container) {
-    if (stack_.size() >= static_cast<std::size_t>(kDeepestJson)) {
-      problems.push_back({pointer(), "too-deep",
-                          "nested deeper than " + std::to_string(kDeepestJson) + " levels"});
+  bool read_container(Json& into) {
+    if (levels_.size() >= deepest_) {
+      problems_.push_back(
+          {pointer(), "too-deep", "nested deeper than " + std::to_string(deepest_) + " levels"});
       return false;
     }
-    stack_.push_back(place_value(std::move(container)));
-    names_.emplace_back();
+    const bool is_object = text_[at_++] == '{';
+    into = is_object ? Json::object() : Json::array();
+    levels_.push_back({is_object ? nullptr : &into.get_ref<Json::array_t&>(), {}});
+    const bool is_read = is_object ? read_members(into.get_ref<Json::object_t&>())
+                                   : read_items(into.get_ref<Json::array_t&>());
+    levels_.pop_back();
+    return is_read;
+  }
+
+  bool read_items(Json::array_t& items) {
+    skip_space();
+    if (is_next(']')) return step_over();
+    for (;;) {
+      items.emplace_back();
+      if (!read_value(items.back())) return false;
+      skip_space();
+      if (is_next(']')) return step_over();
+      if (!is_next(',')) return expected("`,` or `]`");
+      ++at_;
+    }
+  }
+
+  bool read_members(Json::object_t& members) {
+    Keys keys(members);
+    skip_space();
+    if (is_next('}')) return step_over();
+    for (;;) {
+      std::string key;
+      skip_space();
+      if (!is_next('"')) return expected("a key in double quotes");
+      if (!read_text(key)) return false;
+      levels_.back().key = key;
+      if (keys.has(key))
+        problems_.push_back(
+            {pointer(), "duplicate-key", ticked(key) + " stands twice in one object"});
+      skip_space();
+      if (!is_next(':')) return expected("`:`");
+      ++at_;
+      // Not `members[key]`, which looks through all keys: that they differ is known here already.
+      members.emplace_back(std::move(key), nullptr);
+      if (!read_value(members.back().second)) return false;
+      skip_space();
+      if (is_next('}')) return step_over();
+      if (!is_next(',')) return expected("`,` or `}`");
+      ++at_;
+    }
+  }
+
+  bool step_over() {
+    ++at_;
     return true;
   }
 
-  bool close() {
-    stack_.pop_back();
-    names_.pop_back();
+  // --- texts
+
+  bool read_text(std::string& into) {
+    const std::size_t start = at_;
+    ++at_;
+    for (;;) {
+      const std::size_t plain = at_;
+      while (has_more() && text_[at_] != '"' && text_[at_] != '\\' &&
+             static_cast<unsigned char>(text_[at_]) >= 0x20)
+        ++at_;
+      into.append(text_.substr(plain, at_ - plain));
+      if (!has_more()) {
+        at_ = start;
+        return fail("the text that begins here has no closing quote");
+      }
+      if (is_next('"')) return step_over();
+      if (!is_next('\\'))
+        return fail("a control character within a text is written with `\\u`, found " + found());
+      if (!read_escape(into)) return false;
+    }
+  }
+
+  bool read_escape(std::string& into) {
+    constexpr std::string_view kLetters = "\"\\/bfnrt";
+    constexpr std::string_view kMeanings = "\"\\/\b\f\n\r\t";
+    const char letter = at_ + 1 < text_.size() ? text_[at_ + 1] : '\0';
+    if (letter == 'u') return read_code_point(into);
+    const std::size_t found = kLetters.find(letter);
+    if (found == std::string_view::npos) return fail("there is no such escape after the `\\`");
+    into += kMeanings[found];
+    at_ += 2;
     return true;
   }
+
+  /// `\u00e4`, or the two halves of a surrogate pair.
+  bool read_code_point(std::string& into) {
+    std::optional<char32_t> code = read_unit();
+    if (!code) return fail("`\\u` needs four hexadecimal digits");
+    if (*code >= 0xd800 && *code <= 0xdbff) {
+      const std::optional<char32_t> low = read_unit();
+      if (!low || *low < 0xdc00 || *low > 0xdfff)
+        code = 0xdc00;
+      else
+        code = 0x10000 + ((*code - 0xd800) << 10u) + (*low - 0xdc00);
+    }
+    if (*code >= 0xdc00 && *code <= 0xdfff)
+      return fail("half of a surrogate pair, which is no character");
+    append_utf8(into, *code);
+    return true;
+  }
+
+  std::optional<char32_t> read_unit() {
+    if (text_.substr(at_, 2) != "\\u" || at_ + 6 > text_.size()) return std::nullopt;
+    char32_t unit = 0;
+    for (const char c : text_.substr(at_ + 2, 4)) {
+      const char lower = is_letter(c) ? static_cast<char>(c | 0x20) : c;
+      if (!is_digit(c) && (lower < 'a' || lower > 'f')) return std::nullopt;
+      unit = unit * 16 + static_cast<char32_t>(is_digit(c) ? c - '0' : lower - 'a' + 10);
+    }
+    at_ += 6;
+    return unit;
+  }
+
+  // --- numbers
+
+  bool read_number(Json& into) {
+    const std::size_t start = at_;
+    if (is_next('-')) ++at_;
+    const bool has_zero = is_next('0');
+    const std::size_t digits = skip_digits();
+    if (digits == 0) return expected("a digit");
+    if (has_zero && digits > 1) {
+      at_ = start;
+      return fail("a number does not begin with a zero: " + found());
+    }
+    if (is_next('.')) {
+      ++at_;
+      if (skip_digits() == 0) return expected("a digit");
+    }
+    if (is_next('e') || is_next('E')) {
+      ++at_;
+      if (is_next('+') || is_next('-')) ++at_;
+      if (skip_digits() == 0) return expected("a digit");
+    }
+    into = number_json(text_.substr(start, at_ - start));
+    return true;
+  }
+
+  std::size_t skip_digits() {
+    const std::size_t start = at_;
+    while (has_more() && is_digit(text_[at_])) ++at_;
+    return at_ - start;
+  }
+
+  /// An object or list that is open: the key, or the list, whose value is being read.
+  struct Level {
+    const Json::array_t* list = nullptr;
+    std::string key;
+  };
 
   std::string_view text_;
-  std::vector<Json*> stack_;
-  std::vector<std::string> names_;
-  std::vector<std::unordered_set<std::string>> keys_;
-  std::string key_;
+  std::size_t deepest_;
+  std::size_t at_ = 0;
+  std::vector<Level> levels_;
+  Problems problems_;
 };
 
 }  // namespace
 
 Result<Json> parse_json(std::string_view text) {
-  // The library takes a zero byte for the end of the text.
-  if (text.find('\0') != std::string_view::npos)
-    return Problems{{"", "json-syntax", "this is not JSON: it has a zero byte in it"}};
-  Builder builder(text);
-  const bool is_read = Json::sax_parse(text.begin(), text.end(), &builder);
-  if (is_read && builder.problems.empty()) return std::move(builder.result);
-  if (builder.problems.empty()) builder.problems.push_back({"", "json-syntax", "this is not JSON"});
-  return std::move(builder.problems);
+  std::size_t at = std::string_view::npos;
+  const std::string why = unreadable(text, at);
+  if (why.empty()) return Parser(text, kDeepestJson).run();
+  const std::string place = at == std::string_view::npos ? "" : place_in(text, at) + ": ";
+  return Problems{{"", "json-syntax", place + "this is not JSON: " + why}};
 }
 
-std::string compact(const Json& value) {
-  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-namespace {
-
-constexpr std::size_t kLineLength = 118;
-
-void write_pretty(const Json& value, std::size_t indent, std::size_t used, std::string& text) {
-  const std::string flat = compact(value);
-  if (!value.is_structured() || value.empty()) {
-    text += flat;
-    return;
-  }
-  // Spaces after commas and colons make a line a little longer than the flat text.
-  if (indent > 0 && indent + used + flat.size() + value.size() * 3 < kLineLength &&
-      flat.find("[{") == std::string::npos) {
-    text += value.is_object() ? "{ " : "[";
-    bool is_first = true;
-    for (const auto& item : value.items()) {
-      if (!is_first) text += ", ";
-      if (value.is_object()) text += Json(item.key()).dump() + ": ";
-      write_pretty(item.value(), indent, 0, text);
-      is_first = false;
-    }
-    text += value.is_object() ? " }" : "]";
-    return;
-  }
-  text += value.is_object() ? "{" : "[";
-  bool is_first = true;
-  for (const auto& item : value.items()) {
-    text += (is_first ? "\n" : ",\n") + std::string(indent + 2, ' ');
-    std::string key;
-    if (value.is_object()) key = Json(item.key()).dump() + ": ";
-    text += key;
-    write_pretty(item.value(), indent + 2, key.size(), text);
-    is_first = false;
-  }
-  text += "\n" + std::string(indent, ' ') + (value.is_object() ? "}" : "]");
-}
-
-}  // namespace
-
-std::string pretty(const Json& value) {
-  std::string text;
-  write_pretty(value, 0, 0, text);
-  return text + "\n";
+Json own_json(std::string_view text) {
+  constexpr std::size_t kDeepestOfOurOwn = 2 * kDeepestJson;
+  Result<Json> json = Parser(text, kDeepestOfOurOwn).run();
+  return json ? std::move(*json.value) : Json();
 }
 
 }  // namespace permsim

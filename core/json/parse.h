@@ -1,7 +1,6 @@
-// Text to JSON values and back. Only sources of json, answers and door may include this.
+// Text to JSON values. Only sources of json, answers and door may include this.
 #pragma once
 #include <nlohmann/json.hpp>
-#include <string>
 #include <string_view>
 
 #include "core/base/problem.h"
@@ -13,12 +12,12 @@ using Json = nlohmann::ordered_json;
 /// Deepest nesting of objects and lists that is read.
 constexpr int kDeepestJson = 64;
 
-/// Problems: json-syntax (with line and column), duplicate-key, too-deep.
+/// Problems: json-syntax (with line and column), duplicate-key, too-deep. Numbers keep their
+/// spelling (number.h).
 Result<Json> parse_json(std::string_view text);
 
-/// Canonical text: two spaces, short lists and objects on one line.
-std::string pretty(const Json& value);
-/// On one line. Bytes that are no UTF-8 show as U+FFFD.
-std::string compact(const Json& value);
+/// JSON that this program wrote itself: nested somewhat deeper, since it may hold a file. Null when
+/// it is no JSON.
+Json own_json(std::string_view text);
 
 }  // namespace permsim

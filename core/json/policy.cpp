@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "core/json/continuity.h"
+#include "core/base/lookalike.h"
 #include "core/json/files.h"
 #include "core/json/parse.h"
 #include "core/json/types.h"
@@ -57,6 +58,7 @@ class PolicyReader {
     read_rule_ids();
     for (const auto& [reading, where] : readings)
       read_reading(*file, *types, continuity, *reading, where);
+    warn_of_ids();
     file->document = pretty(node_.json());
     return file;
   }
@@ -77,10 +79,35 @@ class PolicyReader {
     for (const RuleText& rule : rules_) rule_ids_.push_back(id_of(rule));
   }
 
-  static std::string id_of(const RuleText& rule) {
-    if (!rule.json->is_object()) return {};
-    const auto id = rule.json->find("id");
-    return id != rule.json->end() && id->is_string() ? id->get<std::string>() : "";
+  static std::string id_of(const RuleText& rule) { return std::string(id_in(*rule.json)); }
+
+  static std::string_view id_in(const Json& json) {
+    if (!json.is_object()) return {};
+    const auto id = json.find("id");
+    if (id == json.end() || !id->is_string()) return {};
+    return id->get_ref<const std::string&>();
+  }
+
+  /// Rules, readings and sources each have names of their own.
+  void warn_of_ids() {
+    std::vector<PlacedId> rules;
+    std::vector<PlacedId> sources;
+    std::vector<PlacedId> readings;
+    const auto add = [](std::vector<PlacedId>& ids, const Json& json, const std::string& where) {
+      if (!id_in(json).empty()) ids.push_back({id_in(json), where + "/id"});
+    };
+    for (const RuleText& rule : rules_) add(rules, *rule.json, rule.where);
+    for (const auto& [reading, where] : node_.list("readings")) {
+      add(readings, *reading, where);
+      Problems told_already;
+      Node node(*reading, where, told_already);
+      if (!node.is_object()) continue;
+      for (const auto& [rule, at] : node.list("with")) add(rules, *rule, at);
+    }
+    for (const Source& source : sources_)
+      sources.push_back({source.id, node_.at("sources") + "/" + pointer_part(source.id)});
+    for (const std::vector<PlacedId>& ids : {rules, sources, readings})
+      warn_of_lookalikes(ids, problems_);
   }
 
   std::shared_ptr<const Policy> build(const PolicyFile& file, const Json& types,

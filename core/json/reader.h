@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "core/base/problem.h"
+#include "core/json/number.h"
 #include "core/json/parse.h"
+#include "core/json/print.h"
 #include "core/world/scenario.h"
 
 namespace permsim {

@@ -41,12 +41,12 @@ class RecipeReader {
 
  private:
   std::uint32_t number(const Json& json, const std::string& where, std::uint32_t least) {
-    if (json.is_number_unsigned() && json.get<std::uint64_t>() >= least &&
-        json.get<std::uint64_t>() <= kMostGenerated)
-      return json.get<std::uint32_t>();
+    const std::optional<std::uint64_t> found = whole_number(json);
+    if (found && *found >= least && *found <= kMostGenerated)
+      return static_cast<std::uint32_t>(*found);
     problems_.push_back({where, "wrong-value",
                          "expected a whole number from " + std::to_string(least) + " to " +
-                             std::to_string(kMostGenerated) + ", found " + json.dump()});
+                             std::to_string(kMostGenerated) + ", found " + compact(json)});
     return least;
   }
 

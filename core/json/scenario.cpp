@@ -3,12 +3,13 @@
 #include "core/json/scenario.h"
 
 #include <algorithm>
-#include <cmath>
 
+#include "core/base/lookalike.h"
 #include "core/json/files.h"
 #include "core/json/policy.h"
 #include "core/json/steps.h"
 #include "core/json/types.h"
+#include "core/json/write.h"
 #include "core/play/apply.h"
 #include "core/world/bind_scenario.h"
 #include "core/world/set_cycle.h"
@@ -38,9 +39,11 @@ class ScenarioReader {
     for (const auto& [json, where] : node_.list("entities")) read_entity(*scenario, *json, where);
     for (const auto& [json, where] : node_.list("steps"))
       scenario->steps.push_back(read_step(*json, where, problems_));
+    warn_of_lookalikes(ids_of(*scenario), problems_);
     for (const auto& [json, where] : node_.list("checks"))
       scenario->checks.push_back(read_check(*json, where));
     scenario->extras = node_.extras();
+    keep_as_written(scenario->as_written, heading_of(node_.json()), heading_json(*scenario));
     if (scenario->policy == nullptr) return nullptr;
     judge_meaning(*scenario);
     return scenario;
@@ -96,6 +99,7 @@ class ScenarioReader {
     if (!node.is_object()) return;
     auto declaration = std::make_shared<Declaration>();
     declaration->id = node.need_id("id");
+    ids_.push_back({declaration->id, node.at("id")});
     declaration->type = node.need_text("type");
     declaration->label = node.text("label", declaration->id);
     const std::vector<const Type*> types = types_called(scenario, declaration->type);
@@ -110,7 +114,18 @@ class ScenarioReader {
         node.know(item.key());  // of an unknown type, nothing more is said
     }
     declaration->extras = node.extras();
+    keep_as_written(declaration->as_written, json, entity_json(*declaration));
     scenario.entities.push_back(std::move(declaration));
+  }
+
+  /// Every id that the file gives to something: entities of the start, and those that edits make.
+  std::vector<PlacedId> ids_of(const Scenario& scenario) {
+    for (const Step& step : scenario.steps) {
+      for (const Edit& edit : step.edits) {
+        if (edit.kind == Edit::Kind::create) ids_.push_back({edit.entity, edit.where + "/id"});
+      }
+    }
+    return std::move(ids_);
   }
 
   /// The type under each reading that has it: what none of them knows is kept as it is.
@@ -159,14 +174,18 @@ class ScenarioReader {
   int read_number(Node& node, const std::string& key, int most, int fallback) {
     const Json* json = node.find(key);
     if (json == nullptr) return fallback;
-    // JSON knows one kind of number: 2.0 is as whole as 2.
-    const double number = json->is_number() ? json->get<double>() : 0.5;
-    if (std::floor(number) != number) {
+    const std::optional<std::uint64_t> number = whole_number(*json);
+    if (number && *number <= static_cast<std::uint64_t>(most)) return static_cast<int>(*number);
+    // Whole, but below zero.
+    const std::string spelling = is_number(*json) ? spelling_of(*json) : "";
+    const bool is_negative =
+        spelling[0] == '-' && whole_number(number_json(spelling.substr(1))).has_value();
+    if (number || is_negative)
+      report(node.at(key), "out-of-range",
+             ticked(key) + " is a whole number from 0 to " + std::to_string(most) + ", never " +
+                 ticked(spelling));
+    else
       node.wrong_type(key, "a whole number", *json);
-      return fallback;
-    }
-    if (number >= 0 && number <= most) return static_cast<int>(number);
-    report(node.at(key), "out-of-range", ticked(key) + " is 0 to " + std::to_string(most));
     return fallback;
   }
 
@@ -233,6 +252,7 @@ class ScenarioReader {
            "a check of access needs `who` and `on`");
     }
     check.extras = node.extras();
+    keep_as_written(check.as_written, json, check_json(check));
     return check;
   }
 
@@ -267,6 +287,7 @@ class ScenarioReader {
   }
 
   Node node_;
+  std::vector<PlacedId> ids_;
   Library& library_;
   Problems& problems_;
 };

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/decide/time_words.h"
+#include "core/json/write.h"
 
 namespace permsim {
 
@@ -124,6 +125,7 @@ Step read_step(const Json& json, const std::string& where, Problems& problems) {
   }
   step.expect = read_outcome(node);
   step.extras = node.extras();
+  keep_as_written(step.as_written, json, step_json(step));
   return step;
 }
 

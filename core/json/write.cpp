@@ -1,6 +1,11 @@
 // Scenarios to JSON: the keys in the order of the design page, what was unknown last, just as it
 // was.
 #include "core/json/write.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
 #include "core/json/files.h"
 #include "core/json/parse.h"
 #include "core/json/reader.h"
@@ -9,8 +14,16 @@ namespace permsim {
 
 namespace {
 
+/// What a scenario's file has beside its heading, which may be as long as it likes.
+constexpr std::array<const char*, 3> kLists = {"entities", "steps", "checks"};
+
+/// Adds a key that is not there yet. (`json[key]` looks through all of them first.)
+void put(Json& json, std::string key, Json value) {
+  json.get_ref<Json::object_t&>().emplace_back(std::move(key), std::move(value));
+}
+
 void add_extras(Json& json, const Extras& extras) {
-  for (const auto& [key, raw] : extras) json[key] = Json::parse(raw, nullptr, false);
+  for (const auto& [key, raw] : extras) put(json, key, own_json(raw));
 }
 
 void add_text(Json& json, const char* key, const std::string& text) {
@@ -23,15 +36,7 @@ void add_texts(Json& json, const char* key, const std::vector<std::string>& text
 
 Json fields_json(const std::vector<std::pair<std::string, Value>>& fields) {
   Json json = Json::object();
-  for (const auto& [key, value] : fields) json[key] = json_of(value);
-  return json;
-}
-
-Json entity_json(const Declaration& declaration) {
-  Json json = {{"id", declaration.id}, {"type", declaration.type}};
-  if (declaration.label != declaration.id) json["label"] = declaration.label;
-  for (const auto& [key, value] : declaration.fields) json[key] = json_of(value);
-  add_extras(json, declaration.extras);
+  for (const auto& [key, value] : fields) put(json, key, json_of(value));
   return json;
 }
 
@@ -78,28 +83,29 @@ void add_after(Json& json, const Check& check) {
   }
 }
 
-Json check_json(const Check& check) {
-  Json json = Json::object();
-  add_after(json, check);
-  Json access = Json::object();
-  add_selection(access, "who", check.who);
-  add_texts(access, "can", check.can);
-  add_texts(access, "cannot", check.cannot);
-  add_texts(access, "unclear", check.unclear);
-  add_selection(access, "on", check.on);
-  add_texts(access, "because", check.because);
-  add_selection(access, "by", check.by);
-  if (check.kind == Check::Kind::never) {
-    add_extras(access, check.never_extras);
-    json["never"] = access;
-    json["within"] = check.within;
-  } else {
-    json.update(access);
-    for (const auto& [id, status] : check.status) json["status"][id] = status;
-  }
-  add_text(json, "says", check.says);
-  add_extras(json, check.extras);
-  return json;
+/// What we would write, or what stood there when nothing of it changed since. Where something did,
+/// the keys stay in their order.
+Json as_it_stood(Json made, const AsWritten& kept) {
+  if (kept.text.empty()) return made;
+  Json before = own_json(kept.text);
+  if (compact(made) == kept.made) return before;
+  std::unordered_map<std::string, Json> rest;
+  for (const auto& item : made.items()) rest.emplace(item.key(), item.value());
+  Json ordered = Json::object();
+  const auto take = [&](const std::string& key) {
+    const auto found = rest.find(key);
+    if (found == rest.end()) return;
+    put(ordered, key, std::move(found->second));
+    rest.erase(found);
+  };
+  for (const auto& item : before.items()) take(item.key());
+  for (const auto& item : made.items()) take(item.key());
+  return ordered;
+}
+
+/// A list that the file does not have and that is empty stays away.
+void add_list(Json& json, const char* key, Json list) {
+  if (json.contains(key) || !list.empty()) json[key] = std::move(list);
 }
 
 }  // namespace
@@ -118,17 +124,47 @@ Json step_json(const Step& step) {
   return json;
 }
 
-Json scenario_json(const Scenario& scenario) {
+Json entity_json(const Declaration& declaration) {
+  Json json = {{"id", declaration.id}, {"type", declaration.type}};
+  if (declaration.label != declaration.id) json["label"] = declaration.label;
+  for (const auto& [key, value] : declaration.fields) put(json, key, json_of(value));
+  add_extras(json, declaration.extras);
+  return json;
+}
+
+Json check_json(const Check& check) {
+  Json json = Json::object();
+  add_after(json, check);
+  Json access = Json::object();
+  add_selection(access, "who", check.who);
+  add_texts(access, "can", check.can);
+  add_texts(access, "cannot", check.cannot);
+  add_texts(access, "unclear", check.unclear);
+  add_selection(access, "on", check.on);
+  add_texts(access, "because", check.because);
+  add_selection(access, "by", check.by);
+  if (check.kind == Check::Kind::never) {
+    add_extras(access, check.never_extras);
+    json["never"] = access;
+    json["within"] = check.within;
+  } else {
+    json.update(access);
+    if (!check.status.empty()) json["status"] = Json::object();
+    for (const auto& [id, status] : check.status) put(json["status"], id, status);
+  }
+  add_text(json, "says", check.says);
+  add_extras(json, check.extras);
+  return json;
+}
+
+Json heading_json(const Scenario& scenario) {
   Json json = {{"format", "permsim/1"}, {"kind", "scenario"}, {"id", scenario.id}};
   if (scenario.title != scenario.id) json["title"] = scenario.title;
   add_text(json, "summary", scenario.summary);
   add_texts(json, "goals", scenario.goals);
   add_text(json, "notes", scenario.notes);
   add_text(json, "beside", scenario.beside);
-  if (scenario.policy_in_place)
-    json["policy"] = Json::parse(scenario.policy->document, nullptr, false);
-  else
-    json["policy"] = scenario.policy->id;
+  json["policy"] = nullptr;
   if (scenario.reading != "default") json["reading"] = scenario.reading;
   if (!scenario.shows_on.empty() || !scenario.shows_view.empty() ||
       !scenario.shows_extras.empty()) {
@@ -137,14 +173,44 @@ Json scenario_json(const Scenario& scenario) {
     add_text(json["shows"], "view", scenario.shows_view);
     add_extras(json["shows"], scenario.shows_extras);
   }
-  json["entities"] = Json::array();
-  for (const auto& declaration : scenario.entities)
-    json["entities"].push_back(entity_json(*declaration));
-  json["steps"] = Json::array();
-  for (const Step& step : scenario.steps) json["steps"].push_back(step_json(step));
-  json["checks"] = Json::array();
-  for (const Check& check : scenario.checks) json["checks"].push_back(check_json(check));
+  for (const char* list : kLists) json[list] = nullptr;
   add_extras(json, scenario.extras);
+  return json;
+}
+
+Json heading_of(const Json& file) {
+  Json heading = Json::object();
+  for (const auto& item : file.items()) {
+    const bool is_apart = item.key() == "policy" ||
+                          std::find(kLists.begin(), kLists.end(), item.key()) != kLists.end();
+    put(heading, item.key(), is_apart ? Json() : item.value());
+  }
+  return heading;
+}
+
+void keep_as_written(AsWritten& kept, const Json& json, const Json& made) {
+  // The order of keys counts, as it does in the library's comparison of ordered objects.
+  if (json != made) kept = {compact(json), compact(made)};
+}
+
+Json scenario_json(const Scenario& scenario) {
+  Json json = as_it_stood(heading_json(scenario), scenario.as_written);
+  if (scenario.policy_in_place)
+    json["policy"] = own_json(scenario.policy->document);
+  else
+    json["policy"] = scenario.policy->id;
+  Json entities = Json::array();
+  for (const auto& declaration : scenario.entities)
+    entities.push_back(as_it_stood(entity_json(*declaration), declaration->as_written));
+  Json steps = Json::array();
+  for (const Step& step : scenario.steps)
+    steps.push_back(as_it_stood(step_json(step), step.as_written));
+  Json checks = Json::array();
+  for (const Check& check : scenario.checks)
+    checks.push_back(as_it_stood(check_json(check), check.as_written));
+  add_list(json, "entities", std::move(entities));
+  add_list(json, "steps", std::move(steps));
+  add_list(json, "checks", std::move(checks));
   return json;
 }
 

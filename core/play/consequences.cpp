@@ -6,6 +6,7 @@
 
 #include "core/matrix/difference.h"
 #include "core/play/findings.h"
+#include "core/world/names.h"
 
 namespace permsim {
 
@@ -13,7 +14,8 @@ namespace {
 
 class ConsequenceMaker {
  public:
-  ConsequenceMaker(const World& before, const World& after) : before_(before), after_(after) {}
+  ConsequenceMaker(const World& before, const World& after)
+      : before_(before), after_(after), names_(after) {}
 
   std::vector<Finding> run(const std::vector<ChangedCell>& changes) {
     for (const ChangedCell& change : changes) note(change);
@@ -46,7 +48,7 @@ class ConsequenceMaker {
 
   std::string names(const std::vector<EntityIndex>& persons) const {
     std::vector<std::string> labels;
-    for (const EntityIndex person : persons) labels.push_back(after_.at(person).label);
+    for (const EntityIndex person : persons) labels.push_back(names_.of(person));
     return listed(labels);
   }
 
@@ -59,19 +61,17 @@ class ConsequenceMaker {
     finding.entity = entity;
     finding.person = persons.size() == 1 ? persons.front() : kNoEntity;
     finding.persons = persons;
-    finding.says =
-        after_.at(entity).label + " now shows " + listed(*shown) + " to " + names(persons);
+    finding.says = names_.of(entity) + " now shows " + listed(*shown) + " to " + names(persons);
     findings_.push_back(std::move(finding));
   }
 
   /// Work depends on it when something it serves holds the person in any of its relations.
   void tell_lost(EntityIndex entity, const std::vector<EntityIndex>& persons) {
-    const World& world = after_;
     const std::vector<EntityIndex> depending = dependents(entity);
     for (const EntityIndex person : persons) {
       std::vector<std::string> works;
       for (const EntityIndex work : depending) {
-        if (holds(work, person)) works.push_back(world.at(work).label);
+        if (holds(work, person)) works.push_back(names_.of(work));
       }
       if (works.empty()) continue;
       Finding finding;
@@ -80,8 +80,8 @@ class ConsequenceMaker {
       finding.person = person;
       finding.persons = {person};
       finding.serves = static_cast<std::uint32_t>(works.size());
-      finding.says = world.at(person).label + " may no longer use " + world.at(entity).label +
-                     ", on which " + listed(works) + (works.size() == 1 ? " depends" : " depend");
+      finding.says = names_.of(person) + " may no longer use " + names_.of(entity) + ", on which " +
+                     listed(works) + (works.size() == 1 ? " depends" : " depend");
       findings_.push_back(std::move(finding));
     }
   }
@@ -108,6 +108,7 @@ class ConsequenceMaker {
 
   const World& before_;
   const World& after_;
+  Names names_;
   std::map<EntityIndex, People> touched_;
   std::vector<Finding> findings_;
 };

@@ -3,6 +3,7 @@
 
 #include "core/decide/words.h"
 #include "core/world/holders.h"
+#include "core/world/names.h"
 
 namespace permsim {
 

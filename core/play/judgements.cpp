@@ -6,6 +6,7 @@
 
 #include "core/matrix/compare.h"
 #include "core/matrix/matrix.h"
+#include "core/world/names.h"
 
 namespace permsim {
 
@@ -176,9 +177,7 @@ std::vector<Status> Judgements::statuses(const World& world) const {
 }
 
 std::vector<Finding> Judgements::findings(const World& world) const {
-  const auto label = [&](EntityIndex entity) -> const std::string& {
-    return world.at(entity).label;
-  };
+  const Names names(world);
   std::vector<Finding> not_running, others;
   std::vector<std::uint32_t>
       served;  // counted when somebody first asks: most worlds have little to find
@@ -195,15 +194,16 @@ std::vector<Finding> Judgements::findings(const World& world) const {
       const Status status = status_of(world, entity, judgement);
       if (status.is_bad)
         not_running.push_back(finding_of(FindingCode::not_running, entity,
-                                         label(entity) + " is " + words_of(status)));
+                                         names.of(entity) + " is " + words_of(status)));
     }
     if (judgement.repair == Judgement::Repair::nobody)
-      add(FindingCode::no_repair, entity, "nobody can repair " + label(entity));
+      add(FindingCode::no_repair, entity, "nobody can repair " + names.of(entity));
     if (judgement.repair == Judgement::Repair::one)
       add(FindingCode::one_repair, entity,
-          "only " + label(judgement.repairer) + " can repair " + label(entity))
+          "only " + names.of(judgement.repairer) + " can repair " + names.of(entity))
           .person = judgement.repairer;
-    if (judgement.lacks_owner) add(FindingCode::no_owner, entity, label(entity) + " has no owner");
+    if (judgement.lacks_owner)
+      add(FindingCode::no_owner, entity, names.of(entity) + " has no owner");
   }
   not_running.insert(not_running.end(), std::make_move_iterator(others.begin()),
                      std::make_move_iterator(others.end()));

@@ -1,5 +1,6 @@
 // Edits to what a scenario file declares: every kind of edit, on declarations instead of a world.
 #include "core/world/declare.h"
+#include "core/world/names.h"
 
 #include <algorithm>
 

@@ -15,12 +15,20 @@ namespace permsim {
 /// Keys this program does not know, kept as raw JSON so that saving loses nothing.
 using Extras = std::vector<std::pair<std::string, std::string>>;
 
+/// How an object stood in its file, where we would write it otherwise: keys in another order, a
+/// default written out. As long as nobody changes the object, it is saved just so.
+struct AsWritten {
+  std::string text;  ///< raw JSON; empty: there is nothing to keep
+  std::string made;  ///< what we would have written instead
+};
+
 /// An entity as declared at the start; `fields` are its relations and attributes by name (a bare id
 /// is a text).
 struct Declaration {
   std::string id, type, label;
   std::vector<std::pair<std::string, Value>> fields;
   Extras extras;
+  AsWritten as_written = {};
 };
 
 enum class Outcome : std::uint8_t { done, denied, unclear, impossible };
@@ -48,6 +56,7 @@ struct Step {
   std::vector<Edit> edits;
   Outcome expect = Outcome::done;
   Extras extras;
+  AsWritten as_written = {};
   bool is_edit() const { return !edits.empty(); }
 };
 
@@ -80,6 +89,7 @@ struct Check {
   std::string says;
   Extras extras;
   Extras never_extras;  ///< those within `never`
+  AsWritten as_written = {};
 };
 
 /// Highest step number a check may name.
@@ -98,6 +108,7 @@ struct Scenario {
   std::string shows_on, shows_view;
   Extras extras;
   Extras shows_extras;
+  AsWritten as_written = {};  ///< of what stands beside the policy, entities, steps and checks
 
   /// The policy under the reading the scenario names.
   const std::shared_ptr<const Policy>& policy_read() const;

@@ -106,6 +106,7 @@ EntityIndex World::create(std::string id, std::string label, TypeIndex type_inde
   for (const Attribute& attribute : type.attributes)
     entity->attributes.push_back(attribute.fallback);
   entity->id = id;
+  namesakes_ = nullptr;
   set_place(std::move(id), index);
   places_.push_back(std::move(entity));
   if (type.is_subject) {
@@ -148,13 +149,39 @@ void World::erase(EntityIndex index) {
       }
     }
   }
+  namesakes_ = nullptr;
   set_place(std::move(id), kNoEntity);
   places_.own(index) = nullptr;
   touched_.push_back({index, kNoSymbol});
   if (was_subject) number_subjects();
 }
 
-void World::set_label(EntityIndex index, std::string label) { own(index).label = std::move(label); }
+void World::set_label(EntityIndex index, std::string label) {
+  namesakes_ = nullptr;
+  own(index).label = std::move(label);
+}
+
+const std::vector<EntityIndex>& World::namesakes(EntityIndex index) const {
+  static const std::vector<EntityIndex> kNone;
+  if (namesakes_ == nullptr) find_namesakes();
+  const auto found = namesakes_->find(index);
+  return found == namesakes_->end() ? kNone : *found->second;
+}
+
+void World::find_namesakes() const {
+  auto all = std::make_shared<Namesakes>();
+  std::unordered_map<std::string_view, EntityIndex> first_of;
+  for (EntityIndex i = 0; i < size(); ++i) {
+    if (!has(i)) continue;
+    const auto [first, is_new] = first_of.emplace(at(i).label, i);
+    if (is_new) continue;
+    auto& group = (*all)[first->second];
+    if (group == nullptr) group = std::make_shared<std::vector<EntityIndex>>(1, first->second);
+    group->push_back(i);
+    all->emplace(i, group);
+  }
+  namesakes_ = std::move(all);
+}
 
 void World::set_attribute(EntityIndex index, std::uint16_t attribute, Value value) {
   if (at(index).attributes[attribute] == value) return;
@@ -258,18 +285,6 @@ std::string written(const World& world, const Entry& entry) {
   std::string text = world.has(entry.entity) ? world.at(entry.entity).id : "?";
   if (entry.is_userset()) text += "#" + world.policy().name_of(entry.member);
   return text;
-}
-
-std::string labelled(const World& world, const Entry& entry) {
-  if (!world.has(entry.entity)) return "?";
-  const std::string& label = world.at(entry.entity).label;
-  if (!entry.is_userset()) return label;
-  const Type& type = world.type_of(entry.entity);
-  const Member member = type.member(entry.member);
-  if (member.kind == MemberKind::relation)
-    return type.relations[member.index].label + " of " + label;
-  if (member.kind == MemberKind::set) return type.sets[member.index].label + " of " + label;
-  return label;
 }
 
 }  // namespace permsim

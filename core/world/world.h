@@ -68,6 +68,10 @@ class World {
     return index < subject_numbers_->size() ? (*subject_numbers_)[index] : -1;
   }
 
+  /// All that have the label of this entity, itself among them, in world order; empty when it is
+  /// the only one.
+  const std::vector<EntityIndex>& namesakes(EntityIndex index) const;
+
   /// Holders of a relation; empty when the entity's type has no such relation.
   const std::vector<Entry>& holders(EntityIndex index, Symbol relation) const;
   const Value& attribute(EntityIndex index, Symbol attribute) const;
@@ -97,6 +101,7 @@ class World {
   void mirror(EntityIndex index, const Relation& relation, const Entry& entry, bool is_added);
   void number_subjects();
   void set_place(std::string id, EntityIndex index);
+  void find_namesakes() const;
 
   std::shared_ptr<const Policy> policy_;
   // Shared between copies; whoever changes one makes it its own first (see `owned`).
@@ -107,6 +112,10 @@ class World {
   std::shared_ptr<std::vector<EntityIndex>> subjects_;
   std::shared_ptr<std::vector<int>> subject_numbers_;
   std::vector<Touched> touched_;
+  /// Those that share a label, by entity. Found when first asked for, forgotten when somebody
+  /// comes, goes or is renamed.
+  using Namesakes = std::unordered_map<EntityIndex, std::shared_ptr<std::vector<EntityIndex>>>;
+  mutable std::shared_ptr<const Namesakes> namesakes_;
 };
 
 /// A relation, set or attribute of one entity as one number: a key for tables.
@@ -116,7 +125,5 @@ inline std::uint64_t member_key(EntityIndex entity, Symbol member) {
 
 /// "ben" or "team#member" as a person writes it.
 std::string written(const World& world, const Entry& entry);
-/// "Ben" or "Member of EMEA" as a person reads it.
-std::string labelled(const World& world, const Entry& entry);
 
 }  // namespace permsim

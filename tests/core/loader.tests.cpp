@@ -205,7 +205,7 @@ TEST_CASE("a text that is no JSON is told with line and column", "[loader]") {
   CHECK(only_problem("").find(" json-syntax: line 1, column 1") == 0);
   CHECK(only_problem("{\n  \"format\": permsim\n}").find(" json-syntax: line 2, column ") == 0);
   CHECK(only_problem("{\"a\": 1} x").find(" json-syntax: line 1, column 10") == 0);
-  CHECK(only_problem("{\"a\": 1e999}").find("a number is too large") != std::string::npos);
+  CHECK(only_problem("{\"a\": 1e}").find(" json-syntax: ") == 0);
   CHECK(only_problem("{\"a\": \"\xff\"}").find(" json-syntax: ") == 0);
   CHECK(only_problem("{\"a\": \"\xc3\"}").find(" json-syntax: ") == 0);
   CHECK(only_problem("{\"a\": \"\\ud800\"}").find(" json-syntax: ") == 0);

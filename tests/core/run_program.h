@@ -15,6 +15,10 @@ struct Ran {
 /// Runs `permsim WORDS…` with `input` as its standard input. Throws when there is no such program.
 Ran run_permsim(const std::vector<std::string>& words, const std::string& input = "");
 
+/// The same with its standard output sent to a file or device (`/dev/full`), or to a pipe whose
+/// reader has gone away already when no path is given.
+Ran run_permsim_into(const std::vector<std::string>& words, const std::string& path = "");
+
 /// A folder of this test run's own, deleted with everything in it at the end of a test.
 class Folder {
  public:

@@ -38,6 +38,25 @@ std::size_t add_unknown_keys(Json& scenario) {
   return count;
 }
 
+/// The same document with the keys of every object in another order.
+Json shuffled(Dice& dice, const Json& json) {
+  if (json.is_array()) {
+    Json made = Json::array();
+    for (const Json& item : json) made.push_back(shuffled(dice, item));
+    return made;
+  }
+  if (!json.is_object()) return json;
+  std::vector<std::string> keys;
+  for (const auto& item : json.items()) keys.push_back(item.key());
+  dice.shuffle(keys);
+  Json made = Json::object();
+  for (const std::string& key : keys) made[key] = shuffled(dice, json.at(key));
+  return made;
+}
+
+/// Without the layout.
+std::string flat(const std::string& text) { return Json::parse(text).dump(); }
+
 std::size_t occurrences(const std::string& text, const std::string& what) {
   std::size_t count = 0;
   for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1))
@@ -90,6 +109,19 @@ TEST_CASE("a policy saved is the policy that was read, key for key", "[laws]") {
         return write_policy(**again) == once ? "" : "saved differently the second time";
       },
       51000, kCases);
+}
+
+TEST_CASE("a file saved is the file that was read, key for key and in its order", "[laws]") {
+  check_law(
+      [](const Json& scenario) -> std::string {
+        Dice dice(occurrences(scenario.dump(), "a"));
+        Json odd = scenario;
+        add_unknown_keys(odd);
+        odd = shuffled(dice, odd);
+        const std::string saved = write_scenario(*load(odd));
+        return flat(saved) == odd.dump() ? "" : "read:\n" + odd.dump() + "\nsaved:\n" + saved;
+      },
+      53000, kCases);
 }
 
 TEST_CASE("keys nobody knows are warned of and kept", "[laws]") {

@@ -6,6 +6,7 @@
 #include "core/answers/roles.h"
 #include "core/base/bits.h"
 #include "core/matrix/difference.h"
+#include "core/world/names.h"
 
 namespace permsim {
 namespace {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/world/names.h"
 #include "icons.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/decide/words.h"
+#include "core/world/names.h"
 #include "icons.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"

@@ -1,0 +1,122 @@
+// The tables of commands and options, and the help made of them.
+#include "core/cli/commands.h"
+
+#include <algorithm>
+#include <array>
+
+namespace permsim {
+
+namespace {
+
+constexpr std::array<CommandHelp, 11> kCommands = {{
+    {"validate", "FILE…", "reads policies and scenarios and reports every problem and warning",
+     " "},
+    {"check", "FILE…",
+     "plays scenarios and tests every expectation and check; of a policy, all its shipped "
+     "scenarios",
+     " reading coverage format "},
+    {"matrix", "FILE", "who may do what to which thing at one moment",
+     " at reading who action on format "},
+    {"explain", "FILE", "why one person may or may not do one thing",
+     " at reading who action on expect format "},
+    {"diff", "FILE", "what changed between two moments, or between two readings",
+     " from to at reading against limit format "},
+    {"play", "FILE", "every moment: outcomes, statuses, findings, cells gained and lost",
+     " reading format "},
+    {"findings", "FILE", "what needs a person's attention at one moment", " at reading format "},
+    {"explore", "FILE", "can these people reach this in a few steps",
+     " at reading who action on by within format "},
+    {"roles", "FILE", "the quick reference: what each role may do to one thing",
+     " at reading on format "},
+    {"export", "FILE", "the file as JSON, laid out, or its matrix in another format",
+     " at reading who action on format "},
+    {"door", "", "answers JSON requests, one a line, from standard input", " "},
+}};
+
+constexpr std::array<OptionHelp, 14> kOptions = {{
+    {"at", "N|start|end", "the moment: after step N (default: end)"},
+    {"reading", "ID", "the reading of the policy (default: the one the scenario names)"},
+    {"against", "ID", "compare with this reading instead of another moment"},
+    {"who", "ID[,ID]", "people, or a userset such as team#member", true},
+    {"action", "ID[,ID]", "actions", true},
+    {"on", "ID[,ID]", "things", true},
+    {"by", "ID[,ID]", "people who act", true},
+    {"within", "K", "how many steps"},
+    {"from", "N|start|end", "the earlier moment (default: start)"},
+    {"to", "N|start|end", "the later moment (default: end)"},
+    {"limit", "N", "list at most so many changed cells"},
+    {"expect", "VERDICT", "allow, deny or unclear; exit status 1 when it is another"},
+    {"coverage", "", "also list the rules that nothing exercised"},
+    {"format", "FORMAT", "text, json, csv, md or html"},
+}};
+
+constexpr const char* kAboutLists =
+    "\nID[,ID]: the option may be repeated, and a list is quoted as in CSV: --who "
+    "'\"doe,ana\",ben'\n";
+
+template <class Table>
+auto find_in(const Table& table, const std::string& name) {
+  const auto found =
+      std::find_if(table.begin(), table.end(), [&](const auto& each) { return each.name == name; });
+  return found == table.end() ? nullptr : &*found;
+}
+
+std::string padded(std::string text, std::size_t width) {
+  text.resize(std::max(width, text.size()), ' ');
+  return text;
+}
+
+std::string general_help() {
+  std::string help =
+      "permsim: who may do what to which thing, and why\n\nUsage: permsim COMMAND FILE… "
+      "[options]\n\nCommands\n";
+  for (const CommandHelp& each : kCommands) help += "  " + padded(each.name, 10) + each.says + "\n";
+  return help +
+         "\nFILE is a scenario or policy file, `-` for standard input, or the id of a shipped one. "
+         "What follows\n`--` is a FILE, whatever it looks like. `permsim COMMAND --help` tells "
+         "more.\n"
+         "Exit status: 0 all well; 1 a check or expectation failed; 2 the input is not valid, or "
+         "the answer could\nnot be written; 64 wrong usage.\n";
+}
+
+}  // namespace
+
+const CommandHelp* find_command(const std::string& name) { return find_in(kCommands, name); }
+const OptionHelp* find_option(const std::string& name) { return find_in(kOptions, name); }
+
+bool takes(const CommandHelp& command, const std::string& option) {
+  return std::string(command.options).find(" " + option + " ") != std::string::npos;
+}
+
+std::vector<std::string> command_names() {
+  std::vector<std::string> names;
+  for (const CommandHelp& each : kCommands) names.emplace_back(each.name);
+  return names;
+}
+
+std::vector<std::string> option_names(const CommandHelp* command) {
+  std::vector<std::string> names = {"help"};
+  for (const OptionHelp& each : kOptions) {
+    if (command == nullptr || takes(*command, each.name)) names.emplace_back(each.name);
+  }
+  return names;
+}
+
+std::string help_of(const std::string& name) {
+  const CommandHelp* command = find_command(name);
+  if (command == nullptr) return general_help();
+  std::string help = "permsim " + name + " " + command->files + "\n  " + command->says + "\n";
+  bool has_heading = false;
+  bool has_list = false;
+  for (const OptionHelp& option : kOptions) {
+    if (!takes(*command, option.name)) continue;
+    if (!has_heading) help += "\nOptions\n";
+    has_heading = true;
+    has_list = has_list || option.is_list;
+    help += "  " + padded("--" + std::string(option.name) + " " + option.value, 24) + option.says +
+            "\n";
+  }
+  return has_list ? help + kAboutLists : help;
+}
+
+}  // namespace permsim
