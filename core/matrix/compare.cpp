@@ -41,8 +41,8 @@ const RowComparer::ClassChanges& RowComparer::changes_of(std::uint32_t number) {
       moved[word] |= a->bits[word] ^ b->bits[word];
   }
   for (std::size_t word = 0; word < moved.size(); ++word) {
-    each_bit(moved[word], word * 64, [&](std::size_t number) {
-      const auto subject = static_cast<std::uint32_t>(number);
+    each_bit(moved[word], word * 64, [&](std::size_t bit) {
+      const auto subject = static_cast<std::uint32_t>(bit);
       const Masks from = row_class.masks(row_class.membership(before_.sets, subject));
       const Masks to = row_class.masks(row_class.membership(after_.sets, subject));
       made.movers.push_back({subject, from, to});

@@ -13,7 +13,7 @@ let folder, host, closed; // a page of somebody else, and a server of ours that 
 
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'permsim-host-'));
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><meta charset="utf-8"><title>Somebody’s docs</title><body>');
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><meta charset="utf-8"><title>Somebody’s docs</title><link rel="icon" href="data:,"><body>');
   host = await serve(folder, 0, { 'Content-Security-Policy': undefined });
   closed = await serve_page(test_page, { 'Access-Control-Allow-Origin': undefined });
 });
