@@ -37,8 +37,8 @@ struct Result {
   const T* operator->() const { return &*value; }
 };
 
-/// The user's own word, set off in a message: what is invisible is written out (core/base/printable.h),
-/// and it is shortened where it is very long.
+/// The user's own word, set off in a message: what is invisible is written out
+/// (core/base/printable.h), and it is shortened where it is very long.
 std::string ticked(std::string_view word);
 
 /// A key as a part of a JSON Pointer: `~` and `/` escaped.

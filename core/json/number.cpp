@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <charconv>
 
-
 namespace permsim {
 
 namespace {

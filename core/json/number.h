@@ -1,7 +1,7 @@
-// Numbers in JSON: whole ones that fit 64 bits are numbers of the library; every other is kept as it
-// is spelled, in a binary value (JSON itself has none), so that nothing is rounded when a file is
-// saved again. Ask the functions here, not the library. Only sources of json, answers and door may
-// include this.
+// Numbers in JSON: whole ones that fit 64 bits are numbers of the library; every other is kept as
+// it is spelled, in a binary value (JSON itself has none), so that nothing is rounded when a file
+// is saved again. Ask the functions here, not the library. Only sources of json, answers and door
+// may include this.
 #pragma once
 #include <cstdint>
 #include <optional>

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "core/json/continuity.h"
 #include "core/base/lookalike.h"
+#include "core/json/continuity.h"
 #include "core/json/files.h"
 #include "core/json/parse.h"
 #include "core/json/types.h"
