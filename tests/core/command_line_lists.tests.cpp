@@ -142,7 +142,7 @@ TEST_CASE("a reading is a reading whatever its spelling, and a moment is a momen
 TEST_CASE("numbers of every size and spelling are answered in words", "[command_line]") {
   const std::string huge = "99999999999999999999999";
   const Words explore = {"explore", "vacation", "--who", "eve", "--action", "see", "--on", "meta"};
-  for (const std::string& option : {"--at", "--from", "--to"}) {
+  for (const std::string option : {"--at", "--from", "--to"}) {
     const Words words = {option == std::string("--at") ? "matrix" : "diff", "vacation", option};
     for (const std::string& number : {huge, std::string("4294967296"), std::string("2147483648")}) {
       const Ran ran = run_permsim(words + Words{number});
