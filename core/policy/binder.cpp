@@ -299,6 +299,26 @@ void Binder::bind_covers(Condition& condition, const TypeSet& self) {
   if (condition.operands.front().is_path) check(condition.operands.front().path);
 }
 
+void Binder::bind_exists(Condition& condition, const TypeSet& self) {
+  if (!is_value_path(condition.path, self)) {
+    bind_walk(condition.path, self);
+    return;
+  }
+  const Parameter* parameter = nullptr;
+  const auto attributes = bind_values(condition.path, self, &parameter);
+  const bool is_flag = std::any_of(attributes.begin(), attributes.end(), [](const Attribute* a) {
+    return a->kind == AttributeKind::boolean;
+  });
+  if (!is_flag) return;
+  std::string asked = condition.path.root_name;
+  if (condition.path.root == Root::parameter) asked = "$" + asked;
+  if (condition.path.root == Root::actor) asked = "$actor";
+  if (condition.path.root == Root::target) asked = "$target";
+  for (const Name& name : condition.path.names) asked += (asked.empty() ? "" : ".") + name.text;
+  report("wrong-kind", ticked(condition.path.names.back().text) +
+                           " is yes or no and so always there: ask " + ticked(asked));
+}
+
 void Binder::bind_can(Condition& condition, const TypeSet& self) {
   if (!scope_.allows_can) {
     report("not-allowed-here",
@@ -327,14 +347,7 @@ void Binder::bind(Condition& condition, const TypeSet& self) {
     case Condition::Kind::differs:
     case Condition::Kind::one_of: bind_comparison(condition, self); break;
     case Condition::Kind::covers: bind_covers(condition, self); break;
-    case Condition::Kind::exists: {
-      const Parameter* parameter = nullptr;
-      if (is_value_path(condition.path, self))
-        bind_values(condition.path, self, &parameter);
-      else
-        bind_walk(condition.path, self);
-      break;
-    }
+    case Condition::Kind::exists: bind_exists(condition, self); break;
     case Condition::Kind::any: bind(condition.set, self); break;
     case Condition::Kind::within:
       bind_walk(condition.path, self);

@@ -48,6 +48,7 @@ class Binder {
   void bind_comparison(Condition& condition, const TypeSet& self);
   void check_operand(Operand& operand, const std::vector<const Attribute*>& attributes,
                      const Parameter* parameter, const TypeSet& self);
+  void bind_exists(Condition& condition, const TypeSet& self);
   void bind_can(Condition& condition, const TypeSet& self);
   void bind_flag(Condition& condition, const TypeSet& self);
   void bind_covers(Condition& condition, const TypeSet& self);
