@@ -42,60 +42,68 @@ class Parser : ExpressionScanner {
  private:
   // --- sets
 
-  template <class Part>
-  SetExpression joined(SetExpression first, SetExpression::Kind kind, std::uint32_t begin,
-                       Part part) {
-    if (first.kind == kind && kind != SetExpression::Kind::without && !first.is_grouped) {
-      first.parts.push_back(part());
-      first.span.end = here();
-      return first;
-    }
+  /// A set with the number of nodes on its longest way down.
+  struct Tree {
     SetExpression set;
-    set.kind = kind;
-    set.span.begin = begin;
-    set.parts.push_back(std::move(first));
-    set.parts.push_back(part());
-    set.span.end = here();
-    return set;
+    int height = 1;
+  };
+
+  /// Chains of `-`, or of `-` and `&` in turn, nest to the left without a parenthesis.
+  void join(Tree& first, SetExpression::Kind kind, std::uint32_t begin, Tree part) {
+    const bool continues =
+        first.set.kind == kind && kind != SetExpression::Kind::without && !first.set.is_grouped;
+    if (!continues) {
+      SetExpression set;
+      set.kind = kind;
+      set.span.begin = begin;
+      set.parts.push_back(std::move(first.set));
+      first.set = std::move(set);
+      ++first.height;
+    }
+    first.set.parts.push_back(std::move(part.set));
+    first.set.span.end = here();
+    first.height = std::max(first.height, part.height + 1);
+    if (first.height > 2 * kDeepestExpression) {
+      fail("nested deeper than " + std::to_string(2 * kDeepestExpression) +
+           " levels: name a part of it as a set");
+    }
   }
 
-  SetExpression set_union() {
+  SetExpression set_union() { return set_tree().set; }
+
+  Tree set_tree() {
     if (!enter()) return {};
     const std::uint32_t begin = here_after_space();
-    SetExpression set = set_intersection();
-    while (take("|"))
-      set = joined(std::move(set), SetExpression::Kind::any_of, begin,
-                   [&] { return set_intersection(); });
+    Tree tree = set_intersection();
+    while (take("|")) join(tree, SetExpression::Kind::any_of, begin, set_intersection());
     --depth_;
-    return set;
+    return tree;
   }
 
-  SetExpression set_intersection() {
+  Tree set_intersection() {
     const std::uint32_t begin = here_after_space();
-    SetExpression set = set_primary();
+    Tree tree = set_primary();
     while (!has_failed()) {
       if (take("&"))
-        set = joined(std::move(set), SetExpression::Kind::all_of, begin,
-                     [&] { return set_primary(); });
+        join(tree, SetExpression::Kind::all_of, begin, set_primary());
       else if (take("-"))
-        set = joined(std::move(set), SetExpression::Kind::without, begin,
-                     [&] { return set_primary(); });
+        join(tree, SetExpression::Kind::without, begin, set_primary());
       else
         break;
     }
-    return set;
+    return tree;
   }
 
-  SetExpression set_primary() {
+  Tree set_primary() {
     skip_space();
+    if (take("(")) {
+      Tree tree = set_tree();
+      need(")");
+      tree.set.is_grouped = true;
+      return tree;
+    }
     SetExpression set;
     set.span.begin = here();
-    if (take("(")) {
-      set = set_union();
-      need(")");
-      set.is_grouped = true;
-      return set;
-    }
     if (take_word("everyone"))
       set.kind = SetExpression::Kind::everyone;
     else if (take_word("nobody"))
@@ -105,7 +113,7 @@ class Parser : ExpressionScanner {
       set.path = path("a relation or set, `everyone`, `nobody` or `(`");
     }
     set.span.end = here();
-    return set;
+    return {std::move(set), 1};
   }
 
   // --- conditions

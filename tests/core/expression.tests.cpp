@@ -305,7 +305,12 @@ TEST_CASE("expressions are read up to a length and a depth, and refused beyond i
   CHECK(condition_of(repeated("not ", kDeepestExpression) + "a")
             .find("nested deeper than 64 levels") != std::string::npos);
   CHECK(parse_set("a" + repeated(" | a", (kLongestExpression - 1) / 4)).problems.empty());
-  CHECK(parse_set("a" + repeated("-a", (kLongestExpression - 1) / 2)).problems.empty());
+  const std::size_t most = 2 * kDeepestExpression - 1;
+  CHECK(parse_set("a" + repeated("-a", most)).problems.empty());
+  CHECK(set_of("a" + repeated("-a", most + 1)) ==
+        "syntax: at character 258: nested deeper than 128 levels: name a part of it as a set");
+  CHECK(set_of("a" + repeated("-a&a", most)).find("nested deeper than 128") != std::string::npos);
+  CHECK(parse_set("a" + repeated("|a-a", 900)).problems.empty());
   CHECK(set_of("a" + repeated(" ", kLongestExpression)) ==
         "syntax: the expression is longer than 4000 bytes");
   CHECK(condition_of(repeated("(", 100000)) == "syntax: the expression is longer than 4000 bytes");
