@@ -9,6 +9,11 @@
 namespace permsim::exploring {
 
 std::vector<Spot> Reads::take() {
+  while (!unread_members_.empty()) {
+    const auto [self, symbol, person] = unread_members_.back();
+    unread_members_.pop_back();
+    read_member(self, symbol, person);
+  }
   std::vector<Spot> taken;
   taken.swap(spots_);
   return taken;
@@ -74,37 +79,42 @@ void Reads::ids(const EffectClause& effect, const Acts& acts) {
   }
 }
 
-/// What gains a holder may close a circle of sets, and then depends on everything the circle may go
-/// through. (Sets that are nested as deep as kDeepestNesting are not thought of.)
+/// What makes sets nest otherwise may close a circle, and then depends on everything the circle may
+/// go through.
 void Reads::recursion(const Acts& acts) {
-  const Policy& policy = prospect_.policy();
-  const auto& recursive = policy.recursive_relations;
-  if (recursive.empty()) return;
-  const auto is_recursive = [&](const std::string& relation) {
-    return std::any_of(
-        recursive.begin(), recursive.end(), [&](const std::pair<TypeIndex, Symbol>& one) {
-          const Relation* found = policy.types[one.first].find_relation(policy.name_of(one.second));
-          return found != nullptr &&
-                 (found->id == relation ||
-                  (found->is_inverse() && policy.name_of(found->inverse) == relation));
-        });
-  };
-  const Action& action = prospect_.action_of(acts);
-  const bool is_touched =
-      std::any_of(action.effects.begin(), action.effects.end(), [&](const EffectClause& effect) {
-        const bool gains =
-            effect.kind == EffectClause::Kind::add || effect.kind == EffectClause::Kind::move;
-        return (gains && is_recursive(effect.relation)) ||
-               std::any_of(effect.fields.begin(), effect.fields.end(),
-                           [&](const EffectField& field) { return is_recursive(field.key); });
-      });
-  if (!is_touched) return;
+  const Nesting& nesting = prospect_.policy().nesting;
+  if (!nesting.is_needed() || !nests_otherwise(acts)) return;
   for (EntityIndex entity = 0; entity < prospect_.size(); ++entity) {
-    for (const auto& [type, symbol] : recursive) {
-      if (prospect_.has(entity) && prospect_.type_index(entity) == type)
-        add_whole(prospect_.slot(entity, symbol));
+    if (!prospect_.has(entity)) continue;
+    for (const auto* members : {&nesting.by_change, &nesting.by_usersets}) {
+      for (const auto& [type, symbol] : *members) {
+        if (prospect_.type_index(entity) != type) continue;
+        if (symbol == kNoSymbol)
+          exist(entity);
+        else if (const Slot slot = prospect_.slot(entity, symbol); slot != kNoSlot)
+          add_whole(slot);
+      }
     }
   }
+}
+
+bool Reads::nests_otherwise(const Acts& acts) const {
+  const Policy& policy = prospect_.policy();
+  const auto is_one = [&](const std::vector<TypedMember>& members, const std::string& name) {
+    return std::any_of(members.begin(), members.end(), [&](const TypedMember& one) {
+      return one.second != kNoSymbol && policy.name_of(one.second) == name;
+    });
+  };
+  const auto matters = [&](const std::string& name) {
+    return is_one(policy.nesting.by_change, name) || is_one(policy.nesting.by_usersets, name);
+  };
+  const std::vector<EffectClause>& effects = prospect_.action_of(acts).effects;
+  return std::any_of(effects.begin(), effects.end(), [&](const EffectClause& effect) {
+    return effect.kind == EffectClause::Kind::create || effect.kind == EffectClause::Kind::erase ||
+           matters(effect.relation) ||
+           std::any_of(effect.fields.begin(), effect.fields.end(),
+                       [&](const EffectField& field) { return matters(field.key); });
+  });
 }
 
 // --- paths
@@ -171,8 +181,13 @@ void Reads::set(const SetExpression& expression, EntityIndex self, EntityIndex p
     member(entity, path.names.back().symbol, person);
 }
 
+/// Read later: what may be nests without bound.
 void Reads::member(EntityIndex self, Symbol symbol, EntityIndex person) {
-  if (!seen_members_.insert({self, symbol, person}).second) return;
+  if (seen_members_.insert({self, symbol, person}).second)
+    unread_members_.emplace_back(self, symbol, person);
+}
+
+void Reads::read_member(EntityIndex self, Symbol symbol, EntityIndex person) {
   const Type& type = prospect_.type_of(self);
   const Member member = type.member(symbol);
   if (member.kind == MemberKind::relation) return relation(prospect_.slot(self, symbol), person);

@@ -30,6 +30,7 @@ class Reads {
   void ids(const EffectClause& effect, const Acts& acts);
   void effect(const EffectClause& effect, const Acts& acts);
   void recursion(const Acts& acts);
+  bool nests_otherwise(const Acts& acts) const;
 
   void root(const Path& path, EntityIndex self, const Acts& acts);
   std::vector<EntityIndex> walk(const Path& path, EntityIndex self, const Acts& acts,
@@ -39,6 +40,7 @@ class Reads {
   /// `person` kNoEntity: who is in it at all.
   void set(const SetExpression& set, EntityIndex self, EntityIndex person, const Acts& acts);
   void member(EntityIndex self, Symbol member, EntityIndex person);
+  void read_member(EntityIndex self, Symbol member, EntityIndex person);
   void relation(Slot slot, EntityIndex person);
   void condition(const Condition& condition, EntityIndex self, const Acts& acts);
   void within(const Condition& condition, EntityIndex self, const Acts& acts);
@@ -48,6 +50,7 @@ class Reads {
   std::vector<Spot> spots_;
   std::set<std::tuple<EntityIndex, EntityIndex, ActionIndex>> seen_cells_;
   std::set<std::tuple<EntityIndex, Symbol, EntityIndex>> seen_members_;
+  std::vector<std::tuple<EntityIndex, Symbol, EntityIndex>> unread_members_;
 };
 
 }  // namespace permsim::exploring

@@ -110,8 +110,21 @@ class Finder {
     for (const auto& [type, action] : mentions.asked) want_cell(type, action);
   }
 
+  /// What is wanted for its sake is wanted in the same loop: sets nest by the hundred.
   void want(TypeIndex type, Symbol symbol) {
     if (!wanted_.insert({type, symbol}).second || symbol == kNoSymbol) return;
+    unread_.emplace_back(type, symbol);
+    if (is_reading_) return;
+    is_reading_ = true;
+    while (!unread_.empty()) {
+      const TypedMember next = unread_.back();
+      unread_.pop_back();
+      want_what_is_read(next.first, next.second);
+    }
+    is_reading_ = false;
+  }
+
+  void want_what_is_read(TypeIndex type, Symbol symbol) {
     const Member member = policy_.types[type].member(symbol);
     if (member.kind == MemberKind::relation) {
       const Relation& relation = policy_.types[type].relations[member.index];
@@ -173,24 +186,27 @@ class Finder {
     }
     for (TypeIndex i = 0; names_by_text(policy_, action) && i < policy_.types.size(); ++i)
       want(i, kNoSymbol);
-    const bool gains = std::any_of(mentions.written.begin(), mentions.written.end(),
-                                   [&](const TypedMember& one) { return closes_circles(one); });
-    if (!gains) return;
-    for (const auto& [of, symbol] : policy_.recursive_relations) want(of, symbol);
+    const bool may_close = std::any_of(mentions.written.begin(), mentions.written.end(),
+                                       [&](const TypedMember& one) { return closes_circles(one); });
+    if (!may_close) return;
+    for (const auto& [of, symbol] : policy_.nesting.by_change) want(of, symbol);
+    for (const auto& [of, symbol] : policy_.nesting.by_usersets) want(of, symbol);
   }
 
+  /// What comes or goes may take any relation with it.
   bool closes_circles(const TypedMember& written) const {
-    const auto& recursive = policy_.recursive_relations;
-    return std::any_of(recursive.begin(), recursive.end(), [&](const TypedMember& one) {
-      const Relation* relation =
-          policy_.types[one.first].find_relation(policy_.name_of(one.second));
-      return one == written || (relation != nullptr && relation->is_inverse() &&
-                                TypedMember{relation->inverse_type, relation->inverse} == written);
-    });
+    const Nesting& nesting = policy_.nesting;
+    if (written.second == kNoSymbol) return nesting.is_needed();
+    const auto is_in = [&](const std::vector<TypedMember>& members) {
+      return std::binary_search(members.begin(), members.end(), written);
+    };
+    return is_in(nesting.by_change) || is_in(nesting.by_usersets);
   }
 
   const Policy& policy_;
   std::set<TypedMember> wanted_;
+  std::vector<TypedMember> unread_;
+  bool is_reading_ = false;
   std::set<TypedAction> asked_;
 };
 

@@ -12,6 +12,7 @@
 #include "core/json/types.h"
 #include "core/matrix/program.h"
 #include "core/policy/bind.h"
+#include "core/policy/nesting.h"
 
 namespace permsim {
 
@@ -53,11 +54,13 @@ class PolicyReader {
     node_.extras();
     if (types == nullptr) return nullptr;
 
-    file->readings.push_back({"default", "As the documents say", "",
-                              build(*file, *types, rules_, continuity, "default", "")});
+    auto policy = build(*file, *types, rules_, continuity, "default", "");
+    same_types_.push_back({policy});
+    file->readings.push_back({"default", "As the documents say", "", std::move(policy)});
     read_rule_ids();
     for (const auto& [reading, where] : readings)
       read_reading(*file, *types, continuity, *reading, where);
+    share_nesting(same_types_);
     warn_of_ids();
     file->document = pretty(node_.json());
     return file;
@@ -110,9 +113,9 @@ class PolicyReader {
       warn_of_lookalikes(ids, problems_);
   }
 
-  std::shared_ptr<const Policy> build(const PolicyFile& file, const Json& types,
-                                      const std::vector<RuleText>& rules, const Json* continuity,
-                                      const std::string& reading, const std::string& prefix) {
+  std::shared_ptr<Policy> build(const PolicyFile& file, const Json& types,
+                                const std::vector<RuleText>& rules, const Json* continuity,
+                                const std::string& reading, const std::string& prefix) {
     auto policy = std::make_shared<Policy>();
     policy->id = file.id;
     policy->title = file.title;
@@ -180,6 +183,7 @@ class PolicyReader {
     const std::vector<std::string> names = node.need_texts("on");
     for (std::size_t i = 0; i < names.size(); ++i) {
       const TypeIndex type = policy.find_type(names[i]);
+      if (policy.types.empty()) return;  // what is wrong with all of them is told there
       if (type == kNoType)
         node.report(node.at("on") + "/" + std::to_string(i), "unknown-type",
                     "there is no type " + ticked(names[i]));
@@ -226,7 +230,12 @@ class PolicyReader {
     for (const auto& [rule, at] : with) rules.push_back({rule, at});
     Json patched = types;
     if (patch != nullptr) patched.merge_patch(*patch);
-    reading.policy = build(file, patched, rules, continuity, reading.id, where);
+    auto policy = build(file, patched, rules, continuity, reading.id, where);
+    if (patch == nullptr)
+      same_types_.front().push_back(policy);
+    else
+      same_types_.push_back({policy});
+    reading.policy = std::move(policy);
     place_reading(file, node, std::move(reading));
   }
 
@@ -260,6 +269,7 @@ class PolicyReader {
   std::vector<RuleText> rules_;
   std::vector<std::string> rule_ids_;
   std::vector<Source> sources_;
+  std::vector<std::vector<std::shared_ptr<Policy>>> same_types_;
 };
 
 }  // namespace

@@ -1,10 +1,12 @@
-// Scenarios from JSON: shape here, meaning in world/scenario.cpp and world/start_world.cpp. Writing
-// stands in write.cpp.
+// Scenarios from JSON: shape here, meaning in world/scenario.cpp and decide/start_world.cpp.
+// Writing stands in write.cpp.
 #include "core/json/scenario.h"
 
 #include <algorithm>
 
 #include "core/base/lookalike.h"
+#include "core/decide/set_cycle.h"
+#include "core/decide/start_world.h"
 #include "core/json/files.h"
 #include "core/json/policy.h"
 #include "core/json/steps.h"
@@ -12,8 +14,6 @@
 #include "core/json/write.h"
 #include "core/play/apply.h"
 #include "core/world/bind_scenario.h"
-#include "core/world/set_cycle.h"
-#include "core/world/start_world.h"
 
 namespace permsim {
 
@@ -278,12 +278,27 @@ class ScenarioReader {
     }
     bind_scenario(scenario, problems_);
     if (!world) return;
-    for (const Reading& reading : scenario.policy->readings) {
-      if (reading.id == scenario.reading || reading.policy->recursive_relations.empty()) continue;
-      const std::string circle = find_set_cycle(world->under(reading.policy));
-      if (!circle.empty())
-        report("/entities", "cycle", circle + " (under the reading " + ticked(reading.id) + ")");
+    for (const auto& reading : scenario.policy_read()->nesting.readings)
+      judge_nesting(scenario, *world, reading.lock());
+  }
+
+  /// As a play under that reading would begin, and as this world looks through it.
+  void judge_nesting(const Scenario& scenario, const World& world,
+                     const std::shared_ptr<const Policy>& policy) {
+    const auto tell = [&](const std::string& where, const std::string& code,
+                          const std::string& message) {
+      report(where, code, message + " (under the reading " + ticked(policy->reading) + ")");
+    };
+    bool is_fit = true;
+    for (const Problem& problem : start_world(scenario, policy).problems) {
+      if (problem.code != "cycle" && problem.code != "too-deep") continue;
+      tell(problem.where, problem.code, problem.message);
+      is_fit = false;
     }
+    if (!is_fit) return;
+    const World read = world.under(policy);
+    for (const NestingFault& fault : find_nesting_faults(read))
+      tell("/entities", fault.is_circle ? "cycle" : "too-deep", written(read, fault));
   }
 
   Node node_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/decide/evaluate.h"
+#include "core/world/asked.h"
 
 namespace permsim {
 
@@ -13,8 +14,6 @@ void set_bit(Bits& bits, int number) {
 }
 
 namespace {
-
-std::uint64_t key_of(const MemberOf& member) { return member_key(member.entity, member.member); }
 
 /// A path that stays on the entity: usersets in its relation would stand for persons whom other
 /// entities name.
@@ -75,7 +74,7 @@ SetId SharedSets::add(std::vector<MemberOf> members) {
   Keys& keys = own_keys();
   const auto id = static_cast<SetId>(keys.members.size());
   if (members.size() == 1)
-    keys.single_ids[key_of(members.front())] = id;
+    keys.single_ids[members.front().key()] = id;
   else
     keys.ids[members] = id;
   keys.members.push_back(std::move(members));
@@ -83,7 +82,7 @@ SetId SharedSets::add(std::vector<MemberOf> members) {
 }
 
 SetId SharedSets::id_of(const MemberOf& member) {
-  const auto known = keys_->single_ids.find(key_of(member));
+  const auto known = keys_->single_ids.find(member.key());
   return known != keys_->single_ids.end() ? known->second : add({member});
 }
 
@@ -97,8 +96,33 @@ SetId SharedSets::id_of(std::vector<MemberOf> members) {
 
 const SharedSet& SharedSets::get(SetId id) {
   if (sets_.size() <= id) sets_.resize(keys_->members.size());
-  if (sets_[id] == nullptr) make(id);
+  if (sets_[id] != nullptr) return *sets_[id];
+  const std::vector<MemberOf>& members = keys_->members[id];
+  ++nesting_;
+  if (nesting_ == kPlainNesting && members.size() == 1 && world_->has(members.front().entity))
+    make_in_order(members.front());
+  else
+    make(id);
+  --nesting_;
   return *sets_[id];
+}
+
+/// What nests deep is made from the deepest up: stacks are small in a browser.
+void SharedSets::make_in_order(const MemberOf& first) {
+  const auto is_known = [&](const MemberOf& of) {
+    const SetId id = id_of(of);
+    return id < sets_.size() && sets_[id] != nullptr;
+  };
+  std::vector<EntityIndex> people;
+  AskedFinder finder(
+      *world_, [](const Member& member) { return member.levels > 1; },
+      [&](const MemberOf& userset) -> PeopleKnown {
+        people = Evaluator(*world_).member_persons(userset.entity, userset.member);
+        return {&people, false};
+      });
+  in_order(finder, first, is_known, [&](const MemberOf& of) {
+    if (!is_known(of)) make(id_of(of));
+  });
 }
 
 void SharedSets::make(SetId id) {

@@ -15,18 +15,6 @@ namespace permsim {
 using Bits = std::vector<std::uint64_t>;
 using SetId = std::uint32_t;
 
-/// A relation or set of an entity.
-struct MemberOf {
-  EntityIndex entity = kNoEntity;
-  Symbol member = kNoSymbol;
-  bool operator<(const MemberOf& other) const {
-    return entity != other.entity ? entity < other.entity : member < other.member;
-  }
-  bool operator==(const MemberOf& other) const {
-    return entity == other.entity && member == other.member;
-  }
-};
-
 /// A union of members, as bits. `reads`: every entity whose relations or attributes it depends on,
 /// sorted.
 struct SharedSet {
@@ -60,6 +48,7 @@ class SharedSets {
   Keys& own_keys();
   SetId add(std::vector<MemberOf> members);
   void make(SetId id);
+  void make_in_order(const MemberOf& first);
   void add_member(const MemberOf& member, SharedSet& made);
   void add_expression(const SetExpression& set, EntityIndex self, SharedSet& made, Bits& bits);
   void add_path(const Path& path, EntityIndex self, SharedSet& made, Bits& bits);
@@ -69,6 +58,7 @@ class SharedSets {
   std::size_t words_;
   std::shared_ptr<Keys> keys_;
   std::vector<std::shared_ptr<const SharedSet>> sets_;
+  int nesting_ = 0;  ///< how many sets are being made that others asked for
 };
 
 void set_bit(Bits& bits, int number);

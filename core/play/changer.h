@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "core/decide/set_cycle.h"
 #include "core/play/change.h"
 #include "core/policy/fits.h"
 #include "core/world/holders.h"
-#include "core/world/set_cycle.h"
 
 namespace permsim {
 
@@ -25,7 +25,8 @@ struct Operation {
 /// Collects operations and carries them out. The first problem stops everything.
 class Changer {
  public:
-  Changer(const World& world, std::uint32_t number) : next_(world), number_(number) {
+  Changer(const World& world, std::uint32_t number)
+      : before_(world), next_(world), number_(number) {
     next_.forget_touched();
   }
 
@@ -98,7 +99,7 @@ class Changer {
 
   Changed finish() {
     if (problem_.empty()) carry_out();
-    if (problem_.empty() && touches_recursion()) problem_ = find_set_cycle(next_);
+    if (problem_.empty()) problem_ = nesting_problem(before_, next_);
     if (!problem_.empty()) return {std::nullopt, problem_};
     return {std::move(next_), {}};
   }
@@ -138,16 +139,7 @@ class Changer {
     }
   }
 
-  bool touches_recursion() const {
-    const auto& recursive = next_.policy().recursive_relations;
-    return std::any_of(next_.touched().begin(), next_.touched().end(), [&](const Touched& touched) {
-      return next_.has(touched.entity) &&
-             std::find(recursive.begin(), recursive.end(),
-                       std::make_pair(next_.at(touched.entity).type, touched.member)) !=
-                 recursive.end();
-    });
-  }
-
+  const World& before_;
   World next_;
   std::uint32_t number_;
   std::vector<Operation> operations_;

@@ -1,11 +1,11 @@
 // Edits, undo and redo of a world with its matrix.
 #include "core/play/live_matrix.h"
 
+#include "core/decide/start_world.h"
 #include "core/matrix/difference.h"
 #include "core/play/apply.h"
 #include "core/play/change.h"
 #include "core/play/edit.h"
-#include "core/world/start_world.h"
 
 namespace permsim {
 

@@ -4,9 +4,9 @@
 #include <map>
 #include <tuple>
 
+#include "core/decide/start_world.h"
 #include "core/matrix/difference.h"
 #include "core/play/consequences.h"
-#include "core/world/start_world.h"
 
 namespace permsim {
 

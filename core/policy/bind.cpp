@@ -22,6 +22,7 @@ class PolicyBinder {
 
   void run() {
     name_members();
+    find_ways();
     for (TypeIndex type = 0; type < policy_.types.size(); ++type) {
       bind_relations(policy_.types[type]);
       bind_sets(type);
@@ -58,7 +59,8 @@ class PolicyBinder {
                    " already; relations, attributes and sets share one list of names");
         continue;
       }
-      member = {kind, static_cast<std::uint16_t>(i)};
+      member.kind = kind;
+      member.index = static_cast<std::uint16_t>(i);
     }
   }
 
@@ -68,6 +70,18 @@ class PolicyBinder {
       name_all(type, type.attributes, MemberKind::attribute, "attributes");
       name_all(type, type.sets, MemberKind::set, "sets");
       for (Action& action : type.actions) action.symbol = policy_.intern(action.id);
+    }
+  }
+
+  void find_ways() {
+    const TypeSet subjects = binder("").subject_types();
+    for (Type& type : policy_.types) {
+      for (Relation& relation : type.relations) {
+        for (const Holdable& held : relation.of) {
+          if (held.member == kNoSymbol) relation.leads_to.insert(held.type);
+        }
+        if (relation.may_hold_usersets()) relation.leads_to.insert(subjects);
+      }
     }
   }
 

@@ -48,8 +48,7 @@ class EffectBinder {
   TypeSet bind_value_walk(EffectValue& value, const std::string& where) {
     TypeSet types;
     for (Path& path : value.paths) {
-      const TypeSet led = binder(where).bind_walk(path, {type_});
-      types.insert(led.begin(), led.end());
+      types.insert(binder(where).bind_walk(path, {type_}));
     }
     return types;
   }

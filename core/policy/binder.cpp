@@ -13,7 +13,7 @@ void add_holdables(const std::vector<Holdable>& of, const TypeSet& subjects, Typ
     if (holdable.member == kNoSymbol)
       types.insert(holdable.type);
     else
-      types.insert(subjects.begin(), subjects.end());
+      types.insert(subjects);
   }
 }
 
@@ -88,7 +88,7 @@ TypeSet Binder::step(Name& name, const TypeSet& types, bool must_lead_on) {
     if (member.kind == MemberKind::none) continue;
     is_known = true;
     if (member.kind == MemberKind::relation) {
-      add_holdables(policy_.types[type].relations[member.index].of, subject_types(), next);
+      next.insert(policy_.types[type].relations[member.index].leads_to);
     } else if (must_lead_on) {
       report("wrong-kind",
              ticked(name.text) + " of " + ticked(policy_.types[type].id) +

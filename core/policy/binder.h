@@ -1,16 +1,12 @@
 // Binds one expression: each of its names becomes a symbol, checked against the types it may stand
 // on. bind.cpp binds whole policies with this.
 #pragma once
-#include <set>
 #include <string>
 #include <vector>
 
 #include "core/policy/policy.h"
 
 namespace permsim {
-
-/// Types an entity may have at some point of an expression.
-using TypeSet = std::set<TypeIndex>;
 
 /// What an expression may mention besides relations, sets and attributes.
 struct BindScope {

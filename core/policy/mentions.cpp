@@ -77,8 +77,7 @@ class Finder {
     for (const Holdable& holdable : of) {
       types.insert(holdable.type);
       if (holdable.member == kNoSymbol) continue;
-      const TypeSet persons = subjects();
-      types.insert(persons.begin(), persons.end());
+      types.insert(subjects());
     }
   }
 
@@ -110,8 +109,7 @@ class Finder {
   TypeSet paths(const EffectValue& value) {
     TypeSet types;
     for (const Path& one : value.paths) {
-      const TypeSet led = path(one);
-      types.insert(led.begin(), led.end());
+      types.insert(path(one));
     }
     return types;
   }

@@ -9,8 +9,6 @@
 
 namespace permsim {
 
-/// A relation, set or attribute of a type; kNoSymbol: that such entities are there at all.
-using TypedMember = std::pair<TypeIndex, Symbol>;
 using TypedAction = std::pair<TypeIndex, ActionIndex>;
 
 struct Mentions {

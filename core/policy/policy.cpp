@@ -52,6 +52,11 @@ std::string words_of(const Attribute& attribute, const Value& value) {
   return shown(value);
 }
 
+bool Relation::may_hold_usersets() const {
+  return std::any_of(of.begin(), of.end(),
+                     [](const Holdable& held) { return held.member != kNoSymbol; });
+}
+
 const Relation* Type::find_relation(std::string_view wanted) const {
   return find_by_id(relations, wanted);
 }

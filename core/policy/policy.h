@@ -12,10 +12,10 @@
 #include "core/base/problem.h"
 #include "core/base/value.h"
 #include "core/policy/expression.h"
+#include "core/policy/type_set.h"
 
 namespace permsim {
 
-using TypeIndex = std::uint16_t;
 using ActionIndex = std::uint16_t;  ///< within its type
 constexpr TypeIndex kNoType = 0xffff;
 constexpr ActionIndex kNoAction = 0xffff;
@@ -52,6 +52,7 @@ struct Relation {
   std::string id, label;
   Symbol symbol = kNoSymbol;
   std::vector<Holdable> of;
+  TypeSet leads_to;  ///< what a path goes on from: of usersets the persons in them
   bool is_one = false;
   bool is_role = false;
   /// Computed relations hold every entity of `inverse_type` whose relation `inverse` names this
@@ -59,6 +60,7 @@ struct Relation {
   TypeIndex inverse_type = kNoType;
   Symbol inverse = kNoSymbol;
   bool is_inverse() const { return inverse != kNoSymbol; }
+  bool may_hold_usersets() const;
 };
 
 enum class AttributeKind : std::uint8_t { choice, boolean, text, list };
@@ -172,10 +174,17 @@ struct TroubleQuestion {
 };
 
 enum class MemberKind : std::uint8_t { none, relation, set, attribute };
+/// How many sets and usersets may nest below a member where only a world can tell.
+constexpr std::uint16_t kEndless = 0xffff;
 /// What a symbol means on a type.
 struct Member {
   MemberKind kind = MemberKind::none;
+  /// Worlds must be looked at for circles and depth through this set or relation (recursion.cpp).
+  bool is_followed = false;
   std::uint16_t index = 0;
+  /// Sets and usersets that may stand above each other here, itself among them, whatever the world
+  /// holds: 0 for relations that hold no usersets.
+  std::uint16_t levels = 0;
 };
 
 struct Type {
@@ -234,6 +243,23 @@ struct Continuity {
   Symbol shows = kNoSymbol;  ///< the list attribute that everyone who may use it gets to see
 };
 
+/// A relation, set or attribute of a type; kNoSymbol: that such entities are there at all.
+using TypedMember = std::pair<TypeIndex, Symbol>;
+
+struct Policy;
+/// What in a world can make sets refer to each other in a circle, or nest too deep; all of it empty
+/// for most policies. Made by recursion.cpp.
+struct Nesting {
+  /// A change of one of these may do so; sorted. `by_usersets`: only where it is one of usersets.
+  std::vector<TypedMember> by_change, by_usersets;
+  /// Sets or usersets of this policy itself may.
+  bool is_followed = false;
+  /// Other readings under which they may: a world must be fit for each, since each can be chosen.
+  std::vector<std::weak_ptr<const Policy>> readings;
+
+  bool is_needed() const { return !by_change.empty() || !by_usersets.empty(); }
+};
+
 class MatrixProgram;
 
 /// A policy under one reading. Immutable once loaded; everything else points into it.
@@ -246,8 +272,7 @@ struct Policy {
   std::vector<Continuity> continuity;
   std::vector<std::string> symbols;
   std::unordered_map<std::string, Symbol> symbol_of;
-  /// Relations (type, symbol) whose entries can close a cycle of sets; empty for most policies.
-  std::vector<std::pair<TypeIndex, Symbol>> recursive_relations;
+  Nesting nesting;
   /// The rules about each type, compiled for the matrix by `compile_programs`.
   std::vector<std::shared_ptr<const MatrixProgram>> programs;
 

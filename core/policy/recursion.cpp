@@ -1,129 +1,107 @@
-// Which sets recurse: the graph of who asks whom among (type, relation or set), and the circles in
-// it.
+// Which sets recurse: the circles of the graph of who asks whom, and its longest ways.
 #include "core/policy/recursion.h"
 
 #include <algorithm>
-#include <map>
+
+#include "core/base/components.h"
+#include "core/policy/nesting.h"
+#include "core/policy/set_graph.h"
 
 namespace permsim {
 
-void collect_set_paths(const SetExpression& set, std::vector<const Path*>& paths) {
-  if (set.kind == SetExpression::Kind::name && !set.path.names.empty()) paths.push_back(&set.path);
-  for (const SetExpression& part : set.parts) collect_set_paths(part, paths);
-}
-
-void collect_set_paths(const Condition& condition, std::vector<const Path*>& paths) {
-  collect_set_paths(condition.set, paths);
-  for (const Condition& part : condition.parts) collect_set_paths(part, paths);
-}
-
 namespace {
 
-using Node = std::pair<TypeIndex, Symbol>;
-struct Edge {
-  Node to;
-  std::vector<Node>
-      walked;  ///< the relations on the way: an entry in one of them can close a circle
+std::uint16_t added(std::uint16_t levels, std::uint16_t more) {
+  return levels == kEndless || more == kEndless
+             ? kEndless
+             : static_cast<std::uint16_t>(std::min(levels + more, kEndless - 1));
+}
+
+/// The longest ways down from each node; kEndless where they go round.
+class LevelFinder {
+ public:
+  explicit LevelFinder(const SetGraph::Edges& edges) : levels(edges.size()), edges_(edges) {
+    ComponentFinder<LevelFinder> finder(*this, edges.size());
+    for (NodeIndex node = 0; node < edges.size(); ++node) finder.visit(node);
+    std::sort(circular.begin(), circular.end());
+  }
+
+  // --- for ComponentFinder
+
+  bool asked(NodeIndex node, std::vector<NodeIndex>& list) const {
+    list.insert(list.end(), edges_[node].begin(), edges_[node].end());
+    return true;
+  }
+  void found(const std::vector<NodeIndex>& component, bool is_circle,
+             const std::vector<NodeIndex>& asked) {
+    std::uint16_t most = 0;
+    for (const NodeIndex node : asked) most = std::max(most, levels[node]);
+    for (const NodeIndex node : component) {
+      levels[node] = is_circle ? kEndless : added(most, 1);
+      if (is_circle) circular.push_back(node);
+      order.push_back(node);
+    }
+  }
+
+  std::vector<std::uint16_t> levels;
+  std::vector<NodeIndex> circular;  ///< nodes that come back to themselves
+  std::vector<NodeIndex> order;     ///< every node after those it asks; circles aside
+
+ private:
+  const SetGraph::Edges& edges_;
 };
 
 class RecursionFinder {
  public:
-  RecursionFinder(Policy& policy, Problems& problems) : policy_(policy), problems_(problems) {}
+  RecursionFinder(Policy& policy, Problems& problems)
+      : policy_(policy), problems_(problems), graph_(policy) {}
 
   void run() {
-    for (TypeIndex type = 0; type < policy_.types.size(); ++type) {
-      for (const Relation& relation : policy_.types[type].relations) add_relation(type, relation);
-      for (const NamedSet& set : policy_.types[type].sets) add_set(type, set);
-    }
-    for (const auto& [node, edges] : graph_) {
-      for (const Edge& edge : edges) judge(node, edge);
-    }
+    judge_one_entity();
+    judge_many();
+    find_what_nests(policy_, graph_);
   }
 
  private:
-  void add_relation(TypeIndex type, const Relation& relation) {
-    for (const Holdable& holdable : relation.of) {
-      if (holdable.member == kNoSymbol) continue;
-      const Node own{type, relation.symbol};
-      graph_[own].push_back({{holdable.type, holdable.member}, {own}});
+  void report(NodeIndex node, std::string code, const std::string& says) {
+    const auto& [type, member] = graph_.at(node);
+    const std::string& name = policy_.name_of(member);
+    const std::string& of = policy_.types[type].id;
+    problems_.push_back({"/types/" + pointer_part(of) + "/sets/" + pointer_part(name),
+                         std::move(code), "the set " + ticked(name) + " of " + ticked(of) + says});
+  }
+
+  /// Sets of one and the same entity: whatever the world holds, these never end, or end too deep.
+  void judge_one_entity() {
+    const LevelFinder near(graph_.near_edges());
+    for (const NodeIndex node : near.circular)
+      report(node, "set-cycle", " is defined through itself");
+    for (NodeIndex node = 0; node < graph_.size(); ++node) {
+      if (near.levels[node] != kDeepestNesting + 1) continue;  // those above it need not be told
+      report(node, "too-deep",
+             " rests on sets that nest more than " + std::to_string(kDeepestNesting) + " deep");
     }
   }
 
-  void add_set(TypeIndex type, const NamedSet& set) {
-    std::vector<const Path*> paths;
-    for (const GuardedSet& part : set.parts) {
-      collect_set_paths(part.to.expression, paths);
-      collect_set_paths(part.when.condition, paths);
+  void judge_many() {
+    const LevelFinder below(graph_.edges());
+    std::vector<std::uint16_t> above(graph_.size(), 0);
+    for (const NodeIndex node : below.circular) above[node] = kEndless;
+    for (auto node = below.order.rbegin(); node != below.order.rend(); ++node) {
+      for (const NodeIndex asked : graph_.edges()[*node])
+        above[asked] = std::max(above[asked], added(above[*node], 1));
     }
-    for (const Path* path : paths) add_path({type, set.symbol}, *path);
-  }
-
-  void add_path(const Node& from, const Path& path) {
-    TypeSet types{from.first};
-    std::vector<Node> walked;
-    for (std::size_t i = 0; i + 1 < path.names.size(); ++i) {
-      TypeSet next;
-      for (const TypeIndex type : types) {
-        const Relation* relation = policy_.types[type].find_relation(path.names[i].text);
-        if (relation == nullptr) continue;
-        walked.push_back({type, relation->symbol});
-        graph_[from].push_back({{type, relation->symbol}, walked});
-        for (const Holdable& holdable : relation->of) next.insert(holdable.type);
-      }
-      types = next;
-    }
-    for (const TypeIndex type : types)
-      graph_[from].push_back({{type, path.names.back().symbol}, walked});
-  }
-
-  bool reaches(const Node& from, const Node& wanted) {
-    std::set<Node> seen;
-    std::vector<Node> open{from};
-    while (!open.empty()) {
-      const Node node = open.back();
-      open.pop_back();
-      if (node == wanted) return true;
-      if (!seen.insert(node).second) continue;
-      for (const Edge& edge : graph_[node]) open.push_back(edge.to);
-    }
-    return false;
-  }
-
-  /// A circle of sets of one and the same entity can never end, whatever the world holds.
-  bool is_static_circle(const Node& from, const Edge& edge) {
-    std::set<Node> seen;
-    std::vector<Node> open{edge.to};
-    while (!open.empty()) {
-      const Node node = open.back();
-      open.pop_back();
-      if (node == from) return true;
-      if (!seen.insert(node).second) continue;
-      for (const Edge& next : graph_[node]) {
-        if (next.walked.empty()) open.push_back(next.to);
-      }
-    }
-    return false;
-  }
-
-  void judge(const Node& from, const Edge& edge) {
-    if (!reaches(edge.to, from)) return;
-    if (edge.walked.empty() && is_static_circle(from, edge)) {
-      const Type& type = policy_.types[from.first];
-      const Problem problem{"/types/" + type.id + "/sets/" + policy_.name_of(from.second),
-                            "set-cycle",
-                            "the set " + ticked(policy_.name_of(from.second)) + " of " +
-                                ticked(type.id) + " is defined through itself"};
-      problems_.push_back(problem);
-    }
-    for (const Node& relation : edge.walked) {
-      auto& all = policy_.recursive_relations;
-      if (std::find(all.begin(), all.end(), relation) == all.end()) all.push_back(relation);
+    for (NodeIndex node = 0; node < graph_.size(); ++node) {
+      const auto& [type, symbol] = graph_.at(node);
+      Member& member = policy_.types[type].members[symbol];
+      member.levels = below.levels[node];
+      member.is_followed = added(above[node], below.levels[node]) > kDeepestNesting;
     }
   }
 
   Policy& policy_;
   Problems& problems_;
-  std::map<Node, std::vector<Edge>> graph_;
+  const SetGraph graph_;
 };
 
 }  // namespace

@@ -1,18 +1,16 @@
-// Which sets of a policy lead back to themselves.
+// Which sets of a policy may ask each other without end, or too deep: from its expressions alone.
+// Worlds are looked at in decide/set_cycle.cpp, and only through what is found here.
 #pragma once
-#include <vector>
-
-#include "core/policy/binder.h"
+#include "core/policy/policy.h"
 
 namespace permsim {
 
-/// Finds sets of one entity that refer to each other in a circle (a problem) and the relations
-/// through which sets recurse from entity to entity (Policy::recursive_relations).
-void find_recursion(Policy& policy, Problems& problems);
+/// Most sets and usersets that may stand above each other; beyond, a problem says so.
+constexpr int kDeepestNesting = 500;
 
-/// Every path whose last name is asked for persons: in the set itself and in the sets its
-/// conditions mention.
-void collect_set_paths(const SetExpression& set, std::vector<const Path*>& paths);
-void collect_set_paths(const Condition& condition, std::vector<const Path*>& paths);
+/// Reports sets of one entity that are defined through themselves, or nest too deep on it, whatever
+/// a world may hold; finds which members a world must be looked at for (Member::is_followed and
+/// levels, Policy::nesting). Takes time in proportion to the policy.
+void find_recursion(Policy& policy, Problems& problems);
 
 }  // namespace permsim

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/world/holders.h"
+
 namespace permsim {
 
 namespace {
@@ -26,7 +28,7 @@ bool have_same_shape(const Policy& a, const Policy& b) {
                              same_ids(x.attributes, y.attributes) &&
                              std::equal(x.relations.begin(), x.relations.end(), y.relations.begin(),
                                         [](const Relation& m, const Relation& n) {
-                                          return m.inverse == n.inverse &&
+                                          return m.of == n.of && m.inverse == n.inverse &&
                                                  m.inverse_type == n.inverse_type;
                                         });
                     });
@@ -274,9 +276,11 @@ void World::copy_fields(World& made, EntityIndex index) const {
     if (member.kind != MemberKind::relation || other.relations[member.index].is_inverse()) continue;
     for (Entry entry : at(index).relations[r]) {
       if (!made.has(entry.entity)) continue;
-      if (entry.is_userset())
-        entry.member = made.policy().find_symbol(policy_->name_of(entry.member));
-      made.add(index, member.index, entry);
+      const bool is_userset = entry.is_userset();
+      if (is_userset) entry.member = made.policy().find_symbol(policy_->name_of(entry.member));
+      const bool is_known = !is_userset || entry.is_userset();
+      if (is_known && may_hold(made, other.relations[member.index].of, entry))
+        made.add(index, member.index, entry);
     }
   }
 }

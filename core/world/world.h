@@ -31,6 +31,25 @@ struct Entry {
   }
 };
 
+/// A relation, set or attribute of one entity as one number: a key for tables.
+inline std::uint64_t member_key(EntityIndex entity, Symbol member) {
+  return (static_cast<std::uint64_t>(entity) << 32) | member;
+}
+
+/// A relation or set of an entity.
+struct MemberOf {
+  EntityIndex entity = kNoEntity;
+  Symbol member = kNoSymbol;
+
+  std::uint64_t key() const { return member_key(entity, member); }
+  bool operator<(const MemberOf& other) const {
+    return entity != other.entity ? entity < other.entity : member < other.member;
+  }
+  bool operator==(const MemberOf& other) const {
+    return entity == other.entity && member == other.member;
+  }
+};
+
 struct Entity {
   std::string id, label;
   TypeIndex type = kNoType;
@@ -87,7 +106,7 @@ class World {
   void clear(EntityIndex index, std::uint16_t relation);
 
   /// The same world under another reading of its policy: relations and attributes are matched by
-  /// name, places kept.
+  /// name, places kept; what a relation cannot hold there is left out.
   World under(std::shared_ptr<const Policy> policy) const;
 
   const std::vector<Touched>& touched() const { return touched_; }
@@ -117,11 +136,6 @@ class World {
   using Namesakes = std::unordered_map<EntityIndex, std::shared_ptr<std::vector<EntityIndex>>>;
   mutable std::shared_ptr<const Namesakes> namesakes_;
 };
-
-/// A relation, set or attribute of one entity as one number: a key for tables.
-inline std::uint64_t member_key(EntityIndex entity, Symbol member) {
-  return (static_cast<std::uint64_t>(entity) << 32) | member;
-}
 
 /// "ben" or "team#member" as a person writes it.
 std::string written(const World& world, const Entry& entry);

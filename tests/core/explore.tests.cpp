@@ -1,10 +1,10 @@
 // What can be reached in a few steps, on worlds small enough to see the answer at a glance.
 #include <catch2/catch_test_macros.hpp>
 
+#include "core/decide/start_world.h"
 #include "core/explore/explore.h"
 #include "core/json/files.h"
 #include "core/play/play.h"
-#include "core/world/start_world.h"
 
 using namespace permsim;
 

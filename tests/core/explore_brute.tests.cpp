@@ -5,8 +5,8 @@
 #include <map>
 #include <set>
 
+#include "core/decide/start_world.h"
 #include "core/explore/explore.h"
-#include "core/world/start_world.h"
 #include "tests/core/explore_cases.h"
 #include "tests/support/compare.h"
 

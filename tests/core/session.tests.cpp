@@ -1,9 +1,9 @@
 // What a person's commands do to their scenario, and what undo and redo bring back.
 #include <catch2/catch_test_macros.hpp>
 
+#include "core/decide/start_world.h"
 #include "core/json/files.h"
 #include "core/play/session.h"
-#include "core/world/start_world.h"
 
 using namespace permsim;
 

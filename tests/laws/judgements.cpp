@@ -2,9 +2,9 @@
 // would be made afresh.
 #include <catch2/catch_test_macros.hpp>
 
+#include "core/decide/set_cycle.h"
 #include "core/matrix/compare.h"
 #include "core/play/play.h"
-#include "core/world/set_cycle.h"
 #include "tests/support/compare.h"
 
 using namespace permsim;
@@ -134,7 +134,7 @@ TEST_CASE("what stands after changes by hand is what would be made afresh, whoev
           world.forget_touched();
           for (std::size_t moves = dice.between(1, 4); moves > 0; --moves)
             Mover(dice, world).move(10 * n + moves);
-          if (!find_set_cycle(world).empty()) continue;  // nobody lets such a world come about
+          if (!find_nesting_faults(world).empty()) continue;  // nobody lets such a world come about
           const MomentPtr next = edited_start(*moment, std::move(world));
           std::string fault = matrix_fault(*next);
           if (fault.empty()) fault = judgement_fault(*next);

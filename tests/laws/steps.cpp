@@ -114,6 +114,7 @@ TEST_CASE(
     return difference;
   };
   check_law(law, 10000, kCases);
+  check_law(law, 16000, kCases, Shape{false, 8, false, true});
   // The law says nothing about an outcome that never came up.
   for (const char* outcome : {"done", "denied", "unclear", "impossible"})
     CHECK(outcomes[outcome] > 20);

@@ -2,8 +2,8 @@
 // agree.
 #include <catch2/catch_test_macros.hpp>
 
+#include "core/decide/start_world.h"
 #include "core/matrix/planes.h"
-#include "core/world/start_world.h"
 #include "tests/support/compare.h"
 #include "tests/support/tiny.h"
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "core/world/start_world.h"
+#include "core/decide/start_world.h"
 
 namespace permsim::testing {
 namespace {
@@ -64,7 +64,7 @@ bool has_cycle(const Json& scenario) {
   const std::string reading = scenario.value("reading", "default");
   const auto model =
       std::make_shared<twin::Policy>(twin::read_policy(scenario.at("policy"), reading));
-  return !twin::find_cycle(twin::start(scenario, model)).empty();
+  return !twin::find_cycle_in_any_reading(twin::start(scenario, model)).empty();
 }
 
 Both load_both(const Json& scenario) {

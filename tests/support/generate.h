@@ -21,6 +21,9 @@ struct Shape {
   /// Worlds in which a set would need itself are refused when read: only the law about that wants
   /// them.
   bool may_be_cyclic = false;
+  /// Sets of people, usersets of sets, and relations back from people: more ways for a set to need
+  /// itself, through paths, guards and several types.
+  bool is_tangled = false;
 };
 
 /// A scenario with its policy in place.

@@ -24,6 +24,7 @@ class PolicyMaker {
     for (const std::string& type : names_) make_attributes(type);
     refresh();
     for (const std::string& type : names_) make_sets(type);
+    if (shape_.is_tangled) tangle();
     for (const std::string& type : names_) name_actions(type);
     refresh();
     for (const std::string& type : names_) fill_actions(type);
@@ -56,6 +57,10 @@ class PolicyMaker {
     const bool has_team = std::find(names_.begin(), names_.end(), "team") != names_.end();
     if (name == "person") {
       if (dice_.chance(20)) relations["boss"] = {{"of", Json::array({"person"})}, {"one", true}};
+      if (shape_.is_tangled) {
+        relations["friend"] = {{"of", Json::array({"person"})}};
+        relations["home"] = {{"of", Json::array({names_.back()})}};
+      }
     } else if (name == "team") {
       relations["member"] = {{"of", dice_.chance(50) ? Json::array({"person", "team#member"})
                                                      : Json::array({"person"})}};
@@ -108,7 +113,7 @@ class PolicyMaker {
   }
 
   void make_sets(const std::string& name) {
-    if (name == "person") return;
+    if (name == "person" && !shape_.is_tangled) return;
     Json sets = Json::object();
     for (const std::string& set : kSets) {
       if (!dice_.chance(45)) continue;
@@ -129,6 +134,21 @@ class PolicyMaker {
       refresh();  // Later sets may use this one: never the other way round, unless through a
                   // relation.
     }
+  }
+
+  /// Relations that hold people may hold the people of any set as well.
+  void tangle() {
+    std::vector<std::string> usersets;
+    for (const auto& [type, given] : model_.types)
+      for (const auto& [set, parts] : given.sets) usersets.push_back(type + "#" + set);
+    for (const std::string& name : names_) {
+      if (!type_named(name).contains("relations") || usersets.empty()) continue;
+      for (auto& [id, relation] : type_named(name)["relations"].items()) {
+        const bool holds_people = relation["of"][0] == "person" && !relation.contains("inverse");
+        if (holds_people && dice_.chance(40)) relation["of"].push_back(dice_.pick(usersets));
+      }
+    }
+    refresh();
   }
 
   void name_actions(const std::string& name) {

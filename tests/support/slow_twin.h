@@ -47,6 +47,8 @@ struct Policy {
   std::map<std::string, Type> types;
   std::vector<Rule> rules;
   Json continuity = Json::object();  ///< by type, as written
+  /// The same file under its other readings; these have no others themselves.
+  std::vector<std::shared_ptr<const Policy>> others;
 };
 
 /// The policy of a file under one of its readings ("default": as it stands).
@@ -82,8 +84,11 @@ std::pair<std::string, std::string> split(const std::string& ref);
 /// Who holds a relation, computed ones included.
 std::vector<Holder> holders(const World& world, const Entity& entity, const std::string& relation);
 
-/// "" when no set of the world needs itself; else the entity and member at which a cycle was met.
+/// "" when no set of the world needs itself, or more than 500 others above each other; else the
+/// entity and member at which that was met.
 std::string find_cycle(const World& world);
+/// The same, and of the world under every other reading.
+std::string find_cycle_in_any_reading(const World& world);
 
 // --- Questions
 // ----------------------------------------------------------------------------------------------------

@@ -121,6 +121,39 @@ Json conditions() {
   ])json");
 }
 
+Json guests() {
+  return with_types(R"json({
+    "person": { "subject": true, "relations": { "home": { "of": ["door"] } }, "sets": { "pals": "home.party" } },
+    "team": { "relations": { "member": { "of": ["person"] } }, "attributes": { "awake": { "type": "bool" } },
+      "sets": { "crew": [{ "to": "member", "when": "awake" }] } },
+    "door": { "relations": { "guest": { "of": ["team#member", "team#crew"] }, "porter": { "of": ["person"] } },
+      "sets": { "party": "porter | guest.pals" },
+      "actions": { "enter": {} } }
+  })json",
+                    R"json([
+    { "id": "party", "effect": "allow", "on": "door", "actions": ["enter"], "to": "party" }
+  ])json");
+}
+
+Json guards() {
+  return with_types(R"json({
+    "person": { "subject": true, "relations": { "friend": { "of": ["person"], "one": true } }, "attributes": { "keen": { "type": "bool" } } },
+    "team": { "relations": { "member": { "of": ["person"] }, "door": { "of": ["door"], "one": true } },
+      "sets": {
+        "keen": [{ "to": "member", "when": "door.guest.keen" }],
+        "calm": [{ "to": "member", "when": "not exists(door.guest.friend) or any(door.guest - member)" }],
+        "others": "everyone - member"
+      } },
+    "door": { "relations": { "guest": { "of": ["team#keen", "team#calm", "team#others"] } },
+      "sets": { "friends": "guest.friend - guest" },
+      "actions": { "enter": {}, "pass": {} } }
+  })json",
+                    R"json([
+    { "id": "guests", "effect": "allow", "on": "door", "actions": ["enter"], "to": "guest" },
+    { "id": "friends", "effect": "allow", "on": "door", "actions": ["pass"], "to": "friends", "when": "any(friends)" }
+  ])json");
+}
+
 }  // namespace
 
 const std::vector<TinyPolicy>& tiny_policies() {
@@ -133,6 +166,8 @@ const std::vector<TinyPolicy>& tiny_policies() {
       {"inverse relations", agencies(), {{"person", 1}, {"account", 2}, {"link", 1}}},
       {"inverse relations, two persons", agencies(), {{"person", 2}, {"account", 2}, {"link", 1}}},
       {"conditions", conditions(), {{"person", 1}, {"doc", 2}}},
+      {"people in usersets", guests(), {{"person", 1}, {"team", 1}, {"door", 2}}},
+      {"guards that look back", guards(), {{"person", 2}, {"team", 1}, {"door", 1}}},
   };
   return all;
 }

@@ -83,7 +83,9 @@ Rule read_rule(const Json& given) {
 
 }  // namespace
 
-Policy read_policy(const Json& file, const std::string& reading) {
+namespace {
+
+Policy read_one(const Json& file, const std::string& reading) {
   Json types = file.at("types");
   std::vector<Rule> rules;
   if (file.contains("rules"))
@@ -104,6 +106,20 @@ Policy read_policy(const Json& file, const std::string& reading) {
   for (const auto& [id, one] : types.items()) policy.types[id] = read_type(one);
   policy.rules = rules;
   if (file.contains("continuity")) policy.continuity = file.at("continuity");
+  return policy;
+}
+
+}  // namespace
+
+Policy read_policy(const Json& file, const std::string& reading) {
+  Policy policy = read_one(file, reading);
+  std::vector<std::string> all{"default"};
+  if (file.contains("readings"))
+    for (const Json& one : file.at("readings"))
+      if (text_at(one, "id") != "default") all.push_back(text_at(one, "id"));
+  for (const std::string& other : all)
+    if (other != reading)
+      policy.others.push_back(std::make_shared<const Policy>(read_one(file, other)));
   return policy;
 }
 

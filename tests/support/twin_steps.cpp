@@ -98,7 +98,7 @@ class Change {
   /// Whatever else happens to them in the same step, what is deleted is gone in the end.
   World finish() {
     for (const std::string& id : leaving_) erase(id);
-    if (!find_cycle(after_).empty()) throw Impossible{"a set would need itself"};
+    if (!find_cycle_in_any_reading(after_).empty()) throw Impossible{"a set would need itself"};
     return after_;
   }
 

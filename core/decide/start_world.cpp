@@ -1,13 +1,13 @@
 // The world a scenario starts in: every declaration becomes an entity, every mistake a problem with
 // its pointer.
-#include "core/world/start_world.h"
+#include "core/decide/start_world.h"
 
 #include <algorithm>
 #include <set>
 
+#include "core/decide/set_cycle.h"
 #include "core/policy/fits.h"
 #include "core/world/holders.h"
-#include "core/world/set_cycle.h"
 
 namespace permsim {
 
@@ -26,8 +26,14 @@ class WorldBuilder {
     for (std::size_t i = 0; i < scenario_.entities.size(); ++i) {
       if (places_[i] != kNoEntity) fill(places_[i], *scenario_.entities[i], pointer(i));
     }
-    if (std::string circle = find_set_cycle(world_); !circle.empty())
-      report("/entities", "cycle", std::move(circle));
+    for (const NestingFault& fault : find_nesting_faults(world_)) {
+      const auto place = std::find(places_.begin(), places_.end(), fault.members.front().entity);
+      if (fault.is_circle)
+        report("/entities", "cycle", written(world_, fault));
+      else
+        report(pointer(static_cast<std::size_t>(place - places_.begin())), "too-deep",
+               written(world_, fault));
+    }
     Result<World> result;
     if (!has_errors(problems_)) {
       world_.forget_touched();
