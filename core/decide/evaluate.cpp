@@ -1,11 +1,12 @@
-// The simple evaluator: recursive and plain. Worlds have no circles of sets (find_set_cycle), so it
-// always ends.
+// The simple evaluator: recursive and plain. Worlds have no circles of sets (set_cycle.h), so it
+// always ends; what nests deep is listed from the deepest up.
 #include "core/decide/evaluate.h"
 
 #include <algorithm>
 #include <iterator>
 
 #include "core/decide/decide.h"
+#include "core/world/asked.h"
 
 namespace permsim {
 
@@ -70,23 +71,40 @@ bool Evaluator::member_contains(EntityIndex self, Symbol member_symbol, EntityIn
     }
     if (!has_sets) return false;
   }
-  if (person_ != person) known_.clear(), person_ = person;
-  const std::uint64_t key = member_key(self, member_symbol);
-  if (const auto known = known_.find(key); known != known_.end()) return known->second;
-  bool is_in = false;
-  if (member.kind == MemberKind::relation) {
-    for (const Entry& entry : world_.at(self).relations[member.index]) {
-      is_in = entry.is_userset() && member_contains(entry.entity, entry.member, person);
-      if (is_in) break;
-    }
-  } else {
-    for (const GuardedSet& part : type.sets[member.index].parts) {
-      is_in = contains(part.to.expression, self, person) && holds(part.when.condition, self);
-      if (is_in) break;
-    }
+  if (person_ != person) {
+    known_.clear();
+    person_ = person;
   }
-  if (person_ == person) known_[key] = is_in;  // a guard may have asked of someone else meanwhile
+  const MemberOf of{self, member_symbol};
+  if (const auto known = known_.find(of.key()); known != known_.end()) return known->second;
+  bool is_in = false;
+  if (member.levels > 1 && (nesting_ >= kPlainNesting || lists_.count(of.key()) != 0)) {
+    const Persons all = member_persons(self, member_symbol);
+    is_in = std::binary_search(all.begin(), all.end(), person);
+  } else {
+    ++nesting_;
+    is_in = asks_contains(of, person);
+    --nesting_;
+  }
+  if (person_ == person)
+    known_[of.key()] = is_in;  // a guard may have asked of someone else meanwhile
   return is_in;
+}
+
+/// Of a set, or the usersets of a relation.
+bool Evaluator::asks_contains(const MemberOf& of, EntityIndex person) {
+  const Type& type = world_.type_of(of.entity);
+  const Member member = type.member(of.member);
+  if (member.kind == MemberKind::relation) {
+    const std::vector<Entry>& entries = world_.at(of.entity).relations[member.index];
+    return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
+      return entry.is_userset() && member_contains(entry.entity, entry.member, person);
+    });
+  }
+  const std::vector<GuardedSet>& parts = type.sets[member.index].parts;
+  return std::any_of(parts.begin(), parts.end(), [&](const GuardedSet& part) {
+    return contains(part.to.expression, of.entity, person) && holds(part.when.condition, of.entity);
+  });
 }
 
 // --- everyone
@@ -161,13 +179,28 @@ Persons Evaluator::path_persons(const Path& path, EntityIndex self) {
   return sorted(std::move(all));
 }
 
+/// Sets that ask others are remembered: they may be asked in many ways.
 Persons Evaluator::member_persons(EntityIndex self, Symbol member_symbol) {
-  const Type& type = world_.type_of(self);
-  const Member member = type.member(member_symbol);
+  const MemberOf of{self, member_symbol};
+  if (world_.type_of(self).member(member_symbol).levels < 2) return list_member(of);
+  if (const auto known = lists_.find(of.key()); known != lists_.end()) return known->second;
+  if (nesting_ >= kPlainNesting) {
+    list_in_order(of);
+    return lists_.at(of.key());
+  }
+  ++nesting_;
+  Persons all = list_member(of);
+  --nesting_;
+  return lists_[of.key()] = std::move(all);
+}
+
+Persons Evaluator::list_member(const MemberOf& of) {
+  const Type& type = world_.type_of(of.entity);
+  const Member member = type.member(of.member);
   Persons all;
   if (member.kind == MemberKind::relation) {
-    note(self, member_symbol);
-    for (const Entry& entry : world_.at(self).relations[member.index]) {
+    note(of.entity, of.member);
+    for (const Entry& entry : world_.at(of.entity).relations[member.index]) {
       if (entry.is_userset())
         add(all, member_persons(entry.entity, entry.member));
       else if (world_.subject_number(entry.entity) >= 0)
@@ -175,10 +208,25 @@ Persons Evaluator::member_persons(EntityIndex self, Symbol member_symbol) {
     }
   } else if (member.kind == MemberKind::set) {
     for (const GuardedSet& part : type.sets[member.index].parts) {
-      if (holds(part.when.condition, self)) add(all, persons(part.to.expression, self));
+      if (holds(part.when.condition, of.entity)) add(all, persons(part.to.expression, of.entity));
     }
   }
   return sorted(std::move(all));
+}
+
+void Evaluator::list_in_order(const MemberOf& first) {
+  const auto is_known = [&](const MemberOf& of) { return lists_.count(of.key()) != 0; };
+  Persons people;
+  AskedFinder finder(
+      world_, [](const Member& member) { return member.levels > 1; },
+      [&](const MemberOf& userset) -> PeopleKnown {
+        const Member member = world_.type_of(userset.entity).member(userset.member);
+        if (member.levels > 1 && !is_known(userset)) return {nullptr, true};
+        people = member_persons(userset.entity, userset.member);
+        return {&people, false};
+      });
+  in_order(finder, first, is_known,
+           [&](const MemberOf& of) { lists_[of.key()] = list_member(of); });
 }
 
 // --- paths

@@ -72,11 +72,15 @@ class Evaluator {
   void record(std::vector<Read>& reads) {
     reads_ = &reads;
     known_.clear();  // what was looked up before would not be read again
+    lists_.clear();
   }
 
  private:
   std::vector<EntityIndex> walk_names(const Path& path, EntityIndex self, std::size_t count);
   std::vector<EntityIndex> path_persons(const Path& path, EntityIndex self);
+  std::vector<EntityIndex> list_member(const MemberOf& of);
+  void list_in_order(const MemberOf& first);
+  bool asks_contains(const MemberOf& of, EntityIndex person);
   std::vector<EntityIndex> path_entities(const Path& path, EntityIndex self);
   bool equals_any(const Condition& condition, EntityIndex self);
   bool covers(const Condition& condition, EntityIndex self);
@@ -92,6 +96,8 @@ class Evaluator {
   std::vector<Read>* reads_ = nullptr;
   EntityIndex person_ = kNoEntity;                 ///< whom `known_` is about
   std::unordered_map<std::uint64_t, bool> known_;  ///< (entity, member) → person_ is in it
+  std::unordered_map<std::uint64_t, std::vector<EntityIndex>> lists_;  ///< → everyone in it
+  int nesting_ = 0;  ///< how many sets that ask others are being evaluated
 };
 
 }  // namespace permsim

@@ -3,8 +3,10 @@
 #include "core/decide/explain.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "core/decide/evaluate.h"
+#include "core/world/asked.h"
 
 namespace permsim {
 
@@ -117,13 +119,46 @@ class PathFinder {
     }
   }
 
+  /// Sets that ask others are remembered: they may be asked in many ways.
   Ways member_ways(EntityIndex entity, Symbol name) {
+    const MemberOf of{entity, name};
     if (!evaluator_.member_contains(entity, name, person_)) return {};
+    if (world_.type_of(entity).member(name).levels < 2) return asked_ways(of);
+    if (const auto known = known_.find(of.key()); known != known_.end()) return known->second;
+    if (nesting_ >= kPlainNesting) {
+      find_in_order(of);
+      return known_.at(of.key());
+    }
+    ++nesting_;
+    Ways all = asked_ways(of);
+    --nesting_;
+    return known_[of.key()] = std::move(all);
+  }
+
+  /// What nests deep is followed from the deepest up: stacks are small in a browser.
+  void find_in_order(const MemberOf& first) {
+    std::vector<EntityIndex> people;
+    AskedFinder finder(
+        world_, [](const Member& member) { return member.levels > 1; },
+        [&](const MemberOf& userset) -> PeopleKnown {
+          people = evaluator_.member_persons(userset.entity, userset.member);
+          return {&people, false};
+        });
+    in_order(
+        finder, first, [&](const MemberOf& of) { return known_.count(of.key()) != 0; },
+        [&](const MemberOf& of) {
+          const bool is_in = evaluator_.member_contains(of.entity, of.member, person_);
+          known_[of.key()] = is_in ? asked_ways(of) : Ways{};
+        });
+  }
+
+  Ways asked_ways(const MemberOf& of) {
+    const auto [entity, name] = of;
     const Type& type = world_.type_of(entity);
     const Member member = type.member(name);
     Ways all;
     if (member.kind == MemberKind::relation) {
-      for (const Entry& entry : world_.at(entity).relations[member.index]) {
+      for (const Entry& entry : world_.holders(entity, name)) {
         const Way own{declared({entity, name, entry})};
         if (!entry.is_userset() && entry.entity == person_) append(all, {own});
         if (!entry.is_userset()) continue;
@@ -152,6 +187,8 @@ class PathFinder {
   const World& world_;
   Evaluator evaluator_;
   EntityIndex person_;
+  std::unordered_map<std::uint64_t, Ways> known_;  ///< (entity, member) → the ways into it
+  int nesting_ = 0;  ///< how many sets that ask others are being followed
 };
 
 }  // namespace

@@ -51,6 +51,8 @@ Always Prospect::member_contains(EntityIndex self, Symbol symbol, EntityIndex pe
   // Newcomers may seem to go round in circles; `maybe` is never wrong.
   if (const auto [known, is_new] = known_[person].try_emplace(key, Always::maybe); !is_new)
     return known->second;
+  if (nesting_ >= kDeepestLook) return Always::maybe;
+  ++nesting_;
   Always found = Always::no;
   if (member.kind == MemberKind::relation) {
     const Slot held = slot(self, symbol);
@@ -67,6 +69,7 @@ Always Prospect::member_contains(EntityIndex self, Symbol symbol, EntityIndex pe
         found = either(found, both(is_in, holds(part.when.condition, self, kNoActs)));
     }
   }
+  --nesting_;
   known_[person][key] = found;
   return found;
 }

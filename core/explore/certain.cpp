@@ -153,6 +153,18 @@ bool Prospect::is_certain(const Path& path, EntityIndex self, const Acts& acts) 
 }
 
 bool Prospect::is_member_certain(EntityIndex self, Symbol symbol) const {
+  const MemberOf of{self, symbol};
+  if (const auto known = known_certain_.find(of.key()); known != known_certain_.end())
+    return known->second;
+  if (nesting_ >= kDeepestLook) return false;
+  ++nesting_;
+  const bool is_certain = is_asked_certain(self, symbol);
+  --nesting_;
+  known_certain_[of.key()] = is_certain;
+  return is_certain;
+}
+
+bool Prospect::is_asked_certain(EntityIndex self, Symbol symbol) const {
   const Type& type = type_of(self);
   const Member member = type.member(symbol);
   if (member.kind == MemberKind::relation) {

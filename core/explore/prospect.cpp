@@ -192,6 +192,7 @@ void Prospect::settle() {
   for (bool is_growing = true; is_growing;) {
     is_growing = false;
     known_.assign(size(), {});
+    known_certain_.clear();
     for (EntityIndex target = 0; target < size(); ++target) {
       if (!has(target)) continue;
       for (ActionIndex action = 0; action < type_of(target).actions.size(); ++action) {

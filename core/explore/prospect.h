@@ -122,6 +122,7 @@ class Prospect {
   bool is_certain(const SetExpression& set, EntityIndex self, const Acts& acts) const;
   bool is_certain(const Condition& condition, EntityIndex self, const Acts& acts) const;
   bool is_member_certain(EntityIndex self, Symbol member) const;
+  bool is_asked_certain(EntityIndex self, Symbol member) const;
   bool holds_at_start(const Condition& condition, EntityIndex self, const Acts& acts) const;
   Always compares(const Condition& condition, EntityIndex self, const Acts& acts) const;
   Always leads_to_same(const Condition& condition, EntityIndex self, const Acts& acts) const;
@@ -145,6 +146,11 @@ class Prospect {
 
   /// Answers of `member_contains`, by person; forgotten once the prospect has grown.
   mutable std::vector<std::unordered_map<std::uint64_t, Always>> known_;
+  mutable std::unordered_map<std::uint64_t, bool> known_certain_;  ///< and of `is_member_certain`
+  /// What may be nests without bound; below this the answer is that it may differ, which is never
+  /// wrong.
+  static constexpr int kDeepestLook = 8;
+  mutable int nesting_ = 0;
 };
 
 }  // namespace permsim::exploring
