@@ -98,16 +98,23 @@ bool is_plain(char c) { return c >= 0x20 && c < 0x7f; }
 
 template <class Substitute>
 std::string replaced(std::string_view text, const Substitute& substitute_for) {
-  if (std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);
   std::string made;
   made.reserve(text.size());
   char32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t plain = at;
+    while (at < text.size() && is_plain(text[at])) ++at;
+    made += text.substr(plain, at - plain);
+    if (at == text.size()) break;
+    if (at > plain) before = static_cast<unsigned char>(text[at - 1]);
     const CodePoint found = code_point_at(text, at);
     const std::size_t after = at + found.size;
-    const bool is_shown =
-        found.is_valid && (!is_invisible(found.value) || belongs(found.value, before, text, after));
-    made += is_shown ? std::string(text.substr(at, found.size)) : substitute_for(found, text, at);
+    const bool is_shown = found.is_valid && (!is_invisible(found.value) ||
+                                             belongs(found.value, before, text, after));
+    if (is_shown)
+      made += text.substr(at, found.size);
+    else
+      made += substitute_for(found, text, at);
     before = found.is_valid ? found.value : 0;
     at = after;
   }

@@ -1,4 +1,4 @@
-// Text to a JSON document: the careful parse of reader.h. It sees duplicate keys and too deep
+// Text to a JSON document, carefully: it sees duplicate keys and too deep
 // nesting before anything is lost, and keeps the spelling of numbers. Writing stands in
 // print.cpp.
 #include "core/json/parse.h"
@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "core/base/utf8.h"
+#include "core/json/encoding.h"
 #include "core/json/number.h"
 
 namespace permsim {
@@ -17,29 +18,6 @@ constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-
-/// "line 2, column 7" of a byte; columns count characters.
-std::string place_in(std::string_view text, std::size_t at) {
-  const std::string_view before = text.substr(0, at);
-  const std::size_t last_break = before.rfind('\n');
-  const std::size_t start = last_break == std::string_view::npos ? 0 : last_break + 1;
-  const auto lines = std::count(before.begin(), before.end(), '\n');
-  const std::string_view line = before.substr(start);
-  const auto columns = std::count_if(line.begin(), line.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xc0u) != 0x80u;
-  });
-  return "line " + std::to_string(lines + 1) + ", column " + std::to_string(columns + 1);
-}
-
-/// Why bytes cannot be JSON whatever they say; empty when they may be. `at` is where.
-std::string unreadable(std::string_view text, std::size_t& at) {
-  const bool is_wide = text.substr(0, 2) == "\xff\xfe" || text.substr(0, 2) == "\xfe\xff" ||
-                       (text.size() >= 2 && (text[0] == '\0') != (text[1] == '\0'));
-  if (is_wide) return "it is UTF-16; save it as UTF-8";
-  if (text.find('\0') != std::string_view::npos) return "it has a zero byte in it";
-  at = first_invalid_utf8(text);
-  return at == std::string_view::npos ? "" : "it is not UTF-8";
-}
 
 /// The keys of one object so far. Most have few, and those are looked through.
 class Keys {
@@ -86,6 +64,12 @@ class Parser {
       ++at_;
   }
 
+  std::size_t end_of_word() const {
+    std::size_t end = at_;
+    while (end < text_.size() && (is_letter(text_[end]) || is_digit(text_[end]))) ++end;
+    return end;
+  }
+
   bool fail(const std::string& why) {
     problems_.push_back({"", "json-syntax", place_in(text_, at_) + ": this is not JSON: " + why});
     return false;
@@ -96,8 +80,7 @@ class Parser {
   /// What stands there, in backticks: a whole word, or one character.
   std::string found() const {
     if (!has_more()) return "the end";
-    std::size_t end = at_;
-    while (end < text_.size() && (is_letter(text_[end]) || is_digit(text_[end]))) ++end;
+    std::size_t end = end_of_word();
     if (end == at_) end += code_point_at(text_, at_).size;
     return ticked(text_.substr(at_, end - at_));
   }
@@ -131,8 +114,7 @@ class Parser {
   }
 
   bool read_word(Json& into) {
-    std::size_t end = at_;
-    while (end < text_.size() && (is_letter(text_[end]) || is_digit(text_[end]))) ++end;
+    const std::size_t end = end_of_word();
     const std::string_view word = text_.substr(at_, end - at_);
     if (word == "true" || word == "false")
       into = word == "true";
@@ -313,11 +295,9 @@ class Parser {
 }  // namespace
 
 Result<Json> parse_json(std::string_view text) {
-  std::size_t at = std::string_view::npos;
-  const std::string why = unreadable(text, at);
-  if (why.empty()) return Parser(text, kDeepestJson).run();
-  const std::string place = at == std::string_view::npos ? "" : place_in(text, at) + ": ";
-  return Problems{{"", "json-syntax", place + "this is not JSON: " + why}};
+  if (std::optional<Problem> problem = encoding_problem(text))
+    return Problems{std::move(*problem)};
+  return Parser(text, kDeepestJson).run();
 }
 
 Json own_json(std::string_view text) {
