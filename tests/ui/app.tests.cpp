@@ -1,6 +1,7 @@
 // The app as a whole: undo, theme, files, the page's address, panes and tabs, what it costs.
 #include <catch2/catch_test_macros.hpp>
 
+#include "core/json/files.h"
 #include "driver.h"
 #include "web/look/theme.h"
 #include "web/views/actions.h"
@@ -92,6 +93,63 @@ TEST_CASE("a policy opens as an empty world that says what to do") {
   CHECK(page.session().world().size() == 0);
   CHECK(page.reads("Nobody and nothing is here yet"));
   CHECK(page.reads("There is nothing to decide here yet"));
+}
+
+TEST_CASE("what cannot be seen in a name from a file, or would turn it around, is spelled out") {
+  Driver page;
+  // An override that would read "Ana (owner)", a bell and a line break, and a private sign: the
+  // font's own tick.
+  page.app().open_text("names.json", R"({"format": "permsim/1", "kind": "scenario", "id": "names",
+    "title": "Names", "policy": "detrics", "entities": [
+      {"id": "ana", "type": "person", "label": "Ana \u202e)renwo("},
+      {"id": "ben", "type": "person", "label": "Be\u0007n\nCleo"},
+      {"id": "eve", "type": "person", "label": "Eve \uf00c"},
+      {"id": "zoe", "type": "person", "label": "Zoë – Müller"},
+      {"id": "south", "type": "workspace", "label": "South", "owner": ["ana"], "member": ["ben", "eve", "zoe"]}]})");
+  page.frames(3);
+  CHECK(page.reads("Ana \\u{202e})renwo("));
+  CHECK(page.reads("Be\\u{7}n\\nCleo"));
+  CHECK(page.reads("Eve \\u{f00c}"));
+  CHECK(page.reads("Zoë – Müller"));
+}
+
+TEST_CASE("work that was kept when a program broke is gone on with where it stood") {
+  std::string kept;
+  {
+    Driver before;
+    CHECK_FALSE(before.app().holds_work());
+    Session& session = *before.app().door().session();
+    REQUIRE(session.dispatch(RemoveStep{1}).outcome == Outcome::done);
+    CHECK(before.app().holds_work());
+    kept = write_scenario(session.scenario());
+  }
+  Driver after;
+  after.app().resume(kept, 2);
+  after.frames(3);
+  Session* session = after.app().door().session();
+  CHECK(session->at() == 2);
+  CHECK(write_scenario(session->scenario()) == kept);
+  CHECK_FALSE(session->undo_words());
+  CHECK(after.app().holds_work());
+
+  after.app().resume(kept, 999);
+  CHECK(after.app().door().session()->at() == after.app().door().session()->moments().size() - 1);
+  after.app().resume("{ half of it", 0);
+  after.frames(3);
+  CHECK(after.ui().notices.size() == 1);
+  CHECK(write_scenario(after.app().door().session()->scenario()) == kept);
+}
+
+TEST_CASE("the scenario is the same one while a person only looks, and another after a change") {
+  Driver page;
+  Session& session = *page.app().door().session();
+  const std::shared_ptr<const Scenario> first = session.shared_scenario();
+  session.dispatch(GoTo{2});
+  CHECK(session.shared_scenario() == first);
+  session.dispatch(RemoveStep{1});
+  CHECK(session.shared_scenario() != first);
+  session.dispatch(Undo{});
+  CHECK(session.shared_scenario() == first);
 }
 
 TEST_CASE("a scenario is saved as a file that opens again as the same") {

@@ -6,6 +6,8 @@
 
 #include <cstdlib>
 
+#include "core/base/printable.h"
+
 extern "C" {
 int page_prefers(int what);
 void page_set_theme(const char* theme, int size);
@@ -82,11 +84,13 @@ void WebPlatform::store(std::string_view key, std::string_view value) {
 void WebPlatform::set_title(std::string_view title) {
   if (title == title_) return;
   title_ = title;
-  page_set_title(title.data(), size_of(title));
+  const std::string shown = visible_text(title);
+  page_set_title(shown.data(), size_of(shown));
 }
 
 void WebPlatform::announce(std::string_view sentence) {
-  page_announce(sentence.data(), size_of(sentence));
+  const std::string said = visible_text(sentence);
+  page_announce(said.data(), size_of(said));
 }
 
 std::vector<std::pair<std::string, std::string>> WebPlatform::address_options() {

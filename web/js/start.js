@@ -22,6 +22,8 @@
 
   // --- words over the page -----------------------------------------------------------------------------------------
 
+  /** Names come from files: what cannot be seen in them, or would turn the words around them, shows as a sign. */
+  const visible = (text) => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (letter) => ('\u200c\u200d'.includes(letter) ? letter : '\ufffd'));
   const reload = { label: 'Load the page again', act: () => location.reload() };
   let standing = null; // the notice that is shown
 
@@ -45,7 +47,7 @@
     const had_focus = is_held(document.activeElement) || (standing !== null && standing.had_focus);
     const shown = { is_final, can_be_closed, had_focus };
     const take_away = () => hide(shown);
-    const make = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
+    const make = (tag, text) => Object.assign(document.createElement(tag), { textContent: visible(text) });
 
     const block = document.createElement('section');
     block.append(make('h1', title), ...[words].flat().map((sentence) => make('p', sentence)));

@@ -52,11 +52,9 @@ void draw_finding(View& view, const Finding& finding, std::size_t number) {
   draw_icon(list, fonts().body, icon, is_bad ? colors().bad : colors().warning,
             icon_of(finding.code));
   const ImVec2 at(item.box.Min.x + 34.0f, item.box.Min.y + 7.0f);
-  list->AddText(fonts().body, line_height(fonts().body), at, colors().text, says.data(),
-                says.data() + says.size(), room);
+  draw_paragraph(list, fonts().body, at, colors().text, says, room);
   const ImVec2 below(at.x, item.box.Max.y - paragraph_height(more, fonts().small, room) - 6.0f);
-  list->AddText(fonts().small, line_height(fonts().small), below, colors().muted, more.data(),
-                more.data() + more.size(), room);
+  draw_paragraph(list, fonts().small, below, colors().muted, more, room);
   draw_focus_ring(item, kRadius);
   if (!item.is_clicked) return;
   select_thing(view, finding.entity);

@@ -146,8 +146,7 @@ void draw_answer(View& view, const ListAnswer& answer, float width) {
   const ImVec2 at(item.box.Min.x + 44.0f, item.box.Min.y + 7.0f);
   draw_text(list, fonts().strong, at, colors().text, answer.asks);
   const ImVec2 below(at.x, at.y + line_height(fonts().strong) + 2.0f);
-  list->AddText(fonts().body, line_height(fonts().body), below, colors().muted, answer.says.data(),
-                answer.says.data() + answer.says.size(), room);
+  draw_paragraph(list, fonts().body, below, colors().muted, answer.says, room);
   draw_focus_ring(item, kRadius);
   if (item.is_clicked) {
     select_cell(view, answer.cell);

@@ -17,7 +17,8 @@ constexpr std::size_t kMostShown = 100;
 
 void draw_problem(const Problem& problem) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  draw_text(ImGui::GetWindowDrawList(), fonts().body, {at.x, at.y + 1.0f},
+  const ImRect box(at.x, at.y, at.x + 18.0f, at.y + line_height(fonts().body));
+  draw_icon(ImGui::GetWindowDrawList(), fonts().body, box,
             problem.is_warning ? colors().warning : colors().bad,
             problem.is_warning ? ICON_CIRCLE_INFO : ICON_TRIANGLE_EXCLAMATION);
   ImGui::Indent(26.0f);

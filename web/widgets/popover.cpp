@@ -113,8 +113,8 @@ bool menu_row(std::string_view label, const MenuRow& row) {
   }
   const bool is_whole = draw_text_in(list, fonts().body, line, color, visible_part(label));
   if (!row.more.empty()) {
-    list->AddText(fonts().small, line_height(fonts().small), {line.Min.x, line.Max.y - 4.0f},
-                  colors().muted, row.more.data(), row.more.data() + row.more.size(), more_width);
+    draw_paragraph(list, fonts().small, {line.Min.x, line.Max.y - 4.0f}, colors().muted, row.more,
+                   more_width);
   }
   draw_focus_ring(item, kRadius);
   if (!is_whole) tip(visible_part(label));

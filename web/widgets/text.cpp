@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/printable.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
 
@@ -14,10 +15,38 @@ float scaled_size(ImFont* font) { return font->FontSize * ImGui::GetIO().FontGlo
 const char* begin_of(std::string_view text) { return text.data(); }
 const char* end_of(std::string_view text) { return text.data() + text.size(); }
 
+/// A text as it is drawn: what nobody could see of it, or would turn the rest around, is spelled
+/// out. Labels and ids come from files. Icons never go through here: theirs are such characters.
+class Shown {
+ public:
+  Shown(std::string_view text, bool is_one_line) : view_(text) {
+    const bool is_plain = std::all_of(text.begin(), text.end(),
+                                      [](char letter) { return letter >= ' ' && letter <= '~'; });
+    if (is_plain) return;
+    made_ = is_one_line ? visible_text(text) : visible_lines(text);
+    view_ = made_;
+  }
+  Shown(const Shown&) = delete;
+  Shown& operator=(const Shown&) = delete;
+  std::string_view view() const { return view_; }
+
+ private:
+  std::string made_;
+  std::string_view view_;
+};
+
+void draw_as_it_is(ImDrawList* list, ImFont* font, ImVec2 position, ImU32 color,
+                   std::string_view text) {
+  list->AddText(font, scaled_size(font), {std::floor(position.x), std::floor(position.y)}, color,
+                begin_of(text), end_of(text));
+}
+
 }  // namespace
 
-float text_width(ImFont* font, std::string_view text) {
-  if (text.empty()) return 0.0f;
+float text_width(ImFont* font, std::string_view given) {
+  if (given.empty()) return 0.0f;
+  const Shown shown(given, true);
+  const std::string_view text = shown.view();
   return std::ceil(
       font->CalcTextSizeA(scaled_size(font), FLT_MAX, 0.0f, begin_of(text), end_of(text)).x);
 }
@@ -27,12 +56,20 @@ float line_height(ImFont* font) { return scaled_size(font); }
 void draw_text(ImDrawList* list, ImFont* font, ImVec2 position, ImU32 color,
                std::string_view text) {
   if (text.empty()) return;
-  list->AddText(font, scaled_size(font), {std::floor(position.x), std::floor(position.y)}, color,
-                begin_of(text), end_of(text));
+  draw_as_it_is(list, font, position, color, Shown(text, true).view());
+}
+
+void draw_paragraph(ImDrawList* list, ImFont* font, ImVec2 position, ImU32 color,
+                    std::string_view given, float width) {
+  const Shown shown(given, false);
+  const std::string_view text = shown.view();
+  list->AddText(font, scaled_size(font), position, color, begin_of(text), end_of(text), width);
 }
 
 void draw_two_lines(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color,
-                    std::string_view text, float align) {
+                    std::string_view given, float align) {
+  const Shown shown(given, true);
+  const std::string_view text = shown.view();
   const float width = box.GetWidth(), line = line_height(font);
   const char* stop = text_width(font, text) <= width
                          ? end_of(text)
@@ -60,10 +97,12 @@ void draw_icon(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color,
   const ImVec2 center = box.GetCenter();
   const ImVec2 middle((glyph->X0 + glyph->X1) * 0.5f * scale,
                       (glyph->Y0 + glyph->Y1) * 0.5f * scale);
-  draw_text(list, font, {center.x - middle.x + 0.5f, center.y - middle.y + 0.5f}, color, icon);
+  draw_as_it_is(list, font, {center.x - middle.x + 0.5f, center.y - middle.y + 0.5f}, color, icon);
 }
 
-std::string fitted(ImFont* font, std::string_view text, float width) {
+std::string fitted(ImFont* font, std::string_view given, float width) {
+  const Shown shown(given, true);
+  const std::string_view text = shown.view();
   if (text_width(font, text) <= width) return std::string(text);
   constexpr std::string_view kMore = "…";
   const float room = width - text_width(font, kMore);
@@ -89,8 +128,10 @@ bool draw_text_in(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color
   return false;
 }
 
-void paragraph(std::string_view text, ImFont* font, ImU32 color, float width) {
-  if (text.empty()) return;
+void paragraph(std::string_view given, ImFont* font, ImU32 color, float width) {
+  if (given.empty()) return;
+  const Shown shown(given, false);
+  const std::string_view text = shown.view();
   ImGui::PushFont(font);
   ImGui::PushStyleColor(ImGuiCol_Text, color);
   ImGui::PushTextWrapPos(width > 0.0f ? ImGui::GetCursorPosX() + width : 0.0f);
@@ -100,8 +141,10 @@ void paragraph(std::string_view text, ImFont* font, ImU32 color, float width) {
   ImGui::PopFont();
 }
 
-float paragraph_height(std::string_view text, ImFont* font, float width) {
-  if (text.empty()) return 0.0f;
+float paragraph_height(std::string_view given, ImFont* font, float width) {
+  if (given.empty()) return 0.0f;
+  const Shown shown(given, false);
+  const std::string_view text = shown.view();
   return font->CalcTextSizeA(scaled_size(font), FLT_MAX, width, begin_of(text), end_of(text)).y;
 }
 

@@ -1,4 +1,5 @@
-// Words on the screen: single lines that end in … where there is no room, and paragraphs.
+// Words on the screen: single lines that end in … where there is no room, and paragraphs. All of
+// them spell out what cannot be seen in a text from a file (core/base/printable.h).
 #pragma once
 #include <string>
 #include <string_view>
@@ -29,6 +30,9 @@ void draw_icon(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color,
 /// As much of `text` as fits into `width`, with … where something is missing.
 std::string fitted(ImFont* font, std::string_view text, float width);
 
+/// A paragraph at a point, wrapped at `width`.
+void draw_paragraph(ImDrawList* list, ImFont* font, ImVec2 position, ImU32 color,
+                    std::string_view text, float width);
 /// A paragraph in the layout, wrapped at `width` (0: to the window's edge).
 void paragraph(std::string_view text, ImFont* font, ImU32 color, float width = 0.0f);
 /// The height a paragraph will take.
