@@ -74,7 +74,7 @@ std::string general_help() {
   return help +
          "\nFILE is a scenario or policy file, `-` for standard input, or the id of a shipped one. "
          "What follows\n`--` is a FILE, whatever it looks like. `permsim COMMAND --help` tells "
-         "more.\n"
+         "more, `permsim --version`\nwhich version this is.\n"
          "Exit status: 0 all well; 1 a check or expectation failed; 2 the input is not valid, or "
          "the answer could\nnot be written; 64 wrong usage.\n";
 }

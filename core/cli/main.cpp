@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "core/base/printable.h"
+#include "core/base/version.h"
 #include "core/cli/commands.h"
 #include "core/cli/input.h"
 #include "core/cli/options.h"
@@ -128,6 +129,10 @@ int run(const Options& options, Output& output) {
   }
   if (options.wants_help) {
     output.lines(help_of(options.command));
+    return kAllWell;
+  }
+  if (options.wants_version) {
+    output.lines("permsim " + std::string(version()) + "\n");
     return kAllWell;
   }
   Library library;

@@ -33,7 +33,7 @@ class Reader {
 
   Options run() {
     for (at_ = 0; at_ < words_.size() && options_.problem.empty(); ++at_) read(words_[at_]);
-    if (options_.problem.empty() && !options_.wants_help) judge();
+    if (options_.problem.empty() && !options_.wants_help && !options_.wants_version) judge();
     return std::move(options_);
   }
 
@@ -48,6 +48,8 @@ class Reader {
       read_name(word);
     else if (word == "--help" || word == "-h")
       options_.wants_help = true;
+    else if (word == "--version")
+      options_.wants_version = true;
     else if (word == "--")
       only_files_ = true;
     else if (word[1] == '-')

@@ -13,6 +13,7 @@ struct Options {
   std::vector<std::string> files;
   Question question;
   bool wants_help = false;
+  bool wants_version = false;
   bool wants_coverage = false;
   std::string problem;  ///< wrong usage, in words; empty when all is well
 };

@@ -8,6 +8,7 @@
 
 #include "core/answers/ask.h"
 #include "core/answers/json.h"
+#include "core/base/version.h"
 #include "core/decide/words.h"
 #include "core/door/replies.h"
 #include "core/json/files.h"
@@ -218,7 +219,9 @@ void Door::open(Scenario scenario) { session_ = std::make_unique<Session>(std::m
 
 std::string Door::request(std::string_view request) {
   return reply_to(request, [&](Node& node, const std::string& ask) {
-    if (ask == "about") return answered({{"program", "permsim"}, {"format", "permsim/1"}});
+    if (ask == "about") {
+      return answered({{"program", "permsim"}, {"version", version()}, {"format", "permsim/1"}});
+    }
     if (ask == "shipped") return answered(shipped_list(library_));
     if (const Json* file = node.find("file")) return answer_file(*this, node, ask, *file);
     if (ask == "load")
