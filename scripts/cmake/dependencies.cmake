@@ -1,4 +1,9 @@
 # The three libraries: sources that scripts/setup laid into build/deps, or else the same releases fetched, pinned by hash.
+# These lines are the only place where their versions stand; scripts/setup reads them, scripts/check_pins compares.
+set(imgui_version 1.90.1)
+set(json_version 3.11.3)
+set(catch2_version 3.7.1)
+
 include(FetchContent)
 if(POLICY CMP0135)
   cmake_policy(SET CMP0135 NEW) # times of unpacked files are those of unpacking
@@ -16,15 +21,15 @@ use_local(JSON json/include/nlohmann/json.hpp json)
 
 # SOURCE_SUBDIR names no folder on purpose: the few files we need are compiled here, as we need them.
 FetchContent_Declare(imgui
-  URL https://github.com/ocornut/imgui/archive/refs/tags/v1.90.1.tar.gz
+  URL https://github.com/ocornut/imgui/archive/refs/tags/v${imgui_version}.tar.gz
   URL_HASH SHA256=21dcc985bb2ae8fe48047c86135dbc438d6980a8f2e08babbda5be820592f282
   SOURCE_SUBDIR none)
 FetchContent_Declare(json
-  URL https://github.com/nlohmann/json/releases/download/v3.11.3/json.tar.xz
+  URL https://github.com/nlohmann/json/releases/download/v${json_version}/json.tar.xz
   URL_HASH SHA256=d6c65aca6b1ed68e7a182f4757257b107ae403032760ed6ef121c9d55e81757d
   SOURCE_SUBDIR none)
 FetchContent_Declare(catch2
-  URL https://github.com/catchorg/Catch2/archive/refs/tags/v3.7.1.tar.gz
+  URL https://github.com/catchorg/Catch2/archive/refs/tags/v${catch2_version}.tar.gz
   URL_HASH SHA256=c991b247a1a0d7bb9c39aa35faf0fe9e19764213f28ffba3109388e62ee0269c
   SOURCE_SUBDIR none)
 
