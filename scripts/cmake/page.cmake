@@ -14,6 +14,11 @@ function(add_module target name suffix)
   set_target_properties(${target} PROPERTIES OUTPUT_NAME "${name}" SUFFIX "${suffix}"
     RUNTIME_OUTPUT_DIRECTORY "${PERMSIM_WEB_DIR}")
   target_link_libraries(${target} PRIVATE permsim_core permsim_options permsim_module_options)
+  # What the linker took, archive by archive: the notices must account for all of it (tests/browser/notices.test.mjs).
+  target_link_options(${target} PRIVATE -Wl,--trace)
+  get_property(launcher GLOBAL PROPERTY RULE_LAUNCH_LINK)
+  set_property(TARGET ${target} PROPERTY RULE_LAUNCH_LINK
+    "${launcher} sh \"${PROJECT_SOURCE_DIR}/scripts/cmake/link_traced.sh\" \"${CMAKE_BINARY_DIR}/linked\" <TARGET>")
 endfunction()
 
 # copy_into_page(TARGET FOLDER FILE…): lays files as they are beside what TARGET builds, whenever it is built.
@@ -74,25 +79,29 @@ foreach(library IN LISTS js_libraries)
   set_property(TARGET permsim_page APPEND PROPERTY LINK_DEPENDS "${library}")
 endforeach()
 
-# Everything else of the page is copied as it is: the shell, its scripts and styles, the licences.
+# Everything else of the page is copied as it is: the shell, its scripts and styles.
 file(GLOB page_files CONFIGURE_DEPENDS web/js/*.js web/js/*.mjs web/js/*.css web/js/*.d.ts)
 list(FILTER page_files EXCLUDE REGEX "/(library_|core_module_|core[.])[^/]*$")
 copy_into_page(permsim_page "" ${page_files})
 
-# Everything compiled in brings its licence text along.
-set(licences "${CMAKE_BINARY_DIR}/generated/licences")
-configure_file("${PROJECT_SOURCE_DIR}/LICENSE" "${licences}/permsim.txt" COPYONLY)
-configure_file("${imgui_SOURCE_DIR}/LICENSE.txt" "${licences}/imgui.txt" COPYONLY)
-foreach(json_licence LICENSE.MIT copyright) # the release's name for it, and Debian's
-  if(EXISTS "${json_SOURCE_DIR}/${json_licence}")
-    configure_file("${json_SOURCE_DIR}/${json_licence}" "${licences}/nlohmann-json.txt" COPYONLY)
-    break()
-  endif()
-endforeach()
-configure_file("${deps}/fonts/licences/inter.txt" "${licences}/inter.txt" COPYONLY)
-configure_file("${deps}/fonts/licences/font-awesome.txt" "${licences}/font-awesome.txt" COPYONLY)
-copy_into_page(permsim_page licences "${licences}/permsim.txt" "${licences}/imgui.txt"
-  "${licences}/nlohmann-json.txt" "${licences}/inter.txt" "${licences}/font-awesome.txt")
+# Everything linked brings its licence text along, and a page that lists them.
+set(notices "${PERMSIM_WEB_DIR}/licences/notices.html")
+set(notices_script "${PROJECT_SOURCE_DIR}/scripts/make_notices.py")
+find_package(Python3 REQUIRED COMPONENTS Interpreter) # Emscripten needs it too
+add_custom_command(OUTPUT "${notices}"
+  COMMAND ${CMAKE_COMMAND} -E rm -rf "${PERMSIM_WEB_DIR}/licences"
+  COMMAND ${Python3_EXECUTABLE} "${notices_script}" --root "${PROJECT_SOURCE_DIR}" --emscripten "${EMSCRIPTEN_ROOT_PATH}"
+    --imgui "${imgui_SOURCE_DIR}" --json "${json_SOURCE_DIR}" --fonts "${deps}/fonts" --version "${PROJECT_VERSION}"
+    --into "${PERMSIM_WEB_DIR}/licences"
+  DEPENDS "${notices_script}" "${PROJECT_SOURCE_DIR}/CMakeLists.txt" "${PROJECT_SOURCE_DIR}/LICENSE" "${imgui_SOURCE_DIR}/imgui.h"
+    "${json_SOURCE_DIR}/include/nlohmann/json.hpp" "${deps}/fonts/licences/inter.txt"
+    "${EMSCRIPTEN_ROOT_PATH}/emscripten-version.txt"
+  COMMENT "Collecting notices" VERBATIM)
+add_custom_target(permsim_notices DEPENDS "${notices}")
+add_dependencies(permsim_page permsim_notices)
+if(TARGET permsim_core_module)
+  add_dependencies(permsim_core_module permsim_notices)
+endif()
 add_custom_command(OUTPUT "${PERMSIM_WEB_DIR}/index.html"
   COMMAND ${CMAKE_COMMAND} -E copy "${PROJECT_SOURCE_DIR}/shell.html" "${PERMSIM_WEB_DIR}/index.html"
   DEPENDS "${PROJECT_SOURCE_DIR}/shell.html" VERBATIM)

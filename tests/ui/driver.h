@@ -29,6 +29,7 @@ class PaperPlatform : public Platform {
     downloads[std::string(name)] = text;
   }
   void open_file() override { ++files_asked; }
+  void open_notices() override { ++notices_asked; }
   std::string stored(std::string_view key) override { return store_of[std::string(key)]; }
   void store(std::string_view key, std::string_view value) override {
     store_of[std::string(key)] = value;
@@ -40,7 +41,7 @@ class PaperPlatform : public Platform {
   }
 
   bool is_dark = false, keeps_backward = true, keeps_forward = true;
-  int frames_asked = 0, last_wait = 0, files_asked = 0;
+  int frames_asked = 0, last_wait = 0, files_asked = 0, notices_asked = 0;
   std::string theme, copied, title;
   std::vector<std::string> announced;
   std::map<std::string, std::string> downloads, store_of;

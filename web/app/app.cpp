@@ -191,6 +191,7 @@ void App::empty_outbox() {
       shows_stories_of_ = stories->other;
     if (const auto* copied = std::get_if<CopyText>(&message)) platform_.copy_text(copied->text);
     if (std::holds_alternative<AskForFile>(message)) platform_.open_file();
+    if (std::holds_alternative<ShowNotices>(message)) platform_.open_notices();
     if (const auto* saved = std::get_if<SaveText>(&message))
       platform_.download(saved->name, saved->media_type, saved->text);
     if (std::holds_alternative<SaveFile>(message)) {

@@ -26,6 +26,8 @@ class Platform {
   virtual void download(std::string_view name, std::string_view mime, std::string_view text) = 0;
   /// Lets the person choose a file; its text arrives later by App::open_text.
   virtual void open_file() = 0;
+  /// Shows the notices that lie beside the page, in a tab of their own.
+  virtual void open_notices() = 0;
 
   /// Kept by the browser between visits; empty when there is nothing or storage is refused. Never
   /// throws.

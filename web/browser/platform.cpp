@@ -16,6 +16,7 @@ void page_copy_text(const char* text, int size);
 void page_download(const char* name, int name_size, const char* mime, int mime_size,
                    const char* text, int text_size);
 void page_open_file();
+void page_open_notices();
 char* page_stored(const char* key, int size);
 void page_store(const char* key, int key_size, const char* value, int value_size);
 void page_set_title(const char* title, int size);
@@ -73,6 +74,7 @@ void WebPlatform::download(std::string_view name, std::string_view mime, std::st
 }
 
 void WebPlatform::open_file() { page_open_file(); }
+void WebPlatform::open_notices() { page_open_notices(); }
 std::string WebPlatform::stored(std::string_view key) {
   return taken(page_stored(key.data(), size_of(key)));
 }

@@ -21,6 +21,7 @@ class WebPlatform final : public Platform {
   void copy_text(std::string_view text) override;
   void download(std::string_view name, std::string_view mime, std::string_view text) override;
   void open_file() override;
+  void open_notices() override;
   std::string stored(std::string_view key) override;
   void store(std::string_view key, std::string_view value) override;
   void set_title(std::string_view title) override;

@@ -36,6 +36,9 @@ mergeInto(LibraryManager.library, {
   page_open_file: function () {
     Module['page'].open_file();
   },
+  page_open_notices: function () {
+    Module['page'].open_notices();
+  },
   page_stored__deps: ['$page_text', '$page_given'],
   page_stored: function (key, size) {
     return page_given(Module['page'].stored(page_text(key, size)));

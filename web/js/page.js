@@ -83,6 +83,7 @@ export function make_page({ stage, is_guest, Failure, show_notice }) {
     copy_text: text_agent.copy,
     download: files.download,
     open_file: files.open,
+    open_notices: () => window.open(new URL('./licences/notices.html', import.meta.url), '_blank', 'noopener'),
     set_title: (title) => { document.title = title; },
     show_cursor: (cursor) => { stage.style.cursor = cursor; },
     follow_caret: text_agent.follow_caret,

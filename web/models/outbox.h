@@ -20,12 +20,13 @@ struct ShowStories {
   std::string other;
 };  ///< the open scenario beside a shipped one
 struct AskForFile {};
+struct ShowNotices {};  ///< the licences of all that the page is made of
 struct SaveFile {};
 struct SaveText {
   std::string name, media_type, text;
 };
 using Message =
-    std::variant<Command, OpenShipped, ShowStories, CopyText, AskForFile, SaveFile, SaveText>;
+    std::variant<Command, OpenShipped, ShowStories, CopyText, AskForFile, ShowNotices, SaveFile, SaveText>;
 
 class Outbox {
  public:

@@ -107,9 +107,11 @@ void draw_help_popovers(View& view, const ImRect& anchor, bool legend, bool keys
     draw_legend();
     end_popover();
   }
-  if (keys && begin_popover("shortcuts", 380.0f, 620.0f)) {
+  if (keys && begin_popover("shortcuts", 380.0f, 660.0f)) {
     menu_heading("Keyboard");
     draw_shortcuts(view);
+    menu_line();
+    draw_about(view);
     end_popover();
   }
 }

@@ -1,8 +1,9 @@
-// Draws the legend and the shortcuts.
+// Draws the legend, the shortcuts and the version.
 #include "web/views/help.h"
 
 #include <string>
 
+#include "core/base/version.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
 #include "web/views/actions.h"
@@ -56,6 +57,14 @@ void draw_shortcuts(View& view) {
   draw_key_row("Enter", "Act on the cell, give and take");
   draw_key_row("Tab  ⇧ Tab", "Next pane, pane before");
   draw_key_row("Esc", "Close, leave a field");
+}
+
+void draw_about(View& view) {
+  const std::string words = "Permission Simulator " + std::string(version());
+  if (menu_row("Licences and notices##about", {.more = words})) {
+    view.outbox.send(ShowNotices{});
+    close_popover();
+  }
 }
 
 }  // namespace permsim

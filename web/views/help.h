@@ -1,4 +1,4 @@
-// The legend of signs and the list of shortcuts.
+// The legend of signs, the list of shortcuts, and what program this is.
 #pragma once
 #include "web/models/view.h"
 
@@ -8,5 +8,7 @@ namespace permsim {
 void draw_legend();
 /// The keys, from the table of actions.
 void draw_shortcuts(View& view);
+/// Which version this is, and what it is made of.
+void draw_about(View& view);
 
 }  // namespace permsim
