@@ -1,4 +1,5 @@
 # How scripts/test runs one test program and counts what it did; a program that ran no test has failed. Sourced.
+# shellcheck shell=bash disable=SC2154 # kRoot and kBuild come from lib.sh
 readonly kResults=$kBuild/test-results
 total_passed=0
 total_failed=0
