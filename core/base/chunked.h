@@ -7,6 +7,8 @@
 #include <memory>
 #include <vector>
 
+#include "core/base/work.h"
+
 namespace permsim {
 
 /// A list in chunks. Copies share them; who changes an item makes its chunk its own first. So a
@@ -26,7 +28,10 @@ class Chunked {
   /// The item, to be changed. Invalidates references to items of its chunk.
   T& own(std::size_t index) {
     std::shared_ptr<Chunk>& chunk = chunks_[index / kChunk];
-    if (chunk.use_count() > 1) chunk = std::make_shared<Chunk>(*chunk);
+    if (chunk.use_count() > 1) {
+      chunk = std::make_shared<Chunk>(*chunk);
+      work_done.bytes += sizeof(Chunk);
+    }
     return (*chunk)[index % kChunk];
   }
 
@@ -40,6 +45,7 @@ class Chunked {
     for (std::size_t i = size; i < size_; ++i) own(i) = T{};
     chunks_.resize((size + kChunk - 1) / kChunk);
     for (std::size_t i = before; i < chunks_.size(); ++i) chunks_[i] = std::make_shared<Chunk>();
+    if (chunks_.size() > before) work_done.bytes += (chunks_.size() - before) * sizeof(Chunk);
     size_ = size;
   }
 

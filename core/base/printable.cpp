@@ -109,8 +109,8 @@ std::string replaced(std::string_view text, const Substitute& substitute_for) {
     if (at > plain) before = static_cast<unsigned char>(text[at - 1]);
     const CodePoint found = code_point_at(text, at);
     const std::size_t after = at + found.size;
-    const bool is_shown = found.is_valid && (!is_invisible(found.value) ||
-                                             belongs(found.value, before, text, after));
+    const bool is_shown =
+        found.is_valid && (!is_invisible(found.value) || belongs(found.value, before, text, after));
     if (is_shown)
       made += text.substr(at, found.size);
     else

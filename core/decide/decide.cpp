@@ -2,11 +2,13 @@
 // each one said.
 #include "core/decide/decide.h"
 
+#include "core/base/work.h"
 #include "core/decide/evaluate.h"
 
 namespace permsim {
 
 Decision decide(const World& world, const Cell& cell) {
+  ++work_done.decisions;
   const Policy& policy = world.policy();
   Evaluator evaluator(world);
   Decision decision;

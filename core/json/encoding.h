@@ -1,5 +1,5 @@
-// Whether bytes can be JSON at all, before anybody reads them: UTF-8, without zero bytes; and places
-// in a text, in words.
+// Whether bytes can be JSON at all, before anybody reads them: UTF-8, without zero bytes; and
+// places in a text, in words.
 #pragma once
 #include <cstddef>
 #include <optional>

@@ -295,8 +295,7 @@ class Parser {
 }  // namespace
 
 Result<Json> parse_json(std::string_view text) {
-  if (std::optional<Problem> problem = encoding_problem(text))
-    return Problems{std::move(*problem)};
+  if (std::optional<Problem> problem = encoding_problem(text)) return Problems{std::move(*problem)};
   return Parser(text, kDeepestJson).run();
 }
 

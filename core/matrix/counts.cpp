@@ -2,6 +2,7 @@
 // exceptions are put right.
 #include "core/matrix/counts.h"
 
+#include "core/base/work.h"
 #include "core/matrix/engine.h"
 
 namespace permsim {
@@ -158,6 +159,7 @@ MatrixCounts::MatrixCounts(const MatrixCounts& before, const Matrix& matrix_befo
       comparer.each_change(on, change);
       continue;
     }
+    work_done.compared += people_.size();
     for (std::size_t subject = 0; subject < people_.size(); ++subject) {
       if (was_there)
         change(subject, matrix_before.engine().masks(on, subject), nothing);

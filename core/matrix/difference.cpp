@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/base/work.h"
 #include "core/decide/sign.h"
 #include "core/matrix/engine.h"
 
@@ -86,6 +87,7 @@ class Comparer {
 
   template <class Change>
   void compare(const Pair& pair, Change change) {
+    work_done.compared += same_people_ ? after_.world().subjects().size() : everyone_.size();
     if (same_people_ && pair.before != kNoAction && pair.after != kNoAction) {
       compare_words(pair, change);
       return;

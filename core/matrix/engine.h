@@ -15,6 +15,7 @@
 #include "core/base/arena.h"
 #include "core/base/bits.h"
 #include "core/base/chunked.h"
+#include "core/base/work.h"
 #include "core/matrix/counts.h"
 #include "core/matrix/matrix.h"
 #include "core/matrix/row_class.h"
@@ -193,6 +194,7 @@ class RowComparer {
       return compare_everyone(on, change);
     const bool names_the_same = has_same_exceptions(a, b);
     for (const RowChange& each : changes_of(b.row_class).movers) {
+      ++work_done.compared;
       if (is_among(a, each.subject)) {
         if (names_the_same) compare(on, each.subject, change);  // else below
       } else if (!(each.from == each.to) && (names_the_same || !is_among(b, each.subject))) {
@@ -228,6 +230,7 @@ class RowComparer {
 
   template <class Change>
   void compare(EntityIndex on, std::uint32_t subject, Change change) {
+    ++work_done.compared;
     const Masks from = before_.masks(on, subject);
     const Masks to = after_.masks(on, subject);
     if (!(from == to)) change(subject, from, to);
@@ -241,6 +244,7 @@ class RowComparer {
     const Row& b = after_.row(on);
     RowClass& class_before = before_.class_of(a);
     RowClass& class_after = after_.class_of(b);
+    work_done.compared += after_.world.subjects().size();
     const Exception* named_before = a.begin();
     const Exception* named_after = b.begin();
     const auto membership = [](const Row& row, const Exception*& named, std::uint32_t subject) {

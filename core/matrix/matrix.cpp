@@ -3,6 +3,7 @@
 
 #include <cassert>
 
+#include "core/base/work.h"
 #include "core/matrix/engine.h"
 
 namespace permsim {
@@ -47,6 +48,7 @@ Sign Matrix::sign_at(const Cell& cell) const {
 }
 
 Matrix::Plane Matrix::plane(EntityIndex on, ActionIndex action) const {
+  ++work_done.planes;
   Plane plane{Bits(engine_->sets.words(), 0), Bits(engine_->sets.words(), 0),
               engine_->sets.words()};
   RowClass& row_class = engine_->class_of(on);

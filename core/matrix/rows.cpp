@@ -2,6 +2,7 @@
 #include <cassert>
 #include <map>
 
+#include "core/base/work.h"
 #include "core/decide/evaluate.h"
 #include "core/matrix/engine.h"
 
@@ -73,6 +74,7 @@ void Matrix::Engine::forget(const Touched& touched) {
 }
 
 void Matrix::Engine::make(EntityIndex on) {
+  ++work_done.rows;
   const MatrixProgram& program = *world.policy().programs[world.at(on).type];
   found_.clear();
   key_.assign({world.at(on).type, atoms_of(program, on)});

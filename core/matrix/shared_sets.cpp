@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/base/work.h"
 #include "core/decide/evaluate.h"
 #include "core/world/asked.h"
 
@@ -126,6 +127,7 @@ void SharedSets::make_in_order(const MemberOf& first) {
 }
 
 void SharedSets::make(SetId id) {
+  ++work_done.sets;
   auto made = std::make_shared<SharedSet>();
   made->bits.assign(words_, 0);
   const std::vector<MemberOf> members = keys_->members[id];

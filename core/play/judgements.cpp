@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/base/work.h"
 #include "core/matrix/compare.h"
 #include "core/matrix/matrix.h"
 #include "core/world/names.h"
@@ -21,6 +22,7 @@ class Judge {
       : world_(world), matrix_(matrix), evaluator_(world, {}, &matrix), arena_(arena) {}
 
   Judgement judge(EntityIndex entity) {
+    ++work_done.judgements;
     Judgement made;
     reads_.clear();
     evaluator_.record(reads_);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { stage } from './stage.mjs';
-import { ask, frames, readable, state, until_still } from './support.mjs';
+import { ask, asked, at_rest, frames, readable, state, until_rest, until_still } from './support.mjs';
 
 const { open } = stage();
 
@@ -17,10 +17,10 @@ test('the door answers about the page’s own session', async () => {
 
 test('a command through the door is drawn, a question draws nothing', async () => {
   const { context, page } = await open({ viewport: { width: 1440, height: 1000 } }); // everybody is on the screen
-
+  await until_rest(page);
   const drawn = await frames(page);
   await ask(page, { ask: 'matrix' });
-  await page.waitForTimeout(300);
+  assert.deepEqual(await asked(page), at_rest);
   assert.equal(await frames(page), drawn);
   await ask(page, { ask: 'dispatch', command: { edit: [{ create: 'person', id: 'zoe', with: { label: 'Zoe' } }] } });
   await until_still(page);

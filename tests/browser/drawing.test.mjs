@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { stage } from './stage.mjs';
-import { frames, items, notice, picture, readable, statistics, until_still } from './support.mjs';
+import { animation_frames, asked, at_rest, frames, items, notice, picture, readable, statistics, until_rest, until_still } from './support.mjs';
 
 const here = stage();
 const { open } = here;
@@ -11,11 +11,18 @@ const backing = (page) => page.evaluate(() => {
   return [canvas.width, canvas.height];
 });
 
+/** It draws nothing now, and nothing is asked for that would make it draw later. */
+async function assert_rests(page) {
+  await until_rest(page);
+  const drawn = await frames(page);
+  await animation_frames(page);
+  assert.equal(await frames(page), drawn);
+  assert.deepEqual(await asked(page), at_rest);
+}
+
 test('an idle page draws nothing', async () => {
   const { context, page } = await open();
-  const drawn = await frames(page);
-  await page.waitForTimeout(1500);
-  assert.equal(await frames(page), drawn);
+  await assert_rests(page);
   await context.close();
 });
 
@@ -24,11 +31,7 @@ test('an idle page with a text field in use draws nothing either', async () => {
   const field = (await items(page)).find((item) => item.label.startsWith('##Search'));
   assert.ok(field, 'there is no search field');
   await page.mouse.click(field.x + 20, field.y + field.h / 2);
-  await page.waitForTimeout(600);
-  await until_still(page);
-  const drawn = await frames(page);
-  await page.waitForTimeout(1500);
-  assert.equal(await frames(page), drawn);
+  await assert_rests(page);
   await context.close();
 });
 
@@ -39,8 +42,9 @@ test('a hidden page draws nothing until it is seen again', async () => {
   const drawn = await frames(page);
   await page.mouse.move(300, 300);
   await page.mouse.move(500, 400);
-  await page.waitForTimeout(500);
+  await animation_frames(page);
   assert.equal(await frames(page), drawn);
+  assert.equal((await asked(page)).is_coming, false);
   await page.evaluate(() => {
     delete document.visibilityState;
     document.dispatchEvent(new Event('visibilitychange'));
@@ -54,12 +58,12 @@ test('a hidden page draws nothing until it is seen again', async () => {
 test('a canvas scrolled out of sight draws nothing', async () => {
   const { context, page } = await open();
   await page.evaluate(() => { document.querySelector('main').style.transform = 'translateY(5000px)'; });
-  await page.waitForTimeout(300);
-  await until_still(page);
+  await page.waitForFunction(() => !window.permsim.test.asked().can_draw); // the browser has told the page
   const drawn = await frames(page);
   await page.evaluate(() => window.permsim.request({ ask: 'dispatch', command: { go: 1 } }));
-  await page.waitForTimeout(500);
+  await animation_frames(page);
   assert.equal(await frames(page), drawn);
+  assert.equal((await asked(page)).is_coming, false);
   await page.evaluate(() => { document.querySelector('main').style.transform = ''; });
   await until_still(page);
   assert.ok(await frames(page) > drawn);

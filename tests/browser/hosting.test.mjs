@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { kHeaders, serve } from '../../scripts/serve.mjs';
 import { stage } from './stage.mjs';
-import { click, drop, notice, open_page, picture, serve_page, state, statistics, test_page, until_still } from './support.mjs';
+import { click, drop, notice, open_page, picture, serve_page, state, statistics, test_page, until, until_still } from './support.mjs';
 
 const here = stage({ wait: false });
 let folder, host, closed; // a page of somebody else, and a server of ours that sends no CORS header
@@ -131,13 +131,7 @@ const is_drawn = (frame) => frame.evaluate(() => {
   const context = document.getElementById('canvas').getContext('webgl2');
   return document.getElementById('notice').hidden && context !== null && !context.isContextLost() && window.permsim.frames > 0;
 });
-const until_drawn = async (frame) => {
-  for (let i = 0; i < 200; ++i) {
-    if (await is_drawn(frame)) return true;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return false;
-};
+const until_drawn = (frame) => until(() => is_drawn(frame));
 const has_notice = (frame) => frame.evaluate(() => !document.getElementById('notice').hidden);
 const count = async (frames, what) => (await Promise.all(frames.map(what))).filter(Boolean).length;
 async function until_loaded(frames) {
@@ -164,7 +158,7 @@ test('twenty frames in sight at once: more than a browser draws; the others say 
     { sandbox: 'allow-scripts', style: 'width: 240px; height: 180px' });
   await until_loaded(frames);
   const settled = async () => (await count(frames, is_drawn)) + (await count(frames, has_notice)) === frames.length;
-  for (let i = 0; i < 100 && !(await settled()); ++i) await page.waitForTimeout(100);
+  await until(settled);
   const drawn = await count(frames, is_drawn);
   assert.ok(drawn >= 8 && drawn < 20, `${drawn} are drawn`);
 
@@ -173,14 +167,14 @@ test('twenty frames in sight at once: more than a browser draws; the others say 
   assert.match(await notice(waiting), /interrupted[\s\S]*Your work is still here/);
   await waiting.getByRole('button', { name: 'Draw it again' }).press('Enter');
   assert.ok(await until_drawn(waiting));
-  for (let i = 0; i < 100 && !(await settled()); ++i) await page.waitForTimeout(100);
+  await until(settled);
   assert.equal(await count(frames, is_drawn), drawn);
 
   let pointed;
   for (const [i, frame] of frames.entries()) if (!(await is_drawn(frame))) pointed = i;
   await elements[pointed].hover();
   assert.ok(await until_drawn(frames[pointed]), 'the frame that the pointer is on is not drawn');
-  for (let i = 0; i < 100 && !(await settled()); ++i) await page.waitForTimeout(100);
+  await until(settled);
   await page.mouse.move(0, 0);
   const dropped = [];
   for (const [i, frame] of frames.entries()) if (dropped.length < 20 - drawn && await is_drawn(frame)) dropped.push(i);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { stage } from './stage.mjs';
-import { click, find_item, frames, state, texts, until_still } from './support.mjs';
+import { animation_frames, asked, at_rest, click, find_item, state, texts, until_rest, until_still } from './support.mjs';
 
 const { open } = stage();
 const focused = (page) => page.evaluate(() => document.activeElement.id);
@@ -135,14 +135,12 @@ test('Tab walks through the app and then leaves it, both ways', async () => {
 test('a key held down when the page loses the keyboard does not stay down', async () => {
   const { context, page } = await open();
   await click(page, 'cell ben see meta');
-  await page.waitForTimeout(1000); // the tip of the cell under the pointer comes up
+  await until_rest(page); // the tip of the cell under the pointer has come up
   await page.keyboard.down('ArrowDown');
   await page.evaluate(() => document.getElementById('stage').blur());
   await page.keyboard.up('ArrowDown');
   await until_still(page);
-  const drawn = await frames(page);
-  await page.waitForTimeout(600);
-  assert.equal(await frames(page), drawn);
+  assert.deepEqual(await asked(page), at_rest);
   await context.close();
 });
 
@@ -183,8 +181,17 @@ test('a splitter is dragged by the mouse, shows its cursor, and stands there aga
   await context.close();
 });
 
+/** A clock for touches that stands until it is told how much time has passed, however slow the machine is. */
+const stopped_clock = (page) => page.addInitScript(() => {
+  const now = performance.now.bind(performance);
+  let at;
+  performance.now = () => at ?? now();
+  window.clock = { stop: () => { at = now(); }, pass: (ms) => { at += ms; } };
+});
+
 test('fingers: a tap steps forward, a drag scrolls, two fingers scroll, a long press only points', async () => {
-  const { context, page, seen } = await open({ hasTouch: true, viewport: { width: 1024, height: 600 } });
+  const { context, page, seen } = await open({ hasTouch: true, viewport: { width: 1024, height: 600 }, prepare: stopped_clock });
+  await page.evaluate(() => window.clock.stop());
   const session = await context.newCDPSession(page);
   const touch = (type, ...points) => session.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
   const forward = await find_item(page, 'Step forward##forward');
@@ -193,7 +200,7 @@ test('fingers: a tap steps forward, a drag scrolls, two fingers scroll, a long p
   assert.equal((await state(page)).at, 1);
 
   await touch('touchStart', [forward.x + 10, forward.y + 10]);
-  await page.waitForTimeout(700);
+  await page.evaluate(() => window.clock.pass(700));
   await touch('touchEnd');
   await until_still(page);
   assert.equal((await state(page)).at, 1);
@@ -206,7 +213,7 @@ test('fingers: a tap steps forward, a drag scrolls, two fingers scroll, a long p
     await touch('touchStart', ...fingers);
     for (let moved = 3; moved <= 30; moved += 3) {
       await touch('touchMove', ...fingers.map(([x, y]) => [x, y - moved]));
-      await page.waitForTimeout(16);
+      await animation_frames(page);
     }
     await touch('touchEnd');
     await until_still(page);
@@ -221,7 +228,8 @@ test('fingers: a tap steps forward, a drag scrolls, two fingers scroll, a long p
 });
 
 test('a tap on a text field brings the keyboard within the tap, where soft keyboards ask for it', async () => {
-  const { context, page } = await open({ hasTouch: true });
+  const { context, page } = await open({ hasTouch: true, prepare: stopped_clock });
+  await page.evaluate(() => window.clock.stop());
   const field = await find_item(page, search);
   // Like a phone, look for the focus as soon as the touch has been answered.
   await page.evaluate(() => document.getElementById('stage').addEventListener('pointerup', () => {

@@ -134,7 +134,7 @@ test('files that vanish, shrink or are swapped while they are asked for end one 
 
 /** The program started with these arguments, until it ends. */
 const run = (...words) => new Promise((resolve) => {
-  execFile(process.execPath, [program, ...words], { timeout: 20_000 }, (error, out, err) => resolve({ status: error?.code ?? 0, out, err }));
+  execFile(process.execPath, [program, ...words], { timeout: 300_000 }, (error, out, err) => resolve({ status: error?.code ?? 0, out, err }));
 });
 
 for (const [words, status, says] of [

@@ -11,6 +11,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export const release_page = process.env.PERMSIM_PAGE_DIR ?? join(root, 'build/web');
 export const test_page = process.env.PERMSIM_PAGE_DIR ?? join(root, 'build/web-test');
 
+/** Milliseconds until something that must happen has not: a slow machine is no failure. */
+const longest_wait = 300_000;
 const quiet = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
 const software_webgl = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
@@ -21,6 +23,7 @@ export async function launch({ has_webgl = true } = {}) {
   const browser = await chromium.launch({
     executablePath: process.env.PERMSIM_CHROMIUM ?? '/usr/bin/chromium',
     args: [...quiet, ...(has_webgl ? software_webgl : no_webgl)],
+    timeout: longest_wait,
   });
   return { browser, close: () => browser.close() };
 }
@@ -37,7 +40,7 @@ export async function serve_page(folder = test_page, headers = {}) {
  */
 export async function open_page(browser, address, { path = '', wait = true, prepare, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-  context.setDefaultTimeout(120_000); // a slow machine is no failure
+  context.setDefaultTimeout(longest_wait);
   const page = await context.newPage();
   const seen = [];
   const origin = new URL(address).origin;
@@ -78,6 +81,29 @@ export async function until_still(page) {
   }));
 }
 
+/** What the page still means to draw (js/frames.js); at rest it is `at_rest`. */
+export const asked = (page) => page.evaluate(() => window.permsim.test.asked());
+export const at_rest = { frames: 0, is_coming: false, timers: 0, can_draw: true };
+/** Waits until it has nothing more to draw by itself: no frame, and no timer for a tip or the next step of a play. */
+export async function until_rest(page) {
+  await page.waitForFunction(() => {
+    const { frames: wanted, timers } = window.permsim.test.asked();
+    return wanted === 0 && timers === 0;
+  });
+}
+/** Waits until it is so, however long the machine needs; false when it never is. */
+export async function until(is_so) {
+  for (const end = Date.now() + longest_wait; !(await is_so());) {
+    if (Date.now() > end) return false;
+    await new Promise((resolve) => { setTimeout(resolve, 50); }); // others need the machine to make it so
+  }
+  return true;
+}
+/** Three animation frames of the browser: whatever is to be drawn is drawn in the first. */
+export const animation_frames = (page) => page.evaluate(async () => {
+  for (let i = 0; i < 3; i += 1) await new Promise((resolve) => { requestAnimationFrame(resolve); });
+});
+
 export const items = (page) => page.evaluate(() => window.permsim.test.items());
 export const texts = (page) => page.evaluate(() => window.permsim.test.texts());
 /** Everything that can be read on the canvas, line by line. */
@@ -104,8 +130,10 @@ export async function hover(page, wanted) {
   await until_still(page);
 }
 
-/** Drops a file on the canvas. */
+/** Drops a file on the canvas, and waits until it is read: the page rests before, so what it draws comes of it. */
 export async function drop(page, name, text) {
+  await until_rest(page);
+  const drawn = await frames(page);
   const files = await page.evaluateHandle(([file_name, content]) => {
     const transfer = new DataTransfer();
     transfer.items.add(new File([content], file_name, { type: 'application/json' }));
@@ -113,7 +141,7 @@ export async function drop(page, name, text) {
   }, [name, text]);
   await page.dispatchEvent('#stage', 'dragover', { dataTransfer: files });
   await page.dispatchEvent('#stage', 'drop', { dataTransfer: files });
-  await page.waitForTimeout(100);
+  await page.waitForFunction((before) => window.permsim.frames > before, drawn);
   await until_still(page);
 }
 

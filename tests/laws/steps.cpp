@@ -5,7 +5,7 @@
 
 #include "core/play/apply.h"
 #include "core/play/play.h"
-#include "tests/support/compare.h"
+#include "tests/support/compare_steps.h"
 
 using namespace permsim;
 using namespace permsim::testing;
@@ -13,64 +13,6 @@ using namespace permsim::testing;
 namespace {
 
 constexpr std::size_t kCases = 500;
-
-/// What needs attention whatever led to it, in the twin's words.
-std::set<std::string> words_of(const World& world, const std::vector<Finding>& findings) {
-  std::set<std::string> words;
-  for (const Finding& finding : findings) {
-    if (is_of_its_step(finding.code)) continue;
-    std::string each = std::string(word_of(finding.code)) + " " + world.at(finding.entity).id;
-    if (finding.person != kNoEntity) each += " " + world.at(finding.person).id;
-    if (finding.code != FindingCode::not_running)
-      each += " serves " + std::to_string(finding.serves);
-    words.insert(std::move(each));
-  }
-  return words;
-}
-
-std::string judgement_difference(const Moment& moment, const twin::World& twin) {
-  const World& world = *moment.world;
-  std::map<std::string, std::string> ours;
-  for (const Status& status : moment.statuses) ours[world.at(status.entity).id] = status.is;
-  const auto theirs = twin::statuses(twin);
-  for (const auto& [id, is] : theirs)
-    if (ours[id] != is) return id + " is " + ours[id] + ", the twin says " + is;
-  if (ours.size() != theirs.size()) return "not the same entities have a status";
-  const std::set<std::string> found = words_of(world, moment.findings),
-                              expected = twin::findings(twin);
-  for (const std::string& each : found)
-    if (expected.count(each) == 0) return "the twin does not find " + each;
-  for (const std::string& each : expected)
-    if (found.count(each) == 0) return "the twin finds " + each;
-  return "";
-}
-
-/// Compares one step, and leaves both as they are after it.
-std::string step_difference(MomentPtr& moment, twin::World& twin, const Step& step,
-                            const Json& given, int number) {
-  const World& world = *moment->world;
-  const Applied ours = apply(world, step, static_cast<std::uint32_t>(number));
-  const twin::Applied theirs = twin::apply(twin, given, number);
-  const std::string at = "step " + std::to_string(number) + ": ";
-  if (word_of(ours.outcome) != theirs.outcome)
-    return at + std::string(word_of(ours.outcome)) + " (" + ours.says + "), the twin says " +
-           theirs.outcome + " (" + theirs.says + ")";
-  if (theirs.says == "it is not the time" && ours.says != theirs.says)
-    return at + "the wrong sentence: " + ours.says;
-  if (ours.outcome == Outcome::done && !ours.says.empty())
-    return at + "done, and yet it says " + ours.says;
-  if (ours.outcome != Outcome::done) {
-    if (ours.says.empty()) return at + "not done, and nothing said";
-    if (picture(ours.world) != picture(world)) return at + "not done, and yet the world changed";
-    if (!ours.touched.empty()) return at + "not done, and yet something was touched";
-  }
-  if (picture(ours.world) != picture(theirs.world))
-    return at + "the world is\n" + picture(ours.world) + "the twin's is\n" + picture(theirs.world);
-  moment = next_moment(moment, step, static_cast<std::uint32_t>(number));
-  twin = theirs.world;
-  const std::string judgement = judgement_difference(*moment, twin);
-  return judgement.empty() ? "" : at + judgement;
-}
 
 /// Everything two worlds do not have in common, as (place, member); the member is kNoSymbol for
 /// existence.

@@ -121,12 +121,16 @@ std::string spoiled_text(Dice& dice, std::string text) {
   return text;
 }
 
-std::string spoiled_expression(Dice& dice, const std::string& text) {
+std::string spoiled_expression(Dice& dice, const std::string& text,
+                               const std::vector<std::string>& names) {
   static const std::vector<std::string> extra{
       "and",    "or",    "not",  "in",   "is",   "covers", "any",    "exists",
       "can",    "(",     ")",    "[",    "]",    ",",      ".",      "|",
       "&",      "-",     "==",   "!=",   "'",    "\"x\"",  "$actor", "everyone",
       "nobody", "owner", "mode", "open", "true", "=",      "!",      "9"};
+  const auto some_word = [&] {
+    return dice.pick(names.empty() || dice.chance(50) ? extra : names);
+  };
   std::vector<std::string> words = words_of(text);
   const std::size_t times = dice.between(1, 2);
   for (std::size_t i = 0; i < times; ++i) {
@@ -136,9 +140,9 @@ std::string spoiled_expression(Dice& dice, const std::string& text) {
       case 0:
         if (at < words.size()) words.erase(here);
         break;
-      case 1: words.insert(here, " " + dice.pick(extra) + " "); break;
+      case 1: words.insert(here, " " + some_word() + " "); break;
       case 2:
-        if (at < words.size()) words[at] = dice.pick(extra);
+        if (at < words.size()) words[at] = some_word();
         break;
       default:
         if (at < words.size()) std::swap(words[at], words[dice.below(words.size())]);

@@ -228,20 +228,32 @@ class Reader {
   std::size_t at_ = 0;
 };
 
+std::map<std::string, SetTree>& known_sets() {
+  static std::map<std::string, SetTree> known;
+  return known;
+}
+std::map<std::string, ConditionTree>& known_conditions() {
+  static std::map<std::string, ConditionTree> known;
+  return known;
+}
+
 }  // namespace
 
 const SetTree& read_set(const std::string& text) {
-  static std::map<std::string, SetTree> known;
-  const auto found = known.find(text);
-  if (found != known.end()) return found->second;
-  return known[text] = Reader(text).whole_set();
+  const auto found = known_sets().find(text);
+  if (found != known_sets().end()) return found->second;
+  return known_sets()[text] = Reader(text).whole_set();
 }
 
 const ConditionTree& read_condition(const std::string& text) {
-  static std::map<std::string, ConditionTree> known;
-  const auto found = known.find(text);
-  if (found != known.end()) return found->second;
-  return known[text] = text.empty() ? ConditionTree{} : Reader(text).whole_condition();
+  const auto found = known_conditions().find(text);
+  if (found != known_conditions().end()) return found->second;
+  return known_conditions()[text] = text.empty() ? ConditionTree{} : Reader(text).whole_condition();
+}
+
+void forget_texts() {
+  known_sets().clear();
+  known_conditions().clear();
 }
 
 }  // namespace permsim::twin

@@ -42,8 +42,10 @@ struct NotReadable : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Each text is read once and remembered; the trees live as long as the program.
+/// Each text is read once and remembered; the trees live until all are forgotten.
 const SetTree& read_set(const std::string& text);
 const ConditionTree& read_condition(const std::string& text);
+/// For programs that never end, between two cases: no tree may be in use.
+void forget_texts();
 
 }  // namespace permsim::twin

@@ -58,13 +58,22 @@ std::vector<Part> read_parts(const Json& given) {
   return parts;
 }
 
+/// What an inverse is computed from may be written with its type, `doc.above`, instead of an `of`.
+Relation read_relation(const Json& given) {
+  Relation relation{texts_at(given, "of"), flag_at(given, "one"), text_at(given, "inverse")};
+  if (const std::size_t dot = relation.inverse.find('.'); dot != std::string::npos) {
+    relation.of = {relation.inverse.substr(0, dot)};
+    relation.inverse.erase(0, dot + 1);
+  }
+  return relation;
+}
+
 Type read_type(const Json& given) {
   Type type;
   type.subject = flag_at(given, "subject");
   if (given.contains("relations"))
     for (const auto& [id, one] : given.at("relations").items())
-      type.relations[id] =
-          Relation{texts_at(one, "of"), flag_at(one, "one"), text_at(one, "inverse")};
+      type.relations[id] = read_relation(one);
   if (given.contains("attributes"))
     for (const auto& [id, one] : given.at("attributes").items())
       type.attributes[id] = read_attribute(one);

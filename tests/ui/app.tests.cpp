@@ -97,17 +97,17 @@ TEST_CASE("a policy opens as an empty world that says what to do") {
 
 TEST_CASE("what cannot be seen in a name from a file, or would turn it around, is spelled out") {
   Driver page;
-  // An override that would read "Ana (owner)", a bell and a line break, and a private sign: the
+  // An override that would turn the name around, a bell and a line break, and a private sign: the
   // font's own tick.
   page.app().open_text("names.json", R"({"format": "permsim/1", "kind": "scenario", "id": "names",
     "title": "Names", "policy": "detrics", "entities": [
-      {"id": "ana", "type": "person", "label": "Ana \u202e)renwo("},
+      {"id": "ana", "type": "person", "label": "Ana \u202e)rn"},
       {"id": "ben", "type": "person", "label": "Be\u0007n\nCleo"},
       {"id": "eve", "type": "person", "label": "Eve \uf00c"},
       {"id": "zoe", "type": "person", "label": "Zoë – Müller"},
       {"id": "south", "type": "workspace", "label": "South", "owner": ["ana"], "member": ["ben", "eve", "zoe"]}]})");
   page.frames(3);
-  CHECK(page.reads("Ana \\u{202e})renwo("));
+  CHECK(page.reads("Ana \\u{202e})rn"));
   CHECK(page.reads("Be\\u{7}n\\nCleo"));
   CHECK(page.reads("Eve \\u{f00c}"));
   CHECK(page.reads("Zoë – Müller"));

@@ -139,8 +139,8 @@ TEST_CASE(
   desk.pointer(PointerKind::down, kFinger, at);
   for (int i = 0; i < 10; ++i) desk.pointer(PointerKind::move, kFinger, {at.x, at.y -= 6});
   desk.pointer(PointerKind::up, kFinger, at);
-  CHECK(desk.scrolled > 40);
-  CHECK(desk.scrolled <= 60);
+  CHECK(desk.scrolled > 40.0f);
+  CHECK(desk.scrolled <= 60.0f);
 }
 
 TEST_CASE("two fingers scroll") {

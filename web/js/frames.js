@@ -58,6 +58,8 @@ export function make_frames(stage, { draw, on_seen }) {
       }, after_ms);
       timers.push(entry);
     },
+    /** What is still to be drawn: frames wanted, whether one of them comes with the next animation frame, and timers for later. */
+    asked: () => ({ frames: wanted, is_coming: request !== 0, timers: timers.length, can_draw: can_draw() }),
     stop() {
       is_stopped = true;
       cancelAnimationFrame(request);

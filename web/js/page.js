@@ -93,6 +93,7 @@ export function make_page({ stage, is_guest, Failure, show_notice }) {
       code = { create_program, compiled };
       surface.check();
       await program.run(create_program, compiled, page);
+      if (program.test) program.test.asked = frames.asked;
       for (const media_list of Object.values(media)) media_list.addEventListener('change', () => frames.want(2));
       listen_to_pointers({ stage, program, frames, text_agent, is_guest });
       listen_to_keyboard({ stage, program, frames, text_agent });

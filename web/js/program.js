@@ -125,19 +125,19 @@ export function make_program({ on_break }) {
 
   /** Only in a page built with test hooks. */
   function test_door() {
-    const times = [];
+    const frames = [];
     function report() {
       const told = JSON.parse(take(call('_permsim_test_report')));
-      times.push(...told.frame_times);
+      frames.push(...told.frames);
       return told;
     }
     return {
       items: () => report().items,
       texts: () => report().texts,
-      /** Milliseconds of the program's part of every frame since this was asked last. */
-      frame_times() {
+      /** What every frame since this was asked last took: work in numbers (web/test_hooks.h), and milliseconds of the program's part. */
+      frames() {
         report();
-        return times.splice(0);
+        return frames.splice(0);
       },
       /** Bytes of the program's memory. */
       memory: () => module.HEAPU8.length,

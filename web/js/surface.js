@@ -191,9 +191,10 @@ export function make_surface({ stage, program, frames, is_guest, Failure, show_n
       }
     },
 
-    /** Another program draws from now on: with a context nobody used before. */
+    /** Another program draws from now on: with a context nobody used before, and at once as large as the one before. */
     renew() {
       renew_canvas();
+      if (size.width > 0) program.resize(size.width, size.height, devicePixelRatio);
       if (frames.is_seen) take();
       else state = 'none';
     },

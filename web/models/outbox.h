@@ -25,8 +25,8 @@ struct SaveFile {};
 struct SaveText {
   std::string name, media_type, text;
 };
-using Message =
-    std::variant<Command, OpenShipped, ShowStories, CopyText, AskForFile, ShowNotices, SaveFile, SaveText>;
+using Message = std::variant<Command, OpenShipped, ShowStories, CopyText, AskForFile, ShowNotices,
+                             SaveFile, SaveText>;
 
 class Outbox {
  public:

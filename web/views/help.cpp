@@ -7,6 +7,7 @@
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
 #include "web/views/actions.h"
+#include "web/widgets/popover.h"
 #include "web/widgets/signs.h"
 #include "web/widgets/text.h"
 

@@ -23,13 +23,16 @@ Frame& frame() {
   return the_frame;
 }
 
-struct Clock {
+/// What frames took, and where the one being drawn began.
+struct Ledger {
   std::chrono::steady_clock::time_point began;
-  std::vector<float> times;
+  std::uint32_t items = 0;
+  Work before;
+  std::vector<FrameWork> frames;
 };
-Clock& clock() {
-  static Clock the_clock;
-  return the_clock;
+Ledger& ledger() {
+  static Ledger the_ledger;
+  return the_ledger;
 }
 
 /// Which glyph of which font owns a texel of the atlas. Made anew when the atlas is.
@@ -151,20 +154,25 @@ void read_command(const ImDrawList& list, const ImDrawCmd& command, const GlyphM
 
 void begin_frame() {
   frame() = Frame{};
-  clock().began = std::chrono::steady_clock::now();
+  ledger().began = std::chrono::steady_clock::now();
+  ledger().items = 0;
   ImGui::GetCurrentContext()->TestEngineHookItems = true;
 }
 
 void end_frame() {
-  std::vector<float>& times = clock().times;
-  constexpr std::size_t kMostTimes = 1000;
-  if (times.size() == kMostTimes) times.erase(times.begin());
-  times.push_back(
-      std::chrono::duration<float, std::milli>(std::chrono::steady_clock::now() - clock().began)
-          .count());
+  constexpr std::size_t kMostFrames = 1000;
+  Ledger& book = ledger();
+  if (book.frames.size() == kMostFrames) book.frames.erase(book.frames.begin());
+  const std::chrono::duration<float, std::milli> time =
+      std::chrono::steady_clock::now() - book.began;
+  const ImDrawData* drawn = ImGui::GetDrawData();
+  const int vertices = drawn == nullptr ? 0 : drawn->TotalVtxCount;
+  book.frames.push_back({book.items, static_cast<std::uint32_t>(vertices),
+                         work_done.since(book.before), time.count()});
+  book.before = work_done;
 }
 
-std::vector<float> take_frame_times() { return std::exchange(clock().times, {}); }
+std::vector<FrameWork> take_frames() { return std::exchange(ledger().frames, {}); }
 
 void note_item(std::string_view label, ImVec2 min, ImVec2 max) {
   const ImGuiContext& context = *ImGui::GetCurrentContext();
@@ -205,7 +213,10 @@ std::vector<SeenText> seen_texts() {
   return lines;
 }
 
-void add_rectangle(ImGuiID id, const ImRect& rectangle) { frame().rectangles[id] = rectangle; }
+void add_rectangle(ImGuiID id, const ImRect& rectangle) {
+  ++ledger().items;
+  frame().rectangles[id] = rectangle;
+}
 
 void add_label(ImGuiID id, const char* label) {
   const auto found = frame().rectangles.find(id);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/work.h"
 #include "imgui.h"
 
 namespace permsim::test_hooks {
@@ -21,6 +22,14 @@ struct SeenText {
   std::string text;
   ImVec2 min, max;
 };
+/// What one frame took. `done` is all that the core did since the frame before, so what a key or a
+/// request did is in the frame that shows it.
+struct FrameWork {
+  std::uint32_t items = 0;     ///< submitted to ImGui, seen or not
+  std::uint32_t vertices = 0;  ///< drawn
+  Work done;
+  float milliseconds = 0;  ///< the program's part; for figures, never for a test
+};
 
 #ifdef PERMSIM_TEST_HOOKS
 /// Before ImGui::NewFrame(): forgets the last frame's items and starts listening.
@@ -28,9 +37,8 @@ void begin_frame();
 /// After ImGui::Render(): the program's part of the frame is over, what follows is the graphics
 /// driver's.
 void end_frame();
-/// Milliseconds of the program's part of every frame since this was asked last; at most the last
-/// thousand.
-std::vector<float> take_frame_times();
+/// Of every frame since this was asked last; at most the last thousand.
+std::vector<FrameWork> take_frames();
 /// For things ImGui does not know as an item, such as one cell of a grid that is a single widget.
 /// Without `min` and `max`: the widget just submitted, under another name.
 void note_item(std::string_view label, ImVec2 min, ImVec2 max);

@@ -3,6 +3,7 @@
 
 #ifdef PERMSIM_TEST_HOOKS
 #include <cstdio>
+#include <utility>
 
 #include "web/widgets/test_hooks.h"
 
@@ -33,6 +34,23 @@ std::string json_place(ImVec2 min, ImVec2 max) {
   return place;
 }
 
+std::string json_frame(const test_hooks::FrameWork& frame) {
+  const std::pair<std::string_view, std::uint64_t> numbers[] = {
+      {"items", frame.items},
+      {"vertices", frame.vertices},
+      {"rows", frame.done.rows},
+      {"sets", frame.done.sets},
+      {"judgements", frame.done.judgements},
+      {"compared", frame.done.compared},
+      {"planes", frame.done.planes},
+      {"decisions", frame.done.decisions},
+      {"bytes", frame.done.bytes}};
+  std::string json = "{\"milliseconds\":" + std::to_string(frame.milliseconds);
+  for (const auto& [name, number] : numbers)
+    json.append(",\"").append(name).append("\":").append(std::to_string(number));
+  return json + "}";
+}
+
 }  // namespace
 
 std::string test_report() {
@@ -58,10 +76,10 @@ std::string test_report() {
     json.append("}");
     comma = ",";
   }
-  json += "],\"frame_times\":[";
+  json += "],\"frames\":[";
   comma = "";
-  for (const float milliseconds : test_hooks::take_frame_times()) {
-    json.append(comma).append(std::to_string(milliseconds));
+  for (const test_hooks::FrameWork& each : test_hooks::take_frames()) {
+    json.append(comma).append(json_frame(each));
     comma = ",";
   }
   return json + "]}";

@@ -5,8 +5,8 @@
 
 namespace permsim {
 
-/// {"items":[{"label","x","y","w","h","enabled"}],"texts":[{"text","x","y","w","h"}]}, in CSS
-/// pixels on the canvas.
+/// {"items":[{"label","x","y","w","h","enabled"}],"texts":[{"text","x","y","w","h"}],"frames":[{…}]}:
+/// places in CSS pixels on the canvas; of every frame since the last report what it took.
 std::string test_report();
 
 }  // namespace permsim
