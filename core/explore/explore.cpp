@@ -1,11 +1,6 @@
 // Goals on one thing are searched together, those on different things one after the other: what
 // matters to one rarely matters to another. All with one act first, then all with two, so that the
 // first sequence found is a shortest one.
-//
-// The parts: explore_relevant (which actions can matter), explore_values (what is tried for
-// parameters), explore_prospect and explore_always (what may ever be), explore_effects and
-// explore_reads (what acts change and depend on), explore_slice (which acts can matter),
-// explore_print (which worlds are the same) and explore_search.
 #include "core/explore/explore.h"
 
 #include <algorithm>

@@ -1,4 +1,30 @@
 // Can these people reach this in k steps? Breadth-first over every act the policy allows them.
+//
+// The idea. "Can anyone on that team ever see Payroll?" is the safety question of access control
+// (Harrison, Ruzzo and Ullman, 1976): in general undecidable, decidable for a bound on the number
+// of acts. So this is bounded model checking of a transition system. Its states are worlds, its
+// transitions what `apply` would call done, its goal a set of cells; breadth-first search of it
+// gives a shortest counterexample or none of that length. What makes it quick is that most acts
+// never come into it, and each reason is a technique with a name:
+//
+// 1. Static dependencies (relevant.h). From types alone: an action that can write nothing that a
+//    goal reads, directly or through other actions, is outside the goal's cone of influence.
+// 2. Abstract interpretation (prospect.h, effects.h, certain.cpp, always.cpp). One abstract world
+//    stands for all that can be reached: relations only gain holders in it, attributes gain
+//    values, things made anew are stood for by one newcomer each kind. It is the least fixpoint
+//    above the start, so it is made before any search. Asked about it, expressions have three
+//    answers (three_valued.h): so in every world, in none, or in some. A goal that is "in none" is
+//    never searched for, and what is "in every" is no dependency of anything.
+// 3. Slicing by distance (slice.h, reads.h). Of what is left, each act has a rank: how many acts
+//    must come after it for it to matter. With fewer acts to go it is left out. slice.h has the
+//    proof that a shortest sequence loses nothing by it.
+// 4. Equal states once (fingerprint.h). Worlds that agree in every spot with a rank are the same
+//    state: 128 bits, an additive (Zobrist) hash that each change updates in passing.
+// 5. Symmetry. What differs in nothing but the actor is one transition (`Deed`): any of them who
+//    may take it does, and whether somebody may is asked once a world.
+//
+// The parameters that are tried are finite (values.h, below); that is where "every act" ends.
+// tests/core/explore_brute.tests.cpp compares with a search that leaves out nothing.
 #pragma once
 #include <optional>
 #include <vector>
