@@ -46,7 +46,7 @@ class RecipeReader {
       return static_cast<std::uint32_t>(*found);
     problems_.push_back({where, "wrong-value",
                          "expected a whole number from " + std::to_string(least) + " to " +
-                             std::to_string(kMostGenerated) + ", found " + compact(json)});
+                             std::to_string(kMostGenerated) + ", found " + ticked(compact(json))});
     return least;
   }
 

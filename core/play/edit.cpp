@@ -64,6 +64,7 @@ class EditReader {
       return changer_.set_label(entity, *as_text(value));
     const int relation = changer_.relation(entity, key);
     if (relation < 0) return;
+    if (std::holds_alternative<bool>(value)) return changer_.fail(ticked(key) + " takes ids");
     TextList holders;
     if (const auto* list = as_list(value))
       holders = *list;

@@ -12,14 +12,18 @@ SetGraph::SetGraph(const Policy& policy) : policy_(policy) {
 }
 
 void SetGraph::number(TypeIndex type) {
-  const auto add = [&](Symbol member, bool may_ask) {
-    places_.push_back(may_ask ? static_cast<NodeIndex>(nodes_.size()) : kNoNode);
-    if (may_ask) nodes_.emplace_back(type, member);
+  const Type& of = policy_.types[type];
+  // A name that an attribute or a relation has too means one of them alone; the other is reported
+  // where names are bound.
+  const auto add = [&](Symbol member, MemberKind kind, bool may_ask) {
+    const bool is_node = may_ask && of.member(member).kind == kind;
+    places_.push_back(is_node ? static_cast<NodeIndex>(nodes_.size()) : kNoNode);
+    if (is_node) nodes_.emplace_back(type, member);
   };
   first_place_.push_back(places_.size());
-  for (const Relation& relation : policy_.types[type].relations)
-    add(relation.symbol, relation.may_hold_usersets());
-  for (const NamedSet& set : policy_.types[type].sets) add(set.symbol, true);
+  for (const Relation& relation : of.relations)
+    add(relation.symbol, MemberKind::relation, relation.may_hold_usersets());
+  for (const NamedSet& set : of.sets) add(set.symbol, MemberKind::set, true);
 }
 
 NodeIndex SetGraph::find(TypeIndex type, Symbol symbol) const {

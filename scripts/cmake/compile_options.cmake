@@ -20,7 +20,7 @@ if(PERMSIM_SANITIZE)
   target_link_options(permsim_sanitizers INTERFACE -fsanitize=address,undefined)
 endif()
 if(PERMSIM_FUZZ)
-  target_compile_options(permsim_sanitizers INTERFACE -fsanitize=fuzzer-no-link)
+  target_compile_definitions(permsim_sanitizers INTERFACE _GLIBCXX_ASSERTIONS) # lists know their bounds
 endif()
 target_link_libraries(permsim_options INTERFACE permsim_sanitizers)
 

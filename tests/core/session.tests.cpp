@@ -208,6 +208,7 @@ TEST_CASE("an edit that cannot be changes nothing and says why") {
         Outcome::impossible);
   CHECK(session.dispatch(EditWorld{{set("meta", "visibility", std::string("secret"))}}).outcome ==
         Outcome::impossible);
+  CHECK(session.dispatch(EditWorld{{set("meta", "owner", true)}}).says == "`owner` takes ids");
   CHECK(session.dispatch(EditWorld{}).outcome == Outcome::impossible);
   CHECK(write_scenario(session.scenario()) == before);
   CHECK_FALSE(session.undo_words());

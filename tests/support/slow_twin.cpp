@@ -39,7 +39,8 @@ std::vector<std::string> opened(const Place& place, const std::vector<std::strin
   return result;
 }
 
-std::vector<std::string> walk_words(const Place& place, const Words& path, std::size_t count) {
+std::vector<std::string> walk_words(const Place& place, const Words& given, std::size_t count) {
+  const Words path = rooted(place, given);
   std::vector<std::string> here{place.self};
   std::size_t next = 0;
   if (path[0][0] == '$') {
@@ -119,13 +120,15 @@ bool is_parameter(const Words& path) {
 }
 
 /// A parameter exists when it was given.
-bool exists(const Place& place, const Words& path) {
+bool exists(const Place& place, const Words& written) {
+  const Words path = rooted(place, written);
   if (is_parameter(path))
     return place.given != nullptr && place.given->count(path[0].substr(1)) != 0;
   return !walk(place, path).empty();
 }
 
-std::vector<std::string> persons_or_entities(const Place& place, const Words& path) {
+std::vector<std::string> persons_or_entities(const Place& place, const Words& written) {
+  const Words path = rooted(place, written);
   return is_parameter(path) ? opened(place, root(place, path[0])) : walk(place, path);
 }
 
@@ -164,6 +167,18 @@ bool speaks_of(const Rule& rule, const std::string& type, const std::string& act
 
 }  // namespace
 
+Words rooted(const Place& place, const Words& path) {
+  const Entity* self = place.world.find(place.self);
+  if (path.empty() || path[0][0] == '$' || self == nullptr) return path;
+  const Type& type = place.world.type_of(*self);
+  if (type.relations.count(path[0]) != 0 || type.sets.count(path[0]) != 0 ||
+      type.attributes.count(path[0]) != 0)
+    return path;
+  Words result = path;
+  result[0] = "$" + path[0];
+  return result;
+}
+
 std::vector<std::string> walk(const Place& place, const Words& path) {
   return walk_words(place, path, path.size());
 }
@@ -192,13 +207,14 @@ std::vector<std::string> persons(const Place& place, const SetTree& set) {
     for (const Entity& entity : place.world.entities)
       if (place.world.type_of(entity).subject) result.push_back(entity.id);
   } else if (set.kind == "name") {
-    if (set.name.size() == 1 && set.name[0][0] == '$') {
-      for (const std::string& one : opened(place, root(place, set.name[0])))
+    const Words name = rooted(place, set.name);
+    if (name.size() == 1 && name[0][0] == '$') {
+      for (const std::string& one : opened(place, root(place, name[0])))
         if (is_subject(place.world, one)) put(result, one);
       return result;
     }
-    for (const std::string& id : walk_words(place, set.name, set.name.size() - 1))
-      for (const std::string& one : members(place, id, set.name.back())) put(result, one);
+    for (const std::string& id : walk_words(place, name, name.size() - 1))
+      for (const std::string& one : members(place, id, name.back())) put(result, one);
   } else if (set.kind == "|") {
     for (const SetTree& part : set.parts)
       for (const std::string& one : persons(place, part)) put(result, one);
@@ -210,7 +226,8 @@ std::vector<std::string> persons(const Place& place, const SetTree& set) {
   return result;
 }
 
-std::vector<Json> values(const Place& place, const Words& path) {
+std::vector<Json> values(const Place& place, const Words& written) {
+  const Words path = rooted(place, written);
   std::vector<Json> result;
   if (path.size() == 1 && path[0][0] == '$') {
     if (place.given != nullptr) {

@@ -106,6 +106,8 @@ struct Place {
 
 bool contains(const std::vector<std::string>& list, const std::string& what);
 
+/// A path as it is meant: a first name that the type does not have is a parameter without its `$`.
+Words rooted(const Place& place, const Words& path);
 /// Persons in a set, each once.
 std::vector<std::string> persons(const Place& place, const SetTree& set);
 /// Persons in a relation or set of an entity.

@@ -3,6 +3,7 @@
 
 #include <cctype>
 
+#include "core/base/printable.h"
 #include "tests/support/compare.h"
 
 namespace permsim::testing {
@@ -16,9 +17,8 @@ std::string problem_fault(const Problem& problem) {
   if (std::isupper(static_cast<unsigned char>(problem.message[0])) != 0)
     return "a message in upper case: " + problem.message;
   if (problem.message.back() == '.') return "a message with a full stop: " + problem.message;
-  for (char c : problem.message)
-    if (std::iscntrl(static_cast<unsigned char>(c)) != 0)
-      return "a message with a control character: " + problem.message;
+  if (!invisible_in(problem.message).empty())
+    return "a message with something nobody sees: " + problem.message;
   if (!problem.where.empty() && problem.where[0] != '/') return "no JSON Pointer: " + problem.where;
   return "";
 }
@@ -41,9 +41,11 @@ std::string reply_fault(const std::string& reply) {
   if (read["ok"] == true) return read.contains("answer") ? "" : "ok, and yet no answer: " + reply;
   if (!read.contains("problems") || read["problems"].empty())
     return "refused without a problem: " + reply;
-  for (const Json& problem : read["problems"])
-    if (problem.value("code", "").empty() || problem.value("message", "").empty())
-      return "a problem says nothing: " + reply;
+  for (const Json& problem : read["problems"]) {
+    const std::string fault = problem_fault(
+        {problem.value("where", ""), problem.value("code", ""), problem.value("message", "")});
+    if (!fault.empty()) return fault;
+  }
   return "";
 }
 

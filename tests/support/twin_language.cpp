@@ -31,9 +31,15 @@ std::vector<Token> cut(const std::string& text) {
       tokens.push_back({text.substr(at + 1, end - at - 1), true});
       at = end + 1;
     } else if (starts_word(c)) {
-      std::size_t end = at + 1;
+      // White space may stand between `$` and its name.
+      std::size_t begin = at + 1;
+      while (c == '$' && begin < text.size() &&
+             std::isspace(static_cast<unsigned char>(text[begin])) != 0)
+        ++begin;
+      std::size_t end = begin;
       while (end < text.size() && goes_on_word(text[end])) ++end;
-      tokens.push_back({text.substr(at, end - at), false});
+      if (c == '$' && end == begin) throw NotReadable("a `$` without a name in " + text);
+      tokens.push_back({c + text.substr(begin, end - begin), false});
       at = end;
     } else if (text.compare(at, 2, "==") == 0 || text.compare(at, 2, "!=") == 0) {
       tokens.push_back({text.substr(at, 2), false});
@@ -197,11 +203,14 @@ class Reader {
     must(")");
     return result;
   }
-  /// Only `in` and `covers` stand beside a list.
+  /// Only `in` and `covers` stand beside a list, and `covers` beside nothing but one.
   ConditionTree compared(ConditionTree result, const std::string& sign) {
     result.kind = sign;
     if (sees("[") != (sign == "in") && sign != "covers") fail();
-    result.operand = operand();
+    if (sign == "covers" && !sees("["))
+      result.operand.words = path();
+    else
+      result.operand = operand();
     return result;
   }
   Operand operand() {

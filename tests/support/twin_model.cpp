@@ -37,7 +37,9 @@ Json merged(Json target, const Json& patch) {
 
 Attribute read_attribute(const Json& given) {
   Attribute attribute;
-  attribute.kind = given.contains("values") ? "choice" : text_at(given, "type");
+  attribute.kind = given.contains("values") ? "choice"
+                   : given.contains("type") ? text_at(given, "type")
+                                            : "text";
   attribute.values = texts_at(given, "values");
   // What the page leaves open: yes-or-no is no, and a list is empty, until it is set; a text or
   // choice has no value.

@@ -103,15 +103,17 @@ class Change {
   }
 
  private:
-  static Words words_of(const Json& path) {
-    return read_set(path.get<std::string>()).name;  // A path reads like the name of a set.
+  Words words_of(const Json& path) const {
+    // A path reads like the name of a set.
+    return rooted(place_, read_set(path.get<std::string>()).name);
   }
 
-  bool was_not_given(const Json& path) const {
-    if (!path.is_string() || path.get<std::string>().empty() || path.get<std::string>()[0] != '$')
-      return false;
+  /// Of a relation's path also without its `$`; an attribute's text without one is a text.
+  bool was_not_given(const Json& path, bool is_of_relation) const {
+    if (!path.is_string() || path.get<std::string>().empty()) return false;
+    if (path.get<std::string>()[0] != '$' && !is_of_relation) return false;
     const Words words = words_of(path);
-    return words[0] != "$actor" && words[0] != "$target" &&
+    return words[0][0] == '$' && words[0] != "$actor" && words[0] != "$target" &&
            place_.given->count(words[0].substr(1)) == 0;
   }
 
@@ -148,10 +150,11 @@ class Change {
   void set(const std::string& id, const std::string& key, const Json& value) {
     Entity& entity = *after_.find(id);
     const Type& type = after_.type_of(entity);
-    if (was_not_given(value)) return;
     const bool is_path = value.is_string() && !value.get<std::string>().empty() &&
                          value.get<std::string>()[0] == '$';
-    if (key == "label" || type.attributes.count(key) != 0) {
+    const bool is_of_relation = type.relations.count(key) != 0;
+    if (was_not_given(value, is_of_relation)) return;
+    if (!is_of_relation) {
       Json result = value;
       if (is_path) {
         const std::vector<Json> found = values(place_, words_of(value));
