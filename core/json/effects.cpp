@@ -51,7 +51,10 @@ class EffectReader {
     if (verbs == 0)
       node_.report(node_.where(), "missing-key",
                    "an effect needs `set`, `add`, `remove`, `clear`, `create`, `delete` or `move`");
-    if (node_.json().contains("on")) effect.has_on = true, effect.on = path("on");
+    if (node_.json().contains("on")) {
+      effect.has_on = true;
+      effect.on = path("on");
+    }
     effect.condition = node_.condition("if");
     node_.extras();
     return effect;

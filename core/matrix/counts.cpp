@@ -71,7 +71,9 @@ void MatrixCounts::add_classes(const Matrix& matrix) {
   std::vector<TypeIndex> type_of;
   std::vector<Counts> of_class;
   const auto make_room = [&](std::size_t size) {
-    things_of.resize(size, 0), type_of.resize(size, kNoType), of_class.resize(size);
+    things_of.resize(size, 0);
+    type_of.resize(size, kNoType);
+    of_class.resize(size);
   };
   for (EntityIndex on = 0; on < world.size(); ++on) {
     if (!world.has(on)) continue;

@@ -35,13 +35,19 @@ class Changer {
   void fail(std::string problem) {
     if (problem_.empty()) problem_ = std::move(problem);
   }
+  /// The same where something is to be given back all the same.
+  template <class Nothing>
+  Nothing failed(std::string problem, Nothing nothing) {
+    fail(std::move(problem));
+    return nothing;
+  }
 
   EntityIndex create(const std::string& id, const std::string& type_id) {
     const TypeIndex type = next_.policy().find_type(type_id);
-    if (type == kNoType) return fail("there is no type " + ticked(type_id)), kNoEntity;
-    if (!is_id(id)) return fail(ticked(id) + " cannot be an id"), kNoEntity;
+    if (type == kNoType) return failed("there is no type " + ticked(type_id), kNoEntity);
+    if (!is_id(id)) return failed(ticked(id) + " cannot be an id", kNoEntity);
     if (next_.find(id) != kNoEntity)
-      return fail("there is a " + ticked(id) + " already"), kNoEntity;
+      return failed("there is a " + ticked(id) + " already", kNoEntity);
     return next_.create(id, id, type, number_);
   }
 
@@ -89,11 +95,11 @@ class Changer {
   int relation(EntityIndex entity, const std::string& id) {
     const Type& type = next_.type_of(entity);
     const Relation* found = type.find_relation(id);
-    if (found == nullptr) return fail(ticked(type.id) + " has no relation " + ticked(id)), -1;
+    if (found == nullptr) return failed(ticked(type.id) + " has no relation " + ticked(id), -1);
     if (found->is_inverse())
-      return fail(ticked(id) + " is computed from " +
-                  ticked(next_.policy().name_of(found->inverse)) + "; change that"),
-             -1;
+      return failed(ticked(id) + " is computed from " +
+                        ticked(next_.policy().name_of(found->inverse)) + "; change that",
+                    -1);
     return static_cast<int>(found - type.relations.data());
   }
 

@@ -187,19 +187,23 @@ class Parser : ExpressionScanner {
   }
 
   void comparison(Condition& condition) {
+    const auto compare = [&](Condition::Kind kind, Operand operand) {
+      condition.kind = kind;
+      condition.operands.push_back(std::move(operand));
+    };
     condition.path = path("an attribute, `not`, `exists(`, `any(`, `can(` or `(`");
-    if (take("=="))
-      condition.kind = Condition::Kind::equals, condition.operands.push_back(operand());
-    else if (take("!="))
-      condition.kind = Condition::Kind::differs, condition.operands.push_back(operand());
-    else if (take_word("covers"))
-      condition.kind = Condition::Kind::covers, condition.operands.push_back(list_operand());
-    else if (take_word("is"))
-      condition.kind = Condition::Kind::same,
+    if (take("==")) {
+      compare(Condition::Kind::equals, operand());
+    } else if (take("!=")) {
+      compare(Condition::Kind::differs, operand());
+    } else if (take_word("covers")) {
+      compare(Condition::Kind::covers, list_operand());
+    } else if (take_word("is")) {
+      condition.kind = Condition::Kind::same;
       condition.other = path("a relation, `$actor` or `$target`");
-    else if (take_word("in"))
+    } else if (take_word("in")) {
       membership(condition);
-    else {
+    } else {
       condition.kind = Condition::Kind::flag;
       if (peek("=")) expected("`==`");
     }
@@ -230,11 +234,13 @@ class Parser : ExpressionScanner {
         do {
           const std::uint32_t begin = here_after_space();
           const Operand item = this->operand();
-          if (const auto* text = std::get_if<std::string>(&item.literal);
-              text != nullptr && !item.is_path)
+          const auto* text = std::get_if<std::string>(&item.literal);
+          if (text != nullptr && !item.is_path) {
             list.push_back(*text);
-          else if (!has_failed())
-            at_ = begin, fail("a list holds only texts");
+          } else if (!has_failed()) {
+            at_ = begin;
+            fail("a list holds only texts");
+          }
         } while (take(","));
       }
       need("]");

@@ -135,12 +135,14 @@ class ExpressionScanner {
     path.span.begin = here();
     if (take("$")) {
       const Name root = name("the name of a parameter, `actor` or `target`");
-      if (root.text == "actor")
+      if (root.text == "actor") {
         path.root = Root::actor;
-      else if (root.text == "target")
+      } else if (root.text == "target") {
         path.root = Root::target;
-      else
-        path.root = Root::parameter, path.root_name = root.text;
+      } else {
+        path.root = Root::parameter;
+        path.root_name = root.text;
+      }
     } else {
       path.names.push_back(name(what));
     }

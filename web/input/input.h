@@ -42,7 +42,8 @@ class Input {
   void focus(bool has_focus);
 
   void keep_tab(bool backward, bool forward) {
-    keeps_backward_ = backward, keeps_forward_ = forward;
+    keeps_backward_ = backward;
+    keeps_forward_ = forward;
   }
 
  private:
