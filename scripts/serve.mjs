@@ -178,7 +178,6 @@ async function run() {
   check_root(root);
   try {
     const { server, address } = await serve(root, port);
-    console.log(`Permission Simulator is at ${address} (Ctrl-C stops it)`);
     for (const signal of ['SIGINT', 'SIGTERM']) {
       process.on(signal, () => {
         server.close();
@@ -186,6 +185,8 @@ async function run() {
         process.exit(0);
       });
     }
+    // Whoever reads this may stop it at once.
+    console.log(`Permission Simulator is at ${address} (Ctrl-C stops it)`);
   } catch (error) {
     give_up(1, `port ${port} cannot be opened: ${kWhyNot[error.code] ?? error.message}`);
   }
