@@ -161,8 +161,9 @@ for (const [words, status, says] of [
   });
 }
 
-test('a port that is taken: the next free one, and words where there is none', async () => {
+test('a port that is taken: the next free one, and words where there is none', async (t) => {
   const taken = createServer();
+  t.after(() => taken.close());
   const port = await new Promise((resolve) => taken.listen(0, '127.0.0.1', () => resolve(taken.address().port)));
   const server = spawn(process.execPath, [program, '--root', folder, '--port', String(port)]);
   const said = await new Promise((resolve) => server.stdout.once('data', resolve));
@@ -170,7 +171,6 @@ test('a port that is taken: the next free one, and words where there is none', a
   assert.ok(Number(address[1]) > port);
   server.kill('SIGTERM');
   assert.equal(await new Promise((resolve) => server.once('exit', resolve)), 0);
-  taken.close();
 
   const last = createServer();
   await new Promise((resolve) => last.once('error', resolve).listen(65535, '127.0.0.1', resolve));
