@@ -154,7 +154,7 @@ TEST_CASE("two fingers scroll") {
   }
   desk.pointer(PointerKind::up, kFinger, one, 1);
   desk.pointer(PointerKind::up, kFinger, other, 2);
-  CHECK(desk.scrolled > 50);
+  CHECK(desk.scrolled > 50.0f);
 }
 
 TEST_CASE("a finger drags what shows a resize cursor") {
