@@ -103,7 +103,7 @@ def parts(args):
         ("nlohmann-json", "JSON for Modern C++", nlohmann, "MIT", "reading and writing JSON", json_text(args.json), "json"),
         ("emscripten", "Emscripten", emscripten.split()[-1], "MIT or NCSA", "what the program stands on in a browser",
          first(lambda: read(args.emscripten / "LICENSE"), lambda: debian_stanzas("*")),
-         "libhtml5 libstubs libGL libal libsockets crt1 crt1_reactor"),
+         "libhtml5 libstubs libnoexit libGL libal libsockets crt1 crt1_reactor"),
         ("musl", "musl", emscripten, "MIT", "the C library", read(lib / "libc/musl/COPYRIGHT"), "libc"),
         ("libcxx", "libc++", emscripten, "Apache-2.0 WITH LLVM-exception", "the C++ library",
          llvm(args.emscripten, "libcxx"), "libc++"),
