@@ -10,6 +10,7 @@
 #include "core/answers/json.h"
 #include "core/answers/review.h"
 #include "core/answers/text.h"
+#include "core/base/budget.h"
 #include "core/base/printable.h"
 #include "core/json/files.h"
 
@@ -23,10 +24,14 @@ std::string problem_lines(const Problems& problems, const std::string& file) {
                           problem.message) +
              "\n";
   }
+  if (problems.more() > 0) lines += file + ": " + more_words(problems.more()) + "\n";
   return lines;
 }
 
 namespace {
+
+constexpr const char* kTooMuchWork =
+    "this takes more work than one answer may; ask about fewer people, things, actions or steps";
 
 Reply with_problem(std::string where, std::string code, std::string message) {
   Reply reply;
@@ -49,6 +54,23 @@ Reply no_such_moment(const char* where, const std::string& at, std::size_t last)
                       ticked(at) + " is no moment: the scenario has " + std::to_string(last) +
                           (last == 1 ? " step" : " steps") +
                           "; say `start`, `end` or a step's number");
+}
+
+/// About how much it takes to write changes, with the names of what and of the rules they have.
+std::uint64_t bytes_of(const World& before, const World& after, const Diff& diff) {
+  constexpr std::uint64_t kChange = 80;
+  std::uint64_t bytes = 0;
+  const auto add = [&](const World& world, const std::vector<std::uint32_t>& rules) {
+    for (const std::uint32_t rule : rules) bytes += world.policy().rules[rule].id.size() + 3;
+  };
+  for (const RuledChange& change : diff.changes) {
+    const Cell& cell = change.change.cell;
+    bytes += kChange + (after.has(cell.who) ? after : before).at(cell.who).id.size() +
+             (after.has(cell.on) ? after : before).at(cell.on).id.size();
+    add(before, change.before);
+    add(after, change.after);
+  }
+  return bytes;
 }
 
 class Asker {
@@ -82,6 +104,14 @@ class Asker {
   Reply matrix(const Moment& moment) {
     Result<MatrixPart> part = matrix_part(*moment.world, question_);
     if (!part) return {"", std::move(part.problems)};
+    const std::uint64_t cells = part->cells(*moment.world);
+    if (cells > kMostWrittenCells || part->bytes(*moment.world) > kLargestAnswer)
+      return with_problem("", "too-large",
+                          "these are " + std::to_string(cells) + " cells, and at most " +
+                              std::to_string(kMostWrittenCells) + " and " +
+                              megabytes(kLargestAnswer) +
+                              " are written out; say which people (`who`), things (`on`) or "
+                              "actions (`action`)");
     return {question_.format == Format::json ? matrix_json(moment, *part)
                                              : matrix_text(moment, *part, question_.format),
             {}};
@@ -115,13 +145,15 @@ class Asker {
     const World& world = *moment.world;
     Result<MatrixPart> part = matrix_part(world, question_);
     if (!part) return {"", std::move(part.problems)};
+    if (part->cells(world) > kMostGoals)
+      return with_problem("", "too-large",
+                          "at most " + std::to_string(kMostGoals) +
+                              " cells are searched for; say fewer people, things or actions");
     std::vector<Cell> goals;
     for (const EntityIndex who : part->subjects) {
       for (const EntityIndex on : part->resources) {
-        for (const std::string& id : part->actions) {
-          const ActionIndex action = world.type_of(on).find_action(id);
-          if (action != kNoAction) goals.push_back({who, on, action});
-        }
+        for (const ActionIndex action : part->actions_on(world, on))
+          goals.push_back({who, on, action});
       }
     }
     Question by = question_;
@@ -186,7 +218,14 @@ class Asker {
   }
 
   Reply written(const Moment& before, const Moment& after, const DiffSides& sides) {
-    const Diff found = diff(*before.matrix, *after.matrix, question_.limit);
+    const std::size_t limit = std::min(question_.limit, kMostWrittenCells + 1);
+    const Diff found = diff(*before.matrix, *after.matrix, limit);
+    if (found.changes.size() > kMostWrittenCells ||
+        bytes_of(*before.world, *after.world, found) > kLargestAnswer)
+      return with_problem("/limit", "too-large",
+                          "more cells differ than are written out (" +
+                              std::to_string(kMostWrittenCells) + " and " +
+                              megabytes(kLargestAnswer) + "); say how many to list (`limit`)");
     return {question_.format == Format::json
                 ? diff_json(*before.world, *after.world, found, sides)
                 : diff_text(*before.world, *after.world, found, sides, question_.format),
@@ -235,29 +274,49 @@ Reply answer_policy(Library& library, const std::shared_ptr<const PolicyFile>& p
 
 }  // namespace
 
-Reply answer(const Scenario& scenario, const std::vector<MomentPtr>& moments,
-             const Question& question) {
-  return Asker(scenario, moments, question).run();
-}
+namespace {
 
-Reply answer(Library& library, const Document& document, const Question& question) {
-  if (const auto* policy = std::get_if<std::shared_ptr<const PolicyFile>>(&document))
-    return answer_policy(library, *policy, question);
-  const auto& scenario = std::get<std::shared_ptr<const Scenario>>(document);
+Reply answer_scenario(const Scenario& scenario, const Question& question) {
   if (question.ask == "validate") return {};
-  if (question.ask == "review") return {"", review(*scenario->policy_read())};
+  if (question.ask == "review") return {"", review(*scenario.policy_read())};
   if (question.ask == "export" && question.format == Format::json)
-    return {write_scenario(*scenario), {}};
-  const Reading* reading = scenario->policy->find_reading(
-      question.reading.empty() ? scenario->reading : question.reading);
+    return {write_scenario(scenario), {}};
+  const Reading* reading =
+      scenario.policy->find_reading(question.reading.empty() ? scenario.reading : question.reading);
   if (reading == nullptr)
     return with_problem("/reading", "unknown-reading",
                         "there is no reading " + ticked(question.reading));
-  Result<Play> played = play(*scenario, reading->policy);
+  Result<Play> played = play(scenario, reading->policy);
   if (!played) return {"", std::move(played.problems)};
   Question asked = question;
   if (asked.ask == "export") asked.ask = "matrix";
-  return answer(*scenario, played->moments, asked);
+  return answer(scenario, played->moments, asked);
+}
+
+}  // namespace
+
+Reply answer(const Scenario& scenario, const std::vector<MomentPtr>& moments,
+             const Question& question) {
+  const WorkBudget budget(kMostAnswerWork);
+  Reply reply = Asker(scenario, moments, question).run();
+  if (reply.text.size() > kLargestAnswer)
+    return with_problem("", "too-large",
+                        "the answer is longer than it may be (" + megabytes(reply.text.size()) +
+                            "); ask about fewer people, things or steps");
+  if (!budget.is_spent()) return reply;
+  // Matrices keep what is read, and what was read without work to do it is not true.
+  for (const MomentPtr& moment : moments) moment->matrix->forget();
+  return with_problem("", "too-large", kTooMuchWork);
+}
+
+Reply answer(Library& library, const Document& document, const Question& question) {
+  const WorkBudget budget(kMostAnswerWork);
+  const auto* policy = std::get_if<std::shared_ptr<const PolicyFile>>(&document);
+  Reply reply =
+      policy != nullptr
+          ? answer_policy(library, *policy, question)
+          : answer_scenario(*std::get<std::shared_ptr<const Scenario>>(document), question);
+  return budget.is_spent() ? with_problem("", "too-large", kTooMuchWork) : reply;
 }
 
 }  // namespace permsim

@@ -3,8 +3,9 @@
 #include "core/answers/check.h"
 
 #include <algorithm>
-#include <set>
+#include <unordered_set>
 
+#include "core/base/budget.h"
 #include "core/decide/evaluate.h"
 #include "core/decide/explain.h"
 #include "core/decide/words.h"
@@ -23,7 +24,8 @@ std::vector<Entry> select(const World& world, const Selection& selection) {
   if (selection.type.empty()) return entries;
   const TypeIndex type = world.policy().find_type(selection.type);
   Evaluator evaluator(world);
-  for (EntityIndex entity = 0; entity < world.size(); ++entity) {
+  budget::spend(world.size());
+  for (EntityIndex entity = 0; entity < world.size() && !budget::is_spent(); ++entity) {
     if (world.has(entity) && world.at(entity).type == type &&
         evaluator.holds(selection.where.condition, entity))
       entries.push_back({entity});
@@ -36,9 +38,10 @@ namespace {
 /// The entities of a selection: a userset stands for everyone in it.
 std::vector<EntityIndex> entities_of(const World& world, const Selection& selection) {
   std::vector<EntityIndex> entities;
+  std::unordered_set<EntityIndex> known;
   const auto add = [&](EntityIndex entity) {
-    if (std::find(entities.begin(), entities.end(), entity) == entities.end())
-      entities.push_back(entity);
+    budget::spend();
+    if (known.insert(entity).second) entities.push_back(entity);
   };
   for (const Entry& entry : select(world, selection)) {
     if (!entry.is_userset())
@@ -66,7 +69,7 @@ class Checker {
 
   CheckReport run() {
     for (std::size_t i = 0; i < scenario_.steps.size(); ++i) check_expectation(i);
-    for (std::size_t i = 0; i < scenario_.checks.size(); ++i) {
+    for (std::size_t i = 0; i < scenario_.checks.size() && !budget::is_spent(); ++i) {
       const Check& check = scenario_.checks[i];
       where_ = "/checks/" + std::to_string(i);
       failure_.clear();
@@ -93,8 +96,7 @@ class Checker {
     if (failure_.empty()) failure_ = says;
   }
 
-  void exercise(const World& world, const Cell& cell) {
-    const Decision decision = decide(world, cell);
+  void exercise(const Decision& decision) {
     for (const std::uint32_t rule : decision.because) report_.exercised[rule] = true;
     if (decision.verdict == Verdict::deny)
       for (const std::uint32_t rule : decision.limits) report_.exercised[rule] = true;
@@ -106,7 +108,7 @@ class Checker {
     const Moment& moment = *play_.moments[i + 1];
     where_ = "/steps/" + std::to_string(i);
     failure_.clear();
-    if (moment.cell) exercise(*play_.moments[i]->world, *moment.cell);
+    if (moment.cell) exercise(decide(*play_.moments[i]->world, *moment.cell));
     const Outcome expected = scenario_.steps[i].expect;
     if (moment.outcome != expected) {
       fail("step " + std::to_string(i + 1) + " (" +
@@ -161,8 +163,10 @@ class Checker {
 
   bool check_access(const Check& check, const Moment& moment) {
     bool was_asked = false;
+    const std::vector<EntityIndex> things = entities_of(*moment.world, check.on);
     for (const EntityIndex who : entities_of(*moment.world, check.who)) {
-      for (const EntityIndex on : entities_of(*moment.world, check.on)) {
+      for (const EntityIndex on : things) {
+        if (budget::is_spent()) return true;
         for (const auto& action : check.can)
           was_asked |= check_cell(check, moment, who, action, on, Verdict::allow);
         for (const auto& action : check.cannot)
@@ -178,23 +182,30 @@ class Checker {
                   const std::string& action, EntityIndex on, Verdict expected) {
     const World& world = *moment.world;
     const ActionIndex index = world.type_of(on).find_action(action);
-    const std::string place = name_of(world, who) + ", " + action + ", " + name_of(world, on) +
-                              " " + moment_words(moment);
+    budget::spend(kCell);
     if (index == kNoAction) return false;
+    // Only the first failure of a check is told, so only its words are made.
+    const auto place = [&] {
+      return name_of(world, who) + ", " + action + ", " + name_of(world, on) + " " +
+             moment_words(moment);
+    };
     if (world.subject_number(who) < 0) {
-      fail(place + ": not someone who can act");
+      fail(place() + ": not someone who can act");
       return true;
     }
     const Cell cell{who, on, index};
     const Decision decision = decide(world, cell);
-    exercise(world, cell);
-    if (decision.verdict != expected) {
-      fail(place + ": should be " + std::string(word_of(expected)) + " and is " +
+    exercise(decision);
+    if (decision.verdict != expected && failure_.empty()) {
+      fail(place() + ": should be " + std::string(word_of(expected)) + " and is " +
            std::string(word_of(decision.verdict)) + trace(world, cell, decision));
     }
-    for (const std::string& rule : check.because) check_because(world, decision, rule, place);
+    for (const std::string& rule : check.because) {
+      if (failure_.empty()) check_because(world, decision, rule, place());
+    }
     return true;
   }
+  static constexpr std::uint64_t kCell = 10;  ///< steps of work
 
   /// Why it is so: the rules that say yes, or what each rule that could have lacks.
   std::string trace(const World& world, const Cell& cell, const Decision& decision) {
@@ -249,14 +260,23 @@ class Checker {
       const World& world = *moment->world;
       const std::vector<EntityIndex> who = entities_of(world, check.who);
       const std::vector<EntityIndex> by = check.by.is_given() ? entities_of(world, check.by) : who;
+      const std::vector<EntityIndex> things = entities_of(world, check.on);
       std::vector<Cell> goals;
       for (const EntityIndex person : who) {
-        for (const EntityIndex on : entities_of(world, check.on))
-          add_goals(world, person, on, check.can, goals);
+        for (const EntityIndex on : things) {
+          if (goals.size() <= kMostGoals) add_goals(world, person, on, check.can, goals);
+        }
       }
       if (goals.empty()) continue;
+      if (goals.size() > kMostGoals) {
+        was_asked = true;
+        fail("not decided: at most " + std::to_string(kMostGoals) + " cells are searched for");
+        continue;
+      }
       was_asked = true;
-      for (const Cell& cell : goals) exercise(world, cell);
+      for (const Cell& cell : goals) {
+        if (!budget::is_spent()) exercise(decide(world, cell));
+      }
       const Exploration found = explore(world, goals, by, check.within);
       if (found.is_reached)
         fail(moment_words(*moment) + ": " + exploration_words(world, found));

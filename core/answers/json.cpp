@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/base/budget.h"
 #include "core/decide/sign.h"
 #include "core/decide/words.h"
 #include "core/json/parse.h"
@@ -101,21 +102,25 @@ std::string matrix_json(const Moment& moment, const MatrixPart& part) {
                {"subjects", ids_of(world, part.subjects)},
                {"resources", ids_of(world, part.resources)},
                {"actions", part.actions}};
-  Json cells = Json::array();
+  // Written as text at once: a value in memory would be ten times as large.
+  std::string text = compact(json);
+  text.back() = ',';
+  text += "\"cells\":[";
+  const char* between = "";
   for (const EntityIndex who : part.subjects) {
+    const std::string who_key = "{\"who\":" + compact(world.at(who).id) + ",\"on\":";
     for (const EntityIndex on : part.resources) {
-      for (const std::string& id : part.actions) {
-        const ActionIndex action = world.type_of(on).find_action(id);
-        if (action == kNoAction) continue;
-        cells.push_back({{"who", world.at(who).id},
-                         {"on", world.at(on).id},
-                         {"action", id},
-                         {"verdict", word_of(moment.matrix->at({who, on, action}))}});
+      if (budget::is_spent()) break;
+      const std::string on_key = compact(world.at(on).id) + ",\"action\":\"";
+      for (const ActionIndex action : part.actions_on(world, on)) {
+        text.append(between).append(who_key).append(on_key);
+        text.append(world.type_of(on).actions[action].id).append("\",\"verdict\":\"");
+        text.append(word_of(moment.matrix->at({who, on, action}))).append("\"}");
+        between = ",";
       }
     }
   }
-  json["cells"] = std::move(cells);
-  return compact(json);
+  return text + "]}";
 }
 
 std::string explanation_json(const World& world, const std::vector<Step>& steps,
@@ -133,7 +138,10 @@ std::string explanation_json(const World& world, const std::vector<Step>& steps,
     json["paths"].push_back(path_json(world, steps, path));
   for (const Missing& missing : explanation.missing)
     json["missing"].push_back(missing_json(policy, missing));
-  if (explanation.paths_cut) json["paths_cut"] = true;
+  if (explanation.paths_cut) {
+    json["paths_cut"] = true;
+    json["more_paths"] = explanation.more_paths;
+  }
   return compact(json);
 }
 
@@ -220,14 +228,17 @@ std::string coverage_json(const Policy& policy, const Reply& all) {
   return compact(json);
 }
 
-std::string problems_json(const Problems& problems) {
+std::string problems_json(const Problems& problems, const char* key) {
   Json json = Json::array();
   for (const Problem& problem : problems) {
     json.push_back(
         {{"where", problem.where}, {"code", problem.code}, {"message", problem.message}});
     if (problem.is_warning) json.back()["warning"] = true;
   }
-  return compact(json);
+  const std::string name = key;
+  std::string text = "\"" + name + "\":" + compact(json);
+  if (problems.more() > 0) text += ",\"more_" + name + "\":" + std::to_string(problems.more());
+  return text;
 }
 
 }  // namespace permsim

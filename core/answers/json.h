@@ -34,6 +34,8 @@ std::string exploration_json(const World& world, const Exploration& found);
 std::string roles_json(const World& world, const RoleTable& table);
 std::string check_json(const Policy& policy, const CheckReport& report);
 std::string coverage_json(const Policy& policy, const Reply& all);
-std::string problems_json(const Problems& problems);
+/// `"problems":[…]`, and `"more_problems":N` where some are only counted; `key` is "problems" or
+/// "warnings".
+std::string problems_json(const Problems& problems, const char* key = "problems");
 
 }  // namespace permsim

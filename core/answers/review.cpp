@@ -7,84 +7,104 @@
 #include <map>
 #include <set>
 
+#include "core/base/budget.h"
 #include "core/policy/binder.h"
+#include "core/policy/formula.h"
+#include "core/policy/names_used.h"
+#include "core/policy/own_sets.h"
 
 namespace permsim {
 
 namespace {
 
-/// A formula over variables. A choice attribute is one variable with as many values as it has, plus
-/// "not set".
-struct Formula {
-  enum class Kind { yes, no, variable, all_of, any_of, negation };
-  Kind kind = Kind::yes;
-  std::size_t variable = 0;
-  std::uint32_t value = 1;
-  std::vector<Formula> parts;
-};
+/// So much is looked at in one review: nodes of formulas, times the combinations they are tried in.
+constexpr std::size_t kMostReviewWork = 50'000'000;
+/// Making a node costs as much as asking it so often.
+constexpr std::size_t kNodeCost = 20;
+/// A rule whose formula is longer is not reviewed.
+constexpr std::size_t kMostFormula = 10'000;
 
-Formula constant(bool is_true) {
-  Formula formula;
-  formula.kind = is_true ? Formula::Kind::yes : Formula::Kind::no;
-  return formula;
-}
-Formula joined(Formula::Kind kind, std::vector<Formula> parts) {
-  Formula formula;
-  formula.kind = kind;
-  formula.parts = std::move(parts);
-  return formula;
-}
-Formula negated(Formula formula) { return joined(Formula::Kind::negation, {std::move(formula)}); }
-
-bool holds(const Formula& formula, const std::vector<std::uint32_t>& values) {
-  const auto part_holds = [&](const Formula& part) { return holds(part, values); };
-  switch (formula.kind) {
-    case Formula::Kind::yes: return true;
-    case Formula::Kind::no: return false;
-    case Formula::Kind::variable: return values[formula.variable] == formula.value;
-    case Formula::Kind::all_of:
-      return std::all_of(formula.parts.begin(), formula.parts.end(), part_holds);
-    case Formula::Kind::any_of:
-      return std::any_of(formula.parts.begin(), formula.parts.end(), part_holds);
-    case Formula::Kind::negation: return !part_holds(formula.parts.front());
-  }
-  return false;
-}
-
-/// Formulas of one type's rules share one list of variables.
+/// Formulas of one type's rules share one list of variables. A choice attribute is one variable
+/// with as many values as it has, plus "not set"; a formula asks whether a variable has a value.
 class Abstraction {
  public:
-  Abstraction(const Policy& policy, TypeIndex type) : type_(policy.types[type]) {}
+  using Id = Formulas::Id;
 
-  Formula of(const SetExpression& set, const std::string& text) {
+  Abstraction(const Policy& policy, TypeIndex type)
+      : type_(policy.types[type]),
+        formulas_(kMostFormula),
+        own_sets_(type_),
+        of_set_(type_.sets.size(), 0) {}
+
+  Id of(const SetText& text) {
+    for (const std::uint16_t set : own_sets_.untold(text.expression)) {
+      std::vector<Id> parts;
+      for (const GuardedSet& part : type_.sets[set].parts)
+        parts.push_back(formulas_.all_of({of(part.when), of(part.to.expression)}));
+      of_set_[set] = formulas_.any_of(std::move(parts));
+    }
+    return of(text.expression);
+  }
+  Id of(const ConditionText& text) { return of(text.condition, text.text); }
+
+  /// Calls `visit` with what every formula says, for each combination of values; false when there
+  /// are too many to try.
+  bool each_combination(const std::function<void(const std::vector<char>&)>& visit) {
+    std::size_t combinations = 1;
+    for (const std::uint32_t size : sizes_) {
+      combinations *= size;
+      if (combinations > kMostCombinations) return false;
+    }
+    const std::size_t cost = combinations * (formulas_.nodes().size() + formulas_.size());
+    budget::spend(cost);
+    if (budget::is_spent() || formulas_.is_full()) return false;
+    std::vector<std::uint32_t> values(sizes_.size(), 0);
+    std::vector<char> variables(asked_.size(), 0), holds;
+    for (std::size_t i = 0; i < combinations; ++i) {
+      std::size_t rest = i;
+      for (std::size_t v = 0; v < sizes_.size(); ++v) {
+        values[v] = static_cast<std::uint32_t>(rest % sizes_[v]);
+        rest /= sizes_[v];
+      }
+      for (std::size_t number = 0; number < asked_.size(); ++number)
+        variables[number] = values[asked_[number].first] == asked_[number].second ? 1 : 0;
+      formulas_.evaluate(variables, holds);
+      visit(holds);
+    }
+    return true;
+  }
+
+ private:
+  static constexpr std::size_t kMostCombinations = std::size_t{1} << 16;
+
+  Id of(const SetExpression& set) {
     switch (set.kind) {
-      case SetExpression::Kind::everyone: return constant(true);
-      case SetExpression::Kind::nobody: return constant(false);
+      case SetExpression::Kind::everyone: return formulas_.constant(true);
+      case SetExpression::Kind::nobody: return formulas_.constant(false);
       case SetExpression::Kind::name: return of_name(set.path);
       case SetExpression::Kind::without:
-        return joined(Formula::Kind::all_of,
-                      {of(set.parts[0], text), negated(of(set.parts[1], text))});
+        return formulas_.all_of({of(set.parts[0]), formulas_.negation(of(set.parts[1]))});
       case SetExpression::Kind::any_of:
       case SetExpression::Kind::all_of: break;
     }
-    std::vector<Formula> parts;
-    for (const SetExpression& part : set.parts) parts.push_back(of(part, text));
-    return joined(
-        set.kind == SetExpression::Kind::any_of ? Formula::Kind::any_of : Formula::Kind::all_of,
-        std::move(parts));
+    std::vector<Id> parts;
+    budget::spend(kNodeCost * set.parts.size());
+    for (const SetExpression& part : set.parts) parts.push_back(of(part));
+    return set.kind == SetExpression::Kind::any_of ? formulas_.any_of(std::move(parts))
+                                                   : formulas_.all_of(std::move(parts));
   }
 
-  Formula of(const Condition& condition, const std::string& text) {
-    std::vector<Formula> parts;
+  Id of(const Condition& condition, const std::string& text) {
+    std::vector<Id> parts;
     for (const Condition& part : condition.parts) parts.push_back(of(part, text));
     switch (condition.kind) {
-      case Condition::Kind::always: return constant(true);
-      case Condition::Kind::all_of: return joined(Formula::Kind::all_of, std::move(parts));
-      case Condition::Kind::any_of: return joined(Formula::Kind::any_of, std::move(parts));
-      case Condition::Kind::negation: return negated(std::move(parts.front()));
+      case Condition::Kind::always: return formulas_.constant(true);
+      case Condition::Kind::all_of: return formulas_.all_of(std::move(parts));
+      case Condition::Kind::any_of: return formulas_.any_of(std::move(parts));
+      case Condition::Kind::negation: return formulas_.negation(parts.front());
       case Condition::Kind::equals:
       case Condition::Kind::one_of: return of_values(condition, text);
-      case Condition::Kind::differs: return negated(of_values(condition, text));
+      case Condition::Kind::differs: return formulas_.negation(of_values(condition, text));
       case Condition::Kind::flag:
       case Condition::Kind::covers:
       case Condition::Kind::exists:
@@ -96,60 +116,33 @@ class Abstraction {
     return variable(std::string(slice(text, condition.span)), 1, 2);
   }
 
-  /// Calls `visit` with every combination of values; false when there are too many to try.
-  bool each_combination(const std::function<void(const std::vector<std::uint32_t>&)>& visit) const {
-    std::size_t combinations = 1;
-    for (const std::uint32_t size : sizes_) {
-      combinations *= size;
-      if (combinations > kMostCombinations) return false;
-    }
-    std::vector<std::uint32_t> values(sizes_.size(), 0);
-    for (std::size_t i = 0; i < combinations; ++i) {
-      std::size_t rest = i;
-      for (std::size_t v = 0; v < sizes_.size(); ++v) {
-        values[v] = static_cast<std::uint32_t>(rest % sizes_[v]);
-        rest /= sizes_[v];
-      }
-      visit(values);
-    }
-    return true;
-  }
-
- private:
-  static constexpr std::size_t kMostCombinations = std::size_t{1} << 16;
-
-  Formula variable(const std::string& name, std::uint32_t value, std::uint32_t size) {
+  /// Whether the variable called `name`, which has `size` values, has this one.
+  Id variable(const std::string& name, std::uint32_t value, std::uint32_t size) {
     const auto [found, is_new] = numbers_.try_emplace(name, sizes_.size());
     if (is_new) sizes_.push_back(size);
-    Formula formula;
-    formula.kind = Formula::Kind::variable;
-    formula.variable = found->second;
-    formula.value = value;
-    return formula;
+    const auto [number, is_first] = asked_numbers_.try_emplace(
+        {found->second, value}, static_cast<std::uint32_t>(asked_.size()));
+    if (is_first) asked_.emplace_back(found->second, value);
+    return formulas_.variable(number->second);
   }
 
-  Formula of_name(const Path& path) {
+  Id of_name(const Path& path) {
     std::string text;
     for (const Name& name : path.names) text += (text.empty() ? "" : ".") + name.text;
     const Member member = path.names.empty() ? Member{} : type_.member(path.names.front().symbol);
     if (member.kind == MemberKind::none)
-      return constant(false);  // a name of another of the rule's types
+      return formulas_.constant(false);  // a name of another of the rule's types
     if (path.names.size() > 1 || member.kind != MemberKind::set)
       return variable("in " + text, 1, 2);
-    std::vector<Formula> parts;
-    for (const GuardedSet& part : type_.sets[member.index].parts) {
-      parts.push_back(joined(Formula::Kind::all_of, {of(part.when.condition, part.when.text),
-                                                     of(part.to.expression, part.to.text)}));
-    }
-    return joined(Formula::Kind::any_of, std::move(parts));
+    return of_set_[member.index];
   }
 
-  Formula of_values(const Condition& condition, const std::string& text) {
+  Id of_values(const Condition& condition, const std::string& text) {
     const bool is_own = condition.path.root == Root::self && condition.path.names.size() == 1;
     const Member member = is_own ? type_.member(condition.path.names.front().symbol) : Member{};
     const Attribute* attribute =
         member.kind == MemberKind::attribute ? &type_.attributes[member.index] : nullptr;
-    std::vector<Formula> parts;
+    std::vector<Id> parts;
     for (const Operand& operand : condition.operands) {
       const auto* value = as_text(operand.literal);
       if (attribute == nullptr || operand.is_path || attribute->kind != AttributeKind::choice ||
@@ -164,12 +157,17 @@ class Abstraction {
       parts.push_back(variable("value of " + attribute->id, static_cast<std::uint32_t>(place) + 1,
                                static_cast<std::uint32_t>(attribute->values.size()) + 1));
     }
-    return joined(Formula::Kind::any_of, std::move(parts));
+    return formulas_.any_of(std::move(parts));
   }
 
   const Type& type_;
+  Formulas formulas_;
+  OwnSets own_sets_;
+  std::vector<Id> of_set_;
   std::map<std::string, std::size_t> numbers_;
   std::vector<std::uint32_t> sizes_;
+  std::vector<std::pair<std::size_t, std::uint32_t>> asked_;  ///< by formula variable
+  std::map<std::pair<std::size_t, std::uint32_t>, std::uint32_t> asked_numbers_;
 };
 
 class Reviewer {
@@ -177,13 +175,18 @@ class Reviewer {
   explicit Reviewer(const Policy& policy) : policy_(policy) {}
 
   Problems run() {
+    WorkBudget budget(kMostReviewWork);
+    list_actions();
     for (const Rule& rule : policy_.rules) review_reach(rule);
-    for (const Rule& limit : policy_.rules) {
-      for (const Rule& allow : policy_.rules) {
-        if (limit.effect == Effect::limit && allow.effect == Effect::allow)
-          review_limit(limit, allow);
+    for (std::size_t limit = 0; limit < policy_.rules.size(); ++limit) {
+      if (policy_.rules[limit].effect != Effect::limit) continue;
+      for (std::size_t allow = 0; allow < policy_.rules.size() && !budget.is_spent(); ++allow) {
+        if (policy_.rules[allow].effect == Effect::allow) review_limit(limit, allow);
       }
     }
+    if (budget.is_spent())
+      warn("/rules", "too-large",
+           "there is too much to review: not every rule was compared with every other");
     review_names();
     return std::move(warnings_);
   }
@@ -196,12 +199,13 @@ class Reviewer {
   /// A rule that applies to nobody on any of its types, in any state.
   void review_reach(const Rule& rule) {
     for (const TypeIndex type : rule.on) {
+      if (budget::is_spent()) return;
       Abstraction abstraction(policy_, type);
-      const Formula to = abstraction.of(rule.to.expression, rule.to.text);
-      const Formula when = abstraction.of(rule.when.condition, rule.when.text);
+      const Formulas::Id to = abstraction.of(rule.to);
+      const Formulas::Id when = abstraction.of(rule.when);
       bool can_apply = false;
-      const bool was_tried = abstraction.each_combination([&](const auto& values) {
-        can_apply = can_apply || (holds(to, values) && holds(when, values));
+      const bool was_tried = abstraction.each_combination([&](const auto& holds) {
+        can_apply = can_apply || (holds[to] != 0 && holds[when] != 0);
       });
       if (can_apply || !was_tried) return;
     }
@@ -210,37 +214,44 @@ class Reviewer {
            "the rule " + ticked(rule.id) + " can never apply: its `to` and `when` leave nobody");
   }
 
-  bool share_an_action(const Rule& a, const Rule& b, TypeIndex type) const {
-    return std::any_of(policy_.types[type].actions.begin(), policy_.types[type].actions.end(),
-                       [&](const Action& action) {
-                         const auto has = [&](const Rule& rule) {
-                           const auto number =
-                               static_cast<std::uint32_t>(&rule - policy_.rules.data());
-                           return std::find(action.rules.begin(), action.rules.end(), number) !=
-                                  action.rules.end();
-                         };
-                         return has(a) && has(b);
-                       });
+  /// For every rule the actions it speaks of, by type, as bits.
+  void list_actions() {
+    actions_.resize(policy_.rules.size());
+    for (TypeIndex type = 0; type < policy_.types.size(); ++type) {
+      const std::size_t actions = policy_.types[type].actions.size();
+      for (ActionIndex action = 0; action < actions; ++action) {
+        for (const std::uint32_t rule : policy_.rules_of(type, action))
+          actions_[rule][type] |= std::uint64_t{1} << (action % kMostActions);
+      }
+    }
+  }
+
+  bool share_an_action(std::size_t a, std::size_t b, TypeIndex type) const {
+    const auto of_a = actions_[a].find(type);
+    const auto of_b = actions_[b].find(type);
+    return of_a != actions_[a].end() && of_b != actions_[b].end() &&
+           (of_a->second & of_b->second) != 0;
   }
 
   /// A limit is contradicted when, in a state in which both speak, everyone it limits is allowed,
   /// or everyone who is allowed is limited.
-  void review_limit(const Rule& limit, const Rule& allow) {
+  void review_limit(std::size_t limit_number, std::size_t allow_number) {
+    const Rule& limit = policy_.rules[limit_number];
+    const Rule& allow = policy_.rules[allow_number];
+    budget::spend(limit.on.size());
     for (const TypeIndex type : limit.on) {
-      if (std::find(allow.on.begin(), allow.on.end(), type) == allow.on.end() ||
-          !share_an_action(limit, allow, type))
-        continue;
+      if (!share_an_action(limit_number, allow_number, type)) continue;
       Abstraction abstraction(policy_, type);
-      const Formula limited = abstraction.of(limit.to.expression, limit.to.text);
-      const Formula limit_when = abstraction.of(limit.when.condition, limit.when.text);
-      const Formula allowed = abstraction.of(allow.to.expression, allow.to.text);
-      const Formula allow_when = abstraction.of(allow.when.condition, allow.when.text);
+      const Formulas::Id limited = abstraction.of(limit.to);
+      const Formulas::Id limit_when = abstraction.of(limit.when);
+      const Formulas::Id allowed = abstraction.of(allow.to);
+      const Formulas::Id allow_when = abstraction.of(allow.when);
       bool is_someone_limited = false, is_someone_allowed = false, is_limited_only = false,
            is_allowed_only = false;
-      const bool was_tried = abstraction.each_combination([&](const auto& values) {
-        if (!holds(limit_when, values) || !holds(allow_when, values)) return;
-        const bool is_limited = holds(limited, values);
-        const bool is_allowed = holds(allowed, values);
+      const bool was_tried = abstraction.each_combination([&](const auto& holds) {
+        if (holds[limit_when] == 0 || holds[allow_when] == 0) return;
+        const bool is_limited = holds[limited] != 0;
+        const bool is_allowed = holds[allowed] != 0;
         is_someone_limited = is_someone_limited || is_limited;
         is_someone_allowed = is_someone_allowed || is_allowed;
         is_limited_only = is_limited_only || (is_limited && !is_allowed);
@@ -258,64 +269,15 @@ class Reviewer {
 
   // --- names
 
-  void use(const Path& path) {
-    for (const Name& name : path.names) used_.insert(name.text);
-  }
-  void use(const SetExpression& set) {
-    use(set.path);
-    for (const SetExpression& part : set.parts) use(part);
-  }
-  void use(const Condition& condition) {
-    use(condition.path);
-    use(condition.other);
-    use(condition.set);
-    for (const Operand& operand : condition.operands) use(operand.path);
-    for (const Condition& part : condition.parts) use(part);
-  }
-  void use(const EffectValue& value) {
-    for (const Path& path : value.paths) use(path);
-  }
-  void use(const EffectClause& effect) {
-    use(effect.what);
-    use(effect.on);
-    use(effect.from);
-    use(effect.to);
-    use(effect.condition.condition);
-    used_.insert(effect.relation);
-    for (const EffectField& field : effect.fields) {
-      used_.insert(field.key);
-      use(field.value);
-    }
-  }
-  void use(const Type& type) {
-    for (const NamedSet& set : type.sets) {
-      for (const GuardedSet& part : set.parts) use(part.to.expression), use(part.when.condition);
-    }
-    for (const Action& action : type.actions) {
-      for (const Requirement& requirement : action.requirements) use(requirement.that.condition);
-      for (const EffectClause& effect : action.effects) use(effect);
-    }
-    for (const StatusCase& status : type.status.cases) use(status.when.condition);
-    for (const Column& column : type.columns) {
-      used_.insert(column.show);
-      for (const ColumnCase& each : column.cases) use(each.when.condition), use(each.of.expression);
-    }
-    for (const Relation& relation : type.relations) {
-      if (relation.is_inverse()) used_.insert(policy_.name_of(relation.inverse));
-      for (const Holdable& holdable : relation.of) {
-        if (holdable.member != kNoSymbol) used_.insert(policy_.name_of(holdable.member));
-      }
-    }
-  }
-
   /// Names are looked up by their text, whatever the type: a name used anywhere counts as used
   /// everywhere. Texts and lists inform people and need no other use; roles are there to be held.
   void review_names() {
-    for (const Type& type : policy_.types) use(type);
-    for (const Rule& rule : policy_.rules) use(rule.to.expression), use(rule.when.condition);
+    const auto use = [&](const std::string& name) { used_.insert(name); };
+    for (const Type& type : policy_.types) each_name(policy_, type, use);
+    for (const Rule& rule : policy_.rules) each_name(rule, use);
     for (const Continuity& continuity : policy_.continuity) {
-      use(continuity.when.condition);
-      use(continuity.owner.expression);
+      each_name(continuity.when.condition, use);
+      each_name(continuity.owner.expression, use);
       if (continuity.served_relation != kNoSymbol)
         used_.insert(policy_.name_of(continuity.served_relation));
     }
@@ -339,6 +301,7 @@ class Reviewer {
   }
 
   const Policy& policy_;
+  std::vector<std::map<TypeIndex, std::uint64_t>> actions_;  ///< by rule
   Problems warnings_;
   std::set<std::string> used_;
 };

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "core/decide/evaluate.h"
 #include "core/world/holders.h"
@@ -29,21 +31,25 @@ std::vector<EntityIndex> named(const World& world, const std::vector<std::string
   return {found.begin(), found.end()};
 }
 
-std::vector<std::string> all_actions(const World& world, const std::vector<EntityIndex>& resources,
-                                     const std::vector<std::string>& wanted) {
+/// The actions asked for, by the types of the resources: ids in the order of the policy.
+void find_actions(const World& world, const std::vector<EntityIndex>& resources,
+                  const std::vector<std::string>& wanted, MatrixPart& part) {
+  const std::unordered_set<std::string> asked(wanted.begin(), wanted.end());
   std::set<TypeIndex> types;
   for (const EntityIndex resource : resources) types.insert(world.at(resource).type);
-  std::vector<std::string> actions;
+  std::unordered_map<std::string, std::size_t> place;
   for (const TypeIndex type : types) {
-    for (const Action& action : world.policy().types[type].actions) {
-      const bool is_wanted =
-          wanted.empty() || std::find(wanted.begin(), wanted.end(), action.id) != wanted.end();
-      if (!action.is_event && is_wanted &&
-          std::find(actions.begin(), actions.end(), action.id) == actions.end())
-        actions.push_back(action.id);
+    const std::vector<Action>& actions = world.policy().types[type].actions;
+    std::map<std::size_t, ActionIndex> of_type;  // in the order of part.actions
+    for (ActionIndex action = 0; action < actions.size(); ++action) {
+      const std::string& id = actions[action].id;
+      if (actions[action].is_event || (!wanted.empty() && asked.count(id) == 0)) continue;
+      const auto [found, is_new] = place.try_emplace(id, part.actions.size());
+      if (is_new) part.actions.push_back(id);
+      of_type[found->second] = action;
     }
+    for (const auto& [at, action] : of_type) part.actions_of[type].push_back(action);
   }
-  return actions;
 }
 
 bool has_action(const Policy& policy, const std::string& id) {
@@ -79,15 +85,30 @@ Result<MatrixPart> matrix_part(const World& world, const Question& question) {
           {"/action", "unknown-action", "the policy has no action " + ticked(action)});
   }
   if (!problems.empty()) return problems;
-  part.actions = all_actions(world, resources, question.action);
+  find_actions(world, resources, question.action, part);
   for (const EntityIndex resource : resources) {
-    const Type& type = world.type_of(resource);
-    const bool has_one =
-        std::any_of(part.actions.begin(), part.actions.end(),
-                    [&](const std::string& id) { return type.find_action(id) != kNoAction; });
-    if (has_one) part.resources.push_back(resource);
+    if (part.actions_of.count(world.at(resource).type) != 0) part.resources.push_back(resource);
   }
   return part;
+}
+
+std::uint64_t MatrixPart::cells(const World& world) const {
+  std::uint64_t on_all = 0;
+  for (const EntityIndex resource : resources) on_all += actions_on(world, resource).size();
+  return on_all * subjects.size();
+}
+
+std::uint64_t MatrixPart::bytes(const World& world) const {
+  constexpr std::uint64_t kCell = 40;
+  std::uint64_t on_all = 0, of_all = 0, cells_of_one = 0;
+  for (const EntityIndex resource : resources) {
+    for (const ActionIndex action : actions_on(world, resource))
+      on_all +=
+          kCell + world.at(resource).id.size() + world.type_of(resource).actions[action].id.size();
+    cells_of_one += actions_on(world, resource).size();
+  }
+  for (const EntityIndex subject : subjects) of_all += world.at(subject).id.size();
+  return on_all * subjects.size() + of_all * cells_of_one;
 }
 
 }  // namespace permsim

@@ -2,6 +2,7 @@
 #include "core/answers/table.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "core/answers/neutral.h"
 #include "core/base/printable.h"
@@ -77,6 +78,9 @@ Table visible(const Table& table) {
   return made;
 }
 
+constexpr std::size_t kMostLinedUp = 32 * 1024 * 1024;
+constexpr std::size_t kNarrow = 24;
+
 std::string text_of(const Table& given) {
   const Table table = visible(given);
   std::vector<std::size_t> widths;
@@ -86,6 +90,11 @@ std::string text_of(const Table& given) {
   };
   widen(table.heads);
   for (const Row& row : table.rows) widen(row);
+  // Where one long cell would fill every row with spaces, columns are lined up only so far.
+  const std::size_t line_width = std::accumulate(widths.begin(), widths.end(), std::size_t{0});
+  if (line_width * table.rows.size() > kMostLinedUp) {
+    for (std::size_t& width : widths) width = std::min(width, kNarrow);
+  }
   const auto line = [&](const Row& row) {
     std::string text;
     for (std::size_t i = 0; i < row.size(); ++i)

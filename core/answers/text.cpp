@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/answers/table.h"
+#include "core/base/budget.h"
 #include "core/base/printable.h"
 #include "core/decide/sign.h"
 #include "core/decide/words.h"
@@ -24,10 +25,10 @@ Table flat_matrix(const Moment& moment, const MatrixPart& part) {
   Table table{"", {"at", "who", "on", "action", "verdict"}, {}};
   for (const EntityIndex who : part.subjects) {
     for (const EntityIndex on : part.resources) {
-      for (const std::string& id : part.actions) {
-        const ActionIndex action = world.type_of(on).find_action(id);
-        if (action == kNoAction) continue;
-        table.rows.push_back({std::to_string(moment.at), world.at(who).id, world.at(on).id, id,
+      if (budget::is_spent()) return table;
+      for (const ActionIndex action : part.actions_on(world, on)) {
+        table.rows.push_back({std::to_string(moment.at), world.at(who).id, world.at(on).id,
+                              world.type_of(on).actions[action].id,
                               std::string(word_of(moment.matrix->at({who, on, action})))});
       }
     }
@@ -41,17 +42,13 @@ Table matrix_of(const Moment& moment, const MatrixPart& part, EntityIndex on) {
   const Names names(world);
   Table table{names.of(on) + ", " + moment_title(moment), {type.label}, {}};
   table.heads.front() = "";
-  std::vector<ActionIndex> actions;
-  for (const std::string& id : part.actions) {
-    const ActionIndex action = type.find_action(id);
-    if (action == kNoAction) continue;
-    actions.push_back(action);
-    table.heads.push_back(id);
-  }
+  const std::vector<ActionIndex>& actions = part.actions_on(world, on);
+  for (const ActionIndex action : actions) table.heads.push_back(type.actions[action].id);
   for (const EntityIndex who : part.subjects) {
     std::vector<std::string> row{names.of(who)};
     for (const ActionIndex action : actions)
-      row.emplace_back(mark_of(sign_of(decide(world, {who, on, action}))));
+      row.emplace_back(mark_of(moment.matrix->sign_at({who, on, action})));
+    if (budget::is_spent()) return table;
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -68,8 +65,9 @@ Table matrix_of_action(const Moment& moment, const MatrixPart& part) {
     for (const EntityIndex on : part.resources) {
       const ActionIndex action = world.type_of(on).find_action(part.actions.front());
       row.emplace_back(action == kNoAction ? ""
-                                           : mark_of(sign_of(decide(world, {who, on, action}))));
+                                           : mark_of(moment.matrix->sign_at({who, on, action})));
     }
+    if (budget::is_spent()) return table;
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -96,6 +94,7 @@ Table explanation_table(const World& world, const std::vector<Step>& steps,
     add_rule(table, policy, "limit", rule);
   for (const AccessPath& path : explanation.paths)
     table.rows.push_back({"path", policy.rules[path.rule].id, path_words(world, steps, path), ""});
+  if (explanation.paths_cut) table.rows.push_back({"path", "", more_paths_words(explanation), ""});
   for (const Missing& missing : explanation.missing)
     table.rows.push_back({"missing", policy.rules[missing.rule].id, missing.says,
                           std::string(word_of(missing.code))});
@@ -124,6 +123,7 @@ std::string explanation_lines(const World& world, const std::vector<Step>& steps
   if (!explanation.paths.empty()) text += "\nPaths\n";
   for (const AccessPath& path : explanation.paths)
     add("  " + policy.rules[path.rule].id + ": " + path_words(world, steps, path));
+  if (explanation.paths_cut) add("  " + more_paths_words(explanation));
   if (!explanation.missing.empty()) text += "\nMissing\n";
   for (const Missing& missing : explanation.missing)
     add("  " + policy.rules[missing.rule].id + ": " + missing.says + " (" +
@@ -168,6 +168,7 @@ std::string matrix_text(const Moment& moment, const MatrixPart& part, Format for
     return written(matrix_of_action(moment, part), format);
   std::vector<Table> tables;
   for (const EntityIndex on : part.resources) {
+    if (budget::is_spent()) break;
     Table table = matrix_of(moment, part, on);
     const bool is_wide = format == Format::text && table.heads.size() > kMostColumns &&
                          table.rows.size() < table.heads.size();

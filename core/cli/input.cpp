@@ -9,12 +9,11 @@
 #include <memory>
 #include <system_error>
 
+#include "core/base/limits.h"
+
 namespace permsim {
 
 namespace {
-
-/// A document of this many bytes is beyond what can be answered within a gigabyte.
-constexpr std::size_t kMostBytes = std::size_t{64} << 20u;
 
 struct Closer {
   void operator()(std::FILE* file) const { std::fclose(file); }
@@ -27,9 +26,7 @@ Result<std::string> read_all(std::FILE* file) {
   std::string part(std::size_t{1} << 16u, '\0');
   while (const std::size_t count = std::fread(part.data(), 1, part.size(), file)) {
     text.append(part, 0, count);
-    if (text.size() > kMostBytes)
-      return Problems{
-          {"", "too-large", "at most " + std::to_string(kMostBytes >> 20u) + " MB are read"}};
+    if (text.size() > kLargestFile) return Problems{too_large(text.size())};
   }
   if (std::ferror(file) != 0)
     return unreadable(std::string("the file cannot be read: ") + std::strerror(errno));
@@ -62,6 +59,9 @@ Result<Document> Input::open(const std::string& name) {
   }
   if (kind == std::filesystem::file_type::directory) return unreadable("this is a folder");
   if (error) return unreadable("the file cannot be read: " + error.message());
+  if (const std::uintmax_t size = std::filesystem::file_size(name, error);
+      !error && size > kLargestFile)
+    return Problems{too_large(size)};
   const Result<std::string> text = read_file(name);
   if (!text) return text.problems;
   return library_.read(*text);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iostream>
 
+#include "core/base/limits.h"
 #include "core/base/printable.h"
 #include "core/base/version.h"
 #include "core/cli/commands.h"
@@ -110,11 +111,24 @@ int run_question(Library& library, const Options& options, Output& output) {
   return reply.is_as_expected ? kAllWell : kFailed;
 }
 
+/// One line; of a longer one than `most`, one byte more of it, and the rest is passed over. False
+/// at the end.
+bool bounded_line(std::istream& stream, std::size_t most, std::string& line) {
+  constexpr int kEnd = std::istream::traits_type::eof();
+  line.clear();
+  int byte = stream.get();
+  if (byte == kEnd) return false;
+  for (; byte != kEnd && byte != '\n'; byte = stream.get()) {
+    if (line.size() <= most) line += static_cast<char>(byte);
+  }
+  return true;
+}
+
 int run_door(Output& output) {
   Door door;
   std::ios::sync_with_stdio(false);
   bool is_heard = true;
-  for (std::string line; is_heard && std::getline(std::cin, line);) {
+  for (std::string line; is_heard && bounded_line(std::cin, kLargestRequest, line);) {
     if (line.empty()) continue;
     output.raw(door.request(line) + "\n");
     is_heard = output.flush();

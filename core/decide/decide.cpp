@@ -2,6 +2,7 @@
 // each one said.
 #include "core/decide/decide.h"
 
+#include "core/base/budget.h"
 #include "core/base/work.h"
 #include "core/decide/evaluate.h"
 
@@ -13,8 +14,9 @@ Decision decide(const World& world, const Cell& cell) {
   Evaluator evaluator(world);
   Decision decision;
   std::vector<std::uint32_t> by_effect[4];
-  for (const std::uint32_t number : world.type_of(cell.on).actions[cell.action].rules) {
+  for (const std::uint32_t number : policy.rules_of(world.at(cell.on).type, cell.action)) {
     const Rule& rule = policy.rules[number];
+    budget::spend();
     if (!evaluator.holds(rule.when.condition, cell.on))
       decision.unmet.push_back({number, Unmet::when});
     else if (!evaluator.contains(rule.to.expression, cell.on, cell.who))

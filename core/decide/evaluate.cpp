@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/base/budget.h"
 #include "core/decide/decide.h"
 #include "core/world/asked.h"
 
@@ -12,19 +13,39 @@ namespace permsim {
 
 namespace {
 
-void add_once(std::vector<EntityIndex>& entities, EntityIndex entity) {
-  if (std::find(entities.begin(), entities.end(), entity) == entities.end())
-    entities.push_back(entity);
-}
-
 using Persons = std::vector<EntityIndex>;  // sorted: world order
 
-void add(Persons& all, const Persons& more) { all.insert(all.end(), more.begin(), more.end()); }
-Persons sorted(Persons all) {
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-  return all;
-}
+/// Persons gathered from many places, put in order whenever they may have become many times too
+/// many.
+class Gathered {
+ public:
+  void add(EntityIndex person) { all_.push_back(person); }
+  void add(const Persons& more) {
+    budget::spend(more.size() + 1);
+    all_.insert(all_.end(), more.begin(), more.end());
+    if (all_.size() < tidy_at_) return;
+    tidy();
+    tidy_at_ = 2 * all_.size() + kFew;
+  }
+  Persons take() {
+    tidy();
+    return std::move(all_);
+  }
+
+ private:
+  static constexpr std::size_t kFew = 4096;
+  void tidy() {
+    std::sort(all_.begin(), all_.end());
+    all_.erase(std::unique(all_.begin(), all_.end()), all_.end());
+  }
+  Persons all_;
+  std::size_t tidy_at_ = kFew;
+};
+
+/// So many answers are remembered, and so many persons in lists; beyond, all are forgotten and made
+/// again when asked for.
+constexpr std::size_t kMostKept = 2'000'000;
+constexpr std::size_t kMostListed = 4'000'000;
 
 }  // namespace
 
@@ -58,8 +79,11 @@ bool Evaluator::member_contains(EntityIndex self, Symbol member_symbol, EntityIn
   const Type& type = world_.type_of(self);
   const Member member = type.member(member_symbol);
   if (member.kind == MemberKind::none || member.kind == MemberKind::attribute) return false;
+  budget::spend();
+  if (budget::is_spent()) return false;
   if (member.kind == MemberKind::relation) {
     note(self, member_symbol);
+    budget::spend(world_.at(self).relations[member.index].size());
     // Most relations hold people alone: nothing to remember for later, and remembering costs more
     // than looking.
     bool has_sets = false;
@@ -77,17 +101,17 @@ bool Evaluator::member_contains(EntityIndex self, Symbol member_symbol, EntityIn
   }
   const MemberOf of{self, member_symbol};
   if (const auto known = known_.find(of.key()); known != known_.end()) return known->second;
+  if (!is_listed(of) && member.levels > 1 && nesting_ >= kPlainNesting) list_in_order(of);
   bool is_in = false;
-  if (member.levels > 1 && (nesting_ >= kPlainNesting || lists_.count(of.key()) != 0)) {
-    const Persons all = member_persons(self, member_symbol);
-    is_in = std::binary_search(all.begin(), all.end(), person);
+  if (const auto listed = lists_.find(of.key()); listed != lists_.end()) {
+    is_in = std::binary_search(listed->second.begin(), listed->second.end(), person);
   } else {
     ++nesting_;
     is_in = asks_contains(of, person);
     --nesting_;
   }
-  if (person_ == person)
-    known_[of.key()] = is_in;  // a guard may have asked of someone else meanwhile
+  if (known_.size() >= kMostKept) known_.clear();
+  known_[of.key()] = is_in;
   return is_in;
 }
 
@@ -103,8 +127,55 @@ bool Evaluator::asks_contains(const MemberOf& of, EntityIndex person) {
   }
   const std::vector<GuardedSet>& parts = type.sets[member.index].parts;
   return std::any_of(parts.begin(), parts.end(), [&](const GuardedSet& part) {
-    return contains(part.to.expression, of.entity, person) && holds(part.when.condition, of.entity);
+    return contains(part.to.expression, of.entity, person) && guard_holds(part, of.entity);
   });
+}
+
+/// While it lives others are asked about; what is known of the person asked about before is there
+/// again afterwards.
+class Evaluator::Aside {
+ public:
+  explicit Aside(Evaluator& evaluator) : evaluator_(evaluator), person_(evaluator.person_) {
+    of_person_.swap(evaluator.known_);
+  }
+  ~Aside() {
+    of_person_.swap(evaluator_.known_);
+    evaluator_.person_ = person_;
+  }
+  Aside(const Aside&) = delete;
+  Aside& operator=(const Aside&) = delete;
+
+ private:
+  Evaluator& evaluator_;
+  EntityIndex person_;
+  std::unordered_map<std::uint64_t, bool> of_person_;
+};
+
+/// Guards ask of other persons, and many sets may share one: each is worked out once.
+bool Evaluator::guard_holds(const GuardedSet& part, EntityIndex self) {
+  if (!part.when.is_given()) return true;
+  const Guard guard{&part, self};
+  if (const auto found = known_guards_.find(guard); found != known_guards_.end())
+    return found->second;
+  const bool is_so = [&] {
+    const Aside aside(*this);
+    return holds(part.when.condition, self);
+  }();
+  if (known_guards_.size() >= kMostKept) known_guards_.clear();
+  known_guards_[guard] = is_so;
+  return is_so;
+}
+
+std::size_t Evaluator::GuardHash::operator()(const Guard& guard) const {
+  const auto part = reinterpret_cast<std::uintptr_t>(guard.part);
+  return static_cast<std::size_t>((part ^ guard.entity) * std::uint64_t{0x9e3779b97f4a7c15});
+}
+
+void Evaluator::forget() {
+  known_.clear();
+  lists_.clear();
+  listed_ = 0;
+  known_guards_.clear();
 }
 
 // --- everyone
@@ -114,9 +185,9 @@ Persons Evaluator::persons(const SetExpression& set, EntityIndex self) {
     case SetExpression::Kind::everyone: note(kNoEntity, kNoSymbol); return world_.subjects();
     case SetExpression::Kind::nobody: return {};
     case SetExpression::Kind::any_of: {
-      Persons all;
-      for (const SetExpression& part : set.parts) add(all, persons(part, self));
-      return sorted(std::move(all));
+      Gathered all;
+      for (const SetExpression& part : set.parts) all.add(persons(part, self));
+      return all.take();
     }
     // Few are left of the first part in most sets that products have: cheaper than listing the
     // others whole.
@@ -164,248 +235,92 @@ bool Evaluator::has_someone(const SetExpression& set, EntityIndex self) {
 }
 
 Persons Evaluator::path_persons(const Path& path, EntityIndex self) {
-  Persons all;
+  Gathered all;
   if (path.names.empty()) {
     for (const Entry& entry : root_entries(path, self)) {
       if (entry.is_userset())
-        add(all, member_persons(entry.entity, entry.member));
+        all.add(member_persons(entry.entity, entry.member));
       else if (world_.subject_number(entry.entity) >= 0)
-        all.push_back(entry.entity);
+        all.add(entry.entity);
     }
-    return sorted(std::move(all));
+    return all.take();
   }
   for (const EntityIndex entity : walk_to_last(path, self))
-    add(all, member_persons(entity, path.names.back().symbol));
-  return sorted(std::move(all));
+    all.add(member_persons(entity, path.names.back().symbol));
+  return all.take();
 }
 
-/// Sets that ask others are remembered: they may be asked in many ways.
+/// Sets, and relations that hold usersets, are remembered: they may be asked in many ways.
 Persons Evaluator::member_persons(EntityIndex self, Symbol member_symbol) {
   const MemberOf of{self, member_symbol};
-  if (world_.type_of(self).member(member_symbol).levels < 2) return list_member(of);
+  const Member member = world_.type_of(self).member(member_symbol);
+  if (member.kind == MemberKind::none || member.kind == MemberKind::attribute) return {};
+  if (member.kind == MemberKind::relation) {
+    const std::vector<Entry>& entries = world_.at(self).relations[member.index];
+    const bool has_sets = std::any_of(entries.begin(), entries.end(),
+                                      [](const Entry& entry) { return entry.is_userset(); });
+    if (!has_sets) return list_member(of);
+  }
   if (const auto known = lists_.find(of.key()); known != lists_.end()) return known->second;
-  if (nesting_ >= kPlainNesting) {
+  if (budget::is_spent()) return {};
+  if (member.levels > 1 && nesting_ >= kPlainNesting) {
     list_in_order(of);
     return lists_.at(of.key());
   }
   ++nesting_;
   Persons all = list_member(of);
   --nesting_;
-  return lists_[of.key()] = std::move(all);
+  keep_list(of, all);
+  return all;
 }
 
 Persons Evaluator::list_member(const MemberOf& of) {
   const Type& type = world_.type_of(of.entity);
   const Member member = type.member(of.member);
-  Persons all;
+  const Aside aside(*this);
+  Gathered all;
   if (member.kind == MemberKind::relation) {
     note(of.entity, of.member);
-    for (const Entry& entry : world_.at(of.entity).relations[member.index]) {
+    const std::vector<Entry>& entries = world_.at(of.entity).relations[member.index];
+    budget::spend(entries.size() + 1);
+    for (const Entry& entry : entries) {
       if (entry.is_userset())
-        add(all, member_persons(entry.entity, entry.member));
+        all.add(member_persons(entry.entity, entry.member));
       else if (world_.subject_number(entry.entity) >= 0)
-        all.push_back(entry.entity);
+        all.add(entry.entity);
     }
-  } else if (member.kind == MemberKind::set) {
+  } else {
     for (const GuardedSet& part : type.sets[member.index].parts) {
-      if (holds(part.when.condition, of.entity)) add(all, persons(part.to.expression, of.entity));
+      if (guard_holds(part, of.entity)) all.add(persons(part.to.expression, of.entity));
     }
   }
-  return sorted(std::move(all));
+  return all.take();
 }
 
 void Evaluator::list_in_order(const MemberOf& first) {
-  const auto is_known = [&](const MemberOf& of) { return lists_.count(of.key()) != 0; };
   Persons people;
   AskedFinder finder(
       world_, [](const Member& member) { return member.levels > 1; },
       [&](const MemberOf& userset) -> PeopleKnown {
         const Member member = world_.type_of(userset.entity).member(userset.member);
-        if (member.levels > 1 && !is_known(userset)) return {nullptr, true};
+        if (member.levels > 1 && !is_listed(userset)) return {nullptr, true};
         people = member_persons(userset.entity, userset.member);
         return {&people, false};
       });
-  in_order(finder, first, is_known,
-           [&](const MemberOf& of) { lists_[of.key()] = list_member(of); });
+  in_order(
+      finder, first, [&](const MemberOf& of) { return is_listed(of); },
+      [&](const MemberOf& of) { keep_list(of, list_member(of)); });
 }
 
-// --- paths
-
-std::vector<Entry> Evaluator::root_entries(const Path& path, EntityIndex self) {
-  switch (path.root) {
-    case Root::self: return {{self}};
-    case Root::actor:
-      return binding_.actor == kNoEntity ? std::vector<Entry>{}
-                                         : std::vector<Entry>{{binding_.actor}};
-    case Root::target: return {{binding_.target == kNoEntity ? self : binding_.target}};
-    case Root::entity: {
-      note(kNoEntity, kNoSymbol);
-      const EntityIndex found = world_.find(path.root_name);
-      return found == kNoEntity ? std::vector<Entry>{} : std::vector<Entry>{{found}};
-    }
-    case Root::parameter: break;
+/// Lists that others will be made of stay; with nothing under way all may go.
+void Evaluator::keep_list(const MemberOf& of, Persons all) {
+  listed_ += all.size() + 1;
+  budget::spend(all.size());
+  if (listed_ > kMostListed && nesting_ == 0) {
+    lists_.clear();
+    listed_ = all.size() + 1;
   }
-  if (binding_.arguments == nullptr || path.parameter < 0) return {};
-  const Argument& argument = (*binding_.arguments)[static_cast<std::size_t>(path.parameter)];
-  if (!argument.entries.empty()) return argument.entries;
-  // A value parameter may name what the same step creates.
-  const auto* id = as_text(argument.value);
-  if (id != nullptr) note(kNoEntity, kNoSymbol);
-  const EntityIndex found = id == nullptr ? kNoEntity : world_.find(*id);
-  return found == kNoEntity ? std::vector<Entry>{} : std::vector<Entry>{{found}};
-}
-
-std::vector<EntityIndex> Evaluator::walk_names(const Path& path, EntityIndex self,
-                                               std::size_t count) {
-  std::vector<EntityIndex> reached;
-  if (path.root == Root::self) {
-    reached.push_back(self);
-  } else {
-    for (const Entry& entry : root_entries(path, self)) {
-      if (!entry.is_userset())
-        add_once(reached, entry.entity);
-      else if (!path.names.empty())
-        for (const EntityIndex person : member_persons(entry.entity, entry.member))
-          add_once(reached, person);
-    }
-  }
-  for (std::size_t i = 0; i < count; ++i) {
-    std::vector<EntityIndex> further;
-    for (const EntityIndex entity : reached) {
-      for (const Entry& entry : holders(entity, path.names[i].symbol)) {
-        if (!entry.is_userset())
-          add_once(further, entry.entity);
-        else
-          for (const EntityIndex person : member_persons(entry.entity, entry.member))
-            add_once(further, person);
-      }
-    }
-    reached = std::move(further);
-  }
-  return reached;
-}
-
-std::vector<EntityIndex> Evaluator::walk(const Path& path, EntityIndex self) {
-  return walk_names(path, self, path.names.size());
-}
-
-std::vector<EntityIndex> Evaluator::walk_to_last(const Path& path, EntityIndex self) {
-  return walk_names(path, self, path.names.empty() ? 0 : path.names.size() - 1);
-}
-
-std::vector<Value> Evaluator::values(const Path& path, EntityIndex self) {
-  if (path.names.empty()) {
-    if (path.root != Root::parameter || binding_.arguments == nullptr || path.parameter < 0)
-      return {};
-    const Argument& argument = (*binding_.arguments)[static_cast<std::size_t>(path.parameter)];
-    return is_set(argument.value) ? std::vector<Value>{argument.value} : std::vector<Value>{};
-  }
-  std::vector<Value> values;
-  for (const EntityIndex entity : walk_to_last(path, self)) {
-    if (world_.type_of(entity).member(path.names.back().symbol).kind != MemberKind::attribute)
-      continue;
-    note(entity, path.names.back().symbol);
-    const Value& value = world_.attribute(entity, path.names.back().symbol);
-    if (is_set(value)) values.push_back(value);
-  }
-  return values;
-}
-
-// --- conditions
-
-bool Evaluator::equals_any(const Condition& condition, EntityIndex self) {
-  const std::vector<Value> left = values(condition.path, self);
-  for (const Operand& operand : condition.operands) {
-    const std::vector<Value> right =
-        operand.is_path ? values(operand.path, self) : std::vector<Value>{operand.literal};
-    for (const Value& value : right) {
-      if (std::find(left.begin(), left.end(), value) != left.end()) return true;
-    }
-  }
-  return false;
-}
-
-bool Evaluator::covers(const Condition& condition, EntityIndex self) {
-  const auto gathered = [](const std::vector<Value>& values) {
-    TextList all;
-    for (const Value& value : values) {
-      if (const TextList* list = as_list(value)) all.insert(all.end(), list->begin(), list->end());
-    }
-    return all;
-  };
-  const Operand& operand = condition.operands.front();
-  const TextList needed =
-      operand.is_path ? gathered(values(operand.path, self)) : *as_list(operand.literal);
-  const TextList held = gathered(values(condition.path, self));
-  return std::all_of(needed.begin(), needed.end(), [&](const std::string& text) {
-    return std::find(held.begin(), held.end(), text) != held.end();
-  });
-}
-
-bool Evaluator::can(const Condition& condition, EntityIndex self) {
-  const Persons who = persons(condition.set, self);
-  const std::vector<EntityIndex> on = walk(condition.path, self);
-  if (who.empty() || on.empty()) return false;
-  for (const EntityIndex resource : on) {
-    const ActionIndex action = world_.type_of(resource).find_action(condition.action.text);
-    if (action == kNoAction) return false;
-    note(resource, kNoSymbol);
-    for (const EntityIndex person : who) {
-      const Cell cell{person, resource, action};
-      if ((verdicts_ != nullptr ? verdicts_->at(cell) : verdict_of(world_, cell)) != Verdict::allow)
-        return false;
-    }
-  }
-  return true;
-}
-
-bool Evaluator::exists(const Path& path, EntityIndex self) {
-  if (!walk(path, self).empty()) return true;
-  const std::vector<Value> found = values(path, self);
-  return std::any_of(found.begin(), found.end(),
-                     [](const Value& value) { return !shown(value).empty(); });
-}
-
-bool Evaluator::holds(const Condition& condition, EntityIndex self) {
-  const auto part_holds = [&](const Condition& part) { return holds(part, self); };
-  switch (condition.kind) {
-    case Condition::Kind::always: return true;
-    case Condition::Kind::all_of:
-      return std::all_of(condition.parts.begin(), condition.parts.end(), part_holds);
-    case Condition::Kind::any_of:
-      return std::any_of(condition.parts.begin(), condition.parts.end(), part_holds);
-    case Condition::Kind::negation: return !holds(condition.parts.front(), self);
-    case Condition::Kind::flag: {
-      const std::vector<Value> found = values(condition.path, self);
-      return std::any_of(found.begin(), found.end(), is_true);
-    }
-    case Condition::Kind::equals:
-    case Condition::Kind::one_of: return equals_any(condition, self);
-    case Condition::Kind::differs: return !equals_any(condition, self);
-    case Condition::Kind::covers: return covers(condition, self);
-    case Condition::Kind::exists: return exists(condition.path, self);
-    case Condition::Kind::any: return has_someone(condition.set, self);
-    case Condition::Kind::within: {
-      const Persons asked = path_entities(condition.path, self);
-      return !asked.empty() && std::all_of(asked.begin(), asked.end(), [&](EntityIndex person) {
-        return contains(condition.set, self, person);
-      });
-    }
-    case Condition::Kind::same: {
-      const auto left = walk(condition.path, self);
-      const auto right = walk(condition.other, self);
-      return std::any_of(left.begin(), left.end(), [&](EntityIndex e) {
-        return std::find(right.begin(), right.end(), e) != right.end();
-      });
-    }
-    case Condition::Kind::can: return can(condition, self);
-  }
-  return false;
-}
-
-std::vector<EntityIndex> Evaluator::path_entities(const Path& path, EntityIndex self) {
-  if (!path.names.empty()) return walk(path, self);
-  return path_persons(path, self);
+  lists_[of.key()] = std::move(all);
 }
 
 }  // namespace permsim

@@ -51,6 +51,8 @@ class Evaluator {
   std::vector<EntityIndex> member_persons(EntityIndex self, Symbol member);
   bool has_someone(const SetExpression& set, EntityIndex self);
   bool holds(const Condition& condition, EntityIndex self);
+  /// Does this part of a named set count for `self`?
+  bool guard_holds(const GuardedSet& part, EntityIndex self);
 
   /// The entities a path leads to, in the order met, each once. Usersets on the way stand for
   /// everyone in them.
@@ -71,21 +73,24 @@ class Evaluator {
   /// of that changes, neither does the answer.
   void record(std::vector<Read>& reads) {
     reads_ = &reads;
-    known_.clear();  // what was looked up before would not be read again
-    lists_.clear();
+    forget();  // what was looked up before would not be read again
   }
 
  private:
   std::vector<EntityIndex> walk_names(const Path& path, EntityIndex self, std::size_t count);
   std::vector<EntityIndex> path_persons(const Path& path, EntityIndex self);
-  std::vector<EntityIndex> list_member(const MemberOf& of);
-  void list_in_order(const MemberOf& first);
-  bool asks_contains(const MemberOf& of, EntityIndex person);
   std::vector<EntityIndex> path_entities(const Path& path, EntityIndex self);
   bool equals_any(const Condition& condition, EntityIndex self);
   bool covers(const Condition& condition, EntityIndex self);
   bool exists(const Path& path, EntityIndex self);
   bool can(const Condition& condition, EntityIndex self);
+  class Aside;
+  bool asks_contains(const MemberOf& of, EntityIndex person);
+  std::vector<EntityIndex> list_member(const MemberOf& of);
+  void list_in_order(const MemberOf& first);
+  bool is_listed(const MemberOf& of) const { return lists_.count(of.key()) != 0; }
+  void keep_list(const MemberOf& of, std::vector<EntityIndex> all);
+  void forget();
   void note(EntityIndex entity, Symbol member) {
     if (reads_ != nullptr) reads_->push_back({entity, member});
   }
@@ -94,10 +99,22 @@ class Evaluator {
   Binding binding_;
   const VerdictSource* verdicts_;
   std::vector<Read>* reads_ = nullptr;
+  // What sets share is worked out once: a set that names another twice, which names a third twice,
+  // would else cost twice as much with every one of them.
   EntityIndex person_ = kNoEntity;                 ///< whom `known_` is about
   std::unordered_map<std::uint64_t, bool> known_;  ///< (entity, member) → person_ is in it
   std::unordered_map<std::uint64_t, std::vector<EntityIndex>> lists_;  ///< → everyone in it
+  std::size_t listed_ = 0;                                             ///< persons in all of them
   int nesting_ = 0;  ///< how many sets that ask others are being evaluated
+  struct Guard {
+    const GuardedSet* part = nullptr;
+    EntityIndex entity = kNoEntity;
+    bool operator==(const Guard&) const = default;
+  };
+  struct GuardHash {
+    std::size_t operator()(const Guard& guard) const;
+  };
+  std::unordered_map<Guard, bool, GuardHash> known_guards_;
 };
 
 }  // namespace permsim

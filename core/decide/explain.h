@@ -6,15 +6,9 @@
 
 #include "core/decide/decide.h"
 #include "core/decide/missing.h"
+#include "core/decide/ways.h"
 
 namespace permsim {
-
-/// A relation entry that takes part in a path: `of`.`relation` holds `entry`.
-struct PathEntry {
-  EntityIndex of = kNoEntity;
-  Symbol relation = kNoSymbol;
-  Entry entry;
-};
 
 /// One independent way in which a rule's set reaches the person. Empty `entries`: the set is
 /// everyone.
@@ -22,14 +16,18 @@ struct AccessPath {
   std::uint32_t rule = 0;
   std::vector<PathEntry> entries;
 };
-/// At most this many paths a rule are listed; `paths_cut` says that there were more.
+/// At most this many paths a rule are listed, and in all, and this many entries of them; see
+/// Explanation::paths_cut.
 constexpr std::size_t kMostPaths = 64;
+constexpr std::size_t kMostPathsInAll = 256;
+constexpr std::size_t kMostPathEntries = 50'000;
 
 struct Explanation {
   Cell cell;
   Decision decision;
   std::vector<AccessPath> paths;
-  bool paths_cut = false;
+  bool paths_cut = false;      ///< not every path is listed: there are at least `more_paths` others
+  std::size_t more_paths = 0;  ///< found but not listed; 0 while cut: there may be more
   std::vector<Missing> missing;  ///< in rule order; for an allow: none
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/base/budget.h"
 #include "core/decide/set_cycle.h"
 #include "core/policy/fits.h"
 #include "core/world/holders.h"
@@ -44,12 +45,15 @@ class WorldBuilder {
   }
 
  private:
+  static constexpr std::uint64_t kCreation = 20;
+
   static std::string pointer(std::size_t i) { return "/entities/" + std::to_string(i); }
   void report(std::string where, std::string code, std::string message, bool is_warning = false) {
     problems_.push_back({std::move(where), std::move(code), std::move(message), is_warning});
   }
 
   EntityIndex create(const Declaration& declaration, const std::string& where) {
+    budget::spend(kCreation);
     const TypeIndex type = world_.policy().find_type(declaration.type);
     if (type == kNoType) {
       report(where + "/type", "unknown-type",
@@ -67,17 +71,16 @@ class WorldBuilder {
   void fill(EntityIndex entity, const Declaration& declaration, const std::string& where) {
     const Type& type = world_.type_of(entity);
     for (const auto& [key, value] : declaration.fields) {
+      budget::spend();
       const std::string at = where + "/" + pointer_part(key);
-      if (const Relation* relation = type.find_relation(key)) {
-        fill_relation(entity, static_cast<std::uint16_t>(relation - type.relations.data()), value,
-                      at);
-      } else if (const Attribute* attribute = type.find_attribute(key)) {
-        if (std::string wrong = value_problem(*attribute, value); !wrong.empty()) {
+      const Member member = type.member(world_.policy().find_symbol(key));
+      if (member.kind == MemberKind::relation) {
+        fill_relation(entity, member.index, value, at);
+      } else if (member.kind == MemberKind::attribute) {
+        if (std::string wrong = value_problem(type.attributes[member.index], value); !wrong.empty())
           report(at, "wrong-value", std::move(wrong));
-        } else {
-          world_.set_attribute(
-              entity, static_cast<std::uint16_t>(attribute - type.attributes.data()), value);
-        }
+        else
+          world_.set_attribute(entity, member.index, value);
       } else {
         report(at, "unknown-key",
                ticked(key) + " is no relation or attribute of " + ticked(type.id), true);
@@ -105,7 +108,11 @@ class WorldBuilder {
       report(at, "too-many", ticked(relation.id) + " holds one at most");
       return;
     }
+    is_long_ = false;
     if (text != nullptr) return add(entity, index, *text, at);
+    named_.clear();
+    is_long_ = list->size() > kLong;
+    budget::spend(list->size());
     for (std::size_t i = 0; i < list->size(); ++i)
       add(entity, index, (*list)[i], at + "/" + std::to_string(i));
   }
@@ -137,15 +144,27 @@ class WorldBuilder {
       report(at, "wrong-holder",
              ticked(relation.id) + " cannot hold " + ticked(holder) + "; it holds " +
                  holdable_words(relation));
-    } else if (!world_.add(entity, index, *entry)) {
+    } else if (!add_once(entity, index, *entry)) {
       report(at, "duplicate-id", ticked(holder) + " is named twice");
     }
   }
 
+  /// Of long relations, what they hold is remembered: looking through them takes as long as they
+  /// are.
+  bool add_once(EntityIndex entity, std::uint16_t index, const Entry& entry) {
+    if (!is_long_) return world_.add(entity, index, entry);
+    if (!named_.emplace(entry.entity, entry.member).second) return false;
+    world_.add_new(entity, index, entry);
+    return true;
+  }
+
+  static constexpr std::size_t kLong = 64;
   const Scenario& scenario_;
   World world_;
   std::vector<EntityIndex> places_;
   std::set<std::string> not_made_;
+  bool is_long_ = false;                            ///< the relation that is filled
+  std::set<std::pair<EntityIndex, Symbol>> named_;  ///< what it holds, if so
   Problems problems_;
 };
 

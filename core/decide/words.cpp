@@ -50,6 +50,13 @@ std::string path_words(const World& world, const std::vector<Step>& steps, const
   return listed(parts);
 }
 
+std::string more_paths_words(const Explanation& explanation) {
+  if (!explanation.paths_cut) return {};
+  if (explanation.more_paths == 0) return "and there may be more ways: not every one was followed";
+  return "and at least " + std::to_string(explanation.more_paths) +
+         (explanation.more_paths == 1 ? " more way" : " more ways");
+}
+
 std::string source_words(const Policy& policy, const Rule& rule) {
   const Source* source = policy.find_source(rule.source.source);
   if (source == nullptr) return {};

@@ -18,6 +18,8 @@ std::string refusal(const World& world, const Cell& cell, const Decision& decisi
 /// One path in words: every relation entry with the step that made it. "everyone" when it needs
 /// none.
 std::string path_words(const World& world, const std::vector<Step>& steps, const AccessPath& path);
+/// "and at least 64 more ways", where an explanation does not list them all; empty where it does.
+std::string more_paths_words(const Explanation& explanation);
 /// "Owner of Meta Ads since step 1, …": one entry.
 std::string entry_words(const World& world, const std::vector<Step>& steps, const PathEntry& entry);
 /// "Guide › Sharing (seen 2025-11-21)"; empty when the rule names no source.

@@ -11,6 +11,7 @@
 #include "core/base/version.h"
 #include "core/decide/words.h"
 #include "core/door/replies.h"
+#include "core/json/document.h"
 #include "core/json/files.h"
 #include "core/json/lists.h"
 #include "core/json/parse.h"
@@ -78,7 +79,7 @@ Question read_question(Node& node, const std::string& at) {
 std::string replied(const Question& question, const Reply& reply) {
   if (has_errors(reply.problems)) return refused(reply.problems);
   const bool is_validation = question.ask == "validate" || question.ask == "review";
-  if (is_validation) return answered_text("{\"problems\":" + problems_json(reply.problems) + "}");
+  if (is_validation) return answered_text("{" + problems_json(reply.problems) + "}");
   const std::string text =
       question.format == Format::json ? compact(own_json(reply.text)) : compact(Json(reply.text));
   return answered_text(text, reply.problems);
@@ -175,7 +176,7 @@ Json shipped_list(Library& library) {
 
 Result<Document> read_file(Library& library, const Json& file) {
   if (file.is_string()) return library.shipped(file.get<std::string>());
-  return library.read(compact(file));
+  return read_document(file, library);
 }
 
 std::string answer_session(Session* session, Node& node, const std::string& ask) {
@@ -195,27 +196,36 @@ std::string answer_session(Session* session, Node& node, const std::string& ask)
 std::string answer_file(Door& door, Node& node, const std::string& ask, const Json& file) {
   const Result<Document> document = read_file(door.library(), file);
   if (ask == "validate" && !document)
-    return answered_text("{\"problems\":" + problems_json(document.problems) + "}");
+    return answered_text("{" + problems_json(document.problems) + "}");
   if (!document) return refused(document.problems);
   if (ask == "load") {
     const auto* scenario = std::get_if<std::shared_ptr<const Scenario>>(&*document);
     if (scenario == nullptr)
       return refused("/file", "not-a-scenario", "this is a policy; only a scenario can be opened");
-    door.open(**scenario);
+    if (const Problems problems = door.open(**scenario); !problems.empty())
+      return refused(problems);
     return answered(state_of(*door.session()), document.problems);
   }
   const Question question = read_question(node, "end");
   if (has_errors(node.problems())) return refused(node.problems());
   Reply reply = answer(door.library(), *document, question);
-  reply.problems.insert(reply.problems.begin(), document.problems.begin(), document.problems.end());
+  Problems all = document.problems;
+  all.append(reply.problems);
+  reply.problems = std::move(all);
   return replied(question, reply);
 }
 
 }  // namespace
 
+std::string refusal_of_size(std::uint64_t bytes) { return refused(Problems{too_large(bytes)}); }
+
 Door::Door() = default;
 
-void Door::open(Scenario scenario) { session_ = std::make_unique<Session>(std::move(scenario)); }
+Problems Door::open(Scenario scenario) {
+  Result<std::unique_ptr<Session>> session = Session::open(std::move(scenario));
+  if (session) session_ = std::move(*session.value);
+  return session.problems;
+}
 
 std::string Door::request(std::string_view request) {
   return reply_to(request, [&](Node& node, const std::string& ask) {

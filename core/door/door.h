@@ -9,6 +9,9 @@
 
 namespace permsim {
 
+/// The answer to a request that is larger than what is read, for whoever need not even copy it.
+std::string refusal_of_size(std::uint64_t bytes);
+
 /// Answers JSON requests: never throws, always answers. Requests that name a `file` (a shipped id,
 /// or a whole scenario or policy) stand alone; the others speak of the session. core/README.md
 /// lists them.
@@ -22,7 +25,8 @@ class Door {
   /// The session that `load` opened or the page works in; nullptr before.
   Session* session() { return session_.get(); }
   const Session* session() const { return session_.get(); }
-  void open(Scenario scenario);
+  /// Problems: why it cannot be played; the session before stays then.
+  Problems open(Scenario scenario);
   Library& library() { return library_; }
 
  private:

@@ -8,16 +8,16 @@
 namespace permsim {
 
 std::string refused(const Problems& problems) {
-  return "{\"ok\":false,\"problems\":" + problems_json(problems) + "}";
+  return "{\"ok\":false," + problems_json(problems) + "}";
 }
 
 std::string refused(std::string where, std::string code, std::string message) {
-  return refused({{std::move(where), std::move(code), std::move(message)}});
+  return refused(Problems{{std::move(where), std::move(code), std::move(message)}});
 }
 
 std::string answered_text(const std::string& answer, const Problems& warnings) {
   return "{\"ok\":true,\"answer\":" + answer +
-         (warnings.empty() ? "" : ",\"warnings\":" + problems_json(warnings)) + "}";
+         (warnings.empty() ? "" : "," + problems_json(warnings, "warnings")) + "}";
 }
 
 std::string answered(const Json& answer, const Problems& warnings) {
@@ -26,7 +26,8 @@ std::string answered(const Json& answer, const Problems& warnings) {
 
 std::string reply_to(std::string_view request,
                      const std::function<std::string(Node& node, const std::string& ask)>& answer) {
-  const Result<Json> json = parse_json(request);
+  Result<Json> json = parse_json(request, kLargestRequest);
+  const LetGo when_answered(json);
   if (!json) return refused(json.problems);
   Problems problems;
   Node node(*json, "", problems);

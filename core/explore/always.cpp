@@ -2,9 +2,15 @@
 // Serves prospect.h.
 #include <algorithm>
 
+#include "core/base/budget.h"
 #include "core/explore/prospect.h"
 
 namespace permsim::exploring {
+
+namespace {
+/// Steps of work for an answer that is kept.
+constexpr std::uint64_t kKept = 5;
+}  // namespace
 
 Always Prospect::contains(const SetExpression& set, EntityIndex self, EntityIndex person,
                           const Acts& acts) const {
@@ -46,6 +52,8 @@ Always Prospect::member_contains(EntityIndex self, Symbol symbol, EntityIndex pe
   const Type& type = type_of(self);
   const Member member = type.member(symbol);
   if (member.kind == MemberKind::none || member.kind == MemberKind::attribute) return Always::no;
+  budget::spend(kKept);
+  if (budget::is_spent()) return Always::maybe;
   if (known_.size() <= person) known_.resize(size());
   const std::uint64_t key = member_key(self, symbol);
   // Newcomers may seem to go round in circles; `maybe` is never wrong.
@@ -56,6 +64,7 @@ Always Prospect::member_contains(EntityIndex self, Symbol symbol, EntityIndex pe
   Always found = Always::no;
   if (member.kind == MemberKind::relation) {
     const Slot held = slot(self, symbol);
+    budget::spend(may_hold(held).size());
     for (const Entry& entry : may_hold(held)) {
       found = either(found, entry.is_userset()
                                 ? member_contains(entry.entity, entry.member, person)
@@ -75,6 +84,7 @@ Always Prospect::member_contains(EntityIndex self, Symbol symbol, EntityIndex pe
 }
 
 Always Prospect::holds(const Condition& condition, EntityIndex self, const Acts& acts) const {
+  budget::spend();
   switch (condition.kind) {
     case Condition::Kind::always: return Always::yes;
     case Condition::Kind::negation: return opposite(holds(condition.parts.front(), self, acts));
@@ -201,8 +211,9 @@ Always Prospect::can(const Condition& condition, EntityIndex self, const Acts& a
 Always Prospect::allows(const Cell& cell) const {
   Always allow = Always::no;
   Always forbid = Always::no;
-  for (const std::uint32_t number : type_of(cell.on).actions[cell.action].rules) {
+  for (const std::uint32_t number : policy().rules_of(type_index(cell.on), cell.action)) {
     const Rule& rule = policy().rules[number];
+    budget::spend();
     if (rule.effect != Effect::allow && rule.effect != Effect::forbid) continue;
     const Always applies = both(contains(rule.to.expression, cell.on, cell.who, kNoActs),
                                 holds(rule.when.condition, cell.on, kNoActs));

@@ -2,6 +2,7 @@
 // decide/evaluate.cpp. Serves prospect.h.
 #include <algorithm>
 
+#include "core/base/budget.h"
 #include "core/explore/prospect.h"
 
 namespace permsim::exploring {
@@ -16,6 +17,7 @@ void sort_once(std::vector<EntityIndex>& entities) {
 }  // namespace
 
 void Prospect::add_subjects(std::vector<EntityIndex>& entities) const {
+  budget::spend(size());
   for (EntityIndex entity = 0; entity < size(); ++entity) {
     if (has(entity) && type_of(entity).is_subject) entities.push_back(entity);
   }
@@ -70,6 +72,7 @@ Walk Prospect::walk(const Path& path, EntityIndex self, const Acts& acts, std::s
       if (is_written(held)) walk.is_certain = false;
       for (const Entry& entry : may_hold(held)) add(entry, further, true);
     }
+    budget::spend(1 + 4 * further.size());  // they are sorted
     walk.reached = std::move(further);
     sort_once(walk.reached);
   }
@@ -152,6 +155,8 @@ bool Prospect::is_certain(const Path& path, EntityIndex self, const Acts& acts) 
   });
 }
 
+/// Sets share sets, so each answer is kept. `false` is never wrong, should they go round in
+/// circles.
 bool Prospect::is_member_certain(EntityIndex self, Symbol symbol) const {
   const MemberOf of{self, symbol};
   if (const auto known = known_certain_.find(of.key()); known != known_certain_.end())

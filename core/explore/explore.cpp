@@ -9,6 +9,7 @@
 #include <memory>
 #include <set>
 
+#include "core/base/budget.h"
 #include "core/explore/relevant.h"
 #include "core/explore/search.h"
 
@@ -18,6 +19,9 @@ namespace {
 
 using namespace exploring;
 
+/// Steps of work of one search, 1 to 2 seconds; what was not searched by then is said so.
+constexpr std::uint64_t kMostExploreWork = 60'000'000;
+
 struct Pursuit {
   std::vector<Cell> goals;
   std::unique_ptr<Slice> slice;
@@ -25,9 +29,10 @@ struct Pursuit {
 
 std::vector<EntityIndex> able(const World& world, const std::vector<EntityIndex>& actors) {
   std::vector<EntityIndex> able;
+  std::set<EntityIndex> known;
   for (const EntityIndex actor : actors) {
-    const bool is_known = std::find(able.begin(), able.end(), actor) != able.end();
-    if (!is_known && world.has(actor) && world.subject_number(actor) >= 0) able.push_back(actor);
+    if (known.insert(actor).second && world.has(actor) && world.subject_number(actor) >= 0)
+      able.push_back(actor);
   }
   return able;
 }
@@ -52,7 +57,12 @@ std::vector<Pursuit> pursuits(const Prospect& prospect, Deeds& deeds,
     if (is_new) pursuits.emplace_back();
     pursuits[found->second].goals.push_back(goal);
   }
-  for (Pursuit& pursuit : pursuits) pursuit.slice = std::make_unique<Slice>(deeds, pursuit.goals);
+  for (Pursuit& pursuit : pursuits) {
+    // A slice keeps something for every slot.
+    budget::spend(prospect.slot_count() * std::uint64_t{8});
+    if (budget::is_spent()) break;
+    pursuit.slice = std::make_unique<Slice>(deeds, pursuit.goals);
+  }
   return pursuits;
 }
 
@@ -68,11 +78,12 @@ std::size_t count_acts(const std::vector<Pursuit>& pursuits) {
 
 Exploration explore(const World& start, const std::vector<Cell>& goals,
                     const std::vector<EntityIndex>& actors, int within, std::size_t most_worlds) {
+  const WorkBudget budget(kMostExploreWork);
   Exploration found;
   found.worlds = 1;
   const std::vector<Cell> wanted = there(start, goals);
   for (const Cell& goal : wanted) {
-    if (verdict_of(start, goal) != Verdict::allow) continue;
+    if (verdict_of(start, goal) != Verdict::allow || budget.is_spent()) continue;
     found.is_reached = true;
     found.cell = goal;
     return found;
@@ -85,7 +96,13 @@ Exploration explore(const World& start, const std::vector<Cell>& goals,
   Deeds deeds(prospect);
   const std::vector<Pursuit> all = pursuits(prospect, deeds, wanted);
   for (int steps = 1; steps <= within; ++steps) {
-    for (const Pursuit& pursuit : all) pursuit.slice->extend(steps);
+    for (const Pursuit& pursuit : all) {
+      if (!budget.is_spent()) pursuit.slice->extend(steps);
+    }
+    if (budget.is_spent()) {
+      found.is_complete = false;
+      return found;
+    }
     found.acts = count_acts(all);
     std::size_t worlds = 1;
     for (const Pursuit& pursuit : all) {
@@ -99,7 +116,7 @@ Exploration explore(const World& start, const std::vector<Cell>& goals,
         found.cell = search.goal();
         return found;
       }
-      if (end == Search::End::too_many_worlds) {
+      if (end == Search::End::too_many_worlds || end == Search::End::too_much_work) {
         found.is_complete = false;
         return found;
       }

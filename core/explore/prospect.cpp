@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/base/budget.h"
 #include "core/explore/effects.h"
 
 namespace permsim::exploring {
@@ -92,6 +93,7 @@ class Growth : public Changes {
   bool insert(Slot slot, const Entry& entry) {
     auto& held = prospect_.may_hold_[slot];
     const auto place = std::lower_bound(held.begin(), held.end(), entry, less);
+    budget::spend(2);
     if (place != held.end() && place->same_holder(entry)) return false;
     held.insert(place, {entry.entity, entry.member, 0});
     write(slot);
@@ -191,9 +193,11 @@ EntityIndex Prospect::newcomer(EntityIndex target, ActionIndex action, TypeIndex
 void Prospect::settle() {
   for (bool is_growing = true; is_growing;) {
     is_growing = false;
+    if (budget::is_spent()) return;
+    budget::spend(size() + slot_count());
     known_.assign(size(), {});
     known_certain_.clear();
-    for (EntityIndex target = 0; target < size(); ++target) {
+    for (EntityIndex target = 0; target < size() && !budget::is_spent(); ++target) {
       if (!has(target)) continue;
       for (ActionIndex action = 0; action < type_of(target).actions.size(); ++action) {
         if (grow_by(target, action)) is_growing = true;
@@ -225,6 +229,7 @@ void Prospect::index_holders() {
     if (!has(entity)) continue;
     for (std::size_t i = 0; i < type_of(entity).relations.size(); ++i) {
       const Slot slot = first_slots_[entity] + static_cast<Slot>(i);
+      budget::spend(1 + 2 * may_hold_[slot].size());
       for (const Entry& entry : may_hold_[slot]) held_in_[entry.entity].push_back({slot, entry});
     }
   }
@@ -233,6 +238,7 @@ void Prospect::index_holders() {
 Choices Prospect::entity_choices(const Parameter& parameter) const {
   Choices choices;
   if (parameter.is_optional) choices.emplace_back();
+  budget::spend(size());
   for (EntityIndex entity = 0; entity < size(); ++entity) {
     if (!has(entity)) continue;
     for (const Holdable& holdable : parameter.of) {
@@ -248,6 +254,7 @@ Acts Prospect::acts(EntityIndex target, ActionIndex index) const {
   const Action& action = type_of(target).actions[index];
   if (actions_.count({types_[target], index}) == 0) return acts;
   for (const EntityIndex actor : actors_) {
+    if (budget::is_spent()) break;
     if (allows({actor, target, index}) != Always::no) acts.actors.push_back(actor);
   }
   if (acts.actors.empty()) return acts;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/base/budget.h"
 #include "core/explore/effects.h"
 
 namespace permsim::exploring {
@@ -20,10 +21,13 @@ std::vector<Spot> Reads::take() {
 }
 
 void Reads::add(Slot slot, const Entry& holder) {
+  budget::spend();
+  if (budget::is_spent()) return;
   if (prospect_.is_written(slot)) spots_.push_back({slot, holder});
 }
 
 void Reads::subjects_exist() {
+  budget::spend(prospect_.size());
   for (EntityIndex entity = 0; entity < prospect_.size(); ++entity) {
     if (prospect_.has(entity) && prospect_.type_of(entity).is_subject) exist(entity);
   }
@@ -37,7 +41,8 @@ void Reads::of_cell(const Cell& cell) {
   if (!seen_cells_.insert({cell.who, cell.on, cell.action}).second ||
       prospect_.allows(cell) != Always::maybe)
     return;
-  for (const std::uint32_t number : prospect_.type_of(cell.on).actions[cell.action].rules) {
+  for (const std::uint32_t number :
+       prospect_.policy().rules_of(prospect_.type_index(cell.on), cell.action)) {
     const Rule& rule = prospect_.policy().rules[number];
     if (rule.effect != Effect::allow && rule.effect != Effect::forbid) continue;
     if (prospect_.holds(rule.when.condition, cell.on, kNoActs) == Always::no) continue;

@@ -77,7 +77,7 @@ class Finder {
       if (policy_.types[i].is_subject) want(i, kNoSymbol);
     }
     Mentions mentions;
-    for (const std::uint32_t number : policy_.types[type].actions[action].rules) {
+    for (const std::uint32_t number : policy_.rules_of(type, action)) {
       const Rule& rule = policy_.rules[number];
       if (rule.effect != Effect::allow && rule.effect != Effect::forbid) continue;
       mention(policy_, rule.to.expression, {type}, nullptr, mentions);
@@ -92,9 +92,7 @@ class Finder {
       is_growing = false;
       for (TypeIndex type = 0; type < policy_.types.size(); ++type) {
         for (ActionIndex action = 0; action < policy_.types[type].actions.size(); ++action) {
-          if (found.count({type, action}) != 0 ||
-              !matters(type, policy_.types[type].actions[action]))
-            continue;
+          if (found.count({type, action}) != 0 || !matters(type, action)) continue;
           found.insert({type, action});
           want_action(type, action);
           is_growing = true;
@@ -143,10 +141,12 @@ class Finder {
   }
 
   /// Events nobody takes, and what no rule allows nobody does.
-  bool matters(TypeIndex type, const Action& action) const {
-    const bool may_be_allowed = std::any_of(
-        action.rules.begin(), action.rules.end(),
-        [&](std::uint32_t number) { return policy_.rules[number].effect == Effect::allow; });
+  bool matters(TypeIndex type, ActionIndex index) const {
+    const Action& action = policy_.types[type].actions[index];
+    const std::vector<std::uint32_t>& rules = policy_.rules_of(type, index);
+    const bool may_be_allowed = std::any_of(rules.begin(), rules.end(), [&](std::uint32_t number) {
+      return policy_.rules[number].effect == Effect::allow;
+    });
     if (action.is_event || !may_be_allowed) return false;
     Mentions mentions;
     for (const EffectClause& effect : action.effects)

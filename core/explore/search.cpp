@@ -4,12 +4,16 @@
 #include <algorithm>
 #include <cassert>
 
+#include "core/base/budget.h"
 #include "core/matrix/difference.h"
 #include "core/play/change.h"
 
 namespace permsim::exploring {
 
 namespace {
+
+/// Steps of work that trying an act takes, besides what its world takes.
+constexpr std::uint64_t kAct = 50;
 
 /// Ids that nothing had before: places are never used again, so their number tells.
 std::string fresh_id(const World& world, std::size_t start_size, std::size_t nth) {
@@ -36,6 +40,7 @@ Search::End Search::run(int steps, std::size_t most_worlds) {
     for (std::uint32_t node = first; node < end; ++node) {
       if (expand(node, depth)) return End::reached;
       if (is_full_) return End::too_many_worlds;
+      if (budget::is_spent()) return End::too_much_work;
     }
     first = end;
   }
@@ -60,7 +65,7 @@ bool Search::expand(std::uint32_t node, int depth) {
   for (const RankedDeed& ranked : slice_.deeds()) {
     if (ranked.rank > left) continue;
     if (try_deed(*ranked.deed, node, state, left)) return true;
-    if (is_full_) return false;
+    if (is_full_ || budget::is_spent()) return false;
   }
   return false;
 }
@@ -68,6 +73,7 @@ bool Search::expand(std::uint32_t node, int depth) {
 /// Newcomers stand for everything of their kind that is there: each is tried.
 bool Search::try_deed(const Deed& deed, std::uint32_t node, const State& state, int left) {
   std::vector<EntityIndex> stand_ins;
+  budget::spend();
   const auto need = [&](EntityIndex entity) {
     if (prospect_.is_newcomer(entity)) stand_ins.push_back(entity);
     return prospect_.is_newcomer(entity) || state.world.has(entity);
@@ -117,7 +123,8 @@ EntityIndex Search::first_actor(const Act& act, const World& world) {
 }
 
 bool Search::try_act(Act& act, std::uint32_t node, const State& state, int left) {
-  if (is_full_) return false;
+  if (is_full_ || budget::is_spent()) return false;
+  budget::spend(kAct + state.world.size() / 32);
   act.actor = first_actor(act, state.world);
   if (act.actor == kNoEntity) return false;
   const std::optional<Done> done = perform(act, state);
@@ -181,6 +188,7 @@ bool Search::is_goal_reached(const World& world) {
   for (const Cell& goal : goals_) {
     if (!world.has(goal.who) || !world.has(goal.on) || verdict_of(world, goal) != Verdict::allow)
       continue;
+    if (budget::is_spent()) return false;  // whatever was answered
     goal_ = goal;
     return true;
   }

@@ -21,7 +21,7 @@ class Search {
  public:
   Search(const Prospect& prospect, const Slice& slice, const std::vector<Cell>& goals);
 
-  enum class End { reached, not_reached, too_many_worlds };
+  enum class End { reached, not_reached, too_many_worlds, too_much_work };
   /// All sequences of one to `steps` acts, unless more than `most_worlds` distinct worlds are met.
   /// To be called once.
   End run(int steps, std::size_t most_worlds);

@@ -3,11 +3,15 @@
 
 #include <algorithm>
 
+#include "core/base/budget.h"
 #include "core/explore/effects.h"
 
 namespace permsim::exploring {
 
 namespace {
+
+/// Steps of work that making a deed takes, besides one for each who may do it.
+constexpr std::uint64_t kDeed = 30;
 
 /// Collects the spots that acts may write.
 class Writes : public Changes {
@@ -51,6 +55,7 @@ class Writes : public Changes {
   }
   /// What is certain is never really written.
   void add(Slot slot, const Entry& holder) {
+    budget::spend();
     if (prospect_.is_written(slot)) spots_.push_back({slot, holder});
   }
   void write_all(EntityIndex entity) {
@@ -78,7 +83,7 @@ std::vector<Spot> writes_of(const Prospect& prospect, const Acts& acts) {
 // --- deeds
 
 Deeds::Deeds(const Prospect& prospect) : prospect_(prospect), writers_(prospect.slot_count()) {
-  for (EntityIndex target = 0; target < prospect.size(); ++target) {
+  for (EntityIndex target = 0; target < prospect.size() && !budget::is_spent(); ++target) {
     if (!prospect.has(target)) continue;
     for (ActionIndex action = 0; action < prospect.type_of(target).actions.size(); ++action) {
       const Acts all = prospect.acts(target, action);
@@ -105,7 +110,8 @@ std::vector<Deed> Deeds::make(const Acts& all) const {
                   [](const Choices& choices) { return choices.empty(); }))
     return deeds;
   const bool is_personal = names_actor(prospect_.action_of(all));
-  for (bool has_more = true; has_more;) {
+  for (bool has_more = true; has_more && !budget::is_spent();) {
+    budget::spend(kDeed + all.actors.size());
     Acts one{all.target, all.action, all.actors, {}};
     for (std::size_t i = 0; i < at.size(); ++i) one.arguments.push_back({all.arguments[i][at[i]]});
     if (!is_personal) {
@@ -173,6 +179,7 @@ bool Slice::note(const Spot& spot, int rank) {
     ranks.whole = rank;
     return true;
   }
+  budget::spend(ranks.holders.size() / 4 + 1);
   const bool is_known =
       std::any_of(ranks.holders.begin(), ranks.holders.end(),
                   [&](const auto& one) { return one.first.same_holder(spot.holder); });
@@ -184,6 +191,7 @@ bool Slice::note(const Spot& spot, int rank) {
 int Slice::rank(Slot slot, const Entry& holder) const {
   const SlotRanks& ranks = ranks_[slot];
   int lowest = ranks.whole;
+  budget::spend(ranks.holders.size() / 4);
   for (const auto& [one, rank] : ranks.holders) {
     const bool is_meant = holder.entity == kNoEntity || one.same_holder(holder);
     if (is_meant && (lowest < 0 || rank < lowest)) lowest = rank;
@@ -198,6 +206,7 @@ bool Slice::is_in(const Spot& written, int rank) const {
 
 void Slice::rank_deeds(const std::pair<EntityIndex, ActionIndex>& writer, int rank) {
   const std::vector<Deed>& deeds = all_.of(writer.first, writer.second);
+  budget::spend(deeds.size());
   std::vector<int>& ranks = deed_ranks_.try_emplace(writer, deeds.size(), -1).first->second;
   for (std::size_t i = 0; i < deeds.size(); ++i) {
     if (ranks[i] >= 0) continue;

@@ -42,7 +42,8 @@ class Keys {
 
 class Parser {
  public:
-  Parser(std::string_view text, std::size_t deepest) : text_(text), deepest_(deepest) {
+  Parser(std::string_view text, std::size_t deepest, std::size_t most_memory)
+      : text_(text), deepest_(deepest), room_(most_memory) {
     if (text_.substr(0, kByteOrderMark.size()) == kByteOrderMark) at_ = kByteOrderMark.size();
   }
 
@@ -100,14 +101,28 @@ class Parser {
 
   // --- values
 
+  /// Counts memory before it is taken; false when it would be too much.
+  bool take(std::size_t bytes) {
+    if (bytes <= room_) {
+      room_ -= bytes;
+      return true;
+    }
+    problems_.push_back({pointer(), "too-large",
+                         "this unfolds into more in memory than is read, for all that its text is "
+                         "short"});
+    return false;
+  }
+
   bool read_value(Json& into) {
+    if (!take(sizeof(Json))) return false;
     skip_space();
     if (!has_more()) return expected("a value");
     const char c = text_[at_];
     if (c == '{' || c == '[') return read_container(into);
     if (c == '"') {
       into = std::string();
-      return read_text(into.get_ref<std::string&>());
+      return read_text(into.get_ref<std::string&>()) &&
+             take(kText + into.get_ref<const std::string&>().capacity());
     }
     if (c == '-' || is_digit(c)) return read_number(into);
     return read_word(into);
@@ -132,6 +147,7 @@ class Parser {
           {pointer(), "too-deep", "nested deeper than " + std::to_string(deepest_) + " levels"});
       return false;
     }
+    if (!take(kContainer)) return false;
     const bool is_object = text_[at_++] == '{';
     into = is_object ? Json::object() : Json::array();
     levels_.push_back({is_object ? nullptr : &into.get_ref<Json::array_t&>(), {}});
@@ -162,7 +178,7 @@ class Parser {
       std::string key;
       skip_space();
       if (!is_next('"')) return expected("a key in double quotes");
-      if (!read_text(key)) return false;
+      if (!read_text(key) || !take(kText + 2 * key.capacity())) return false;
       levels_.back().key = key;
       if (keys.has(key))
         problems_.push_back(
@@ -270,7 +286,7 @@ class Parser {
       if (skip_digits() == 0) return expected("a digit");
     }
     into = number_json(text_.substr(start, at_ - start));
-    return true;
+    return !into.is_binary() || take(kSpelling + at_ - start);
   }
 
   std::size_t skip_digits() {
@@ -285,8 +301,14 @@ class Parser {
     std::string key;
   };
 
+  /// On the heap: a text with what its place takes; an object or list without its items.
+  static constexpr std::size_t kText = 2 * sizeof(std::string);
+  static constexpr std::size_t kSpelling = 12 * sizeof(void*);
+  static constexpr std::size_t kContainer = 6 * sizeof(void*) + 2 * sizeof(Json);
+
   std::string_view text_;
   std::size_t deepest_;
+  std::size_t room_;
   std::size_t at_ = 0;
   std::vector<Level> levels_;
   Problems problems_;
@@ -294,14 +316,29 @@ class Parser {
 
 }  // namespace
 
-Result<Json> parse_json(std::string_view text) {
+Result<Json> parse_json(std::string_view text, std::size_t largest, std::size_t most_memory) {
+  if (text.size() > largest) return Problems{too_large(text.size())};
   if (std::optional<Problem> problem = encoding_problem(text)) return Problems{std::move(*problem)};
-  return Parser(text, kDeepestJson).run();
+  return Parser(text, kDeepestJson, most_memory).run();
+}
+
+namespace {
+
+void empty(Json& json) {
+  if (!json.is_structured()) return;
+  for (Json& item : json) empty(item);
+  json.clear();
+}
+
+}  // namespace
+
+LetGo::~LetGo() {
+  if (json_) empty(*json_.value);
 }
 
 Json own_json(std::string_view text) {
   constexpr std::size_t kDeepestOfOurOwn = 2 * kDeepestJson;
-  Result<Json> json = Parser(text, kDeepestOfOurOwn).run();
+  Result<Json> json = Parser(text, kDeepestOfOurOwn, SIZE_MAX).run();
   return json ? std::move(*json.value) : Json();
 }
 

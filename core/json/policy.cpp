@@ -13,12 +13,13 @@
 #include "core/matrix/program.h"
 #include "core/policy/bind.h"
 #include "core/policy/nesting.h"
+#include "core/policy/same_parts.h"
 
 namespace permsim {
 
 namespace {
 
-/// Each reading is a policy of its own.
+/// Each reading is a policy of its own, whatever it shares.
 constexpr std::size_t kMostReadings = 100;
 
 /// A rule of the file with its pointer: readings take some out and put others in.
@@ -41,26 +42,26 @@ class PolicyReader {
     const Json* types = node_.need("types", "the kinds of things there are");
     if (types != nullptr && !types->is_object())
       node_.wrong_type("types", "an object", *types), types = nullptr;
-    for (const auto& [rule, where] : node_.list("rules")) rules_.push_back({rule, where});
-    auto readings = node_.list("readings");
-    if (readings.size() > kMostReadings) {
-      node_.report("/readings", "too-large",
-                   "at most " + std::to_string(kMostReadings) +
-                       " readings are read, and here are " + std::to_string(readings.size()));
-      readings.clear();
-    }
+    for (const auto& [rule, where] : node_.list("rules", kMostRules))
+      rules_.push_back({rule, where});
+    const Items readings = node_.list("readings", kMostReadings);
     read_sources();
     const Json* continuity = node_.find("continuity");
     node_.extras();
     if (types == nullptr) return nullptr;
 
-    auto policy = build(*file, *types, rules_, continuity, "default", "");
-    same_types_.push_back({policy});
-    file->readings.push_back({"default", "As the documents say", "", std::move(policy)});
-    read_rule_ids();
+    auto policy = build(*file, type_parts(*types), rules_, continuity, "default", "", nullptr);
+    note_sets(policy);
+    file->readings.push_back({"default", "As the documents say", "", policy});
+    std::vector<const Json*> texts;
+    for (const RuleText& rule : rules_) {
+      if (rule.json->is_object()) texts.push_back(rule.json);
+      rule_ids_.insert(id_of(rule));
+    }
+    Sharing sharing(policy, *types, std::move(texts));
     for (const auto& [reading, where] : readings)
-      read_reading(*file, *types, continuity, *reading, where);
-    share_nesting(same_types_);
+      read_reading(*file, sharing, continuity, *reading, where);
+    share_nesting(same_sets_);
     warn_of_ids();
     file->document = pretty(node_.json());
     return file;
@@ -76,10 +77,6 @@ class PolicyReader {
       source.extras();
       sources_.push_back(std::move(made));
     }
-  }
-
-  void read_rule_ids() {
-    for (const RuleText& rule : rules_) rule_ids_.push_back(id_of(rule));
   }
 
   static std::string id_of(const RuleText& rule) { return std::string(id_in(*rule.json)); }
@@ -113,21 +110,34 @@ class PolicyReader {
       warn_of_lookalikes(ids, problems_);
   }
 
-  std::shared_ptr<Policy> build(const PolicyFile& file, const Json& types,
+  /// `sharing`: of a reading, what it shares with the policy of the file.
+  std::shared_ptr<Policy> build(const PolicyFile& file, const std::vector<TypePart>& types,
                                 const std::vector<RuleText>& rules, const Json* continuity,
-                                const std::string& reading, const std::string& prefix) {
+                                const std::string& reading, const std::string& prefix,
+                                const Sharing* sharing) {
     auto policy = std::make_shared<Policy>();
     policy->id = file.id;
     policy->title = file.title;
     policy->version = file.version;
     policy->reading = reading;
     policy->sources = sources_;
+    policy->symbols = symbols_;
     Problems found;
     read_types(types, "/types", *policy, found);
-    for (const RuleText& rule : rules) read_rule(rule, *policy, found);
+    seen_ids_.clear();
+    for (const RuleText& rule : rules) {
+      std::shared_ptr<const Rule> known = sharing == nullptr ? nullptr : sharing->rule(rule.json);
+      if (known == nullptr) {
+        read_rule(rule, *policy, found);
+        continue;
+      }
+      seen_ids_.insert(known->id);
+      policy->rules.share(std::move(known));
+    }
     if (continuity != nullptr) read_continuity(*continuity, "/continuity", *policy, found);
+    const Policy* base = sharing == nullptr ? nullptr : &sharing->base();
     bind_policy(*policy, found);
-    if (!has_errors(found)) compile_programs(*policy, found);
+    if (!has_errors(found) && !has_errors(problems_)) compile_programs(*policy, found, base);
     keep_new(found, reading, prefix);
     return policy;
   }
@@ -144,6 +154,7 @@ class PolicyReader {
         problem.message += " (under the reading " + ticked(reading) + ")";
       problems_.push_back(std::move(problem));
     }
+    problems_.count_those_of(found);
   }
 
   void read_rule(const RuleText& text, Policy& policy, Problems& problems) {
@@ -153,7 +164,7 @@ class PolicyReader {
     rule.where = text.where;
     rule.id = node.need_id("id");
     rule.says = node.text("says");
-    if (!rule.id.empty() && policy.find_rule(rule.id) != nullptr)
+    if (!rule.id.empty() && !seen_ids_.insert(rule.id).second)
       node.report(node.at("id"), "duplicate-id", "there is a rule " + ticked(rule.id) + " already");
     read_effect(node, rule);
     read_rule_types(node, policy, rule);
@@ -202,13 +213,13 @@ class PolicyReader {
     return citation;
   }
 
-  void read_reading(PolicyFile& file, const Json& types, const Json* continuity, const Json& json,
+  void read_reading(PolicyFile& file, Sharing& sharing, const Json* continuity, const Json& json,
                     const std::string& where) {
     Node node(json, where, problems_);
     if (!node.is_object()) return;
     Reading reading;
     reading.id = node.need_id("id");
-    reading.label = node.text("label", reading.id);
+    reading.label = node.name("label", reading.id);
     reading.says = node.text("says");
     const std::vector<std::string> without = node.texts("without");
     const auto with = node.list("with");
@@ -217,26 +228,33 @@ class PolicyReader {
     if (patch != nullptr && !patch->is_object())
       node.wrong_type("types", "an object", *patch), patch = nullptr;
     for (std::size_t i = 0; i < without.size(); ++i) {
-      if (std::find(rule_ids_.begin(), rule_ids_.end(), without[i]) == rule_ids_.end()) {
+      if (rule_ids_.count(without[i]) == 0) {
         node.report(node.at("without") + "/" + std::to_string(i), "unknown-rule",
                     "there is no rule " + ticked(without[i]));
       }
     }
+    const std::unordered_set<std::string> left_out(without.begin(), without.end());
     std::vector<RuleText> rules;
     for (const RuleText& rule : rules_) {
-      if (std::find(without.begin(), without.end(), id_of(rule)) == without.end())
-        rules.push_back(rule);
+      if (left_out.count(id_of(rule)) == 0) rules.push_back(rule);
     }
     for (const auto& [rule, at] : with) rules.push_back({rule, at});
-    Json patched = types;
-    if (patch != nullptr) patched.merge_patch(*patch);
-    auto policy = build(file, patched, rules, continuity, reading.id, where);
-    if (patch == nullptr)
-      same_types_.front().push_back(policy);
-    else
-      same_types_.push_back({policy});
+    sharing.begin(patch);
+    auto policy = build(file, sharing.types(), rules, continuity, reading.id, where, &sharing);
+    note_sets(policy);
     reading.policy = std::move(policy);
     place_reading(file, node, std::move(reading));
+  }
+
+  /// A world nests alike under readings that have the same sets.
+  void note_sets(const std::shared_ptr<Policy>& policy) {
+    const auto group = std::find_if(same_sets_.begin(), same_sets_.end(), [&](const auto& known) {
+      return has_same_sets(*known.front(), *policy);
+    });
+    if (group != same_sets_.end())
+      group->push_back(policy);
+    else
+      same_sets_.push_back({policy});
   }
 
   /// A reading called `default` that changes nothing gives the default its words.
@@ -267,9 +285,11 @@ class PolicyReader {
   Problems& problems_;
   std::unordered_set<std::string> told_;
   std::vector<RuleText> rules_;
-  std::vector<std::string> rule_ids_;
+  std::unordered_set<std::string> rule_ids_;  ///< of the file
+  std::unordered_set<std::string> seen_ids_;  ///< of the policy that is read
+  std::shared_ptr<Symbols> symbols_ = std::make_shared<Symbols>();
   std::vector<Source> sources_;
-  std::vector<std::vector<std::shared_ptr<Policy>>> same_types_;
+  std::vector<std::vector<std::shared_ptr<Policy>>> same_sets_;
 };
 
 }  // namespace

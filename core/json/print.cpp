@@ -1,6 +1,8 @@
 // A JSON document to text: on one line, or laid out for people.
 #include "core/json/print.h"
 
+#include <algorithm>
+
 #include "core/base/utf8.h"
 #include "core/json/number.h"
 
@@ -73,16 +75,30 @@ void append_compact(std::string& text, const Json& value) {
   text += value.is_object() ? '}' : ']';
 }
 
-void append_pretty(std::string& text, const Json& value, std::size_t indent, std::size_t used) {
+/// False for what is longer than a line for certain, found without writing it out: whoever nests
+/// values deep would else have each of them written once a level.
+bool may_fit_a_line(const Json& value, std::size_t& room) {
+  constexpr std::size_t kLeast = 2;  // of a character and a comma, or of two brackets
+  if (room < kLeast) return false;
+  room -= kLeast;
+  if (value.is_string()) return value.get_ref<const std::string&>().size() <= room + kLeast;
+  if (!value.is_structured()) return true;
+  return std::all_of(value.begin(), value.end(),
+                     [&](const Json& item) { return may_fit_a_line(item, room); });
+}
+
+bool fits_a_line(const Json& value, std::size_t used) {
+  std::size_t room = kLineLength;
+  if (!may_fit_a_line(value, room)) return false;
   const std::string flat = compact(value);
-  if (!value.is_structured() || value.empty()) {
-    text += flat;
-    return;
-  }
   // Spaces after commas and colons make a line a little longer than the flat text.
-  const bool is_short = indent > 0 &&
-                        indent + used + flat.size() + value.size() * 3 < kLineLength &&
-                        flat.find("[{") == std::string::npos;
+  return used + flat.size() + value.size() * 3 < kLineLength &&
+         flat.find("[{") == std::string::npos;
+}
+
+void append_pretty(std::string& text, const Json& value, std::size_t indent, std::size_t used) {
+  if (!value.is_structured() || value.empty()) return append_compact(text, value);
+  const bool is_short = indent > 0 && fits_a_line(value, indent + used);
   const std::string line = "\n" + std::string(indent + 2, ' ');
   std::string before = is_short ? (value.is_object() ? " " : "") : line;
   text += value.is_object() ? '{' : '[';

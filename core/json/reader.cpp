@@ -1,10 +1,9 @@
-// The node, and how problems are settled: see reader.h. Parsing stands in parse.cpp.
+// The node: see reader.h. Parsing stands in parse.cpp, putting problems in order in settle.cpp.
 #include "core/json/reader.h"
 
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
 
+#include "core/base/budget.h"
 #include "core/json/files.h"
 #include "core/json/parse.h"
 
@@ -25,9 +24,12 @@ Value read_value(const Json& value, const std::string& where, Problems& problems
   if (value.is_null()) return {};
   if (value.is_array()) {
     TextList list;
+    budget::spend(2 * value.size());
     for (std::size_t i = 0; i < value.size(); ++i) {
       if (value[i].is_string())
         list.push_back(value[i].get<std::string>());
+      else if (problems.is_full())
+        problems.count();
       else
         problems.push_back({where + "/" + std::to_string(i), "wrong-type",
                             "expected a text, found " + kind_word(value[i])});
@@ -56,7 +58,10 @@ void Node::wrong_type(const std::string& key, std::string_view expected, const J
 
 bool Node::is_object() {
   if (json_.is_object()) return true;
-  report(where_, "wrong-type", "expected an object, found " + kind_word(json_));
+  if (problems_.is_full())
+    problems_.count();
+  else
+    report(where_, "wrong-type", "expected an object, found " + kind_word(json_));
   return false;
 }
 
@@ -76,7 +81,10 @@ const Json* Node::need(const std::string& key, std::string_view what) {
 std::string Node::text(const std::string& key, std::string fallback) {
   const Json* found = find(key);
   if (found == nullptr) return fallback;
-  if (found->is_string()) return found->get<std::string>();
+  if (found->is_string()) {
+    budget::spend(found->get_ref<const std::string&>().size() / 2 + 1);
+    return found->get<std::string>();
+  }
   wrong_type(key, "a text", *found);
   return fallback;
 }
@@ -86,8 +94,15 @@ std::string Node::need_text(const std::string& key) {
   return found == nullptr ? "" : text(key);
 }
 
+std::string Node::name(const std::string& key, std::string fallback) {
+  std::string found = text(key, std::move(fallback));
+  if (found.size() > kLongestName) report(at(key), "too-large", too_long_name(found.size()));
+  return found;
+}
+
 std::string Node::need_id(const std::string& key) {
   const std::string id = need_text(key);
+  if (id.size() > kLongestName) report(at(key), "too-large", too_long_name(id.size()));
   const auto found = json_.find(key);
   if (found != json_.end() && found->is_string() && !is_id(id)) {
     report(
@@ -114,10 +129,16 @@ std::vector<std::string> Node::texts(const std::string& key) {
     wrong_type(key, "a list of texts", *found);
     return texts;
   }
+  constexpr std::uint64_t kText = 20;  // what many readings would each keep is soon too much
+  budget::spend(kText * found->size());
+  if (budget::is_spent()) return texts;
   for (std::size_t i = 0; i < found->size(); ++i) {
     // What is no text keeps its place, so that the pointers of the others are right.
     texts.push_back((*found)[i].is_string() ? (*found)[i].get<std::string>() : "");
-    if (!(*found)[i].is_string())
+    if ((*found)[i].is_string()) continue;
+    if (problems_.is_full())
+      problems_.count();
+    else
       report(at(key) + "/" + std::to_string(i), "wrong-type",
              "expected a text, found " + kind_word((*found)[i]));
   }
@@ -129,17 +150,20 @@ std::vector<std::string> Node::need_texts(const std::string& key) {
   return texts(key);
 }
 
-std::vector<std::pair<const Json*, std::string>> Node::list(const std::string& key) {
-  std::vector<std::pair<const Json*, std::string>> items;
+Items Node::list(const std::string& key, std::size_t most) {
   const Json* found = find(key);
-  if (found == nullptr) return items;
+  if (found == nullptr) return {};
   if (!found->is_array()) {
     wrong_type(key, "a list", *found);
-    return items;
+    return {};
   }
-  for (std::size_t i = 0; i < found->size(); ++i)
-    items.emplace_back(&(*found)[i], at(key) + "/" + std::to_string(i));
-  return items;
+  if (found->size() > most) {
+    report(at(key), "too-large",
+           "at most " + std::to_string(most) + " " + key + " are read, and here are " +
+               std::to_string(found->size()));
+    return {};
+  }
+  return {*found, at(key)};
 }
 
 std::vector<std::pair<std::string, const Json*>> Node::members(const std::string& key) {
@@ -174,7 +198,10 @@ Extras Node::extras() {
   for (const auto& item : json_.items()) {
     if (known_.count(item.key()) != 0) continue;
     // `$schema` is for the author's editor.
-    if (item.key() != "$schema" || !where_.empty()) {
+    const bool is_told = item.key() != "$schema" || !where_.empty();
+    if (is_told && problems_.is_full(true)) {
+      problems_.count(true);
+    } else if (is_told) {
       problems_.push_back({at(item.key()), "unknown-key",
                            ticked(item.key()) + " means nothing here; it is kept as it is", true});
     }
@@ -183,9 +210,22 @@ Extras Node::extras() {
   return extras;
 }
 
+namespace {
+
+/// An expression takes a hundred times its text in memory, so a file of nothing else is too large
+/// long before its text is.
+bool may_parse(const std::string& text) {
+  constexpr std::uint64_t kStepsPerByte = 30;
+  budget::spend(kStepsPerByte * (text.size() + 16));
+  return !budget::is_spent();
+}
+
+}  // namespace
+
 ConditionText read_condition(const std::string& text, const std::string& where,
                              Problems& problems) {
   ConditionText condition{text, where, {}};
+  if (!may_parse(text)) return condition;
   Parsed<Condition> parsed = parse_condition(text);
   for (Problem& problem : parsed.problems)
     problems.push_back({where, problem.code, problem.message});
@@ -195,6 +235,7 @@ ConditionText read_condition(const std::string& text, const std::string& where,
 
 SetText read_set(const std::string& text, const std::string& where, Problems& problems) {
   SetText set{text, where, {}};
+  if (!may_parse(text)) return set;
   Parsed<SetExpression> parsed = parse_set(text);
   for (Problem& problem : parsed.problems)
     problems.push_back({where, problem.code, problem.message});
@@ -230,62 +271,6 @@ bool read_heading(Node& node, std::string_view kind) {
   if (json == node.json().end() || !json->is_string() || found == kind) return true;
   node.report("/kind", "bad-kind", "expected kind " + ticked(kind) + ", found " + ticked(found));
   return false;
-}
-
-namespace {
-
-using Pointers = std::unordered_set<std::string>;
-using PlaceOf = std::unordered_map<std::string, std::size_t>;  ///< pointers, numbered in the order
-                                                               ///< of the document
-
-void collect_pointers(const Json& json, const std::string& where, PlaceOf& pointers) {
-  pointers.emplace(where, pointers.size());
-  std::size_t i = 0;
-  if (json.is_array()) {
-    for (const Json& item : json)
-      collect_pointers(item, where + "/" + std::to_string(i++), pointers);
-  } else if (json.is_object()) {
-    for (const auto& item : json.items())
-      collect_pointers(item.value(), where + "/" + pointer_part(item.key()), pointers);
-  }
-}
-
-/// True when the pointer, or one that leads there, is among the places.
-bool is_beneath(std::string where, const Pointers& places) {
-  while (places.count(where) == 0) {
-    if (where.empty()) return false;
-    where.erase(where.rfind('/'));
-  }
-  return true;
-}
-
-}  // namespace
-
-void settle_problems(Problems& problems, const Json& document) {
-  if (problems.empty()) return;
-  PlaceOf pointers;
-  collect_pointers(document, "", pointers);
-  Pointers wrong;
-  Pointers lacking;
-  for (const Problem& problem : problems) {
-    if (problem.code == "wrong-type") wrong.insert(problem.where);
-    if (problem.code == "missing-key") lacking.insert(problem.where);
-  }
-  Pointers told;
-  Problems settled;
-  for (Problem& problem : problems) {
-    const bool is_wrong_type = problem.code == "wrong-type" && told.insert(problem.where).second;
-    if (!is_wrong_type && is_beneath(problem.where, wrong)) continue;
-    const bool is_there = pointers.count(problem.where) != 0;
-    while (pointers.count(problem.where) == 0) problem.where.erase(problem.where.rfind('/'));
-    if (is_there || problem.code == "missing-key" || lacking.count(problem.where) == 0)
-      settled.push_back(std::move(problem));
-  }
-  const auto stands_before = [&](const Problem& a, const Problem& b) {
-    return pointers[a.where] < pointers[b.where];
-  };
-  std::stable_sort(settled.begin(), settled.end(), stands_before);
-  problems = std::move(settled);
 }
 
 }  // namespace permsim

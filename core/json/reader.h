@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/limits.h"
 #include "core/base/problem.h"
 #include "core/json/number.h"
 #include "core/json/parse.h"
@@ -22,6 +23,40 @@ std::string kind_word(const Json& value);
 /// An attribute's value or a parameter; a problem for numbers, objects and mixed lists.
 Value read_value(const Json& value, const std::string& where, Problems& problems);
 Json json_of(const Value& value);
+
+/// The items of a list, each with its pointer, which is made when it is its turn: lists may be
+/// long.
+class Items {
+ public:
+  using Item = std::pair<const Json*, std::string>;
+  Items() = default;
+  Items(const Json& list, std::string where) : list_(&list), where_(std::move(where)) {}
+
+  std::size_t size() const { return list_ == nullptr ? 0 : list_->size(); }
+
+  class Iterator {
+   public:
+    Iterator(const Items& items, std::size_t at) : items_(&items), at_(at) {}
+    Item operator*() const {
+      return {&(*items_->list_)[at_], items_->where_ + "/" + std::to_string(at_)};
+    }
+    Iterator& operator++() {
+      ++at_;
+      return *this;
+    }
+    bool operator!=(const Iterator& other) const { return at_ != other.at_; }
+
+   private:
+    const Items* items_;
+    std::size_t at_;
+  };
+  Iterator begin() const { return {*this, 0}; }
+  Iterator end() const { return {*this, size()}; }
+
+ private:
+  const Json* list_ = nullptr;
+  std::string where_;
+};
 
 /// One object of a file. Every getter marks its key as known; `extras` reports and returns the
 /// rest.
@@ -42,11 +77,13 @@ class Node {
   std::string need_id(const std::string& key);
   bool flag(const std::string& key, bool fallback = false);
   /// A list of texts; one bare text counts as a list of one.
+  /// A text of at most kLongestName bytes.
+  std::string name(const std::string& key, std::string fallback);
   std::vector<std::string> texts(const std::string& key);
   std::vector<std::string> need_texts(const std::string& key);
   /// The members of a list or object under `key`, each with its pointer; a problem when it is
-  /// something else.
-  std::vector<std::pair<const Json*, std::string>> list(const std::string& key);
+  /// something else, or a list longer than `most`.
+  Items list(const std::string& key, std::size_t most = SIZE_MAX);
   std::vector<std::pair<std::string, const Json*>> members(const std::string& key);
   ConditionText condition(const std::string& key);
   SetText set(const std::string& key);

@@ -60,7 +60,7 @@ class RecipeReader {
     if (group.id.find("{n}") == std::string::npos)
       node.report(node.at("id"), "wrong-value",
                   "an id holds `{n}`, the number that tells entities apart");
-    group.label = node.text("label", group.id);
+    group.label = node.name("label", group.id);
     if (const Json* count = node.need("count", "a number, a count's name or `{ of, each }`"))
       group.count = read_count(*count, node.at("count"), recipe);
     for (const auto& [key, field] : node.members("fields")) {

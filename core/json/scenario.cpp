@@ -3,7 +3,9 @@
 #include "core/json/scenario.h"
 
 #include <algorithm>
+#include <unordered_map>
 
+#include "core/base/budget.h"
 #include "core/base/lookalike.h"
 #include "core/decide/set_cycle.h"
 #include "core/decide/start_world.h"
@@ -13,6 +15,7 @@
 #include "core/json/types.h"
 #include "core/json/write.h"
 #include "core/play/apply.h"
+#include "core/policy/same_parts.h"
 #include "core/world/bind_scenario.h"
 
 namespace permsim {
@@ -36,11 +39,13 @@ class ScenarioReader {
     scenario->reading = node_.text("reading", "default");
     read_shows(*scenario);
     read_policy_of(*scenario);
-    for (const auto& [json, where] : node_.list("entities")) read_entity(*scenario, *json, where);
-    for (const auto& [json, where] : node_.list("steps"))
+    for (const auto& [json, where] : node_.list("entities")) {
+      if (!read_entity(*scenario, *json, where)) break;
+    }
+    for (const auto& [json, where] : node_.list("steps", kMostSteps))
       scenario->steps.push_back(read_step(*json, where, problems_));
     warn_of_lookalikes(ids_of(*scenario), problems_);
-    for (const auto& [json, where] : node_.list("checks"))
+    for (const auto& [json, where] : node_.list("checks", kMostChecks))
       scenario->checks.push_back(read_check(*json, where));
     scenario->extras = node_.extras();
     keep_as_written(scenario->as_written, heading_of(node_.json()), heading_json(*scenario));
@@ -75,6 +80,7 @@ class ScenarioReader {
         problem.where = node_.at("policy") + problem.where;
         problems_.push_back(std::move(problem));
       }
+      problems_.count_those_of(found);
     } else if (json->is_string()) {
       const auto policy = library_.policy(json->get<std::string>());
       if (policy)
@@ -94,20 +100,26 @@ class ScenarioReader {
                listed(readings, "and"));
   }
 
-  void read_entity(Scenario& scenario, const Json& json, const std::string& where) {
+  /// False when there are too many.
+  bool read_entity(Scenario& scenario, const Json& json, const std::string& where) {
     Node node(json, where, problems_);
-    if (!node.is_object()) return;
+    if (!node.is_object()) return true;
+    if (scenario.entities.size() == kMostEntities) {
+      report("/entities", "too-large",
+             "at most " + std::to_string(kMostEntities) + " entities are read");
+      return false;
+    }
     auto declaration = std::make_shared<Declaration>();
     declaration->id = node.need_id("id");
     ids_.push_back({declaration->id, node.at("id")});
     declaration->type = node.need_text("type");
-    declaration->label = node.text("label", declaration->id);
-    const std::vector<const Type*> types = types_called(scenario, declaration->type);
+    declaration->label = node.name("label", declaration->id);
+    const std::vector<MembersOf>& types = types_called(scenario, declaration->type);
     for (const auto& item : json.items()) {
       if (item.key() == "id" || item.key() == "type" || item.key() == "label") continue;
-      const bool is_known = std::any_of(types.begin(), types.end(), [&](const Type* type) {
-        return type->find_relation(item.key()) != nullptr ||
-               type->find_attribute(item.key()) != nullptr;
+      const bool is_known = std::any_of(types.begin(), types.end(), [&](const MembersOf& one) {
+        const MemberKind kind = one.type->member(one.policy->find_symbol(item.key())).kind;
+        return kind == MemberKind::relation || kind == MemberKind::attribute;
       });
       if (is_known) read_field(*declaration, item.key(), item.value(), node.at(item.key()));
       if (is_known || types.empty())
@@ -116,6 +128,7 @@ class ScenarioReader {
     declaration->extras = node.extras();
     keep_as_written(declaration->as_written, json, entity_json(*declaration));
     scenario.entities.push_back(std::move(declaration));
+    return true;
   }
 
   /// Every id that the file gives to something: entities of the start, and those that edits make.
@@ -128,15 +141,21 @@ class ScenarioReader {
     return std::move(ids_);
   }
 
+  struct MembersOf {
+    const Policy* policy;
+    const Type* type;
+  };
+
   /// The type under each reading that has it: what none of them knows is kept as it is.
-  static std::vector<const Type*> types_called(const Scenario& scenario, const std::string& id) {
-    std::vector<const Type*> types;
-    if (scenario.policy == nullptr) return types;
+  const std::vector<MembersOf>& types_called(const Scenario& scenario, const std::string& id) {
+    const auto [found, is_new] = types_.try_emplace(id);
+    if (!is_new || scenario.policy == nullptr) return found->second;
     for (const Reading& reading : scenario.policy->readings) {
       const TypeIndex type = reading.policy->find_type(id);
-      if (type != kNoType) types.push_back(&reading.policy->types[type]);
+      if (type != kNoType)
+        found->second.push_back({reading.policy.get(), &reading.policy->types[type]});
     }
-    return types;
+    return found->second;
   }
 
   void read_field(Declaration& declaration, const std::string& key, const Json& json,
@@ -276,10 +295,14 @@ class ScenarioReader {
       if (problem.code != "unknown-key")
         problems_.push_back(problem);  // told already, when it was kept
     }
+    problems_.count_those_of(world.problems);
     bind_scenario(scenario, problems_);
     if (!world) return;
-    for (const auto& reading : scenario.policy_read()->nesting.readings)
+    if (!judge_size_under_readings(scenario, *world)) return;
+    for (const auto& reading : scenario.policy_read()->nesting.readings) {
+      if (budget::is_spent()) return;
       judge_nesting(scenario, *world, reading.lock());
+    }
   }
 
   /// As a play under that reading would begin, and as this world looks through it.
@@ -301,10 +324,26 @@ class ScenarioReader {
       tell("/entities", fault.is_circle ? "cycle" : "too-deep", written(read, fault));
   }
 
+  /// Whoever compares readings needs the world under each that may say something else.
+  bool judge_size_under_readings(const Scenario& scenario, const World& world) {
+    std::size_t made = 0;
+    for (const Reading& reading : scenario.policy->readings) {
+      if (!has_same_verdicts(world.policy(), *reading.policy))
+        made += world.made_under(*reading.policy);
+    }
+    if (made <= kMostUnderReadings) return true;
+    report("/policy", "too-large",
+           "the readings of the policy change what entities hold, and to compare them " +
+               std::to_string(made) + " entities would be kept; at most " +
+               std::to_string(kMostUnderReadings) + " are");
+    return false;
+  }
+
   Node node_;
   std::vector<PlacedId> ids_;
   Library& library_;
   Problems& problems_;
+  std::unordered_map<std::string, std::vector<MembersOf>> types_;
 };
 
 }  // namespace

@@ -26,18 +26,24 @@ class TypesReader {
  public:
   TypesReader(Policy& policy, Problems& problems) : policy_(policy), problems_(problems) {}
 
-  void run(const Json& json, const std::string& where) {
-    if (is_too_large(json, where)) return;
+  void run(const std::vector<TypePart>& parts, const std::string& where) {
+    if (parts.size() > kMostNames) return report_too_many(parts.size(), where);
     // Names first: relations and parameters may speak of types that come later.
-    for (const auto& item : json.items()) {
+    for (const TypePart& part : parts) {
+      if (part.whole != nullptr) {
+        policy_.share_type(part.whole);
+        continue;
+      }
       Type type;
-      type.id = item.key();
+      type.id = part.id;
       check_name(type.id, where + "/" + pointer_part(type.id), false);
-      policy_.types.push_back(std::move(type));
+      policy_.add_type(std::move(type));
     }
-    std::size_t i = 0;
-    for (const auto& item : json.items())
-      read_type(policy_.types[i++], item.value(), where + "/" + pointer_part(item.key()));
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (parts[i].whole != nullptr) continue;
+      part_ = &parts[i];
+      read_type(policy_.types.own(i), *parts[i].json, where + "/" + pointer_part(parts[i].id));
+    }
     if (std::none_of(policy_.types.begin(), policy_.types.end(),
                      [](const Type& type) { return type.is_subject; })) {
       problems_.push_back({where, "no-subject", "no type is a `subject`: nobody can act"});
@@ -50,7 +56,9 @@ class TypesReader {
   }
 
   void check_name(const std::string& name, const std::string& where, bool is_member) {
-    if (!is_identifier(name))
+    if (name.size() > kLongestName)
+      report(where, "too-large", too_long_name(name.size()));
+    else if (!is_identifier(name))
       report(where, "bad-id",
              ticked(name) + " cannot be a name: letters, digits and `_`, beginning with a letter");
     else if (is_member && (is_reserved(name) || name == "id" || name == "type" || name == "label"))
@@ -60,10 +68,13 @@ class TypesReader {
   /// Types and what they have are numbered with small integers.
   bool is_too_large(const Json& json, const std::string& where) {
     if (!json.is_object() || json.size() <= kMostNames) return false;
+    report_too_many(json.size(), where);
+    return true;
+  }
+  void report_too_many(std::size_t count, const std::string& where) {
     report(where, "too-large",
            "at most " + std::to_string(kMostNames) + " are read, and here are " +
-               std::to_string(json.size()));
-    return true;
+               std::to_string(count));
   }
 
   std::vector<std::pair<std::string, const Json*>> members(Node& node, const char* key) {
@@ -75,7 +86,7 @@ class TypesReader {
   void read_type(Type& type, const Json& json, const std::string& where) {
     Node node(json, where, problems_);
     if (!node.is_object()) return;
-    type.label = node.text("label", label_of(type.id));
+    type.label = node.name("label", label_of(type.id));
     type.plural = node.text("plural", type.label);
     type.icon = node.text("icon");
     type.is_subject = node.flag("subject");
@@ -127,7 +138,7 @@ class TypesReader {
     if (!node.is_object()) return;
     Relation relation;
     relation.id = id;
-    relation.label = node.text("label", label_of(id));
+    relation.label = node.name("label", label_of(id));
     relation.is_one = node.flag("one");
     relation.is_role = node.flag("role");
     const std::string inverse = node.text("inverse");
@@ -163,7 +174,7 @@ class TypesReader {
     if (!node.is_object()) return;
     Attribute attribute;
     attribute.id = id;
-    attribute.label = node.text("label", label_of(id));
+    attribute.label = node.name("label", label_of(id));
     attribute.values = node.texts("values");
     const bool has_values = node.json().contains("values");
     const std::string kind = node.text("type", "text");
@@ -240,13 +251,15 @@ class TypesReader {
   /// a `label`.
   void read_named_set(Type& type, const std::string& id, const Json& json,
                       const std::string& where) {
+    if (const auto found = part_->sets.find(id); found != part_->sets.end())
+      return type.sets.share(found->second);
     check_name(id, where, true);
     NamedSet set;
     set.id = id;
     set.label = label_of(id);
     if (json.is_object()) {
       Node node(json, where, problems_);
-      set.label = node.text("label", set.label);
+      set.label = node.name("label", set.label);
       if (const Json* parts = node.find("is")) {
         read_parts(set, *parts, node.at("is"));
         for (const char* key : {"to", "when"}) {
@@ -270,7 +283,7 @@ class TypesReader {
     if (!node.is_object()) return;
     Action action;
     action.id = id;
-    action.label = node.text("label", label_of(id));
+    action.label = node.name("label", label_of(id));
     action.group = node.text("group");
     action.is_event = node.flag("event");
     for (const auto& [name, json] : node.members("with"))
@@ -309,7 +322,7 @@ class TypesReader {
       return parameter;
     }
     Node node(json, where, problems_);
-    parameter.label = node.text("label", parameter.label);
+    parameter.label = node.name("label", parameter.label);
     parameter.values = node.texts("values");
     parameter.is_optional = node.flag("optional");
     if (const Json* kind = node.find("type"))
@@ -371,12 +384,14 @@ class TypesReader {
 
   Policy& policy_;
   Problems& problems_;
+  const TypePart* part_ = nullptr;  ///< of the type that is read
 };
 
 }  // namespace
 
-void read_types(const Json& json, const std::string& where, Policy& policy, Problems& problems) {
-  TypesReader(policy, problems).run(json, where);
+void read_types(const std::vector<TypePart>& parts, const std::string& where, Policy& policy,
+                Problems& problems) {
+  TypesReader(policy, problems).run(parts, where);
 }
 
 }  // namespace permsim

@@ -28,18 +28,26 @@ class Disputes {
   ~Disputes();
   Disputes(Disputes&&) noexcept;
 
-  /// Actions are matched by id, because a reading may patch types. Cheap: rows are made when first
-  /// asked for.
+  /// Actions are matched by id, because a reading may patch types. Cheap: of the readings only
+  /// those are looked at whose rules about the thing's type, or whose sets, are others, and rows
+  /// are made when first asked for.
   bool is_disputed(const Cell& cell) const;
   /// Each reading's verdict on a cell, in the order of PolicyFile::readings; empty when there is
   /// only one reading.
   std::vector<std::pair<const Reading*, Verdict>> verdicts(const Cell& cell) const;
-  bool is_empty() const { return others_.empty(); }
+  bool is_empty() const;
+  /// Of how many readings the world was made.
+  std::size_t worlds_made() const;
 
  private:
-  struct Other;
+  struct Under;
+  struct Side;
+  const Under& own() const;
+  Verdict verdict(Side& side, const Cell& cell, const std::string& action) const;
+
   World world_;
-  std::vector<std::unique_ptr<Other>> others_;
+  mutable std::unique_ptr<Under> own_;
+  mutable std::vector<Side> sides_;
 };
 
 }  // namespace permsim

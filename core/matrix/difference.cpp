@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/base/budget.h"
 #include "core/base/work.h"
 #include "core/decide/sign.h"
 #include "core/matrix/engine.h"
@@ -46,7 +47,7 @@ class Comparer {
     const EntityIndex size = std::max(before_.world().size(), after_.world().size());
     const bool can_compare_rows = RowComparer::can_compare(before_, after_);
     RowComparer rows(before_, after_);
-    for (EntityIndex on = 0; on < size; ++on) {
+    for (EntityIndex on = 0; on < size && !budget::is_spent(); ++on) {
       if (can_compare_rows && rows.is_untouched(on)) continue;
       if (can_compare_rows && before_.world().has(on) && after_.world().has(on)) {
         rows.each_change(on, [&](std::uint32_t subject, const Masks& from, const Masks& to) {
@@ -54,7 +55,10 @@ class Comparer {
         });
         continue;
       }
-      for (const Pair& pair : pairs(on)) compare(pair, change);
+      for (const Pair& pair : pairs(on)) {
+        budget::spend(1 + after_.world().subjects().size());
+        compare(pair, change);
+      }
     }
   }
 
@@ -134,7 +138,9 @@ class Comparer {
 /// between.
 class Collector {
  public:
-  Collector(const Matrix& after, std::size_t limit) : world_(after.world()), limit_(limit) {
+  Collector(const Matrix& after, std::size_t limit, const std::vector<std::uint64_t>& listed)
+      : world_(after.world()), limit_(limit), listed_(listed) {
+    listed_.resize(world_.policy().types.size(), listed.empty() ? ~std::uint64_t{0} : 0);
     for (const Type& type : world_.policy().types) {
       std::uint64_t& acts = acts_.emplace_back(0);
       for (std::size_t action = 0; action < type.actions.size(); ++action)
@@ -144,7 +150,10 @@ class Collector {
 
   void add(const ChangedCell& change) {
     count_change(found_.counts, change.from, change.to);
-    keep(change);
+    const bool is_there = world_.has(change.cell.on);
+    const std::uint64_t listed =
+        is_there ? listed_[world_.at(change.cell.on).type] : ~std::uint64_t{0};
+    if (((listed >> change.cell.action) & 1u) != 0) keep(change);
   }
 
   void add(EntityIndex on, std::uint32_t subject, const Masks& from, const Masks& to) {
@@ -156,10 +165,12 @@ class Collector {
     found_.counts.ruled_out += ones(acts & from.unclear & ~is);
     const EntityIndex who = world_.subjects()[subject];
     if (limit_ == 0 || (is_cut_ && (last_.who != who ? last_.who < who : last_.on < on))) return;
-    each_bit(acts & ((from.allow ^ to.allow) | (from.unclear ^ to.unclear)), [&](std::size_t bit) {
-      const auto action = static_cast<ActionIndex>(bit);
-      keep({{who, on, action}, verdict_in(from, action), verdict_in(to, action)});
-    });
+    const std::uint64_t listed = acts & listed_[world_.at(on).type];
+    each_bit(listed & ((from.allow ^ to.allow) | (from.unclear ^ to.unclear)),
+             [&](std::size_t bit) {
+               const auto action = static_cast<ActionIndex>(bit);
+               keep({{who, on, action}, verdict_in(from, action), verdict_in(to, action)});
+             });
   }
 
   Difference take() {
@@ -195,7 +206,8 @@ class Collector {
 
   const World& world_;
   std::size_t limit_;
-  std::vector<std::uint64_t> acts_;  ///< by type: actions that are not events
+  std::vector<std::uint64_t> listed_;  ///< by type: actions that may be listed
+  std::vector<std::uint64_t> acts_;    ///< by type: actions that are not events
   Difference found_;
   bool is_cut_ = false;
   Cell last_;
@@ -203,8 +215,9 @@ class Collector {
 
 }  // namespace
 
-Difference difference(const Matrix& before, const Matrix& after, std::size_t limit) {
-  Collector collector(after, limit);
+Difference difference(const Matrix& before, const Matrix& after, std::size_t limit,
+                      const std::vector<std::uint64_t>& listed) {
+  Collector collector(after, limit, listed);
   Comparer(before, after)
       .each_change([&](const ChangedCell& change) { collector.add(change); },
                    [&](EntityIndex on, std::uint32_t subject, const Masks& from, const Masks& to) {

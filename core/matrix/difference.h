@@ -30,7 +30,9 @@ struct Difference {
   ChangeCounts counts;
   std::vector<ChangedCell> cells;
 };
-Difference difference(const Matrix& before, const Matrix& after, std::size_t limit = SIZE_MAX);
+/// With `listed`, only cells of these actions (by type of the later world, as bits) are listed.
+Difference difference(const Matrix& before, const Matrix& after, std::size_t limit = SIZE_MAX,
+                      const std::vector<std::uint64_t>& listed = {});
 ChangeCounts count_changes(const Matrix& before, const Matrix& after);
 
 }  // namespace permsim

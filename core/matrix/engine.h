@@ -14,6 +14,7 @@
 
 #include "core/base/arena.h"
 #include "core/base/bits.h"
+#include "core/base/budget.h"
 #include "core/base/chunked.h"
 #include "core/base/work.h"
 #include "core/matrix/counts.h"
@@ -145,12 +146,12 @@ struct Matrix::Engine {
   std::unique_ptr<MatrixCounts> counts;  ///< null until somebody asks
 
  private:
-  void forget(const Touched& touched);
+  void forget(const std::vector<Touched>& touched);
   void make(EntityIndex on);
   std::uint64_t atoms_of(const MatrixProgram& program, EntityIndex on);
   void read_leaf(const Leaf& leaf, std::uint32_t number, EntityIndex on);
   void add_member(EntityIndex entity, Symbol member);
-  void except(std::uint32_t subject, std::uint32_t leaf);
+  void merge_exceptions();
   std::uint32_t class_id(const MatrixProgram& program);
   void tidy();
 
@@ -192,6 +193,7 @@ class RowComparer {
     const Row& b = after_.row(on);
     if (before_.classes->all[a.row_class] != after_.classes->all[b.row_class])
       return compare_everyone(on, change);
+    budget::spend(1 + a.count + b.count + changes_of(b.row_class).movers.size());
     const bool names_the_same = has_same_exceptions(a, b);
     for (const RowChange& each : changes_of(b.row_class).movers) {
       ++work_done.compared;
@@ -250,6 +252,7 @@ class RowComparer {
     const auto membership = [](const Row& row, const Exception*& named, std::uint32_t subject) {
       return named != row.end() && named->subject == subject ? (named++)->membership : 0;
     };
+    budget::spend(after_.world.subjects().size());
     std::uint64_t last_before = 0, last_after = 0;
     Masks from = class_before.masks(0), to = class_after.masks(0);
     for (std::uint32_t subject = 0; subject < after_.world.subjects().size(); ++subject) {

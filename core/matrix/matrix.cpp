@@ -27,6 +27,8 @@ Matrix& Matrix::operator=(Matrix&&) noexcept = default;
 
 const World& Matrix::world() const { return engine_->world; }
 
+void Matrix::forget() const { engine_ = std::make_unique<Engine>(world()); }
+
 Verdict Matrix::at(const Cell& cell) const {
   const int subject = world().subject_number(cell.who);
   assert(subject >= 0);

@@ -58,12 +58,15 @@ class Matrix final : public VerdictSource {
 
   const World& world() const;
 
+  /// Everything is made again when next asked for: for whoever read it with too little work left.
+  void forget() const;
+
   /// For the files of the matrix itself: what it is made of (engine.h).
   struct Engine;
   Engine& engine() const { return *engine_; }
 
  private:
-  std::unique_ptr<Engine> engine_;
+  mutable std::unique_ptr<Engine> engine_;
 };
 
 }  // namespace permsim

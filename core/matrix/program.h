@@ -4,9 +4,12 @@
 #pragma once
 #include <cstdint>
 #include <memory>
-#include <unordered_map>
+#include <optional>
+#include <set>
+#include <utility>
 #include <vector>
 
+#include "core/policy/formula.h"
 #include "core/policy/policy.h"
 
 namespace permsim {
@@ -49,9 +52,10 @@ class MatrixProgram {
 
   const std::vector<Leaf>& leaves() const { return leaves_; }
   const std::vector<Atom>& atoms() const { return atoms_; }
-  /// (type, member) pairs read on other entities than the thing itself, outside of sets: atoms that
-  /// are not plain, and hops after the first. A change there may concern any thing of this type.
-  const std::vector<std::pair<TypeIndex, Symbol>>& far_members() const { return far_members_; }
+  /// Whether a member is read on other entities than the thing itself, outside of sets: by atoms
+  /// that are not plain, and by hops after the first. A change there may concern any thing of this
+  /// type.
+  bool reads_far(TypeIndex type, Symbol member) const;
 
   /// What follows for a person in exactly the leaves of `membership`, on a thing for which exactly
   /// `atoms` hold.
@@ -67,63 +71,60 @@ class MatrixProgram {
   /// Whether any rule about the type may leave a verdict open.
   bool says_unclear() const { return says_unclear_; }
 
-  /// More actions, atoms or leaves than a word has bits: the loader refuses such a policy.
-  bool is_too_large() const { return is_too_large_; }
+  /// Why the loader refuses such a policy: more actions, atoms or leaves than a word has bits
+  /// (too-many), or longer formulas than kLongestFormula (too-large). Such a program answers
+  /// nothing.
+  const std::optional<Problem>& problem() const { return problem_; }
+  /// Steps of the compiled formulas and links between them: what evaluating one costs.
+  std::size_t size() const { return steps_.size() + links_.size(); }
 
   static constexpr std::size_t kMostLeaves = 64;
   static constexpr std::size_t kMostAtoms = 64;
+  static constexpr std::size_t kLongestFormula = 100'000;
 
  private:
-  struct Node {
-    /// `some_atom`, `some_leaf`: one of those in `mask`. Formulas are mostly unions of leaves, so
-    /// that is one test.
-    enum class Kind : std::uint8_t {
-      yes,
-      no,
-      some_atom,
-      some_leaf,
-      all_of,
-      any_of,
-      without,
-      negation
-    };
-    Kind kind = Kind::no;
-    std::uint64_t mask = 0;
-    std::vector<Node> parts;
+  /// One formula: of these atoms, leaves and earlier formulas all must hold, or one. Formulas are
+  /// mostly unions of leaves, so that is one test.
+  struct Step {
+    bool is_union = true;
+    bool is_negated = false;
+    std::uint64_t atoms = 0;
+    std::uint64_t leaves = 0;
+    std::uint32_t first_link = 0;  ///< into `links_`, up to the next step's
   };
   struct CompiledRule {
     Effect effect = Effect::allow;
     std::uint64_t actions = 0;
-    Node when, to;
+    std::uint32_t when = 0, to = 0;  ///< steps
   };
+  class Compiler;
 
-  void add_rules(bool are_limits);
-  void add_limits();
-  Node compile(const Condition& condition);
-  Node compile(const SetExpression& set);
-  Node compile_name(const Path& path);
+  std::vector<char> holding(std::uint64_t atoms, std::uint64_t membership) const;
   std::uint32_t atom_of(const Condition& condition);
   std::uint32_t leaf_of(const Path& path);
   void note_far(const Condition& condition);
   void note_far_path(const Path& path, std::size_t count);
   void note_usersets(const Relation& relation);
-  void note_everything();
-  static Node simplified(Node node);
-  static bool holds(const Node& node, std::uint64_t atoms, std::uint64_t membership);
+  void refuse(std::string where, std::string code, std::string message);
+  void refuse_too_many();
 
-  const Policy& policy_;
+  const Policy* policy_;  ///< while compiling; readings share programs
   TypeIndex type_;
   std::vector<Leaf> leaves_;
   std::vector<Atom> atoms_;
+  std::vector<Step> steps_;
+  std::vector<std::uint32_t> links_;
   std::vector<CompiledRule> rules_;
-  bool is_too_large_ = false;
   bool knows_limits_ = true;
+  std::optional<Problem> problem_;
   bool says_unclear_ = false;
-  std::vector<std::pair<TypeIndex, Symbol>> far_members_;
+  bool reads_everything_ = false;
+  std::set<std::pair<TypeIndex, Symbol>> far_members_;
 };
 
 /// Compiles a program for each type of a policy that is bound (Policy::programs). Problems:
-/// too-many.
-void compile_programs(Policy& policy, Problems& problems);
+/// too-many, too-large.
+/// Programs of another reading (`other`, where there is one) that say the same are shared with it.
+void compile_programs(Policy& policy, Problems& problems, const Policy* other = nullptr);
 
 }  // namespace permsim

@@ -1,7 +1,9 @@
 // Making rows: reading of one thing what the matrix needs to know. Serves engine.h.
 #include <cassert>
 #include <map>
+#include <set>
 
+#include "core/base/budget.h"
 #include "core/base/work.h"
 #include "core/decide/evaluate.h"
 #include "core/matrix/engine.h"
@@ -28,7 +30,7 @@ Matrix::Engine::Engine(const World& on_world, const Engine& before,
       rows(before.rows),
       arena(before.arena) {
   rows.resize(world.size());
-  for (const Touched& each : touched) forget(each);
+  forget(touched);
   if (arena.is_scattered()) tidy();
 }
 
@@ -58,18 +60,25 @@ const Distribution& Matrix::Engine::distribution(std::uint32_t number) {
   return *distributions[number];
 }
 
-/// A touched thing's row is made again; so are the rows of types whose programs read that member
-/// elsewhere. Whom it named is kept beside: most often it still does.
-void Matrix::Engine::forget(const Touched& touched) {
-  rows.own(touched.entity).row_class = kNoClass;
-  if (touched.member == kNoSymbol || !world.has(touched.entity)) return;
-  const std::pair<TypeIndex, Symbol> member{world.at(touched.entity).type, touched.member};
-  for (TypeIndex type = 0; type < world.policy().types.size(); ++type) {
-    const auto& far = world.policy().programs[type]->far_members();
-    if (std::find(far.begin(), far.end(), member) == far.end()) continue;
-    for (EntityIndex entity = 0; entity < world.size(); ++entity) {
-      if (world.has(entity) && world.at(entity).type == type) rows.own(entity).row_class = kNoClass;
+/// Touched things' rows are made again; so are the rows of types whose programs read one of those
+/// members elsewhere. Whom they named is kept beside: most often they still do.
+void Matrix::Engine::forget(const std::vector<Touched>& touched) {
+  const auto& programs = world.policy().programs;
+  std::vector<char> is_concerned(programs.size(), 0);
+  std::set<std::pair<TypeIndex, Symbol>> asked;
+  for (const Touched& each : touched) {
+    rows.own(each.entity).row_class = kNoClass;
+    if (each.member == kNoSymbol || !world.has(each.entity)) continue;
+    const TypeIndex of = world.at(each.entity).type;
+    if (!asked.emplace(of, each.member).second) continue;
+    for (std::size_t type = 0; type < programs.size(); ++type) {
+      if (programs[type]->reads_far(of, each.member)) is_concerned[type] = 1;
     }
+  }
+  if (std::find(is_concerned.begin(), is_concerned.end(), 1) == is_concerned.end()) return;
+  for (EntityIndex entity = 0; entity < world.size(); ++entity) {
+    if (world.has(entity) && is_concerned[world.at(entity).type] != 0)
+      rows.own(entity).row_class = kNoClass;
   }
 }
 
@@ -77,11 +86,11 @@ void Matrix::Engine::make(EntityIndex on) {
   ++work_done.rows;
   const MatrixProgram& program = *world.policy().programs[world.at(on).type];
   found_.clear();
+  budget::spend(program.leaves().size() + program.atoms().size());
   key_.assign({world.at(on).type, atoms_of(program, on)});
   for (std::uint32_t leaf = 0; leaf < program.leaves().size(); ++leaf)
     read_leaf(program.leaves()[leaf], leaf, on);
-  std::sort(found_.begin(), found_.end(),
-            [](const Exception& a, const Exception& b) { return a.subject < b.subject; });
+  merge_exceptions();
   Row& made = rows.own(on);
   made.row_class = class_id(program);
   if (std::equal(made.begin(), made.end(), found_.begin(), found_.end())) return;
@@ -104,12 +113,13 @@ std::uint64_t Matrix::Engine::atoms_of(const MatrixProgram& program, EntityIndex
 void Matrix::Engine::read_leaf(const Leaf& leaf, std::uint32_t number, EntityIndex on) {
   members_.clear();
   const std::vector<Entry>& entries = world.at(on).relations[leaf.relation];
+  budget::spend(entries.size());
   if (leaf.is_own) {
     for (const Entry& entry : entries) {
       if (entry.is_userset())
         members_.push_back({entry.entity, entry.member});
       else if (const int subject = world.subject_number(entry.entity); subject >= 0)
-        except(static_cast<std::uint32_t>(subject), number);
+        found_.push_back({static_cast<std::uint32_t>(subject), std::uint64_t{1} << number});
     }
   } else if (leaf.path->names.size() == 2 &&
              std::none_of(entries.begin(), entries.end(),
@@ -129,13 +139,18 @@ void Matrix::Engine::add_member(EntityIndex entity, Symbol member) {
     members_.push_back({entity, member});
 }
 
-void Matrix::Engine::except(std::uint32_t subject, std::uint32_t leaf) {
-  const auto known = std::find_if(found_.begin(), found_.end(),
-                                  [&](const Exception& e) { return e.subject == subject; });
-  if (known != found_.end())
-    known->membership |= std::uint64_t{1} << leaf;
-  else
-    found_.push_back({subject, std::uint64_t{1} << leaf});
+/// Each subject once, with all leaves it was found in.
+void Matrix::Engine::merge_exceptions() {
+  std::sort(found_.begin(), found_.end(),
+            [](const Exception& a, const Exception& b) { return a.subject < b.subject; });
+  std::size_t kept = 0;
+  for (const Exception& each : found_) {
+    if (kept > 0 && found_[kept - 1].subject == each.subject)
+      found_[kept - 1].membership |= each.membership;
+    else
+      found_[kept++] = each;
+  }
+  found_.resize(kept);
 }
 
 std::uint32_t Matrix::Engine::class_id(const MatrixProgram& program) {

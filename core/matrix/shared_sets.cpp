@@ -4,11 +4,17 @@
 
 #include <algorithm>
 
+#include "core/base/budget.h"
 #include "core/base/work.h"
 #include "core/decide/evaluate.h"
 #include "core/world/asked.h"
 
 namespace permsim {
+
+namespace {
+/// Steps of work for a set that is kept.
+constexpr std::uint64_t kMaking = 20;
+}  // namespace
 
 void set_bit(Bits& bits, int number) {
   bits[static_cast<std::size_t>(number) / 64] |= std::uint64_t{1} << (number % 64);
@@ -108,6 +114,49 @@ const SharedSet& SharedSets::get(SetId id) {
   return *sets_[id];
 }
 
+/// A set while it is made. Sets that lead to the same entities by many ways read them many times,
+/// and each is noted once.
+class SharedSets::Making {
+ public:
+  Making(std::size_t words, std::size_t entities) : entities_(entities) {
+    set_->bits.assign(words, 0);
+  }
+
+  Bits& bits() { return set_->bits; }
+  void reads_everything() { set_->reads_everything = true; }
+  void reads(EntityIndex entity) {
+    if (set_->reads.size() < kFew) {
+      set_->reads.push_back(entity);
+      return;
+    }
+    if (seen_.empty()) {
+      seen_.assign(entities_ / 64 + 1, 0);
+      for (const EntityIndex each : set_->reads) set_bit(seen_, static_cast<int>(each));
+    }
+    if (has_bit(seen_, entity)) return;
+    set_bit(seen_, static_cast<int>(entity));
+    set_->reads.push_back(entity);
+  }
+  void reads_as(const SharedSet& other) {
+    for (const EntityIndex entity : other.reads) reads(entity);
+    set_->reads_everything = set_->reads_everything || other.reads_everything;
+  }
+
+  std::shared_ptr<const SharedSet> take() {
+    std::vector<EntityIndex>& reads = set_->reads;
+    std::sort(reads.begin(), reads.end());
+    reads.erase(std::unique(reads.begin(), reads.end()), reads.end());
+    reads.shrink_to_fit();
+    return std::move(set_);
+  }
+
+ private:
+  static constexpr std::size_t kFew = 64;  ///< so few are listed as often as they come
+  std::size_t entities_;
+  std::shared_ptr<SharedSet> set_ = std::make_shared<SharedSet>();
+  Bits seen_;  ///< by entity, once there are more than a few
+};
+
 /// What nests deep is made from the deepest up: stacks are small in a browser.
 void SharedSets::make_in_order(const MemberOf& first) {
   const auto is_known = [&](const MemberOf& of) {
@@ -128,49 +177,47 @@ void SharedSets::make_in_order(const MemberOf& first) {
 
 void SharedSets::make(SetId id) {
   ++work_done.sets;
-  auto made = std::make_shared<SharedSet>();
-  made->bits.assign(words_, 0);
+  budget::spend(kMaking + 4 * words_);  // memory is taken for them, too
+  Making made(words_, world_->size());
   const std::vector<MemberOf> members = keys_->members[id];
   if (members.size() == 1) {
-    add_member(members.front(), *made);
+    add_member(members.front(), made);
   } else {
-    for (const MemberOf& member : members) add_set(id_of(member), *made, made->bits);
+    for (const MemberOf& member : members) add_set(id_of(member), made, made.bits());
   }
-  std::sort(made->reads.begin(), made->reads.end());
-  made->reads.erase(std::unique(made->reads.begin(), made->reads.end()), made->reads.end());
   if (sets_.size() <= id) sets_.resize(keys_->members.size());
-  sets_[id] = std::move(made);
+  sets_[id] = made.take();
 }
 
-void SharedSets::add_set(SetId id, SharedSet& made, Bits& bits) {
+void SharedSets::add_set(SetId id, Making& made, Bits& bits) {
   const SharedSet& other = get(id);
+  budget::spend(words_ / 2 + other.reads.size() + 1);
   for (std::size_t i = 0; i < words_; ++i) bits[i] |= other.bits[i];
-  made.reads.insert(made.reads.end(), other.reads.begin(), other.reads.end());
-  made.reads_everything = made.reads_everything || other.reads_everything;
+  made.reads_as(other);
 }
 
-void SharedSets::add_member(const MemberOf& member_of, SharedSet& made) {
-  made.reads.push_back(member_of.entity);
+void SharedSets::add_member(const MemberOf& member_of, Making& made) {
+  made.reads(member_of.entity);
   if (!world_->has(member_of.entity)) return;
   const Type& type = world_->type_of(member_of.entity);
   const Member member = type.member(member_of.member);
   if (member.kind == MemberKind::relation) {
     for (const Entry& entry : world_->at(member_of.entity).relations[member.index]) {
       if (entry.is_userset())
-        add_set(id_of(MemberOf{entry.entity, entry.member}), made, made.bits);
+        add_set(id_of(MemberOf{entry.entity, entry.member}), made, made.bits());
       else if (const int number = world_->subject_number(entry.entity); number >= 0)
-        set_bit(made.bits, number);
+        set_bit(made.bits(), number);
     }
   } else if (member.kind == MemberKind::set) {
     for (const GuardedSet& part : type.sets[member.index].parts) {
-      if (!looks_near(part.when.condition, type)) made.reads_everything = true;
+      if (!looks_near(part.when.condition, type)) made.reads_everything();
       if (Evaluator(*world_).holds(part.when.condition, member_of.entity))
-        add_expression(part.to.expression, member_of.entity, made, made.bits);
+        add_expression(part.to.expression, member_of.entity, made, made.bits());
     }
   }
 }
 
-void SharedSets::add_expression(const SetExpression& set, EntityIndex self, SharedSet& made,
+void SharedSets::add_expression(const SetExpression& set, EntityIndex self, Making& made,
                                 Bits& bits) {
   switch (set.kind) {
     case SetExpression::Kind::nobody: return;
@@ -196,19 +243,19 @@ void SharedSets::add_expression(const SetExpression& set, EntityIndex self, Shar
   for (std::size_t i = 0; i < words_; ++i) bits[i] |= all[i];
 }
 
-void SharedSets::add_path(const Path& path, EntityIndex self, SharedSet& made, Bits& bits) {
+void SharedSets::add_path(const Path& path, EntityIndex self, Making& made, Bits& bits) {
   if (path.names.empty()) return;
   std::vector<EntityIndex> reached{self};
   for (std::size_t i = 0; i + 1 < path.names.size(); ++i) {
     std::vector<EntityIndex> further;
     for (const EntityIndex entity : reached) {
-      made.reads.push_back(entity);
+      made.reads(entity);
       for (const Entry& entry : world_->holders(entity, path.names[i].symbol)) {
         if (!entry.is_userset()) {
           further.push_back(entry.entity);
           continue;
         }
-        made.reads_everything = true;
+        made.reads_everything();
         for (const EntityIndex person :
              Evaluator(*world_).member_persons(entry.entity, entry.member))
           further.push_back(person);

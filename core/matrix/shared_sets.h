@@ -49,10 +49,11 @@ class SharedSets {
   SetId add(std::vector<MemberOf> members);
   void make(SetId id);
   void make_in_order(const MemberOf& first);
-  void add_member(const MemberOf& member, SharedSet& made);
-  void add_expression(const SetExpression& set, EntityIndex self, SharedSet& made, Bits& bits);
-  void add_path(const Path& path, EntityIndex self, SharedSet& made, Bits& bits);
-  void add_set(SetId id, SharedSet& made, Bits& bits);
+  class Making;
+  void add_member(const MemberOf& member, Making& made);
+  void add_expression(const SetExpression& set, EntityIndex self, Making& made, Bits& bits);
+  void add_path(const Path& path, EntityIndex self, Making& made, Bits& bits);
+  void add_set(SetId id, Making& made, Bits& bits);
 
   const World* world_;
   std::size_t words_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/budget.h"
 #include "core/matrix/difference.h"
 #include "core/play/findings.h"
 #include "core/world/names.h"
@@ -46,10 +47,17 @@ class ConsequenceMaker {
       touched_[cell.on].lost.push_back(cell.who);
   }
 
+  /// Of very many, the first and how many more.
   std::string names(const std::vector<EntityIndex>& persons) const {
+    constexpr std::size_t kMostNamed = 50;
     std::vector<std::string> labels;
-    for (const EntityIndex person : persons) labels.push_back(names_.of(person));
-    return listed(labels);
+    for (std::size_t i = 0; i < std::min(persons.size(), kMostNamed); ++i)
+      labels.push_back(names_.of(persons[i]));
+    if (persons.size() > kMostNamed)
+      labels.push_back(std::to_string(persons.size() - kMostNamed) + " more");
+    const std::string all = listed(labels);
+    budget::spend(persons.size() + 2 * all.size());  // which goes from hand to hand
+    return all;
   }
 
   void tell_exposed(const Continuity& continuity, EntityIndex entity,
@@ -70,6 +78,8 @@ class ConsequenceMaker {
     const std::vector<EntityIndex> depending = dependents(entity);
     for (const EntityIndex person : persons) {
       std::vector<std::string> works;
+      budget::spend(depending.size());
+      if (budget::is_spent()) return;
       for (const EntityIndex work : depending) {
         if (holds(work, person)) works.push_back(names_.of(work));
       }
@@ -88,6 +98,7 @@ class ConsequenceMaker {
 
   std::vector<EntityIndex> dependents(EntityIndex entity) const {
     std::vector<EntityIndex> found;
+    budget::spend(after_.size());
     for (EntityIndex work = 0; work < after_.size(); ++work) {
       if (!after_.has(work)) continue;
       bool depends = false;
@@ -114,6 +125,15 @@ class ConsequenceMaker {
 };
 
 }  // namespace
+
+std::vector<std::uint64_t> actions_of_consequence(const Policy& policy) {
+  std::vector<std::uint64_t> actions(policy.types.size(), 0);
+  for (const Continuity& continuity : policy.continuity) {
+    if (continuity.use != kNoAction)
+      actions[continuity.type] |= std::uint64_t{1} << (continuity.use % kMostActions);
+  }
+  return actions;
+}
 
 std::vector<Finding> consequences(const World& before, const World& after,
                                   const std::vector<ChangedCell>& changes) {

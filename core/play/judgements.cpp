@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/base/budget.h"
 #include "core/base/work.h"
 #include "core/matrix/compare.h"
 #include "core/matrix/matrix.h"
@@ -140,7 +141,8 @@ Finding finding_of(FindingCode code, EntityIndex entity, std::string says) {
 
 Judgements::Judgements(const World& world, const Matrix& matrix) : all_(world.size()) {
   Judge judge(world, matrix, reads_);
-  for (EntityIndex entity = 0; entity < world.size(); ++entity) {
+  for (EntityIndex entity = 0; entity < world.size() && !budget::is_spent(); ++entity) {
+    budget::spend();
     if (world.has(entity)) all_.own(entity) = judge.judge(entity);
   }
 }
@@ -151,7 +153,8 @@ Judgements::Judgements(const World& world, const Matrix& matrix, const Judgement
   Standing standing(matrix_before, matrix, touched);
   Judge judge(world, matrix, reads_);
   all_.resize(world.size());
-  for (EntityIndex entity = 0; entity < world.size(); ++entity) {
+  budget::spend(world.size() / 4);
+  for (EntityIndex entity = 0; entity < world.size() && !budget::is_spent(); ++entity) {
     if (!world.has(entity)) continue;
     const bool stands = matrix_before.world().has(entity) && standing.stands(all_[entity]);
     if (!stands) all_.own(entity) = judge.judge(entity);

@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "core/base/budget.h"
 #include "core/decide/start_world.h"
 #include "core/matrix/difference.h"
 #include "core/play/consequences.h"
@@ -45,6 +46,28 @@ void carry_since(const std::vector<Finding>& before, Moment& moment) {
 
 }  // namespace
 
+namespace {
+
+/// Steps of work (core/base/budget.h) that a step of a scenario takes at least.
+constexpr std::uint64_t kStep = 500;
+
+/// Cells that one step's consequences are told of; of a step that changes more, the first.
+constexpr std::size_t kMostConsequences = 1'000'000;
+
+/// Bytes of a status: more than it takes, since whoever asks for all moments has them written.
+constexpr std::size_t kStatus = 3 * sizeof(Status);
+
+/// What a moment keeps that the one before it does not: its lists, and the places of shared chunks.
+std::size_t bytes_of(const Moment& moment) {
+  std::size_t bytes =
+      sizeof(Moment) + moment.statuses.size() * kStatus + moment.world->size() * sizeof(void*) / 4;
+  for (const Finding& finding : moment.findings)
+    bytes += sizeof(Finding) + finding.says.size() + finding.persons.size() * sizeof(EntityIndex);
+  return bytes;
+}
+
+}  // namespace
+
 MomentPtr start_moment(World world) {
   auto moment = std::make_shared<Moment>();
   moment->world = std::make_shared<World>(std::move(world));
@@ -59,6 +82,7 @@ MomentPtr edited_start(const Moment& start, World world) {
 }
 
 MomentPtr next_moment(const MomentPtr& before, const Step& step, std::uint32_t number) {
+  budget::spend(kStep + before->world->size() / 8);
   return next_moment(before, apply(*before->world, step, number), number);
 }
 
@@ -77,7 +101,8 @@ MomentPtr next_moment(const MomentPtr& before, Applied applied, std::uint32_t nu
     moment->changed = {};
     return moment;
   }
-  const Difference changes = difference(*before->matrix, *moment->matrix);
+  const Difference changes = difference(*before->matrix, *moment->matrix, kMostConsequences,
+                                        actions_of_consequence(moment->world->policy()));
   for (Finding& finding : consequences(*before->world, *moment->world, changes.cells))
     moment->findings.push_back(std::move(finding));
   carry_since(before->findings, *moment);
@@ -85,16 +110,37 @@ MomentPtr next_moment(const MomentPtr& before, Applied applied, std::uint32_t nu
   return moment;
 }
 
+namespace {
+Problems too_much(std::string where, std::string says) {
+  return {{std::move(where), "too-large", std::move(says)}};
+}
+}  // namespace
+
 Result<Play> play(const Scenario& scenario, std::shared_ptr<const Policy> policy) {
   Result<World> start = start_world(scenario, policy ? std::move(policy) : scenario.policy_read());
   if (!start) return std::move(start.problems);
   Play play;
   play.moments.push_back(start_moment(std::move(*start.value)));
+  if (budget::is_spent())
+    return too_much("/entities", "there are too many people and things for these rules");
   for (const Step& step : scenario.steps) {
     play.moments.push_back(
         next_moment(play.moments.back(), step, static_cast<std::uint32_t>(play.moments.size())));
+    play.bytes_kept += bytes_of(*play.moments.back());
+    const std::string where = "/steps/" + std::to_string(play.moments.size() - 2);
+    if (play.bytes_kept > kLargestHistory)
+      return too_much(where, "the moments up to here keep more than " + megabytes(kLargestHistory) +
+                                 "; play fewer steps");
+    if (budget::is_spent())
+      return too_much(where,
+                      "playing up to here takes more work than one answer may; play fewer steps");
   }
   return play;
+}
+
+Result<Play> play_within_reason(const Scenario& scenario) {
+  const WorkBudget budget(kMostAnswerWork);
+  return play(scenario);
 }
 
 }  // namespace permsim

@@ -29,6 +29,7 @@ using MomentPtr = std::shared_ptr<const Moment>;
 /// moments[n] is the state after step n.
 struct Play {
   std::vector<MomentPtr> moments;
+  std::size_t bytes_kept = 0;  ///< about, beyond the first
 };
 
 /// The first moment of a world, and the moment after one more step.
@@ -41,7 +42,10 @@ MomentPtr next_moment(const MomentPtr& before, const Step& step, std::uint32_t n
 MomentPtr next_moment(const MomentPtr& before, Applied applied, std::uint32_t number);
 
 /// All moments under one reading of the scenario's policy (nullptr: the reading the scenario
-/// names).
+/// names). Problems: those of the start; too-large, at the step by which there was too much to keep
+/// or to do.
 Result<Play> play(const Scenario& scenario, std::shared_ptr<const Policy> policy = nullptr);
+/// The same within the work that one answer may take (kMostAnswerWork).
+Result<Play> play_within_reason(const Scenario& scenario);
 
 }  // namespace permsim

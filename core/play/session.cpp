@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <functional>
+#include <iterator>
+#include <set>
 
 #include "core/play/apply.h"
 #include "core/play/change.h"
@@ -24,14 +27,14 @@ void shift_checks(Scenario& scenario, std::uint32_t from, int by) {
   }
 }
 
-/// The first problem that would keep this version from being read again once saved; nullopt when
-/// there is none.
-std::optional<Problem> first_misfit(Scenario scenario) {
+/// The problems that would keep this version from being read again once saved.
+std::vector<Problem> misfits(Scenario scenario) {
   Problems problems;
   bind_scenario(scenario, problems);
-  const auto found = std::find_if(problems.begin(), problems.end(),
-                                  [](const Problem& problem) { return !problem.is_warning; });
-  return found == problems.end() ? std::nullopt : std::optional<Problem>(*found);
+  std::vector<Problem> found;
+  std::copy_if(problems.begin(), problems.end(), std::back_inserter(found),
+               [](const Problem& problem) { return !problem.is_warning; });
+  return found;
 }
 
 /// Which member of a list ("/checks/") a pointer leads into; -1 when into another place.
@@ -44,13 +47,17 @@ int index_in(const std::string& list, const std::string& where) {
 /// rest stands.
 std::string drop_checks_of_what_is_gone(Scenario& scenario) {
   if (scenario.steps.empty() && scenario.checks.empty()) return {};  // nothing else can speak of it
-  while (const std::optional<Problem> misfit = first_misfit(scenario)) {
-    const int check = index_in("/checks/", misfit->where),
-              step = index_in("/steps/", misfit->where);
-    if (check < 0)
-      return (step < 0 ? "" : "step " + std::to_string(step + 1) + " speaks of it: ") +
-             misfit->message;
-    scenario.checks.erase(scenario.checks.begin() + check);
+  for (std::vector<Problem> found = misfits(scenario); !found.empty(); found = misfits(scenario)) {
+    std::set<int, std::greater<>> checks;  // the last first
+    for (const Problem& misfit : found) {
+      const int check = index_in("/checks/", misfit.where);
+      const int step = index_in("/steps/", misfit.where);
+      if (check < 0)
+        return (step < 0 ? "" : "step " + std::to_string(step + 1) + " speaks of it: ") +
+               misfit.message;
+      checks.insert(check);
+    }
+    for (const int check : checks) scenario.checks.erase(scenario.checks.begin() + check);
   }
   return {};
 }
@@ -59,15 +66,31 @@ Answer refused(std::string says) { return {Outcome::impossible, std::move(says),
 
 }  // namespace
 
-Session::Session(Scenario scenario) {
+namespace {
+
+/// The moments of a scenario; those of an empty world where it does not play.
+std::vector<MomentPtr> moments_of(const Scenario& scenario) {
+  Result<Play> played = play(scenario);
+  if (played) return std::move(played.value->moments);
+  return {start_moment(World(scenario.policy_read()))};
+}
+
+}  // namespace
+
+Session::Session(Scenario scenario) : Session(scenario, moments_of(scenario)) {}
+
+Session::Session(Scenario scenario, std::vector<MomentPtr> moments) {
   State state;
-  const Result<Play> played = play(scenario);
-  if (played)
-    state.moments = played->moments;
-  else
-    state.moments.push_back(start_moment(World(scenario.policy_read())));
+  state.moments = std::move(moments);
   state.scenario = std::make_shared<const Scenario>(std::move(scenario));
   history_.push_back(std::move(state));
+}
+
+Result<std::unique_ptr<Session>> Session::open(Scenario scenario) {
+  Result<Play> played = play_within_reason(scenario);
+  if (!played) return std::move(played.problems);
+  return std::unique_ptr<Session>(
+      new Session(std::move(scenario), std::move(played.value->moments)));
 }
 
 std::uint64_t Session::next_revision() {
@@ -102,7 +125,7 @@ Answer Session::run(const Redo&) {
 }
 
 Answer Session::run(const OpenScenario& command) {
-  const Result<Play> played = play(command.scenario);
+  const Result<Play> played = play_within_reason(command.scenario);
   if (!played) return refused(played.problems.front().message);
   return commit(command.scenario, played->moments, 0, "open “" + command.scenario.title + "”");
 }
@@ -112,8 +135,9 @@ Answer Session::run(const ChangeReading& command) {
   if (reading == nullptr) return refused("there is no reading " + ticked(command.reading));
   Scenario next = scenario();
   next.reading = command.reading;
-  if (const std::optional<Problem> misfit = first_misfit(next)) return refused(misfit->message);
-  const Result<Play> played = play(next);
+  if (const std::vector<Problem> found = misfits(next); !found.empty())
+    return refused(found.front().message);
+  const Result<Play> played = play_within_reason(next);
   if (!played) return refused(played.problems.front().message);
   return commit(std::move(next), played->moments, at_, describe(command, world()));
 }
@@ -161,8 +185,8 @@ Answer Session::run(const TakeStep& command) {
   if (applied.outcome != Outcome::done) {
     Scenario next = scenario();
     next.steps.push_back(step);
-    if (const std::optional<Problem> misfit = first_misfit(std::move(next)))
-      return refused(misfit->message);
+    if (const std::vector<Problem> found = misfits(std::move(next)); !found.empty())
+      return refused(found.front().message);
   }
   insert_step(std::move(step), std::move(applied), describe(command, world()));
   return answer;

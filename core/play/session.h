@@ -24,6 +24,8 @@ class Session {
  public:
   /// Starts on a scenario that loads and plays; anything else is the caller's mistake.
   explicit Session(Scenario scenario);
+  /// One that plays, or why it does not: see `play`.
+  static Result<std::unique_ptr<Session>> open(Scenario scenario);
 
   Answer dispatch(const Command& command);
 
@@ -61,6 +63,7 @@ class Session {
     std::uint32_t at = 0;  ///< where the person looked afterwards
     std::size_t kept = 0;  ///< entities of the moments that the state before does not have
   };
+  Session(Scenario scenario, std::vector<MomentPtr> moments);
   const State& now() const { return history_[current_]; }
   State& now_state() { return history_[current_]; }
   Answer run(const EditWorld& command);

@@ -20,17 +20,29 @@ class PolicyBinder {
  public:
   PolicyBinder(Policy& policy, Problems& problems) : policy_(policy), problems_(problems) {}
 
+  /// What another reading has as well was bound there, and means the same here.
   void run() {
-    name_members();
-    find_ways();
+    const TypeSet subjects = binder("").subject_types();
     for (TypeIndex type = 0; type < policy_.types.size(); ++type) {
-      bind_relations(policy_.types[type]);
-      bind_sets(type);
-      bind_status(type);
-      bind_columns(type);
-      for (Action& action : policy_.types[type].actions) bind_action(type, action);
+      if (policy_.types.is_shared(type)) continue;
+      name_members(policy_.types.own(type));
+      find_ways(policy_.types.own(type), subjects);
     }
-    for (std::uint32_t rule = 0; rule < policy_.rules.size(); ++rule) bind_rule(rule);
+    for (TypeIndex type = 0; type < policy_.types.size(); ++type) {
+      if (policy_.types.is_shared(type)) continue;
+      Type& own = policy_.types.own(type);
+      bind_relations(own);
+      bind_sets(type, own);
+      bind_status(type, own);
+      bind_columns(type, own);
+      for (Action& action : own.actions) bind_action(type, action);
+    }
+    mark_mirrored();
+    for (const Type& type : policy_.types) policy_.action_rules.emplace_back(type.actions.size());
+    for (std::uint32_t rule = 0; rule < policy_.rules.size(); ++rule) {
+      if (!policy_.rules.is_shared(rule)) bind_rule(policy_.rules.own(rule));
+      bind_rule_actions(rule);
+    }
     for (Continuity& continuity : policy_.continuity) bind_continuity(continuity);
   }
 
@@ -48,11 +60,21 @@ class PolicyBinder {
   }
 
   template <class T>
-  void name_all(Type& type, std::vector<T>& items, MemberKind kind, std::string_view part) {
+  static T& own(std::vector<T>& items, std::size_t i) {
+    return items[i];
+  }
+  template <class T>
+  static T& own(SharedList<T>& items, std::size_t i) {
+    return items.own(i);
+  }
+
+  template <class List>
+  void name_all(Type& type, List& items, MemberKind kind, std::string_view part) {
     for (std::size_t i = 0; i < items.size(); ++i) {
-      items[i].symbol = policy_.intern(items[i].id);
-      if (type.members.size() <= items[i].symbol) type.members.resize(items[i].symbol + 1u);
-      Member& member = type.members[items[i].symbol];
+      const Symbol symbol = policy_.intern(items[i].id);
+      if (items[i].symbol != symbol) own(items, i).symbol = symbol;
+      if (type.members.size() <= symbol) type.members.resize(symbol + 1u);
+      Member& member = type.members[symbol];
       if (member.kind != MemberKind::none) {
         report(pointer_to(type, part, items[i].id), "duplicate-name",
                ticked(items[i].id) + " is a name of " + ticked(type.id) +
@@ -64,24 +86,19 @@ class PolicyBinder {
     }
   }
 
-  void name_members() {
-    for (Type& type : policy_.types) {
-      name_all(type, type.relations, MemberKind::relation, "relations");
-      name_all(type, type.attributes, MemberKind::attribute, "attributes");
-      name_all(type, type.sets, MemberKind::set, "sets");
-      for (Action& action : type.actions) action.symbol = policy_.intern(action.id);
-    }
+  void name_members(Type& type) {
+    name_all(type, type.relations, MemberKind::relation, "relations");
+    name_all(type, type.attributes, MemberKind::attribute, "attributes");
+    name_all(type, type.sets, MemberKind::set, "sets");
+    for (Action& action : type.actions) action.symbol = policy_.intern(action.id);
   }
 
-  void find_ways() {
-    const TypeSet subjects = binder("").subject_types();
-    for (Type& type : policy_.types) {
-      for (Relation& relation : type.relations) {
-        for (const Holdable& held : relation.of) {
-          if (held.member == kNoSymbol) relation.leads_to.insert(held.type);
-        }
-        if (relation.may_hold_usersets()) relation.leads_to.insert(subjects);
+  static void find_ways(Type& type, const TypeSet& subjects) {
+    for (Relation& relation : type.relations) {
+      for (const Holdable& held : relation.of) {
+        if (held.member == kNoSymbol) relation.leads_to.insert(held.type);
       }
+      if (relation.may_hold_usersets()) relation.leads_to.insert(subjects);
     }
   }
 
@@ -122,41 +139,55 @@ class PolicyBinder {
              ticked(other.id + "." + found->id) + " never holds " + ticked(type.id));
   }
 
-  void bind_sets(TypeIndex type) {
-    for (NamedSet& set : policy_.types[type].sets) {
-      for (GuardedSet& part : set.parts) {
+  /// Shared types too may be computed from one that is not, or the other way round.
+  void mark_mirrored() {
+    for (const Type& type : policy_.types) {
+      for (const Relation& relation : type.relations) {
+        if (!relation.is_inverse()) continue;
+        const Member of = policy_.types[relation.inverse_type].member(relation.inverse);
+        if (of.kind != MemberKind::relation ||
+            policy_.types[relation.inverse_type].relations[of.index].is_mirrored)
+          continue;
+        policy_.types.own(relation.inverse_type).relations[of.index].is_mirrored = true;
+      }
+    }
+  }
+
+  void bind_sets(TypeIndex type, Type& own) {
+    for (std::size_t i = 0; i < own.sets.size(); ++i) {
+      if (own.sets.is_shared(i)) continue;
+      for (GuardedSet& part : own.sets.own(i).parts) {
         bind_set(part.to, {type});
         bind_condition(part.when, {type});
       }
     }
   }
 
-  void bind_status(TypeIndex type) {
+  void bind_status(TypeIndex type, Type& own) {
     BindScope scope;
     scope.allows_can = true;
     scope.target = {type};
-    for (StatusCase& status : policy_.types[type].status.cases)
-      bind_condition(status.when, {type}, scope);
+    for (StatusCase& status : own.status.cases) bind_condition(status.when, {type}, scope);
   }
 
-  void bind_columns(TypeIndex type) {
+  void bind_columns(TypeIndex type, Type& own) {
     BindScope scope;
     scope.actor = binder("").subject_types();
     scope.target = {type};
-    for (std::size_t i = 0; i < policy_.types[type].columns.size(); ++i) {
-      Column& column = policy_.types[type].columns[i];
-      const std::string where = pointer_to(policy_.types[type], "columns", std::to_string(i));
+    for (std::size_t i = 0; i < own.columns.size(); ++i) {
+      Column& column = own.columns[i];
+      const std::string where = pointer_to(own, "columns", std::to_string(i));
       for (ColumnCase& each : column.cases) {
         bind_condition(each.when, {type}, scope);
         if (each.has_of) binder(each.of.where, scope).bind(each.of.expression, {type});
       }
       if (!column.show.empty()) {
         column.show_symbol = policy_.find_symbol(column.show);
-        const MemberKind kind = policy_.types[type].member(column.show_symbol).kind;
+        const MemberKind kind = own.member(column.show_symbol).kind;
         if (kind != MemberKind::relation && kind != MemberKind::attribute)
-          report(where + "/show", "unknown-name",
-                 "there is no relation or attribute " + ticked(column.show) + " on " +
-                     ticked(policy_.types[type].id));
+          report(
+              where + "/show", "unknown-name",
+              "there is no relation or attribute " + ticked(column.show) + " on " + ticked(own.id));
       }
       if (column.counted_relation != kNoSymbol &&
           policy_.types[column.counted_type].member(column.counted_relation).kind !=
@@ -192,8 +223,7 @@ class PolicyBinder {
 
   // --- rules, continuity
 
-  void bind_rule(std::uint32_t number) {
-    Rule& rule = policy_.rules[number];
+  void bind_rule(Rule& rule) {
     const TypeSet on(rule.on.begin(), rule.on.end());
     bind_set(rule.to, on);
     bind_condition(rule.when, on);
@@ -201,6 +231,11 @@ class PolicyBinder {
       report(rule.where + "/source", "unknown-source",
              "there is no source " + ticked(rule.source.source));
     }
+  }
+
+  void bind_rule_actions(std::uint32_t number) {
+    const Rule& rule = policy_.rules[number];
+    const TypeSet on(rule.on.begin(), rule.on.end());
     for (std::size_t i = 0; i < rule.actions.size(); ++i) {
       const std::string where = rule.where + "/actions/" + std::to_string(i);
       if (!bind_rule_action(rule, number, rule.actions[i], where) && !on.empty()) {
@@ -216,14 +251,16 @@ class PolicyBinder {
                         const std::string& where) {
     bool is_known = id == "*";
     for (const TypeIndex type : rule.on) {
-      for (Action& action : policy_.types[type].actions) {
-        if (id != "*" && action.id != id) continue;
+      const std::vector<Action>& actions = policy_.types[type].actions;
+      for (std::size_t i = 0; i < actions.size(); ++i) {
+        if (id != "*" && actions[i].id != id) continue;
         is_known = true;
-        if (id == "*" && action.is_event) continue;
-        if (action.is_event)
+        if (id == "*" && actions[i].is_event) continue;
+        std::vector<std::uint32_t>& rules = policy_.action_rules[type][i];
+        if (actions[i].is_event)
           report(where, "wrong-kind", ticked(id) + " is an event: nobody is asked for permission");
-        else if (action.rules.empty() || action.rules.back() != number)
-          action.rules.push_back(number);
+        else if (rules.empty() || rules.back() != number)
+          rules.push_back(number);
       }
     }
     return is_known;
@@ -241,7 +278,7 @@ class PolicyBinder {
 }  // namespace
 
 void bind_where(const Policy& policy, TypeIndex type, ConditionText& condition,
-                const std::vector<std::string>& entity_ids, Problems& problems) {
+                const std::unordered_set<std::string>& entity_ids, Problems& problems) {
   BindScope scope;
   scope.allows_can = true;
   scope.target = {type};

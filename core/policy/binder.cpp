@@ -4,11 +4,14 @@
 
 #include <algorithm>
 
+#include "core/base/budget.h"
+
 namespace permsim {
 
 namespace {
 
 void add_holdables(const std::vector<Holdable>& of, const TypeSet& subjects, TypeSet& types) {
+  budget::spend(of.size());
   for (const Holdable& holdable : of) {
     if (holdable.member == kNoSymbol)
       types.insert(holdable.type);
@@ -83,6 +86,8 @@ TypeSet Binder::step(Name& name, const TypeSet& types, bool must_lead_on) {
   name.symbol = policy_.find_symbol(name.text);
   TypeSet next;
   bool is_known = false;
+  budget::spend(types.size());
+  if (budget::is_spent()) return next;
   for (const TypeIndex type : types) {
     const Member member = policy_.types[type].member(name.symbol);
     if (member.kind == MemberKind::none) continue;
@@ -112,8 +117,7 @@ TypeSet Binder::walk_but_last(Path& path, const TypeSet& self) {
     const bool is_parameter =
         scope_.parameters != nullptr && find_parameter(*scope_.parameters, first) >= 0;
     const bool is_entity = scope_.entity_ids != nullptr && path.names.size() == 1 &&
-                           std::find(scope_.entity_ids->begin(), scope_.entity_ids->end(), first) !=
-                               scope_.entity_ids->end();
+                           scope_.entity_ids->count(first) != 0;
     if (!is_member && (is_parameter || is_entity)) {
       path.root = is_parameter ? Root::parameter : Root::entity;
       path.root_name = first;

@@ -2,6 +2,7 @@
 // on. bind.cpp binds whole policies with this.
 #pragma once
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "core/policy/policy.h"
@@ -14,7 +15,7 @@ struct BindScope {
   TypeSet actor;                                       ///< `$actor`; empty: not allowed
   TypeSet target;                                      ///< `$target`; empty: not allowed
   bool allows_can = false;
-  const std::vector<std::string>* entity_ids =
+  const std::unordered_set<std::string>* entity_ids =
       nullptr;  ///< ids that may begin a path; nullptr: none
 };
 

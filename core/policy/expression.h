@@ -91,8 +91,7 @@ struct Condition {
 template <class T>
 struct Parsed {
   T value;
-  std::vector<Problem>
-      problems;  ///< empty, or the one syntax problem; `where` is left to the caller
+  Problems problems;  ///< empty, or the one syntax problem; `where` is left to the caller
 };
 
 /// Longest expression and deepest nesting that are read; beyond, a problem says so.

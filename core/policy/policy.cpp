@@ -9,17 +9,23 @@ namespace permsim {
 
 namespace {
 
-template <class T>
-const T* find_by_id(const std::vector<T>& items, std::string_view id) {
-  const auto found =
-      std::find_if(items.begin(), items.end(), [&](const T& item) { return item.id == id; });
-  return found == items.end() ? nullptr : &*found;
+template <class List>
+std::size_t place_of(const List& items, std::string_view id) {
+  std::size_t place = 0;
+  while (place < items.size() && items[place].id != id) ++place;
+  return place;
 }
 
-template <class Index, class T>
-Index index_by_id(const std::vector<T>& items, std::string_view id, Index none) {
-  const T* found = find_by_id(items, id);
-  return found == nullptr ? none : static_cast<Index>(found - items.data());
+template <class List>
+auto find_by_id(const List& items, std::string_view id) -> decltype(&items[0]) {
+  const std::size_t place = place_of(items, id);
+  return place == items.size() ? nullptr : &items[place];
+}
+
+template <class Index, class List>
+Index index_by_id(const List& items, std::string_view id, Index none) {
+  const std::size_t place = place_of(items, id);
+  return place == items.size() ? none : static_cast<Index>(place);
 }
 
 }  // namespace
@@ -69,22 +75,34 @@ ActionIndex Type::find_action(std::string_view wanted) const {
 }
 
 TypeIndex Policy::find_type(std::string_view wanted) const {
-  return index_by_id(types, wanted, kNoType);
+  const auto found = type_numbers.find(std::string(wanted));
+  return found == type_numbers.end() ? kNoType : found->second;
 }
+
+void Policy::add_type(Type type) {
+  type_numbers.try_emplace(type.id, static_cast<TypeIndex>(types.size()));
+  types.push_back(std::move(type));
+}
+
 const Rule* Policy::find_rule(std::string_view wanted) const { return find_by_id(rules, wanted); }
 const Source* Policy::find_source(std::string_view wanted) const {
   return find_by_id(sources, wanted);
 }
 
+void Policy::share_type(std::shared_ptr<const Type> type) {
+  type_numbers.try_emplace(type->id, static_cast<TypeIndex>(types.size()));
+  types.share(std::move(type));
+}
+
 Symbol Policy::find_symbol(std::string_view name) const {
-  const auto found = symbol_of.find(std::string(name));
-  return found == symbol_of.end() ? kNoSymbol : found->second;
+  const auto found = symbols->numbers.find(std::string(name));
+  return found == symbols->numbers.end() ? kNoSymbol : found->second;
 }
 
 Symbol Policy::intern(std::string_view name) {
   const auto [found, is_new] =
-      symbol_of.try_emplace(std::string(name), static_cast<Symbol>(symbols.size()));
-  if (is_new) symbols.emplace_back(name);
+      symbols->numbers.try_emplace(std::string(name), static_cast<Symbol>(symbols->texts.size()));
+  if (is_new) symbols->texts.emplace_back(name);
   return found->second;
 }
 

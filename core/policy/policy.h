@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/base/problem.h"
+#include "core/base/shared_list.h"
 #include "core/base/value.h"
 #include "core/policy/expression.h"
 #include "core/policy/type_set.h"
@@ -61,6 +62,7 @@ struct Relation {
   Symbol inverse = kNoSymbol;
   bool is_inverse() const { return inverse != kNoSymbol; }
   bool may_hold_usersets() const;
+  bool is_mirrored = false;  ///< some relation is computed from this one
 };
 
 enum class AttributeKind : std::uint8_t { choice, boolean, text, list };
@@ -135,8 +137,6 @@ struct Action {
   std::vector<Parameter> parameters;
   std::vector<Requirement> requirements;
   std::vector<EffectClause> effects;
-  std::vector<std::uint32_t>
-      rules;  ///< indices into Policy::rules of every rule on this type with this action
 };
 
 struct StatusCase {
@@ -185,6 +185,8 @@ struct Member {
   /// Sets and usersets that may stand above each other here, itself among them, whatever the world
   /// holds: 0 for relations that hold no usersets.
   std::uint16_t levels = 0;
+
+  bool operator==(const Member&) const = default;
 };
 
 struct Type {
@@ -192,7 +194,7 @@ struct Type {
   bool is_subject = false;
   std::vector<Relation> relations;
   std::vector<Attribute> attributes;
-  std::vector<NamedSet> sets;
+  SharedList<NamedSet> sets;
   std::vector<Action> actions;
   StatusScheme status;
   std::vector<Column> columns;
@@ -262,16 +264,25 @@ struct Nesting {
 
 class MatrixProgram;
 
-/// A policy under one reading. Immutable once loaded; everything else points into it.
+/// The names of a policy file as small integers: one table for all its readings.
+struct Symbols {
+  std::vector<std::string> texts;  ///< by number
+  std::unordered_map<std::string, Symbol> numbers;
+};
+
+/// A policy under one reading. Immutable once loaded; everything else points into it. Readings
+/// share the types, sets and rules that are the same in both.
 struct Policy {
   std::string id, title, version;
   std::string reading = "default";
   std::vector<Source> sources;
-  std::vector<Type> types;
-  std::vector<Rule> rules;
+  SharedList<Type> types;
+  SharedList<Rule> rules;
+  /// By type and action: indices of the rules that speak of it, in order; made by `bind_policy`.
+  std::vector<std::vector<std::vector<std::uint32_t>>> action_rules;
   std::vector<Continuity> continuity;
-  std::vector<std::string> symbols;
-  std::unordered_map<std::string, Symbol> symbol_of;
+  std::shared_ptr<Symbols> symbols = std::make_shared<Symbols>();
+  std::unordered_map<std::string, TypeIndex> type_numbers;  ///< by id
   Nesting nesting;
   /// The rules about each type, compiled for the matrix by `compile_programs`.
   std::vector<std::shared_ptr<const MatrixProgram>> programs;
@@ -281,7 +292,12 @@ struct Policy {
   Symbol intern(std::string_view name);
   const Rule* find_rule(std::string_view id) const;
   const Source* find_source(std::string_view id) const;
-  const std::string& name_of(Symbol symbol) const { return symbols[symbol]; }
+  const std::string& name_of(Symbol symbol) const { return symbols->texts[symbol]; }
+  const std::vector<std::uint32_t>& rules_of(TypeIndex type, ActionIndex action) const {
+    return action_rules[type][action];
+  }
+  void add_type(Type type);
+  void share_type(std::shared_ptr<const Type> type);
 };
 
 struct Reading {

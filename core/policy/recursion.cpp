@@ -93,9 +93,12 @@ class RecursionFinder {
     }
     for (NodeIndex node = 0; node < graph_.size(); ++node) {
       const auto& [type, symbol] = graph_.at(node);
-      Member& member = policy_.types[type].members[symbol];
+      Member member = policy_.types[type].member(symbol);
       member.levels = below.levels[node];
       member.is_followed = added(above[node], below.levels[node]) > kDeepestNesting;
+      // A type that another reading has as well is changed here only.
+      if (!(member == policy_.types[type].member(symbol)))
+        policy_.types.own(type).members[symbol] = member;
     }
   }
 

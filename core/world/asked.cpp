@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/base/budget.h"
+
 namespace permsim {
 
 bool AskedFinder::may_ask(const MemberOf& of) const {
@@ -21,6 +23,7 @@ bool AskedFinder::append(const MemberOf& of, std::vector<MemberOf>& asked) {
   const Type& type = world_.type_of(of.entity);
   const Member member = type.member(of.member);
   if (member.kind == MemberKind::relation) {
+    budget::spend(world_.holders(of.entity, of.member).size());
     for (const Entry& entry : world_.holders(of.entity, of.member)) {
       if (entry.is_userset()) add({entry.entity, entry.member}, asked);
     }
@@ -62,6 +65,8 @@ bool AskedFinder::append_path(EntityIndex self, const Path& path, PathEnd end,
 bool AskedFinder::go_on(EntityIndex from, Symbol relation, std::vector<MemberOf>& asked) {
   bool is_all = true;
   bool has_usersets = false;
+  budget::spend(1 + world_.holders(from, relation).size());
+  if (budget::is_spent()) return true;
   for (const Entry& entry : world_.holders(from, relation)) {
     if (!entry.is_userset()) {
       further_.push_back(entry.entity);

@@ -3,8 +3,9 @@
 #include "core/world/bind_scenario.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "core/policy/bind.h"
 #include "core/policy/fits.h"
@@ -34,7 +35,7 @@ class ScenarioBinder {
   }
 
   void note_entity(const std::string& id, TypeIndex type) {
-    if (!id.empty() && type_of_.emplace(id, type).second) ids_.push_back(id);
+    if (!id.empty() && type_of_.emplace(id, type).second) ids_.insert(id);
   }
 
   /// Ids that steps bring into the world: those given for parameters that a `create` effect takes
@@ -345,8 +346,8 @@ class ScenarioBinder {
   Scenario& scenario_;
   const Policy& policy_;
   Problems& problems_;
-  std::map<std::string, TypeIndex> type_of_;
-  std::vector<std::string> ids_;
+  std::unordered_map<std::string, TypeIndex> type_of_;
+  std::unordered_set<std::string> ids_;
 };
 
 }  // namespace

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/base/budget.h"
+
 namespace permsim {
 
 namespace {
@@ -30,6 +32,10 @@ EntityIndex holder_of(const World& world, EntityIndex entity) {
 
 std::string Names::of(EntityIndex entity) const {
   if (!world_.has(entity)) return "?";
+  // Whoever names very many things is stopped by what it takes to write them.
+  constexpr std::size_t kBytes = 4;
+  budget::spend(1 + world_.at(entity).label.size() / kBytes);
+  if (budget::is_spent()) return {};
   const std::vector<EntityIndex>& namesakes = world_.namesakes(entity);
   return namesakes.empty() ? world_.at(entity).label : told_apart(entity, namesakes);
 }
@@ -72,6 +78,7 @@ EntityIndex Names::surroundings_of(EntityIndex entity) const {
 void Names::find_accounts_of_people() const {
   if (knows_accounts_) return;
   knows_accounts_ = true;
+  budget::spend(world_.size());
   for (EntityIndex account = 0; account < world_.size(); ++account) {
     if (!world_.has(account)) continue;
     for (const Relation& relation : world_.type_of(account).relations) {

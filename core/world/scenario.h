@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/chunked.h"
+#include "core/base/limits.h"
 #include "core/policy/policy.h"
 
 namespace permsim {
@@ -92,8 +93,6 @@ struct Check {
   AsWritten as_written = {};
 };
 
-/// Highest step number a check may name.
-constexpr int kMostSteps = 100000;
 /// Longest sequence `never … within` may ask for.
 constexpr int kLongestSearch = 8;
 

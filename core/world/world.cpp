@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/base/budget.h"
 #include "core/world/holders.h"
 
 namespace permsim {
@@ -13,25 +14,31 @@ namespace {
 const std::vector<Entry> kNoHolders;
 const Value kNoValue;
 
-/// Two readings of one policy whose types have the same shape can share entities as they are.
-bool have_same_shape(const Policy& a, const Policy& b) {
-  const auto same_ids = [](const auto& left, const auto& right) {
-    return std::equal(
-        left.begin(), left.end(), right.begin(), right.end(),
-        [](const auto& x, const auto& y) { return x.id == y.id && x.symbol == y.symbol; });
-  };
-  return a.symbols == b.symbols &&
-         std::equal(a.types.begin(), a.types.end(), b.types.begin(), b.types.end(),
-                    [&](const Type& x, const Type& y) {
-                      return x.id == y.id && x.is_subject == y.is_subject &&
-                             same_ids(x.relations, y.relations) &&
-                             same_ids(x.attributes, y.attributes) &&
-                             std::equal(x.relations.begin(), x.relations.end(), y.relations.begin(),
-                                        [](const Relation& m, const Relation& n) {
-                                          return m.of == n.of && m.inverse == n.inverse &&
-                                                 m.inverse_type == n.inverse_type;
-                                        });
-                    });
+/// Two readings of one policy whose types have the same relations can share entities as they are,
+/// but for those of types whose attributes differ.
+bool have_same_relations(const Policy& a, const Policy& b) {
+  const bool has_same_symbols = a.symbols == b.symbols || a.symbols->texts == b.symbols->texts;
+  if (!has_same_symbols || a.types.size() != b.types.size()) return false;
+  for (std::size_t i = 0; i < a.types.size(); ++i) {
+    if (a.types.pointer(i) == b.types.pointer(i)) continue;
+    const Type& x = a.types[i];
+    const Type& y = b.types[i];
+    const bool is_same = x.id == y.id && x.is_subject == y.is_subject &&
+                         std::equal(x.relations.begin(), x.relations.end(), y.relations.begin(),
+                                    y.relations.end(), [](const Relation& m, const Relation& n) {
+                                      return m.id == n.id && m.symbol == n.symbol && m.of == n.of &&
+                                             m.inverse == n.inverse &&
+                                             m.inverse_type == n.inverse_type;
+                                    });
+    if (!is_same) return false;
+  }
+  return true;
+}
+
+bool have_same_attributes(const Type& a, const Type& b) {
+  return std::equal(a.attributes.begin(), a.attributes.end(), b.attributes.begin(),
+                    b.attributes.end(),
+                    [](const Attribute& x, const Attribute& y) { return x.symbol == y.symbol; });
 }
 
 }  // namespace
@@ -140,6 +147,7 @@ void World::erase(EntityIndex index) {
   }
   for (EntityIndex i = 0; i < size(); ++i) {
     if (!has(i)) continue;
+    budget::spend(type_of(i).relations.size() + 1);
     for (std::uint16_t r = 0; r < type_of(i).relations.size(); ++r) {
       if (type_of(i).relations[r].is_inverse()) continue;
       const auto names_it = [&](const Entry& entry) { return entry.entity == index; };
@@ -192,7 +200,7 @@ void World::set_attribute(EntityIndex index, std::uint16_t attribute, Value valu
 }
 
 void World::mirror(EntityIndex index, const Relation& relation, const Entry& entry, bool is_added) {
-  if (entry.is_userset() || !has(entry.entity)) return;
+  if (!relation.is_mirrored || entry.is_userset() || !has(entry.entity)) return;
   const Type& type = type_of(entry.entity);
   for (std::size_t r = 0; r < type.relations.size(); ++r) {
     const Relation& computed = type.relations[r];
@@ -209,16 +217,20 @@ void World::mirror(EntityIndex index, const Relation& relation, const Entry& ent
 }
 
 bool World::add(EntityIndex index, std::uint16_t relation_index, Entry entry) {
-  const Relation& relation = type_of(index).relations[relation_index];
   const auto& entries = at(index).relations[relation_index];
   if (std::any_of(entries.begin(), entries.end(),
                   [&](const Entry& e) { return e.same_holder(entry); }))
     return false;
+  add_new(index, relation_index, entry);
+  return true;
+}
+
+void World::add_new(EntityIndex index, std::uint16_t relation_index, Entry entry) {
+  const Relation& relation = type_of(index).relations[relation_index];
   if (relation.is_one) clear(index, relation_index);
   own(index).relations[relation_index].push_back(entry);
   touched_.push_back({index, relation.symbol});
   mirror(index, relation, entry, true);
-  return true;
 }
 
 bool World::remove(EntityIndex index, std::uint16_t relation_index, const Entry& entry) {
@@ -242,9 +254,10 @@ void World::clear(EntityIndex index, std::uint16_t relation_index) {
 }
 
 World World::under(std::shared_ptr<const Policy> policy) const {
-  if (have_same_shape(*policy_, *policy)) {
+  if (have_same_relations(*policy_, *policy)) {
     World copy = *this;
     copy.policy_ = std::move(policy);
+    copy.fit_attributes(*policy_);
     return copy;
   }
   World made(policy);
@@ -261,6 +274,37 @@ World World::under(std::shared_ptr<const Policy> policy) const {
   }
   made.forget_touched();
   return made;
+}
+
+std::size_t World::made_under(const Policy& policy) const {
+  if (!have_same_relations(*policy_, policy)) return size();
+  std::vector<char> is_other;
+  for (std::size_t i = 0; i < policy.types.size(); ++i)
+    is_other.push_back(have_same_attributes(policy_->types[i], policy.types[i]) ? 0 : 1);
+  std::size_t made = 0;
+  for (EntityIndex index = 0; index < size(); ++index)
+    made += has(index) && is_other[at(index).type] != 0 ? 1 : 0;
+  return made;
+}
+
+/// Attributes are matched by name; those that `before` did not have are as the policy says.
+void World::fit_attributes(const Policy& before) {
+  std::vector<char> is_other(before.types.size(), 0);
+  for (std::size_t i = 0; i < is_other.size(); ++i)
+    is_other[i] = have_same_attributes(before.types[i], policy_->types[i]) ? 0 : 1;
+  if (std::find(is_other.begin(), is_other.end(), 1) == is_other.end()) return;
+  for (EntityIndex index = 0; index < size(); ++index) {
+    if (!has(index) || is_other[at(index).type] == 0) continue;
+    const Type& was = before.types[at(index).type];
+    Entity& entity = own(index);
+    const std::vector<Value> values = std::move(entity.attributes);
+    entity.attributes.clear();
+    for (const Attribute& attribute : type_of(index).attributes) {
+      const Member member = was.member(attribute.symbol);
+      entity.attributes.push_back(member.kind == MemberKind::attribute ? values[member.index]
+                                                                       : attribute.fallback);
+    }
+  }
 }
 
 void World::copy_fields(World& made, EntityIndex index) const {

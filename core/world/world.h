@@ -102,12 +102,16 @@ class World {
   void set_attribute(EntityIndex index, std::uint16_t attribute, Value value);
   /// False when it was there already. A one-valued relation lets go of what it held.
   bool add(EntityIndex index, std::uint16_t relation, Entry entry);
+  /// What is not there yet, for whoever knows: looking takes as long as the relation is.
+  void add_new(EntityIndex index, std::uint16_t relation, Entry entry);
   bool remove(EntityIndex index, std::uint16_t relation, const Entry& entry);
   void clear(EntityIndex index, std::uint16_t relation);
 
   /// The same world under another reading of its policy: relations and attributes are matched by
   /// name, places kept; what a relation cannot hold there is left out.
   World under(std::shared_ptr<const Policy> policy) const;
+  /// How many entities it would not share with this one.
+  std::size_t made_under(const Policy& policy) const;
 
   const std::vector<Touched>& touched() const { return touched_; }
   void forget_touched() { touched_.clear(); }
@@ -117,6 +121,7 @@ class World {
   static T& owned(std::shared_ptr<T>& shared);
   Entity& own(EntityIndex index);
   void copy_fields(World& made, EntityIndex index) const;
+  void fit_attributes(const Policy& before);
   void mirror(EntityIndex index, const Relation& relation, const Entry& entry, bool is_added);
   void number_subjects();
   void set_place(std::string id, EntityIndex index);

@@ -46,7 +46,7 @@ Value CommandReader::some_value(const World& world) {
 }
 
 Edit CommandReader::created(const World& world) {
-  const std::vector<Type>& types = world.policy().types;
+  const SharedList<Type>& types = world.policy().types;
   Edit edit;
   edit.kind = Edit::Kind::create;
   edit.entity = some_id(world);

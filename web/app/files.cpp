@@ -132,8 +132,8 @@ void App::open_scenario(Scenario scenario, bool can_be_undone) {
     const Answer answer = session->dispatch(OpenScenario{std::move(scenario)});
     if (answer.outcome != Outcome::done)
       report({{"", "impossible", answer.says, false}}, "The scenario cannot be played");
-  } else {
-    door_.open(std::move(scenario));
+  } else if (const Problems problems = door_.open(std::move(scenario)); !problems.empty()) {
+    report(problems, "The scenario cannot be played");
   }
   ui_.is_playing = false;
   wants_another_frame_ = true;

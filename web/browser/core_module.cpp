@@ -4,6 +4,7 @@
 #include <cstring>
 #include <string>
 
+#include "core/base/limits.h"
 #include "core/door/door.h"
 #include "core/door/matrix_door.h"
 
@@ -20,6 +21,12 @@ char* copied(const std::string& text) {
 }
 
 }  // namespace
+
+/// What a request may hold, in bytes; and the answer to one that holds more, to be free()d.
+PERMSIM_EXPORT std::uint32_t permsim_largest_request() { return permsim::kLargestRequest; }
+PERMSIM_EXPORT char* permsim_too_large(std::uint32_t bytes) {
+  return copied(permsim::refusal_of_size(bytes));
+}
 
 PERMSIM_EXPORT permsim::Door* permsim_door_new() { return new permsim::Door(); }
 /// JSON in, JSON out; the answer is the caller's to free().

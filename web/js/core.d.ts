@@ -9,8 +9,9 @@ export interface Problem {
 }
 
 export type Answer =
-  | { ok: true; answer: unknown; warnings?: Problem[] }
-  | { ok: false; problems: Problem[] };
+  | { ok: true; answer: unknown; warnings?: Problem[]; more_warnings?: number }
+  /** Of very many problems the first are told, and how many more there are. */
+  | { ok: false; problems: Problem[]; more_problems?: number };
 
 export interface Door {
   /** One request; a mistake in it is an answer with problems, never an exception. */

@@ -11,10 +11,19 @@ import create_core from './permsim-core.mjs';
 let core = null; // one instance serves all
 const stopped = new WeakSet(); // instances that ended in the middle of a call
 
+function refused_as_too_large(module, size) {
+  const answer = module._permsim_too_large(size);
+  const text = module.UTF8ToString(answer);
+  module._free(answer);
+  return text;
+}
+
 /** Calls an exported function that takes an object and text and gives text, and frees what passed between. */
 function text_call(module, call, self, text) {
   if (stopped.has(module)) throw new Error('the module has stopped: make a new door or matrix');
   const size = module.lengthBytesUTF8(text) + 1;
+  // Looked at before memory is taken for it: memory that cannot grow ends the module.
+  if (size > module._permsim_largest_request()) return refused_as_too_large(module, size);
   const question = module._malloc(size);
   if (question === 0) throw new RangeError('the request is too large for the memory there is');
   module.stringToUTF8(text, question, size);

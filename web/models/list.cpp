@@ -7,7 +7,7 @@
 namespace permsim {
 
 TypeIndex listed_type(const World& world, EntityIndex resource) {
-  const std::vector<Type>& types = world.policy().types;
+  const SharedList<Type>& types = world.policy().types;
   if (resource != kNoEntity && !world.type_of(resource).columns.empty())
     return world.at(resource).type;
   for (TypeIndex type = 0; type < types.size(); ++type) {

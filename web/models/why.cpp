@@ -89,7 +89,7 @@ Why make_why(const Session& session, const Cell& cell, const SignLook& look) {
   why.cell = cell;
   why.look = look;
   why.headline = headline_of(session.world(), cell, decision.verdict);
-  why.paths_cut = explanation.paths_cut;
+  why.more_paths = more_paths_words(explanation);
   switch (decision.verdict) {
     case Verdict::allow: add_paths(session, why, explanation); break;
     case Verdict::unclear:
@@ -126,6 +126,7 @@ std::string written(const Why& why) {
       if (!rule.source.empty()) text += "  " + rule.source + "\n";
     }
   }
+  if (!why.more_paths.empty()) text += "… " + why.more_paths + "\n";
   for (const WhyReading& reading : why.readings)
     text += "\n" + reading.label + ": " + std::string(word_of(reading.verdict));
   return text;

@@ -36,7 +36,7 @@ struct Why {
   std::string headline;  ///< "Ben may “Reconnect” Meta Ads"
   std::vector<WhySection> sections;
   std::vector<WhyReading> readings;  ///< only when they differ
-  bool paths_cut = false;
+  std::string more_paths;            ///< "and at least 64 more ways"; empty when all are there
 };
 
 /// "Ben may “Reconnect” Meta Ads", as core/decide/words.h says it, without the reason.

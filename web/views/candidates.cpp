@@ -123,7 +123,7 @@ std::string draw_candidates(View& view, std::string_view label, const std::vecto
 std::string draw_people(View& view, std::string_view label, std::string& search,
                         std::string_view chosen, float most_rows) {
   std::vector<Holdable> people;
-  const std::vector<Type>& types = view.policy().types;
+  const SharedList<Type>& types = view.policy().types;
   for (TypeIndex type = 0; type < types.size(); ++type) {
     if (types[type].is_subject) people.push_back({type});
   }

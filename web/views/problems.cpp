@@ -31,9 +31,9 @@ void draw_problem(const Problem& problem) {
 
 void draw_problem_list(const Problems& problems) {
   for (std::size_t i = 0; i < problems.size() && i < kMostShown; ++i) draw_problem(problems[i]);
-  if (problems.size() > kMostShown)
-    paragraph("and " + std::to_string(problems.size() - kMostShown) + " more", fonts().small,
-              colors().muted);
+  const std::uint64_t others =
+      problems.more() + problems.size() - std::min(problems.size(), kMostShown);
+  if (others > 0) paragraph(more_words(others), fonts().small, colors().muted);
 }
 
 /// What stays on the screen behind is quiet, and cannot be pressed.

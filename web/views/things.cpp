@@ -198,7 +198,7 @@ void draw_new_thing(View& view) {
   if (!begin_popover("new thing", 280.0f)) return;
   menu_heading("Add to this world");
   std::string& chosen = view.ui.drafts["new type"];
-  const std::vector<Type>& types = view.policy().types;
+  const SharedList<Type>& types = view.policy().types;
   for (const Type& type : types) {
     MenuRow row;
     row.icon = icon_of(type);

@@ -85,7 +85,7 @@ void draw_sections(const Why& why) {
     gap(kSpace1);
     for (const WhyRule& rule : section.rules) draw_rule(rule, section.sign);
   }
-  if (why.paths_cut) paragraph("There are more ways than these", fonts().small, colors().muted);
+  if (!why.more_paths.empty()) paragraph("… " + why.more_paths, fonts().small, colors().muted);
 }
 
 void draw_readings(const Why& why) {

@@ -1,0 +1,314 @@
+// Ways are sets of numbered entries; only the least are kept, and what many sets lead to is worked
+// out once.
+#include "core/decide/ways.h"
+
+#include <algorithm>
+
+#include "core/base/budget.h"
+#include "core/world/asked.h"
+
+namespace permsim {
+
+namespace {
+/// Steps of work for what is remembered.
+constexpr std::uint64_t kKept = 30;
+}  // namespace
+
+std::size_t WayFinder::KeyHash::operator()(const Key& key) const {
+  std::uint64_t hash = 0xcbf29ce484222325u;
+  const auto mix = [&](std::uint64_t word) { hash = (hash ^ word) * 0x100000001b3u; };
+  mix(key.person);
+  mix(key.entity);
+  mix(key.member);
+  mix(key.rest);
+  return static_cast<std::size_t>(hash ^ (hash >> 32));
+}
+
+WayFinder::Found WayFinder::find(const SetExpression& set, EntityIndex self) {
+  const Shared ways = of_set(set, self, person_);
+  Found found;
+  found.is_cut = ways->is_cut;
+  for (const Way& way : ways->all) {
+    std::vector<PathEntry>& made = found.ways.emplace_back();
+    for (const Number number : way.met) made.push_back(entries_[number]);
+  }
+  return found;
+}
+
+void WayFinder::spend(std::uint64_t steps) {
+  work_done_ += steps;
+  budget::spend(steps);
+}
+
+// --- sets
+
+WayFinder::Shared WayFinder::of_set(const SetExpression& set, EntityIndex self,
+                                    EntityIndex person) {
+  switch (set.kind) {
+    case SetExpression::Kind::everyone: return std::make_shared<Ways>(Ways{{Way{}}});
+    case SetExpression::Kind::nobody: break;
+    case SetExpression::Kind::any_of: return std::make_shared<Ways>(make_union(set, self, person));
+    case SetExpression::Kind::all_of:
+      return std::make_shared<Ways>(make_intersection(set, self, person));
+    case SetExpression::Kind::without:
+      if (!evaluator_.contains(set.parts[1], self, person))
+        return of_set(set.parts[0], self, person);
+      break;
+    case SetExpression::Kind::name:
+      if (!set.path.names.empty()) return of_rest(set.path, 0, self, person);
+      break;
+  }
+  return none_;
+}
+
+WayFinder::Ways WayFinder::make_union(const SetExpression& set, EntityIndex self,
+                                      EntityIndex person) {
+  Ways all;
+  for (const SetExpression& part : set.parts) {
+    if (is_enough(all)) {
+      all.is_cut = true;
+      break;
+    }
+    append_all(all, *of_set(part, self, person));
+  }
+  return all;
+}
+
+WayFinder::Ways WayFinder::make_intersection(const SetExpression& set, EntityIndex self,
+                                             EntityIndex person) {
+  Ways all{{Way{}}};
+  std::vector<Shared> seen;  // a set that stands here twice asks nothing more
+  for (const SetExpression& part : set.parts) {
+    const Shared next = of_set(part, self, person);
+    if (std::find(seen.begin(), seen.end(), next) != seen.end()) continue;
+    seen.push_back(next);
+    Ways product;
+    append_product(product, all, *next);
+    all = std::move(product);
+    if (all.all.empty()) return all;
+  }
+  return all;
+}
+
+// --- members
+
+WayFinder::Shared WayFinder::of_member(EntityIndex entity, Symbol symbol, EntityIndex person) {
+  const Key key{person, entity, symbol, 0};
+  if (const auto known = known_.find(key); known != known_.end()) return known->second;
+  spend(1);
+  if (!evaluator_.member_contains(entity, symbol, person)) return none_;
+  if (world_.type_of(entity).member(symbol).levels > 1 && nesting_ >= kPlainNesting) {
+    find_in_order({entity, symbol}, person);
+    return known_.at(key);
+  }
+  ++nesting_;
+  const Shared made = std::make_shared<Ways>(make_member({entity, symbol}, person));
+  --nesting_;
+  return known_[key] = made;
+}
+
+WayFinder::Ways WayFinder::make_member(const MemberOf& of, EntityIndex person) {
+  spend(kKept);
+  const Type& type = world_.type_of(of.entity);
+  const Member member = type.member(of.member);
+  return member.kind == MemberKind::relation
+             ? make_relation(of.entity, of.member, person)
+             : make_named_set(type.sets[member.index], of.entity, person);
+}
+
+/// What nests deep is followed from the deepest up: stacks are small in a browser.
+void WayFinder::find_in_order(const MemberOf& first, EntityIndex person) {
+  std::vector<EntityIndex> people;
+  AskedFinder finder(
+      world_, [](const Member& member) { return member.levels > 1; },
+      [&](const MemberOf& userset) -> PeopleKnown {
+        people = evaluator_.member_persons(userset.entity, userset.member);
+        return {&people, false};
+      });
+  const auto key_of = [&](const MemberOf& of) { return Key{person, of.entity, of.member, 0}; };
+  in_order(
+      finder, first, [&](const MemberOf& of) { return known_.count(key_of(of)) != 0; },
+      [&](const MemberOf& of) {
+        const bool is_in = evaluator_.member_contains(of.entity, of.member, person);
+        known_[key_of(of)] = is_in ? std::make_shared<Ways>(make_member(of, person)) : none_;
+      });
+}
+
+WayFinder::Ways WayFinder::make_relation(EntityIndex entity, Symbol symbol, EntityIndex person) {
+  Ways all;
+  for (const Entry& entry : world_.holders(entity, symbol)) {
+    spend(1);
+    if (is_enough(all)) {
+      all.is_cut = true;
+      break;
+    }
+    if (!entry.is_userset()) {
+      if (entry.entity == person) append(all, single(declared({entity, symbol, entry})));
+      continue;
+    }
+    const Shared inner = of_member(entry.entity, entry.member, person);
+    if (inner->all.empty()) continue;
+    append_product(all, Ways{{single(declared({entity, symbol, entry}))}}, *inner);
+  }
+  return all;
+}
+
+WayFinder::Ways WayFinder::make_named_set(const NamedSet& set, EntityIndex entity,
+                                          EntityIndex person) {
+  Ways all;
+  for (const GuardedSet& part : set.parts) {
+    if (is_enough(all)) {
+      all.is_cut = true;
+      break;
+    }
+    if (evaluator_.guard_holds(part, entity))
+      append_all(all, *of_set(part.to.expression, entity, person));
+  }
+  return all;
+}
+
+// --- paths
+
+/// From `entity` on, before the name at place `at` is followed.
+WayFinder::Shared WayFinder::of_rest(const Path& path, std::uint32_t at, EntityIndex entity,
+                                     EntityIndex person) {
+  if (at + 1 == path.names.size()) return of_member(entity, path.names[at].symbol, person);
+  const Key key{person, entity, kNoSymbol, rest_number(path, at)};
+  if (const auto known = known_.find(key); known != known_.end()) return known->second;
+  spend(kKept);
+  Ways made = make_rest(path, at, entity, person);
+  return known_[key] = std::make_shared<Ways>(std::move(made));
+}
+
+/// Rests of paths that name the same are one, wherever they are written.
+std::uint32_t WayFinder::rest_number(const Path& path, std::uint32_t at) {
+  std::vector<Symbol> names;
+  for (std::size_t i = at; i < path.names.size(); ++i) names.push_back(path.names[i].symbol);
+  return rests_.try_emplace(std::move(names), static_cast<std::uint32_t>(rests_.size() + 1))
+      .first->second;
+}
+
+/// Each hop adds the entry it went through.
+WayFinder::Ways WayFinder::make_rest(const Path& path, std::uint32_t at, EntityIndex entity,
+                                     EntityIndex person) {
+  const Symbol name = path.names[at].symbol;
+  Ways all;
+  for (const Entry& entry : world_.holders(entity, name)) {
+    spend(1);
+    if (is_enough(all)) {
+      all.is_cut = true;
+      break;
+    }
+    const auto hop = [&] { return Ways{{single(declared({entity, name, entry}))}}; };
+    if (!entry.is_userset()) {
+      const Shared rest = of_rest(path, at + 1, entry.entity, person);
+      if (!rest->all.empty()) append_product(all, hop(), *rest);
+      continue;
+    }
+    // The path goes on from everybody in the userset, so how each of them is in it belongs to the
+    // way.
+    for (const EntityIndex other : evaluator_.member_persons(entry.entity, entry.member)) {
+      spend(1);
+      if (is_enough(all)) {
+        all.is_cut = true;
+        break;
+      }
+      const Shared rest = of_rest(path, at + 1, other, person);
+      if (rest->all.empty()) continue;
+      Ways through;
+      append_product(through, hop(), *of_member(entry.entity, entry.member, other));
+      append_product(all, through, *rest);
+    }
+  }
+  return all;
+}
+
+// --- ways
+
+/// A way that needs all that another needs adds nothing, so only the least ones are kept: here, not
+/// in the end, that the bound cuts off none of them for the sake of others that would go anyway.
+void WayFinder::append(Ways& all, Way way) {
+  constexpr std::size_t kMasks = 8;  // compared in a step
+  spend(1 + all.all.size() / kMasks);
+  if (std::any_of(all.all.begin(), all.all.end(),
+                  [&](const Way& kept) { return holds_all(way, kept); }))
+    return;
+  std::erase_if(all.all, [&](const Way& kept) { return holds_all(kept, way); });
+  if (all.all.size() >= kMostKept)
+    all.is_cut = true;
+  else
+    all.all.push_back(std::move(way));
+}
+
+void WayFinder::append_all(Ways& all, const Ways& more) {
+  all.is_cut = all.is_cut || more.is_cut;
+  for (const Way& way : more.all) {
+    if (is_enough(all)) {
+      all.is_cut = true;
+      return;
+    }
+    spend(way.met.size());
+    append(all, way);
+  }
+}
+
+void WayFinder::append_product(Ways& all, const Ways& left, const Ways& right) {
+  all.is_cut = all.is_cut || left.is_cut || right.is_cut;
+  for (const Way& a : left.all) {
+    for (const Way& b : right.all) {
+      if (is_enough(all)) {
+        all.is_cut = true;
+        return;
+      }
+      append(all, joined(a, b));
+    }
+  }
+}
+
+WayFinder::Way WayFinder::joined(const Way& a, const Way& b) {
+  if (a.met.empty()) return b;
+  if (b.met.empty()) return a;
+  Way both = a;
+  both.mask |= b.mask;
+  for (const Number number : b.met) {
+    if (!std::binary_search(a.sorted.begin(), a.sorted.end(), number)) both.met.push_back(number);
+  }
+  both.sorted = both.met;
+  std::sort(both.sorted.begin(), both.sorted.end());
+  spend(both.met.size());
+  return both;
+}
+
+WayFinder::Way WayFinder::single(const PathEntry& entry) {
+  const Number number = number_of(entry);
+  return {{number}, {number}, std::uint64_t{1} << (number % 64)};
+}
+
+WayFinder::Number WayFinder::number_of(const PathEntry& entry) {
+  const auto [found, is_new] =
+      numbers_.try_emplace({{entry.of, entry.relation}, {entry.entry.entity, entry.entry.member}},
+                           static_cast<Number>(entries_.size()));
+  if (is_new) entries_.push_back(entry);
+  return found->second;
+}
+
+bool WayFinder::holds_all(const Way& way, const Way& part) {
+  if ((part.mask & ~way.mask) != 0 || part.sorted.size() > way.sorted.size()) return false;
+  constexpr std::size_t kEntries = 8;  // compared in a step
+  spend(1 + part.sorted.size() / kEntries);
+  if (part.sorted.size() == way.sorted.size()) return part.sorted == way.sorted;
+  return std::includes(way.sorted.begin(), way.sorted.end(), part.sorted.begin(),
+                       part.sorted.end());
+}
+
+/// A computed entry stands for the one it is computed from, which a step made and another can take
+/// away.
+PathEntry WayFinder::declared(const PathEntry& entry) const {
+  const Type& type = world_.type_of(entry.of);
+  const Member member = type.member(entry.relation);
+  const Relation& relation = type.relations[member.index];
+  if (!relation.is_inverse()) return entry;
+  return {entry.entry.entity, relation.inverse, {entry.of, kNoSymbol, entry.entry.since}};
+}
+
+}  // namespace permsim
