@@ -5,6 +5,7 @@
 #include "core/json/policy.h"
 #include "core/json/reader.h"
 #include "core/json/scenario.h"
+#include "core/json/settle.h"
 
 namespace permsim {
 

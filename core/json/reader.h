@@ -116,9 +116,4 @@ bool check_format(Node& node);
 /// Checks `format` and `kind`.
 bool read_heading(Node& node, std::string_view kind);
 
-/// Puts problems in the order of the document and makes every pointer lead to something in it: what
-/// is missing is told at what lacks it. What only follows from another problem (a value of the
-/// wrong type, a missing key) is left out.
-void settle_problems(Problems& problems, const Json& document);
-
 }  // namespace permsim

@@ -1,10 +1,11 @@
-// Putting the problems of a file in order. Serves reader.h.
+// Each problem to the place it speaks of; those that only follow from another go.
+#include "core/json/settle.h"
+
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
-
-#include "core/json/reader.h"
 
 namespace permsim {
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/budget.h"
+#include "core/policy/same_parts.h"
 
 namespace permsim {
 
@@ -172,6 +173,37 @@ std::uint64_t MatrixProgram::spoken_of(std::uint64_t atoms, std::uint64_t member
     if (holds[rule.when] != 0 && holds[rule.to] != 0) actions |= rule.actions;
   }
   return actions;
+}
+
+namespace {
+
+/// Whether members of a type have the same places, so that a program means the same: attributes may
+/// have been added behind the others.
+bool has_same_places(const Type& a, const Type& b) {
+  const auto is_same = [](const auto& x, const auto& y) {
+    return x.id == y.id && x.symbol == y.symbol;
+  };
+  return a.attributes.size() <= b.attributes.size() &&
+         std::equal(a.attributes.begin(), a.attributes.end(), b.attributes.begin(), is_same) &&
+         std::equal(a.relations.begin(), a.relations.end(), b.relations.begin(), b.relations.end(),
+                    is_same);
+}
+
+}  // namespace
+
+void compile_programs(Policy& policy, Problems& problems, const Policy* other) {
+  const bool may_share = other != nullptr && has_same_sets(policy, *other) &&
+                         other->programs.size() == policy.types.size();
+  for (TypeIndex type = 0; type < policy.types.size(); ++type) {
+    if (may_share && has_same_rules(policy, *other, type) &&
+        has_same_places(other->types[type], policy.types[type])) {
+      policy.programs.push_back(other->programs[type]);
+      continue;
+    }
+    auto program = std::make_shared<const MatrixProgram>(policy, type);
+    if (program->problem()) problems.push_back(*program->problem());
+    policy.programs.push_back(std::move(program));
+  }
 }
 
 }  // namespace permsim
