@@ -60,8 +60,9 @@ class EditReader {
       return changer_.set_attribute(
           entity, static_cast<std::uint16_t>(attribute - type.attributes.data()), value);
     }
-    if (key == "label" && as_text(value) != nullptr)
-      return changer_.set_label(entity, *as_text(value));
+    // Without a label a thing is called by its id, as at the start.
+    if (const auto* label = as_text(value); key == "label" && label != nullptr)
+      return changer_.set_label(entity, label->empty() ? changer_.next().at(entity).id : *label);
     const int relation = changer_.relation(entity, key);
     if (relation < 0) return;
     if (std::holds_alternative<bool>(value)) return changer_.fail(ticked(key) + " takes ids");

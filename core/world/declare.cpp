@@ -46,10 +46,13 @@ class Declarer {
                  fields.end());
   }
 
-  static void set(Declaration& declaration, const std::string& key, const Value& value) {
+  /// An empty text takes away what a relation held; an attribute has it as its value.
+  void set(Declaration& declaration, const std::string& key, const Value& value) const {
+    const TypeIndex type = policy_.find_type(declaration.type);
+    const bool is_relation = type != kNoType && policy_.types[type].find_relation(key) != nullptr;
     if (key == "label") {
       if (const auto* text = as_text(value)) declaration.label = *text;
-    } else if (!is_set(value) || value == Value(std::string())) {
+    } else if (!is_set(value) || (is_relation && value == Value(std::string()))) {
       drop(declaration, key);
     } else if (Value* held = find(declaration, key)) {
       *held = value;

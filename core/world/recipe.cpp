@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/policy/expression.h"
+
 namespace permsim {
 
 namespace {
@@ -222,6 +224,12 @@ Result<Scenario> generate(const Recipe& recipe, const std::map<std::string, std:
   scenario.policy = std::move(policy);
   scenario.shows_on = recipe.shows;
   generator.run(scenario);
+  // Words may put anything into an id; what is no id could not be read again.
+  for (const auto& entity : scenario.entities) {
+    if (!is_id(entity->id))
+      return Problems{
+          {"", "bad-id", "the recipe makes " + ticked(entity->id) + ", which cannot be an id"}};
+  }
   return scenario;
 }
 

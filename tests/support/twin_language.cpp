@@ -11,6 +11,7 @@ namespace {
 struct Token {
   std::string text;
   bool is_quoted = false;
+  bool touches = false;  ///< nothing stands between it and the one before
 };
 
 bool starts_word(char c) {
@@ -21,14 +22,20 @@ bool goes_on_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) !
 std::vector<Token> cut(const std::string& text) {
   std::vector<Token> tokens;
   std::size_t at = 0;
+  bool touches = false;
+  const auto put = [&](std::string word, bool is_quoted) {
+    tokens.push_back({std::move(word), is_quoted, touches});
+    touches = true;
+  };
   while (at < text.size()) {
     const char c = text[at];
     if (std::isspace(static_cast<unsigned char>(c)) != 0) {
+      touches = false;
       ++at;
     } else if (c == '"' || c == '\'') {
       const std::size_t end = text.find(c, at + 1);
       if (end == std::string::npos) throw NotReadable("a quote that does not end in " + text);
-      tokens.push_back({text.substr(at + 1, end - at - 1), true});
+      put(text.substr(at + 1, end - at - 1), true);
       at = end + 1;
     } else if (starts_word(c)) {
       // White space may stand between `$` and its name.
@@ -38,14 +45,15 @@ std::vector<Token> cut(const std::string& text) {
         ++begin;
       std::size_t end = begin;
       while (end < text.size() && goes_on_word(text[end])) ++end;
-      if (c == '$' && end == begin) throw NotReadable("a `$` without a name in " + text);
-      tokens.push_back({c + text.substr(begin, end - begin), false});
+      if (c == '$' && (end == begin || std::isdigit(static_cast<unsigned char>(text[begin])) != 0))
+        throw NotReadable("a `$` without a name in " + text);
+      put(c + text.substr(begin, end - begin), false);
       at = end;
     } else if (text.compare(at, 2, "==") == 0 || text.compare(at, 2, "!=") == 0) {
-      tokens.push_back({text.substr(at, 2), false});
+      put(text.substr(at, 2), false);
       at += 2;
     } else {
-      tokens.push_back({std::string(1, c), false});
+      put(std::string(1, c), false);
       ++at;
     }
   }
@@ -93,6 +101,16 @@ class Reader {
     if (at_ >= tokens_.size() || tokens_[at_].is_quoted || !starts_word(tokens_[at_].text[0]))
       fail();
     return tokens_[at_++].text;
+  }
+  /// `no-one` and `30-days` are values in one word.
+  std::string hyphened(std::string word) {
+    while (word[0] != '$' && at_ < tokens_.size() && !tokens_[at_].is_quoted &&
+           tokens_[at_].touches &&
+           (tokens_[at_].text == "-" ||
+            std::isalnum(static_cast<unsigned char>(tokens_[at_].text[0])) != 0 ||
+            tokens_[at_].text[0] == '_'))
+      word += tokens_[at_++].text;
+    return word;
   }
   Words path() {
     Words words{word()};
@@ -196,6 +214,7 @@ class Reader {
       if (result.kind == "can") {
         must(",");
         result.action = word();
+        if (result.action[0] == '$') fail();
         must(",");
         result.left = path();
       }
@@ -211,6 +230,10 @@ class Reader {
       result.operand.words = path();
     else
       result.operand = operand();
+    // What `covers` compares with is a list of texts, no paths.
+    for (const Operand& one : result.operand.list)
+      if (sign == "covers" && (one.words.size() != 1 || (!one.is_quoted && one.words[0][0] == '$')))
+        fail();
     return result;
   }
   Operand operand() {
@@ -227,7 +250,7 @@ class Reader {
     } else if (at_ + 1 < tokens_.size() && tokens_[at_ + 1].text == ".") {
       result.words = path();
     } else {
-      result.words = {word_or_number()};
+      result.words = {hyphened(word_or_number())};
     }
     return result;
   }
