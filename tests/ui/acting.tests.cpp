@@ -62,7 +62,7 @@ TEST_CASE("a form with several fields waits until what it needs is there") {
 TEST_CASE("an impossible act says what stands in its way") {
   Driver page({1440, 2600});
   act_as(page, "Ana##act as ana");
-  page.click("Replace by another connection…##act replace");
+  page.click("Replace with another connection…##act replace");
   page.click("Meta Ads##replacement meta");
   CHECK(page.session().at() == 0);
   CHECK(page.reads("This cannot be done now"));
