@@ -96,7 +96,7 @@ Judged judge(const std::string& id) {
   Judged judged;
   for (const Mutant& mutant : mutants_of(**policy)) {
     // The conditions of checks are bound to names as numbers: a mutant must number them alike.
-    REQUIRE(mutant.policy->base().symbols == (*policy)->base().symbols);
+    REQUIRE(mutant.policy->base().symbols->texts == (*policy)->base().symbols->texts);
     const Noticed noticed = audience.judge(mutant);
     ++judged.count;
     if (noticed == Noticed::by_golden) judged.only_golden += "  " + mutant.what + "\n";
