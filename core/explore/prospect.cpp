@@ -37,7 +37,10 @@ class Growth : public Changes {
       known.may.push_back(set);
       has_grown_ = true;
     }
-    if (values.is_open || known.may.size() > kMostValues) known.is_open = true, has_grown_ = true;
+    if (values.is_open || known.may.size() > kMostValues) {
+      known.is_open = true;
+      has_grown_ = true;
+    }
     if (known.is_open || known.may.size() > 1) write(slot);
   }
   void adds(EntityIndex entity, std::uint16_t relation, const Entry& entry) override {
@@ -210,7 +213,10 @@ void Prospect::settle() {
       const bool may_lose = std::any_of(held.begin(), held.end(), [&](const Entry& entry) {
         return is_written_[existence(entry.entity)] != 0;
       });
-      if (may_lose) is_written_[slot] = 1, is_growing = true;
+      if (may_lose) {
+        is_written_[slot] = 1;
+        is_growing = true;
+      }
     }
   }
 }

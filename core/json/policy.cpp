@@ -28,6 +28,13 @@ struct RuleText {
   std::string where;
 };
 
+/// nullptr, with a problem where it is due, when `json` is no object.
+const Json* only_object(Node& node, const char* key, const Json* json) {
+  if (json == nullptr || json->is_object()) return json;
+  node.wrong_type(key, "an object", *json);
+  return nullptr;
+}
+
 class PolicyReader {
  public:
   PolicyReader(const Json& json, Problems& problems)
@@ -39,9 +46,8 @@ class PolicyReader {
     file->id = node_.need_id("id");
     file->title = node_.text("title", file->id);
     file->version = node_.text("version");
-    const Json* types = node_.need("types", "the kinds of things there are");
-    if (types != nullptr && !types->is_object())
-      node_.wrong_type("types", "an object", *types), types = nullptr;
+    const Json* types =
+        only_object(node_, "types", node_.need("types", "the kinds of things there are"));
     for (const auto& [rule, where] : node_.list("rules", kMostRules))
       rules_.push_back({rule, where});
     const Items readings = node_.list("readings", kMostReadings);
@@ -223,10 +229,8 @@ class PolicyReader {
     reading.says = node.text("says");
     const std::vector<std::string> without = node.texts("without");
     const auto with = node.list("with");
-    const Json* patch = node.find("types");
+    const Json* patch = only_object(node, "types", node.find("types"));
     node.extras();
-    if (patch != nullptr && !patch->is_object())
-      node.wrong_type("types", "an object", *patch), patch = nullptr;
     for (std::size_t i = 0; i < without.size(); ++i) {
       if (rule_ids_.count(without[i]) == 0) {
         node.report(node.at("without") + "/" + std::to_string(i), "unknown-rule",

@@ -181,7 +181,7 @@ class TypesReader {
     if (has_values)
       attribute.kind = AttributeKind::choice;
     else if (kind == "bool")
-      attribute.kind = AttributeKind::boolean, attribute.fallback = false;
+      attribute.kind = AttributeKind::boolean;
     else if (kind == "list")
       attribute.kind = AttributeKind::list;
     else if (kind != "text")
@@ -191,6 +191,7 @@ class TypesReader {
       report(node.at("values"), "bad-value", "`values` needs at least one value");
     if (has_values && node.json().contains("type"))
       report(node.at("type"), "bad-value", "an attribute with `values` has no `type`");
+    if (attribute.kind == AttributeKind::boolean) attribute.fallback = false;
     read_words(attribute, node);
     read_default(attribute, node);
     node.extras();

@@ -36,7 +36,10 @@ class SharedSets {
   SetId id_of(std::vector<MemberOf> members);  ///< their union
   const SharedSet& get(SetId id);
   /// Null while it is not made: two matrices with the same pointer have the same set.
-  const std::shared_ptr<const SharedSet>& pointer(SetId id) { return get(id), sets_[id]; }
+  const std::shared_ptr<const SharedSet>& pointer(SetId id) {
+    get(id);
+    return sets_[id];
+  }
   std::size_t words() const { return words_; }
 
  private:

@@ -1,6 +1,9 @@
 # How our own code is compiled, as one interface target (fetched code is spared the warnings): link permsim_options.
 add_library(permsim_options INTERFACE)
 target_compile_options(permsim_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
+if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  target_compile_options(permsim_options INTERFACE -Wcomma) # one statement a line; GCC has no such warning
+endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   target_compile_options(permsim_options INTERFACE -Wno-restrict) # GCC 12 sees overlaps in std::string that are none
 endif()

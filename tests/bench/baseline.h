@@ -46,9 +46,14 @@ constexpr std::uint32_t kMasks[2][4] = {
 class Matrix {
  public:
   explicit Matrix(std::vector<std::uint32_t> facts) : facts_(std::move(facts)) {
-    people_ = facts_[0], things_ = facts_[1];
-    creator_ = facts_.data() + 3, flags_ = creator_ + things_, start_ = flags_ + things_;
-    person_ = start_ + things_ + 1, level_ = person_ + facts_[2], owns_ = level_ + facts_[2];
+    people_ = facts_[0];
+    things_ = facts_[1];
+    creator_ = facts_.data() + 3;
+    flags_ = creator_ + things_;
+    start_ = flags_ + things_;
+    person_ = start_ + things_ + 1;
+    level_ = person_ + facts_[2];
+    owns_ = level_ + facts_[2];
     words_ = (things_ + 63) / 64;
     planes_.resize(std::size_t{kActions} * people_ * words_);
   }

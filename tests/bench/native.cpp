@@ -61,7 +61,11 @@ std::string read_text(const char* path) {
 }  // namespace
 
 int main(int count, char** words) {
-  if (count != 3) return std::fprintf(stderr, "usage: permsim_bench SCENARIO FACTS\n"), 64;
+  const auto fail = [](const char* why, int status) {
+    std::fprintf(stderr, "%s\n", why);
+    return status;
+  };
+  if (count != 3) return fail("usage: permsim_bench SCENARIO FACTS", 64);
   const std::string text = read_text(words[1]), bytes = read_text(words[2]);
   std::vector<std::uint32_t> facts(bytes.size() / 4);
   std::memcpy(facts.data(), bytes.data(), facts.size() * 4);
@@ -69,9 +73,9 @@ int main(int count, char** words) {
   const double load_from = now_ms();
   Library library;
   const Result<Document> document = library.read(text);
-  if (!document) return std::fprintf(stderr, "the scenario does not load\n"), 1;
+  if (!document) return fail("the scenario does not load", 1);
   Result<LiveMatrix> made = LiveMatrix::open(*std::get<std::shared_ptr<const Scenario>>(*document));
-  if (!made) return std::fprintf(stderr, "the scenario does not open\n"), 1;
+  if (!made) return fail("the scenario does not open", 1);
   LiveMatrix& live = *made.value;
   const double load = now_ms() - load_from;
   const double loaded_mb = peak_mb();
@@ -85,20 +89,26 @@ int main(int count, char** words) {
   const Times edit = times_ms([&](std::size_t i) {
     Edit grant;
     grant.kind = i % 2 == 0 ? Edit::Kind::add : Edit::Kind::remove;
-    grant.entity = thing_id(i / 2), grant.key = "editor", grant.holder = person_id(i / 2);
+    grant.entity = thing_id(i / 2);
+    grant.key = "editor";
+    grant.holder = person_id(i / 2);
     live.edit({grant});
     ++edits;
     const ChangeCounts& counts = live.changed().counts;
     changing += counts.gained + counts.lost > 0 ? 1 : 0;
   });
-  if (changing * 5 < edits * 4)
-    return std::fprintf(stderr, "only %zu of %zu edits changed anything\n", changing, edits), 1;
+  if (changing * 5 < edits * 4) {
+    std::fprintf(stderr, "only %zu of %zu edits changed anything\n", changing, edits);
+    return 1;
+  }
   const double undo = median_ms([&](std::size_t i) { i % 2 == 0 ? live.undo() : live.redo(); });
   // A role in the workspace touches everything in it.
   const double role = median_ms([&](std::size_t i) {
     Edit change;
     change.kind = i % 2 == 1 ? Edit::Kind::add : Edit::Kind::remove;
-    change.entity = "w", change.key = "owner", change.holder = person_id(1 + (i - i % 2) / 2);
+    change.entity = "w";
+    change.key = "owner";
+    change.holder = person_id(1 + (i - i % 2) / 2);
     live.edit({change});
   });
   while (live.undo()) continue;

@@ -28,9 +28,10 @@ class ChainMaker {
           {"room", type("room")},
           {"box", type("box")}}},
         {"rules", Json::array()}};
-    if (dice_.chance(30))
-      policy["types"]["room"]["relations"]["content"] = {{"of", {"box"}}, {"inverse", "room"}},
+    if (dice_.chance(30)) {
+      policy["types"]["room"]["relations"]["content"] = {{"of", {"box"}}, {"inverse", "room"}};
       has_content_ = true;
+    }
     for (const std::string type : {"team", "room", "box"}) add_actions(policy, type);
     Json scenario = {{"format", "permsim/1"}, {"kind", "scenario"}, {"id", "chain"},
                      {"title", "Chain"},      {"policy", policy},   {"entities", entities()},
@@ -51,13 +52,20 @@ class ChainMaker {
     Json relations = {{"keeper", {{"of", {"person"}}, {"one", true}}}};
     for (const std::string& relation : kChain) relations[relation] = {{"of", people()}};
     if (name == "box") relations["room"] = {{"of", {"room"}}, {"one", true}};
-    if (dice_.chance(50))
-      relations["parent"] = {{"of", {name}}, {"one", true}}, has_parent_.push_back(name);
+    if (dice_.chance(50)) {
+      relations["parent"] = {{"of", {name}}, {"one", true}};
+      has_parent_.push_back(name);
+    }
     Json attributes = {{"sealed", {{"type", "bool"}}},
                        {"lid", {{"values", {"open", "shut", "gone"}}, {"default", "shut"}}}};
-    if (dice_.chance(40)) attributes["tags"] = {{"type", "list"}}, has_tags_.push_back(name);
-    if (dice_.chance(30))
-      attributes["name"] = {{"type", "text"}, {"default", "acme"}}, has_name_.push_back(name);
+    if (dice_.chance(40)) {
+      attributes["tags"] = {{"type", "list"}};
+      has_tags_.push_back(name);
+    }
+    if (dice_.chance(30)) {
+      attributes["name"] = {{"type", "text"}, {"default", "acme"}};
+      has_name_.push_back(name);
+    }
     Json sets = {{"inner", set(name, 1)}};
     if (dice_.chance(60)) {
       sets["reach"] =

@@ -190,7 +190,9 @@ TEST_CASE("a step that could not be read again is not recorded") {
   Step step;
   CHECK(session.dispatch(TakeStep{step, true}).outcome == Outcome::impossible);
   step = {};
-  step.by = "ana", step.action = "grant_owner", step.on = "meta",
+  step.by = "ana";
+  step.action = "grant_owner";
+  step.on = "meta";
   step.with = {{"person", std::string("north")}};
   const Answer answer = session.dispatch(TakeStep{step, true});
   CHECK(answer.outcome == Outcome::impossible);
@@ -241,7 +243,10 @@ namespace {
 
 std::size_t count_undos(Session& session) {
   std::size_t undone = 0;
-  while (session.undo_words()) session.dispatch(Undo{}), ++undone;
+  while (session.undo_words()) {
+    session.dispatch(Undo{});
+    ++undone;
+  }
   return undone;
 }
 

@@ -230,12 +230,15 @@ TEST_CASE(
           const World before = live.world();
           std::string what = "edit";
           bool is_done = false;
-          if (dice.chance(25))
-            what = "undo", is_done = live.undo();
-          else if (dice.chance(20))
-            what = "redo", is_done = live.redo();
-          else
+          if (dice.chance(25)) {
+            what = "undo";
+            is_done = live.undo();
+          } else if (dice.chance(20)) {
+            what = "redo";
+            is_done = live.redo();
+          } else {
             is_done = live.edit({random_edit(dice, before)}).empty();
+          }
           if (is_done) fault = change_fault(live, before, live.world());
           if (fault.empty()) fault = fault_of(live);
           if (!fault.empty()) return "turn " + std::to_string(turn) + ", " + what + ": " + fault;

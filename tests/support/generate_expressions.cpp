@@ -47,7 +47,7 @@ std::string Expressions::set_name(const std::string& type) {
   const twin::Type& on = policy_.types.at(there);
   for (const auto& [name, relation] : on.relations)
     if (holds_persons(relation)) names.push_back(name);
-  for (const auto& [name, parts] : on.sets) names.push_back(name), names.push_back(name);
+  for (const auto& [name, parts] : on.sets) names.insert(names.end(), 2, name);
   if (names.empty()) return shape_.is_plain ? "nobody" : "everyone";
   return prefix + dice_.pick(names);
 }

@@ -37,7 +37,8 @@ class PaperPlatform : public Platform {
   void set_title(std::string_view text) override { title = text; }
   void announce(std::string_view sentence) override { announced.emplace_back(sentence); }
   void keep_tab(bool backward, bool forward) override {
-    keeps_backward = backward, keeps_forward = forward;
+    keeps_backward = backward;
+    keeps_forward = forward;
   }
 
   bool is_dark = false, keeps_backward = true, keeps_forward = true;
