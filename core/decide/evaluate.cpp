@@ -101,7 +101,7 @@ bool Evaluator::member_contains(EntityIndex self, Symbol member_symbol, EntityIn
   }
   const MemberOf of{self, member_symbol};
   if (const auto known = known_.find(of.key()); known != known_.end()) return known->second;
-  if (!is_listed(of) && member.levels > 1 && nesting_ >= kPlainNesting) list_in_order(of);
+  if (!is_listed(of) && member.nests() && nesting_ >= kPlainNesting) list_in_order(of);
   bool is_in = false;
   if (const auto listed = lists_.find(of.key()); listed != lists_.end()) {
     is_in = std::binary_search(listed->second.begin(), listed->second.end(), person);
@@ -263,7 +263,7 @@ Persons Evaluator::member_persons(EntityIndex self, Symbol member_symbol) {
   }
   if (const auto known = lists_.find(of.key()); known != lists_.end()) return known->second;
   if (budget::is_spent()) return {};
-  if (member.levels > 1 && nesting_ >= kPlainNesting) {
+  if (member.nests() && nesting_ >= kPlainNesting) {
     list_in_order(of);
     return lists_.at(of.key());
   }
@@ -298,15 +298,11 @@ Persons Evaluator::list_member(const MemberOf& of) {
 }
 
 void Evaluator::list_in_order(const MemberOf& first) {
-  Persons people;
-  AskedFinder finder(
-      world_, [](const Member& member) { return member.levels > 1; },
-      [&](const MemberOf& userset) -> PeopleKnown {
-        const Member member = world_.type_of(userset.entity).member(userset.member);
-        if (member.levels > 1 && !is_listed(userset)) return {nullptr, true};
-        people = member_persons(userset.entity, userset.member);
-        return {&people, false};
-      });
+  AskedFinder finder(world_, [&](const MemberOf& userset) -> PeopleKnown {
+    const Member member = world_.type_of(userset.entity).member(userset.member);
+    if (member.nests() && !is_listed(userset)) return {std::nullopt, true};
+    return {member_persons(userset.entity, userset.member)};
+  });
   in_order(
       finder, first, [&](const MemberOf& of) { return is_listed(of); },
       [&](const MemberOf& of) { keep_list(of, list_member(of)); });

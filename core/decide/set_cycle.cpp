@@ -62,8 +62,8 @@ class NestingSearch {
         numbers_(world),
         evaluator_(world),
         finder_(
-            world, [](const Member& member) { return member.is_followed; },
-            [this](const MemberOf& userset) { return people_of(userset); }),
+            world, [this](const MemberOf& userset) { return people_of(userset); },
+            std::mem_fn(&Member::is_followed)),
         states_(numbers_.size(), State::unknown),
         levels_(numbers_.size(), 0) {}
 
@@ -127,10 +127,9 @@ class NestingSearch {
   PeopleKnown people_of(const MemberOf& userset) {
     if (is_followed(userset) && finder_.may_ask(userset)) {
       const State state = states_[numbers_.of(userset)];
-      if (state != State::known) return {nullptr, state == State::unknown};
+      if (state != State::known) return {std::nullopt, state == State::unknown};
     }
-    people_ = evaluator_.member_persons(userset.entity, userset.member);
-    return {&people_, false};
+    return {evaluator_.member_persons(userset.entity, userset.member)};
   }
 
   std::vector<MemberOf> shortest_circle(NodeIndex first, int number) {
@@ -165,7 +164,6 @@ class NestingSearch {
   std::unordered_map<NodeIndex, int> circle_of_;
   NodeIndex deepest_ = kNoNode;
   std::vector<MemberOf> asked_;
-  std::vector<EntityIndex> people_;
 };
 
 /// A circle of many is told by its beginning and its end.

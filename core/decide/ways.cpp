@@ -118,13 +118,9 @@ WayFinder::Ways WayFinder::make_member(const MemberOf& of, EntityIndex person) {
 
 /// What nests deep is followed from the deepest up: stacks are small in a browser.
 void WayFinder::find_in_order(const MemberOf& first, EntityIndex person) {
-  std::vector<EntityIndex> people;
-  AskedFinder finder(
-      world_, [](const Member& member) { return member.levels > 1; },
-      [&](const MemberOf& userset) -> PeopleKnown {
-        people = evaluator_.member_persons(userset.entity, userset.member);
-        return {&people, false};
-      });
+  AskedFinder finder(world_, [&](const MemberOf& userset) -> PeopleKnown {
+    return {evaluator_.member_persons(userset.entity, userset.member)};
+  });
   const auto key_of = [&](const MemberOf& of) { return Key{person, of.entity, of.member, 0}; };
   in_order(
       finder, first, [&](const MemberOf& of) { return known_.count(key_of(of)) != 0; },

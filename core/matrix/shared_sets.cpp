@@ -163,13 +163,9 @@ void SharedSets::make_in_order(const MemberOf& first) {
     const SetId id = id_of(of);
     return id < sets_.size() && sets_[id] != nullptr;
   };
-  std::vector<EntityIndex> people;
-  AskedFinder finder(
-      *world_, [](const Member& member) { return member.levels > 1; },
-      [&](const MemberOf& userset) -> PeopleKnown {
-        people = Evaluator(*world_).member_persons(userset.entity, userset.member);
-        return {&people, false};
-      });
+  AskedFinder finder(*world_, [&](const MemberOf& userset) -> PeopleKnown {
+    return {Evaluator(*world_).member_persons(userset.entity, userset.member)};
+  });
   in_order(finder, first, is_known, [&](const MemberOf& of) {
     if (!is_known(of)) make(id_of(of));
   });

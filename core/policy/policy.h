@@ -185,6 +185,8 @@ struct Member {
   /// Sets and usersets that may stand above each other here, itself among them, whatever the world
   /// holds: 0 for relations that hold no usersets.
   std::uint16_t levels = 0;
+  /// Other sets or usersets may stand below it.
+  bool nests() const { return levels > 1; }
 
   bool operator==(const Member&) const = default;
 };

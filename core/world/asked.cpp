@@ -74,7 +74,7 @@ bool AskedFinder::go_on(EntityIndex from, Symbol relation, std::vector<MemberOf>
     }
     has_usersets = true;
     const PeopleKnown known = people_({entry.entity, entry.member});
-    if (known.people != nullptr) {
+    if (known.people) {
       further_.insert(further_.end(), known.people->begin(), known.people->end());
     } else if (known.is_coming) {
       asked.push_back({entry.entity, entry.member});  // the relation itself may not be wanted

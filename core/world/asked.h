@@ -2,6 +2,7 @@
 // and the order of evaluation rest on.
 #pragma once
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "core/policy/expression_paths.h"
@@ -12,7 +13,7 @@ namespace permsim {
 /// Who is in a userset on a path, which goes on from them. Not known: `is_coming` says whether they
 /// will be once the userset has been looked at; a userset that is asked in a circle has no people.
 struct PeopleKnown {
-  const std::vector<EntityIndex>* people = nullptr;
+  std::optional<std::vector<EntityIndex>> people;
   bool is_coming = false;
 };
 
@@ -24,9 +25,9 @@ class AskedFinder {
   using Wanted = std::function<bool(const Member&)>;
   using People = std::function<PeopleKnown(const MemberOf&)>;
 
-  /// Only members that are `wanted` are told.
-  AskedFinder(const World& world, Wanted wanted, People people)
-      : world_(world), wanted_(std::move(wanted)), people_(std::move(people)) {}
+  /// Only members that are `wanted` are told: those that nest, unless it says otherwise.
+  AskedFinder(const World& world, People people, Wanted wanted = std::mem_fn(&Member::nests))
+      : world_(world), people_(std::move(people)), wanted_(std::move(wanted)) {}
 
   /// Appends the sets, and the relations that hold usersets, which `of` asks, some of them twice.
   /// False: a path goes on from people who are coming; ask again then.
@@ -41,8 +42,8 @@ class AskedFinder {
   bool go_on(EntityIndex from, Symbol relation, std::vector<MemberOf>& asked);
 
   const World& world_;
-  Wanted wanted_;
   People people_;
+  Wanted wanted_;
   std::vector<EntityIndex> reached_, further_;
 };
 
