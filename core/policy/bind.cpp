@@ -22,11 +22,12 @@ class PolicyBinder {
 
   /// What another reading has as well was bound there, and means the same here.
   void run() {
-    const TypeSet subjects = binder("").subject_types();
+    const TypeSet subjects = policy_.subject_types();
     for (TypeIndex type = 0; type < policy_.types.size(); ++type) {
       if (policy_.types.is_shared(type)) continue;
       name_members(policy_.types.own(type));
-      find_ways(policy_.types.own(type), subjects);
+      for (Relation& relation : policy_.types.own(type).relations)
+        relation.leads_to = types_led_to(relation.of, subjects);
     }
     for (TypeIndex type = 0; type < policy_.types.size(); ++type) {
       if (policy_.types.is_shared(type)) continue;
@@ -91,15 +92,6 @@ class PolicyBinder {
     name_all(type, type.attributes, MemberKind::attribute, "attributes");
     name_all(type, type.sets, MemberKind::set, "sets");
     for (Action& action : type.actions) action.symbol = policy_.intern(action.id);
-  }
-
-  static void find_ways(Type& type, const TypeSet& subjects) {
-    for (Relation& relation : type.relations) {
-      for (const Holdable& held : relation.of) {
-        if (held.member == kNoSymbol) relation.leads_to.insert(held.type);
-      }
-      if (relation.may_hold_usersets()) relation.leads_to.insert(subjects);
-    }
   }
 
   void bind_relations(Type& type) {
@@ -172,7 +164,7 @@ class PolicyBinder {
 
   void bind_columns(TypeIndex type, Type& own) {
     BindScope scope;
-    scope.actor = binder("").subject_types();
+    scope.actor = policy_.subject_types();
     scope.target = {type};
     for (std::size_t i = 0; i < own.columns.size(); ++i) {
       Column& column = own.columns[i];
@@ -204,7 +196,7 @@ class PolicyBinder {
     scope.parameters = &action.parameters;
     scope.target = {type};
     scope.allows_can = true;
-    if (!action.is_event) scope.actor = binder("").subject_types();
+    if (!action.is_event) scope.actor = policy_.subject_types();
     return scope;
   }
 

@@ -10,16 +10,6 @@ namespace permsim {
 
 namespace {
 
-void add_holdables(const std::vector<Holdable>& of, const TypeSet& subjects, TypeSet& types) {
-  budget::spend(of.size());
-  for (const Holdable& holdable : of) {
-    if (holdable.member == kNoSymbol)
-      types.insert(holdable.type);
-    else
-      types.insert(subjects);
-  }
-}
-
 /// Of a relation that holds nothing known, and of a policy without subjects, that is told where it
 /// stands.
 bool may_hold_subjects(const Policy& policy, const std::vector<Holdable>& of) {
@@ -36,14 +26,6 @@ bool may_hold_subjects(const Policy& policy, const std::vector<Holdable>& of) {
 
 void Binder::report(std::string code, std::string message) {
   problems_.push_back({where_, std::move(code), std::move(message)});
-}
-
-TypeSet Binder::subject_types() const {
-  TypeSet types;
-  for (TypeIndex i = 0; i < policy_.types.size(); ++i) {
-    if (policy_.types[i].is_subject) types.insert(i);
-  }
-  return types;
 }
 
 std::string Binder::names_of(const TypeSet& types) const {
@@ -77,9 +59,8 @@ TypeSet Binder::bind_root(Path& path, const TypeSet& self) {
     return {};
   }
   const Parameter& parameter = (*scope_.parameters)[static_cast<std::size_t>(path.parameter)];
-  TypeSet types;
-  add_holdables(parameter.of, subject_types(), types);
-  return types;
+  budget::spend(parameter.of.size());
+  return types_led_to(parameter.of, policy_.subject_types());
 }
 
 TypeSet Binder::step(Name& name, const TypeSet& types, bool must_lead_on) {

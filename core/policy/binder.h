@@ -34,8 +34,6 @@ class Binder {
                                             const Parameter** parameter);
   bool is_value_path(const Path& path, const TypeSet& self) const;
 
-  TypeSet subject_types() const;
-
  private:
   void report(std::string code, std::string message);
   TypeSet bind_root(Path& path, const TypeSet& self);

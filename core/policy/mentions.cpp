@@ -65,19 +65,12 @@ class Finder {
   }
 
  private:
-  TypeSet subjects() const {
-    TypeSet types;
-    for (TypeIndex i = 0; i < policy_.types.size(); ++i) {
-      if (policy_.types[i].is_subject) types.insert(i);
-    }
-    return types;
-  }
-
+  /// Wider than `types_led_to`: the types that usersets stand on are mentioned as well.
   void add(const std::vector<Holdable>& of, TypeSet& types) const {
     for (const Holdable& holdable : of) {
       types.insert(holdable.type);
       if (holdable.member == kNoSymbol) continue;
-      types.insert(subjects());
+      types.insert(policy_.subject_types());
     }
   }
 
@@ -86,7 +79,7 @@ class Finder {
     switch (path.root) {
       case Root::self:
       case Root::target: return self_;
-      case Root::actor: return subjects();
+      case Root::actor: return policy_.subject_types();
       case Root::entity: break;
       case Root::parameter:
         if (action_ != nullptr && path.parameter >= 0)

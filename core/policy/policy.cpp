@@ -58,6 +58,17 @@ std::string words_of(const Attribute& attribute, const Value& value) {
   return shown(value);
 }
 
+TypeSet types_led_to(const std::vector<Holdable>& of, const TypeSet& subjects) {
+  TypeSet types;
+  for (const Holdable& held : of) {
+    if (held.member == kNoSymbol)
+      types.insert(held.type);
+    else
+      types.insert(subjects);
+  }
+  return types;
+}
+
 bool Relation::may_hold_usersets() const {
   return std::any_of(of.begin(), of.end(),
                      [](const Holdable& held) { return held.member != kNoSymbol; });
@@ -72,6 +83,14 @@ const Attribute* Type::find_attribute(std::string_view wanted) const {
 const NamedSet* Type::find_set(std::string_view wanted) const { return find_by_id(sets, wanted); }
 ActionIndex Type::find_action(std::string_view wanted) const {
   return index_by_id(actions, wanted, kNoAction);
+}
+
+TypeSet Policy::subject_types() const {
+  TypeSet subjects;
+  for (TypeIndex type = 0; type < types.size(); ++type) {
+    if (types[type].is_subject) subjects.insert(type);
+  }
+  return subjects;
 }
 
 TypeIndex Policy::find_type(std::string_view wanted) const {

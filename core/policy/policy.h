@@ -48,12 +48,14 @@ struct Holdable {
   Symbol member = kNoSymbol;
   bool operator==(const Holdable&) const = default;
 };
+/// What a path goes on from where these are held: of usersets the persons in them.
+TypeSet types_led_to(const std::vector<Holdable>& of, const TypeSet& subjects);
 
 struct Relation {
   std::string id, label;
   Symbol symbol = kNoSymbol;
   std::vector<Holdable> of;
-  TypeSet leads_to;  ///< what a path goes on from: of usersets the persons in them
+  TypeSet leads_to;  ///< `types_led_to` of what it holds
   bool is_one = false;
   bool is_role = false;
   /// Computed relations hold every entity of `inverse_type` whose relation `inverse` names this
@@ -289,6 +291,7 @@ struct Policy {
   /// The rules about each type, compiled for the matrix by `compile_programs`.
   std::vector<std::shared_ptr<const MatrixProgram>> programs;
 
+  TypeSet subject_types() const;
   TypeIndex find_type(std::string_view id) const;
   Symbol find_symbol(std::string_view name) const;
   Symbol intern(std::string_view name);
