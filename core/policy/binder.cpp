@@ -295,13 +295,9 @@ void Binder::bind_exists(Condition& condition, const TypeSet& self) {
     return a->kind == AttributeKind::boolean;
   });
   if (!is_flag) return;
-  std::string asked = condition.path.root_name;
-  if (condition.path.root == Root::parameter) asked = "$" + asked;
-  if (condition.path.root == Root::actor) asked = "$actor";
-  if (condition.path.root == Root::target) asked = "$target";
-  for (const Name& name : condition.path.names) asked += (asked.empty() ? "" : ".") + name.text;
   report("wrong-kind", ticked(condition.path.names.back().text) +
-                           " is yes or no and so always there: ask " + ticked(asked));
+                           " is yes or no and so always there: ask " +
+                           ticked(written(condition.path)));
 }
 
 void Binder::bind_can(Condition& condition, const TypeSet& self) {

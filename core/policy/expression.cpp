@@ -318,6 +318,19 @@ Parsed<Condition> parse_condition(std::string_view text) {
   return Parser(text).read_condition();
 }
 
+std::string written(const Path& path) {
+  std::string text;
+  switch (path.root) {
+    case Root::self: break;
+    case Root::actor: text = "$actor"; break;
+    case Root::target: text = "$target"; break;
+    case Root::parameter: text = "$" + path.root_name; break;
+    case Root::entity: text = path.root_name; break;
+  }
+  for (const Name& name : path.names) text += (text.empty() ? "" : ".") + name.text;
+  return text;
+}
+
 std::string_view slice(std::string_view text, Span span) {
   if (span.begin >= text.size() || span.end < span.begin) return {};
   std::string_view part = text.substr(span.begin, span.end - span.begin);

@@ -41,6 +41,9 @@ struct Path {
   Span span;
 };
 
+/// As it is written in an expression: "account.agency", "$replacement.accounts".
+std::string written(const Path& path);
+
 /// Persons. `name` is a path whose last name is a relation or a set (or a bare `$actor`, `$person`:
 /// that one person).
 struct SetExpression {

@@ -6,19 +6,6 @@
 namespace permsim::fuzz {
 namespace {
 
-std::string written(const Path& path) {
-  std::string text;
-  switch (path.root) {
-    case Root::self: break;
-    case Root::actor: text = "$actor"; break;
-    case Root::target: text = "$target"; break;
-    case Root::parameter: text = "$" + path.root_name; break;
-    case Root::entity: text = path.root_name; break;
-  }
-  for (const Name& name : path.names) text += (text.empty() ? "" : ".") + name.text;
-  return text;
-}
-
 std::string quoted(const std::string& text) {
   const char* quote = text.find('"') == std::string::npos ? "\"" : "'";
   return quote + text + quote;
