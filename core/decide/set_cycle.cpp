@@ -208,16 +208,13 @@ bool has_other_usersets(const World& before, const World& after, const Touched& 
 bool may_nest_otherwise(const World& before, const World& after) {
   const Nesting& nesting = after.policy().nesting;
   if (!nesting.is_needed()) return false;
-  const auto is_in = [](const std::vector<TypedMember>& members, const TypedMember& member) {
-    return std::binary_search(members.begin(), members.end(), member);
-  };
   const std::vector<Touched>& touched = after.touched();
   return std::any_of(touched.begin(), touched.end(), [&](const Touched& each) {
     const World& known = after.has(each.entity) ? after : before;  // whoever goes matters as well
     if (!known.has(each.entity)) return false;
     const TypedMember member{known.at(each.entity).type, each.member};
-    return is_in(nesting.by_change, member) ||
-           (is_in(nesting.by_usersets, member) && has_other_usersets(before, after, each));
+    return nesting.rests_on(member) ||
+           (nesting.rests_on_usersets_of(member) && has_other_usersets(before, after, each));
   });
 }
 

@@ -197,10 +197,7 @@ class Finder {
   bool closes_circles(const TypedMember& written) const {
     const Nesting& nesting = policy_.nesting;
     if (written.second == kNoSymbol) return nesting.is_needed();
-    const auto is_in = [&](const std::vector<TypedMember>& members) {
-      return std::binary_search(members.begin(), members.end(), written);
-    };
-    return is_in(nesting.by_change) || is_in(nesting.by_usersets);
+    return nesting.rests_on(written) || nesting.rests_on_usersets_of(written);
   }
 
   const Policy& policy_;

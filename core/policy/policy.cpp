@@ -85,6 +85,13 @@ ActionIndex Type::find_action(std::string_view wanted) const {
   return index_by_id(actions, wanted, kNoAction);
 }
 
+bool Nesting::rests_on(const TypedMember& member) const {
+  return std::binary_search(by_change.begin(), by_change.end(), member);
+}
+bool Nesting::rests_on_usersets_of(const TypedMember& member) const {
+  return std::binary_search(by_usersets.begin(), by_usersets.end(), member);
+}
+
 TypeSet Policy::subject_types() const {
   TypeSet subjects;
   for (TypeIndex type = 0; type < types.size(); ++type) {

@@ -264,6 +264,8 @@ struct Nesting {
   std::vector<std::weak_ptr<const Policy>> readings;
 
   bool is_needed() const { return !by_change.empty() || !by_usersets.empty(); }
+  bool rests_on(const TypedMember& member) const;
+  bool rests_on_usersets_of(const TypedMember& member) const;
 };
 
 class MatrixProgram;
