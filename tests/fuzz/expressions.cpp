@@ -90,12 +90,19 @@ std::string listed(std::vector<std::string> ids) {
   return text;
 }
 
-void ask(SetExpression set, const twin::SetTree& tree) {
+/// Binds it where it stands; false when it has mistakes, which must be told well.
+template <class Expression>
+bool is_bound(Expression& expression, const char* where) {
   const Ground& on = ground();
   Problems problems;
-  Binder(on.policy, on.scope(), "/to", problems).bind(set, {on.type});
+  Binder(on.policy, on.scope(), where, problems).bind(expression, {on.type});
   for (const Problem& problem : problems) expect_none(problem_fault(problem));
-  if (has_errors(problems)) return;
+  return !has_errors(problems);
+}
+
+void ask(SetExpression set, const twin::SetTree& tree) {
+  if (!is_bound(set, "/to")) return;
+  const Ground& on = ground();
   std::vector<std::string> ours, contained;
   Evaluator evaluator = on.evaluator();
   for (const EntityIndex who : evaluator.persons(set, on.self)) ours.push_back(on.world.at(who).id);
@@ -110,11 +117,8 @@ void ask(SetExpression set, const twin::SetTree& tree) {
 }
 
 void ask(Condition condition, const twin::ConditionTree& tree) {
+  if (!is_bound(condition, "/when")) return;
   const Ground& on = ground();
-  Problems problems;
-  Binder(on.policy, on.scope(), "/when", problems).bind(condition, {on.type});
-  for (const Problem& problem : problems) expect_none(problem_fault(problem));
-  if (has_errors(problems)) return;
   const bool ours = on.evaluator().holds(condition, on.self);
   if (ours != twin::holds(on.place(), tree))
     throw Fault(std::string("the engine says ") + (ours ? "yes" : "no") + ", the twin does not");
