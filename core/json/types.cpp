@@ -1,10 +1,12 @@
-// Types from JSON: relations, attributes, sets, actions with their requirements, statuses.
+// Types from JSON: relations, attributes and statuses here, what else they have in its own room.
 #include "core/json/types.h"
 
 #include <algorithm>
 
-#include "core/json/effects.h"
+#include "core/json/actions.h"
+#include "core/json/holdables.h"
 #include "core/json/lists.h"
+#include "core/json/named_sets.h"
 #include "core/policy/fits.h"
 
 namespace permsim {
@@ -97,9 +99,9 @@ class TypesReader {
       read_attribute(type, id,
                      Node(*item, node.at("attributes") + "/" + pointer_part(id), problems_));
     for (const auto& [id, item] : members(node, "sets"))
-      read_named_set(type, id, *item, node.at("sets") + "/" + pointer_part(id));
+      read_set_of(type, id, *item, node.at("sets") + "/" + pointer_part(id));
     for (const auto& [id, item] : members(node, "actions"))
-      read_action(type, id, Node(*item, node.at("actions") + "/" + pointer_part(id), problems_));
+      read_action_of(type, id, Node(*item, node.at("actions") + "/" + pointer_part(id), problems_));
     if (const Json* status = node.find("status"))
       read_status(type, Node(*status, node.at("status"), problems_));
     for (const auto& [item, at] : node.list("columns"))
@@ -110,28 +112,6 @@ class TypesReader {
   }
 
   // --- relations
-
-  /// "person" or "team#member".
-  Holdable read_holdable(const std::string& text, const std::string& where) {
-    const std::size_t hash = text.find('#');
-    Holdable holdable;
-    holdable.type = policy_.find_type(text.substr(0, hash));
-    if (holdable.type == kNoType)
-      report(where, "unknown-type", "there is no type " + ticked(text.substr(0, hash)));
-    else if (hash != std::string::npos)
-      holdable.member = policy_.intern(text.substr(hash + 1));
-    return holdable;
-  }
-
-  std::vector<Holdable> read_holdables(const std::vector<std::string>& texts,
-                                       const std::string& where) {
-    std::vector<Holdable> of;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-      const Holdable holdable = read_holdable(texts[i], where + "/" + std::to_string(i));
-      if (holdable.type != kNoType) of.push_back(holdable);
-    }
-    return of;
-  }
 
   void read_relation(Type& type, const std::string& id, Node node) {
     check_name(id, node.where(), true);
@@ -145,7 +125,7 @@ class TypesReader {
     const std::vector<std::string> of = node.texts("of");
     if (of.empty() && inverse.empty() && !node.json().contains("of"))
       report(node.where(), "missing-key", "`of` is missing: what the relation may hold");
-    relation.of = read_holdables(of, node.at("of"));
+    relation.of = read_holdables(policy_, of, node.at("of"), problems_);
     if (!inverse.empty()) read_inverse(type, relation, inverse, node.at("inverse"));
     node.extras();
     type.relations.push_back(std::move(relation));
@@ -220,148 +200,18 @@ class TypesReader {
       report(node.at("default"), "wrong-value", std::move(wrong));
   }
 
-  // --- sets
+  // --- sets and actions
 
-  static GuardedSet read_guarded(Node& node) {
-    GuardedSet part;
-    if (node.need("to", "a set") != nullptr) part.to = node.set("to");
-    part.when = node.condition("when");
-    node.extras();
-    return part;
-  }
-
-  GuardedSet read_part(const Json& json, const std::string& where) {
-    if (json.is_string()) return {read_set(json.get<std::string>(), where, problems_), {}};
-    Node node(json, where, problems_);
-    return node.is_object() ? read_guarded(node) : GuardedSet{};
-  }
-
-  void read_parts(NamedSet& set, const Json& json, const std::string& where) {
-    if (json.is_array()) {
-      for (std::size_t i = 0; i < json.size(); ++i)
-        set.parts.push_back(read_part(json[i], where + "/" + std::to_string(i)));
-    } else if (json.is_string() || json.is_object()) {
-      set.parts.push_back(read_part(json, where));
-    } else {
-      report(where, "wrong-type",
-             "expected a set expression or a list of them, found " + kind_word(json));
-    }
-  }
-
-  /// An expression, a guarded one, a list of either, or any of these under `is`; an object may have
-  /// a `label`.
-  void read_named_set(Type& type, const std::string& id, const Json& json,
-                      const std::string& where) {
+  void read_set_of(Type& type, const std::string& id, const Json& json, const std::string& where) {
     if (const auto found = part_->sets.find(id); found != part_->sets.end())
       return type.sets.share(found->second);
     check_name(id, where, true);
-    NamedSet set;
-    set.id = id;
-    set.label = label_of(id);
-    if (json.is_object()) {
-      Node node(json, where, problems_);
-      set.label = node.name("label", set.label);
-      if (const Json* parts = node.find("is")) {
-        read_parts(set, *parts, node.at("is"));
-        for (const char* key : {"to", "when"}) {
-          if (node.find(key) != nullptr)
-            report(node.at(key), "bad-value", "a set has `is` or `to`, not both");
-        }
-        node.extras();
-      } else {
-        set.parts.push_back(read_guarded(node));
-      }
-    } else {
-      read_parts(set, json, where);
-    }
-    type.sets.push_back(std::move(set));
+    type.sets.push_back(read_named_set(id, json, where, problems_));
   }
 
-  // --- actions
-
-  void read_action(Type& type, const std::string& id, Node node) {
+  void read_action_of(Type& type, const std::string& id, Node node) {
     check_name(id, node.where(), false);
-    if (!node.is_object()) return;
-    Action action;
-    action.id = id;
-    action.label = node.name("label", label_of(id));
-    action.group = node.text("group");
-    action.is_event = node.flag("event");
-    for (const auto& [name, json] : node.members("with"))
-      action.parameters.push_back(
-          read_parameter(name, *json, node.at("with") + "/" + pointer_part(name)));
-    for (const auto& [json, where] : node.list("requires"))
-      action.requirements.push_back(read_requirement(*json, where));
-    for (const auto& [json, where] : node.list("effects"))
-      action.effects.push_back(read_effect(*json, where, problems_));
-    node.extras();
-    type.actions.push_back(std::move(action));
-  }
-
-  Requirement read_requirement(const Json& json, const std::string& where) {
-    Requirement requirement;
-    if (json.is_string()) {
-      requirement.that = read_condition(json.get<std::string>(), where, problems_);
-      return requirement;
-    }
-    Node node(json, where, problems_);
-    if (!node.is_object()) return requirement;
-    if (node.need("that", "a condition") != nullptr) requirement.that = node.condition("that");
-    requirement.otherwise = node.text("else");
-    node.extras();
-    return requirement;
-  }
-
-  Parameter read_parameter(const std::string& id, const Json& json, const std::string& where) {
-    Parameter parameter;
-    parameter.id = id;
-    parameter.label = label_of(id);
-    if (!is_identifier(id) || id == "actor" || id == "target")
-      report(where, "bad-id", ticked(id) + " cannot be a parameter");
-    if (!json.is_object()) {
-      read_parameter_type(parameter, json, where);
-      return parameter;
-    }
-    Node node(json, where, problems_);
-    parameter.label = node.name("label", parameter.label);
-    parameter.values = node.texts("values");
-    parameter.is_optional = node.flag("optional");
-    if (const Json* kind = node.find("type"))
-      read_parameter_type(parameter, *kind, node.at("type"));
-    else if (!parameter.values.empty())
-      parameter.kind = ParameterKind::text;
-    else
-      report(where, "missing-key", "`type` is missing: what the parameter takes");
-    node.extras();
-    return parameter;
-  }
-
-  void read_parameter_type(Parameter& parameter, const Json& json, const std::string& where) {
-    if (json.is_string()) {
-      const std::string kind = json.get<std::string>();
-      const bool is_type = policy_.find_type(kind) != kNoType;
-      if (!is_type && (kind == "text" || kind == "id" || kind == "string"))
-        parameter.kind = ParameterKind::text;
-      else if (!is_type && kind == "bool")
-        parameter.kind = ParameterKind::boolean;
-      else if (!is_type && kind == "list")
-        parameter.kind = ParameterKind::list;
-      else
-        parameter.of = read_holdables({kind}, where);
-    } else if (json.is_array()) {
-      for (std::size_t i = 0; i < json.size(); ++i) {
-        const std::string at = where + "/" + std::to_string(i);
-        if (!json[i].is_string())
-          report(at, "wrong-type", "expected a type, found " + kind_word(json[i]));
-        else if (const Holdable holdable = read_holdable(json[i].get<std::string>(), at);
-                 holdable.type != kNoType)
-          parameter.of.push_back(holdable);
-      }
-    } else {
-      report(
-          where, "wrong-type",
-          "expected a type, `text`, `bool`, `list` or a list of types, found " + kind_word(json));
-    }
+    if (node.is_object()) type.actions.push_back(read_action(policy_, id, std::move(node)));
   }
 
   // --- statuses
