@@ -1,23 +1,17 @@
-// Text to a JSON document, carefully: it sees duplicate keys and too deep
-// nesting before anything is lost, and keeps the spelling of numbers. Writing stands in
-// print.cpp.
+// Text to a JSON document, carefully: it sees duplicate keys and too deep nesting before anything
+// is lost, and keeps the spelling of numbers. Writing stands in print.cpp.
 #include "core/json/parse.h"
 
 #include <algorithm>
 #include <unordered_set>
 
-#include "core/base/utf8.h"
 #include "core/json/encoding.h"
 #include "core/json/number.h"
+#include "core/json/scanner.h"
 
 namespace permsim {
 
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
 /// The keys of one object so far. Most have few, and those are looked through.
 class Keys {
@@ -40,12 +34,10 @@ class Keys {
   std::unordered_set<std::string> all_;
 };
 
-class Parser {
+class Parser : JsonScanner {
  public:
   Parser(std::string_view text, std::size_t deepest, std::size_t most_memory)
-      : text_(text), deepest_(deepest), room_(most_memory) {
-    if (text_.substr(0, kByteOrderMark.size()) == kByteOrderMark) at_ = kByteOrderMark.size();
-  }
+      : JsonScanner(text), deepest_(deepest), room_(most_memory) {}
 
   Result<Json> run() {
     Json json;
@@ -55,42 +47,6 @@ class Parser {
   }
 
  private:
-  // --- where it is, and what is wrong there
-
-  bool has_more() const { return at_ < text_.size(); }
-  bool is_next(char c) const { return has_more() && text_[at_] == c; }
-
-  void skip_space() {
-    while (has_more() && std::string_view(" \t\n\r").find(text_[at_]) != std::string_view::npos)
-      ++at_;
-  }
-
-  std::size_t end_of_word() const {
-    std::size_t end = at_;
-    while (end < text_.size() && (is_letter(text_[end]) || is_digit(text_[end]))) ++end;
-    return end;
-  }
-
-  bool fail(const std::string& why) {
-    problems_.push_back({"", "json-syntax", place_in(text_, at_) + ": this is not JSON: " + why});
-    return false;
-  }
-
-  bool expected(const std::string& what) { return fail("expected " + what + ", found " + found()); }
-
-  /// What stands there, in backticks: a whole word, or one character.
-  std::string found() const {
-    if (!has_more()) return "the end";
-    std::size_t end = end_of_word();
-    if (end == at_) end += code_point_at(text_, at_).size;
-    return ticked(text_.substr(at_, end - at_));
-  }
-
-  bool is_at_end() {
-    skip_space();
-    return !has_more() || expected("nothing more");
-  }
-
   std::string pointer() const {
     std::string pointer;
     for (const Level& level : levels_)
@@ -124,7 +80,7 @@ class Parser {
       return read_text(into.get_ref<std::string&>()) &&
              take(kText + into.get_ref<const std::string&>().capacity());
     }
-    if (c == '-' || is_digit(c)) return read_number(into);
+    if (c == '-' || (c >= '0' && c <= '9')) return read_number_value(into);
     return read_word(into);
   }
 
@@ -139,6 +95,13 @@ class Parser {
       return expected("a value");
     at_ = end;
     return true;
+  }
+
+  bool read_number_value(Json& into) {
+    std::string_view spelling;
+    if (!read_number(spelling)) return false;
+    into = number_json(spelling);
+    return !into.is_binary() || take(kSpelling + spelling.size());
   }
 
   bool read_container(Json& into) {
@@ -196,105 +159,6 @@ class Parser {
     }
   }
 
-  bool step_over() {
-    ++at_;
-    return true;
-  }
-
-  // --- texts
-
-  bool read_text(std::string& into) {
-    const std::size_t start = at_;
-    ++at_;
-    for (;;) {
-      const std::size_t plain = at_;
-      while (has_more() && text_[at_] != '"' && text_[at_] != '\\' &&
-             static_cast<unsigned char>(text_[at_]) >= 0x20)
-        ++at_;
-      into.append(text_.substr(plain, at_ - plain));
-      if (!has_more()) {
-        at_ = start;
-        return fail("the text that begins here has no closing quote");
-      }
-      if (is_next('"')) return step_over();
-      if (!is_next('\\'))
-        return fail("a control character within a text is written with `\\u`, found " + found());
-      if (!read_escape(into)) return false;
-    }
-  }
-
-  bool read_escape(std::string& into) {
-    constexpr std::string_view kLetters = "\"\\/bfnrt";
-    constexpr std::string_view kMeanings = "\"\\/\b\f\n\r\t";
-    const char letter = at_ + 1 < text_.size() ? text_[at_ + 1] : '\0';
-    if (letter == 'u') return read_code_point(into);
-    const std::size_t found = kLetters.find(letter);
-    if (found == std::string_view::npos) return fail("there is no such escape after the `\\`");
-    into += kMeanings[found];
-    at_ += 2;
-    return true;
-  }
-
-  /// `\u00e4`, or the two halves of a surrogate pair.
-  bool read_code_point(std::string& into) {
-    std::optional<char32_t> code = read_unit();
-    if (!code) return fail("`\\u` needs four hexadecimal digits");
-    if (*code >= 0xd800 && *code <= 0xdbff) {
-      const std::optional<char32_t> low = read_unit();
-      if (!low || *low < 0xdc00 || *low > 0xdfff)
-        code = 0xdc00;
-      else
-        code = 0x10000 + ((*code - 0xd800) << 10u) + (*low - 0xdc00);
-    }
-    if (*code >= 0xdc00 && *code <= 0xdfff)
-      return fail("half of a surrogate pair, which is no character");
-    append_utf8(into, *code);
-    return true;
-  }
-
-  std::optional<char32_t> read_unit() {
-    if (text_.substr(at_, 2) != "\\u" || at_ + 6 > text_.size()) return std::nullopt;
-    char32_t unit = 0;
-    for (const char c : text_.substr(at_ + 2, 4)) {
-      const char lower = is_letter(c) ? static_cast<char>(c | 0x20) : c;
-      if (!is_digit(c) && (lower < 'a' || lower > 'f')) return std::nullopt;
-      unit = unit * 16 + static_cast<char32_t>(is_digit(c) ? c - '0' : lower - 'a' + 10);
-    }
-    at_ += 6;
-    return unit;
-  }
-
-  // --- numbers
-
-  bool read_number(Json& into) {
-    const std::size_t start = at_;
-    if (is_next('-')) ++at_;
-    const bool has_zero = is_next('0');
-    const std::size_t digits = skip_digits();
-    if (digits == 0) return expected("a digit");
-    if (has_zero && digits > 1) {
-      at_ = start;
-      return fail("a number does not begin with a zero: " + found());
-    }
-    if (is_next('.')) {
-      ++at_;
-      if (skip_digits() == 0) return expected("a digit");
-    }
-    if (is_next('e') || is_next('E')) {
-      ++at_;
-      if (is_next('+') || is_next('-')) ++at_;
-      if (skip_digits() == 0) return expected("a digit");
-    }
-    into = number_json(text_.substr(start, at_ - start));
-    return !into.is_binary() || take(kSpelling + at_ - start);
-  }
-
-  std::size_t skip_digits() {
-    const std::size_t start = at_;
-    while (has_more() && is_digit(text_[at_])) ++at_;
-    return at_ - start;
-  }
-
   /// An object or list that is open: the key, or the list, whose value is being read.
   struct Level {
     const Json::array_t* list = nullptr;
@@ -306,12 +170,9 @@ class Parser {
   static constexpr std::size_t kSpelling = 12 * sizeof(void*);
   static constexpr std::size_t kContainer = 6 * sizeof(void*) + 2 * sizeof(Json);
 
-  std::string_view text_;
   std::size_t deepest_;
   std::size_t room_;
-  std::size_t at_ = 0;
   std::vector<Level> levels_;
-  Problems problems_;
 };
 
 }  // namespace
