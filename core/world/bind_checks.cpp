@@ -1,0 +1,134 @@
+// Whether the checks of a scenario speak of people, things, actions, rules and statuses there are.
+#include "core/world/bind_checks.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/policy/bind.h"
+
+namespace permsim {
+
+namespace {
+
+class CheckBinder {
+ public:
+  CheckBinder(const Scenario& scenario, KnownIds& ids, Problems& problems)
+      : scenario_(scenario), policy_(*scenario.policy_read()), ids_(ids), problems_(problems) {}
+
+  void run(Check& check, const std::string& where) {
+    const std::string inner = check.kind == Check::Kind::never ? where + "/never" : where;
+    const int last = static_cast<int>(scenario_.steps.size());
+    if (check.after.kind == When::Kind::number && check.after.number > last) {
+      report(where + "/after", "no-such-step", "there are only " + std::to_string(last) + " steps");
+    }
+    bind_status(check, where);
+    bind_subjects(check.who, inner + "/who");
+    bind_subjects(check.by, inner + "/by");
+    std::set<TypeIndex> types;
+    for (const Selected& selected : bind_selection(check.on, inner + "/on"))
+      types.insert(selected.type);
+    need_actions(check.can, types, inner + "/can");
+    need_actions(check.cannot, types, inner + "/cannot");
+    need_actions(check.unclear, types, inner + "/unclear");
+    for (std::size_t i = 0; i < check.because.size(); ++i) {
+      if (policy_.find_rule(check.because[i]) == nullptr &&
+          !is_rule_of_some_reading(check.because[i])) {
+        report(inner + "/because/" + std::to_string(i), "unknown-rule",
+               "there is no rule " + ticked(check.because[i]));
+      }
+    }
+  }
+
+ private:
+  void report(std::string where, std::string code, std::string message) {
+    problems_.push_back({std::move(where), std::move(code), std::move(message)});
+  }
+
+  struct Selected {
+    TypeIndex type;
+    std::string where;
+  };
+
+  std::vector<Selected> bind_selection(Selection& selection, const std::string& where) {
+    std::vector<Selected> selected;
+    for (std::size_t i = 0; i < selection.ids.size(); ++i) {
+      const std::string at = selection.is_list ? where + "/" + std::to_string(i) : where;
+      const Holdable holder = ids_.need_holder(selection.ids[i], at);
+      if (holder.type != kNoType && holder.member == kNoSymbol)
+        selected.push_back({holder.type, at});
+    }
+    if (!is_identifier(selection.type)) return selected;
+    const TypeIndex type = policy_.find_type(selection.type);
+    if (type == kNoType) {
+      report(where + "/type", "unknown-type",
+             "there is no type " + ticked(selection.type) + " in the policy");
+      return selected;
+    }
+    bind_where(policy_, type, selection.where, ids_.all(), problems_);
+    selected.push_back({type, where});
+    return selected;
+  }
+
+  void bind_subjects(Selection& selection, const std::string& where) {
+    for (const auto& [type, at] : bind_selection(selection, where)) {
+      if (!policy_.types[type].is_subject)
+        report(at, "not-a-subject", ticked(policy_.types[type].id) + " is not someone who can act");
+    }
+  }
+
+  bool is_rule_of_some_reading(const std::string& id) const {
+    return std::any_of(
+        scenario_.policy->readings.begin(), scenario_.policy->readings.end(),
+        [&](const Reading& reading) { return reading.policy->find_rule(id) != nullptr; });
+  }
+
+  /// Lists multiply out, so an action need only belong to one of the types; on the others it asks
+  /// nothing.
+  void need_actions(const std::vector<std::string>& actions, const std::set<TypeIndex>& types,
+                    const std::string& where) {
+    for (std::size_t i = 0; i < actions.size() && !types.empty(); ++i) {
+      const std::string at = where + "/" + std::to_string(i);
+      const auto found = std::find_if(types.begin(), types.end(), [&](TypeIndex type) {
+        return policy_.types[type].find_action(actions[i]) != kNoAction;
+      });
+      if (found == types.end())
+        report(at, "unknown-action",
+               ticked(policy_.types[*types.begin()].id) + " has no action " + ticked(actions[i]));
+      else if (policy_.types[*found]
+                   .actions[policy_.types[*found].find_action(actions[i])]
+                   .is_event)
+        report(at, "not-an-action",
+               ticked(actions[i]) + " is an event: it happens without anyone's permission");
+    }
+  }
+
+  void bind_status(const Check& check, const std::string& where) {
+    for (const auto& [id, status] : check.status) {
+      const TypeIndex type = ids_.need_entity(id, where + "/status/" + pointer_part(id));
+      if (type == kNoType) continue;
+      const StatusScheme& scheme = policy_.types[type].status;
+      const bool is_known =
+          (policy_.types[type].has_status() && scheme.otherwise == status) ||
+          std::any_of(scheme.cases.begin(), scheme.cases.end(),
+                      [&word = status](const StatusCase& c) { return c.is == word; });
+      if (!is_known)
+        report(where + "/status/" + pointer_part(id), "unknown-status",
+               ticked(policy_.types[type].id) + " is never " + ticked(status));
+    }
+  }
+
+  const Scenario& scenario_;
+  const Policy& policy_;
+  KnownIds& ids_;
+  Problems& problems_;
+};
+
+}  // namespace
+
+void bind_checks(Scenario& scenario, KnownIds& ids, Problems& problems) {
+  CheckBinder binder(scenario, ids, problems);
+  for (std::size_t i = 0; i < scenario.checks.size(); ++i)
+    binder.run(scenario.checks[i], "/checks/" + std::to_string(i));
+}
+
+}  // namespace permsim
