@@ -77,6 +77,9 @@ class Evaluator {
   }
 
  private:
+  /// So many answers are remembered; beyond, all are forgotten and made again when asked for.
+  static constexpr std::size_t kMostKept = 2'000'000;
+
   std::vector<EntityIndex> walk_names(const Path& path, EntityIndex self, std::size_t count);
   std::vector<EntityIndex> path_persons(const Path& path, EntityIndex self);
   std::vector<EntityIndex> path_entities(const Path& path, EntityIndex self);
