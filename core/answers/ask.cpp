@@ -3,11 +3,11 @@
 #include "core/answers/ask.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 #include "core/answers/check.h"
+#include "core/answers/compare.h"
 #include "core/answers/json.h"
+#include "core/answers/moment.h"
 #include "core/answers/review.h"
 #include "core/answers/text.h"
 #include "core/base/budget.h"
@@ -33,46 +33,6 @@ namespace {
 constexpr const char* kTooMuchWork =
     "this takes more work than one answer may; ask about fewer people, things, actions or steps";
 
-Reply with_problem(std::string where, std::string code, std::string message) {
-  Reply reply;
-  reply.problems.push_back({std::move(where), std::move(code), std::move(message)});
-  return reply;
-}
-
-/// The number of a moment: "start", "end" or a step's number, however many digits somebody wrote.
-std::optional<std::size_t> moment_number(const std::string& at, std::size_t last) {
-  if (at == "start") return 0;
-  if (at == "end") return last;
-  std::size_t number = 0;
-  const auto read = std::from_chars(at.data(), at.data() + at.size(), number);
-  const bool is_number = read.ec == std::errc() && read.ptr == at.data() + at.size();
-  return is_number && number <= last ? std::optional(number) : std::nullopt;
-}
-
-Reply no_such_moment(const char* where, const std::string& at, std::size_t last) {
-  return with_problem(where, "no-such-step",
-                      ticked(at) + " is no moment: the scenario has " + std::to_string(last) +
-                          (last == 1 ? " step" : " steps") +
-                          "; say `start`, `end` or a step's number");
-}
-
-/// About how much it takes to write changes, with the names of what and of the rules they have.
-std::uint64_t bytes_of(const World& before, const World& after, const Diff& diff) {
-  constexpr std::uint64_t kChange = 80;
-  std::uint64_t bytes = 0;
-  const auto add = [&](const World& world, const std::vector<std::uint32_t>& rules) {
-    for (const std::uint32_t rule : rules) bytes += world.policy().rules[rule].id.size() + 3;
-  };
-  for (const RuledChange& change : diff.changes) {
-    const Cell& cell = change.change.cell;
-    bytes += kChange + (after.has(cell.who) ? after : before).at(cell.who).id.size() +
-             (after.has(cell.on) ? after : before).at(cell.on).id.size();
-    add(before, change.before);
-    add(after, change.after);
-  }
-  return bytes;
-}
-
 class Asker {
  public:
   Asker(const Scenario& scenario, const std::vector<MomentPtr>& moments, const Question& question)
@@ -85,9 +45,9 @@ class Asker {
                                                : play_text(scenario_, moments_, question_.format),
               {}};
     if (ask == "check") return check_all();
-    if (ask == "diff") return diff_moments();
-    const auto at = moment_number(question_.at, moments_.size() - 1);
-    if (!at) return no_such_moment("/at", question_.at, moments_.size() - 1);
+    if (ask == "diff") return compare(scenario_, moments_, question_);
+    Result<std::size_t> at = find_moment(moments_, "/at", question_.at);
+    if (!at) return {"", std::move(at.problems)};
     const Moment& moment = *moments_[*at];
     if (ask == "matrix") return matrix(moment);
     if (ask == "explain" || ask == "decide") return explain_cell(moment);
@@ -194,44 +154,6 @@ class Asker {
     return reply;
   }
 
-  Reply diff_moments() {
-    const std::size_t last = moments_.size() - 1;
-    if (!question_.against.empty()) return diff_readings();
-    const auto from = moment_number(question_.from, last);
-    const auto to = moment_number(question_.to, last);
-    if (!from) return no_such_moment("/from", question_.from, last);
-    if (!to) return no_such_moment("/to", question_.to, last);
-    return written(*moments_[*from], *moments_[*to], {{*from, {}}, {*to, {}}});
-  }
-
-  Reply diff_readings() {
-    const Reading* other = scenario_.policy->find_reading(question_.against);
-    if (other == nullptr)
-      return with_problem("/against", "unknown-reading",
-                          "there is no reading " + ticked(question_.against));
-    const auto at = moment_number(question_.at, moments_.size() - 1);
-    if (!at) return no_such_moment("/at", question_.at, moments_.size() - 1);
-    const MomentPtr before = moments_[*at];
-    const MomentPtr after = start_moment(before->world->under(other->policy));
-    return written(*before, *after,
-                   {{std::nullopt, before->world->policy().reading}, {std::nullopt, other->id}});
-  }
-
-  Reply written(const Moment& before, const Moment& after, const DiffSides& sides) {
-    const std::size_t limit = std::min(question_.limit, kMostWrittenCells + 1);
-    const Diff found = diff(*before.matrix, *after.matrix, limit);
-    if (found.changes.size() > kMostWrittenCells ||
-        bytes_of(*before.world, *after.world, found) > kLargestAnswer)
-      return with_problem("/limit", "too-large",
-                          "more cells differ than are written out (" +
-                              std::to_string(kMostWrittenCells) + " and " +
-                              megabytes(kLargestAnswer) + "); say how many to list (`limit`)");
-    return {question_.format == Format::json
-                ? diff_json(*before.world, *after.world, found, sides)
-                : diff_text(*before.world, *after.world, found, sides, question_.format),
-            {}};
-  }
-
   const Scenario& scenario_;
   const std::vector<MomentPtr>& moments_;
   const Question& question_;
@@ -271,10 +193,6 @@ Reply answer_policy(Library& library, const std::shared_ptr<const PolicyFile>& p
   return with_problem("", "not-a-scenario",
                       "this is a policy; only a scenario has people and things to ask about");
 }
-
-}  // namespace
-
-namespace {
 
 Reply answer_scenario(const Scenario& scenario, const Question& question) {
   if (question.ask == "validate") return {};

@@ -19,4 +19,10 @@ std::optional<Format> format_of(std::string_view word) {
   return std::nullopt;
 }
 
+Reply with_problem(std::string where, std::string code, std::string message) {
+  Reply reply;
+  reply.problems.push_back({std::move(where), std::move(code), std::move(message)});
+  return reply;
+}
+
 }  // namespace permsim

@@ -36,4 +36,7 @@ struct Reply {
   bool is_as_expected = true;            ///< explain with `expect`
 };
 
+/// No answer, and why.
+Reply with_problem(std::string where, std::string code, std::string message);
+
 }  // namespace permsim
