@@ -1,0 +1,31 @@
+// Loading texts and documents, and what is wrong with how their problems are told: for the tests of
+// the loader.
+#pragma once
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "core/json/files.h"
+
+namespace permsim::testing {
+
+using Json = nlohmann::ordered_json;
+
+inline const std::filesystem::path kTests = std::filesystem::path(PERMSIM_SOURCE_DIR) / "tests";
+
+Json file_json(const std::filesystem::path& path);
+Json small_json();  ///< small_scenario.h
+Json tour_json();   ///< all that the language has, in one scenario
+
+Result<Document> load_text(const std::string& text);
+Problems problems_in(const std::string& text);
+Problems problems_of(const Json& json);
+std::string listing_of(const Problems& problems);
+/// What is wrong with the way a problem is told; "" when nothing is.
+std::string fault_of(const Problem& problem, const Json& document);
+
+/// Every place within a document, in its order.
+std::vector<Json::json_pointer> places_of(const Json& document);
+
+}  // namespace permsim::testing
