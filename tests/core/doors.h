@@ -45,6 +45,22 @@ inline World world_of(const std::string& policy, const std::string& entities) {
   return std::move(*world.value);
 }
 
+/// `levels` pairs of teams: both of a level are in both of the next, and Ana is in both at the
+/// bottom.
+inline std::string pairs_of_teams(int levels) {
+  std::string entities;
+  for (int i = 0; i < levels; ++i) {
+    for (const char* side : {"a", "b"}) {
+      const std::string below = std::to_string(i - 1);
+      entities += ", { \"id\": \"" + std::string(side) + std::to_string(i) +
+                  "\", \"type\": \"team\", \"member\": [" +
+                  (i == 0 ? "\"ana\"" : "\"a" + below + "#member\", \"b" + below + "#member\"") +
+                  "] }";
+    }
+  }
+  return entities;
+}
+
 inline Cell enter(const World& world, const char* who, const char* on) {
   const Result<Cell> cell = find_cell(world, who, "enter", on);
   REQUIRE(cell);
