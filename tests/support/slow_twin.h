@@ -1,6 +1,6 @@
 // The slow twin: a second, tiny engine written from the design page alone, with loops and no index,
-// to check the first. It shares no code with core. twin_model.cpp reads files, slow_twin.cpp
-// decides, twin_steps.cpp lets time pass.
+// to check the first. It shares no code with core. twin_model.cpp reads files, slow_twin.cpp knows
+// who is in a set, twin_verdicts.cpp decides, twin_steps.cpp lets time pass.
 #pragma once
 #include <map>
 #include <memory>
@@ -105,6 +105,8 @@ struct Place {
 };
 
 bool contains(const std::vector<std::string>& list, const std::string& what);
+/// Somebody who is there and can act.
+bool is_subject(const World& world, const std::string& id);
 
 /// A path as it is meant: a first name that the type does not have is a parameter without its `$`.
 Words rooted(const Place& place, const Words& path);
