@@ -64,6 +64,8 @@ class Asker {
   Reply matrix(const Moment& moment) {
     Result<MatrixPart> part = matrix_part(*moment.world, question_);
     if (!part) return {"", std::move(part.problems)};
+    if (Problems wrong = given_problems(*moment.world, question_.with); !wrong.empty())
+      return with_wrong_arguments(std::move(wrong));
     const std::uint64_t cells = part->cells(*moment.world);
     if (cells > kMostWrittenCells || part->bytes(*moment.world) > kLargestAnswer)
       return with_problem("", "too-large",
@@ -72,9 +74,18 @@ class Asker {
                               megabytes(kLargestAnswer) +
                               " are written out; say which people (`who`), things (`on`) or "
                               "actions (`action`)");
-    return {question_.format == Format::json ? matrix_json(moment, *part)
-                                             : matrix_text(moment, *part, question_.format),
+    return {question_.format == Format::json ? matrix_json(moment, *part, question_.with)
+                                             : matrix_text(moment, *part, question_),
             {}};
+  }
+
+  static Reply with_wrong_arguments(Problems problems) {
+    Reply reply;
+    reply.is_wrong_usage =
+        std::any_of(problems.begin(), problems.end(),
+                    [](const Problem& problem) { return problem.code == "unknown-parameter"; });
+    reply.problems = std::move(problems);
+    return reply;
   }
 
   Reply explain_cell(const Moment& moment) {
@@ -85,7 +96,9 @@ class Asker {
     Result<Cell> cell =
         find_cell(*moment.world, question_.who[0], question_.action[0], question_.on[0]);
     if (!cell) return {"", std::move(cell.problems)};
-    const Explanation explanation = explain(*moment.world, *cell);
+    if (Problems wrong = given_problems(*moment.world, question_.with); !wrong.empty())
+      return with_wrong_arguments(std::move(wrong));
+    const Explanation explanation = explain(*moment.world, *cell, question_.with);
     Reply reply;
     reply.text =
         question_.format == Format::json

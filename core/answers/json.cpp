@@ -96,7 +96,7 @@ Json moment_json(const Scenario& scenario, const Moment& moment) {
 
 }  // namespace
 
-std::string matrix_json(const Moment& moment, const MatrixPart& part) {
+std::string matrix_json(const Moment& moment, const MatrixPart& part, const Given& given) {
   const World& world = *moment.world;
   Json json = {{"at", moment.at},
                {"subjects", ids_of(world, part.subjects)},
@@ -107,6 +107,7 @@ std::string matrix_json(const Moment& moment, const MatrixPart& part) {
   text.back() = ',';
   text += "\"cells\":[";
   const char* between = "";
+  Abilities abilities(world, given, moment.matrix.get());
   for (const EntityIndex who : part.subjects) {
     const std::string who_key = "{\"who\":" + compact(world.at(who).id) + ",\"on\":";
     for (const EntityIndex on : part.resources) {
@@ -115,7 +116,12 @@ std::string matrix_json(const Moment& moment, const MatrixPart& part) {
       for (const ActionIndex action : part.actions_on(world, on)) {
         text.append(between).append(who_key).append(on_key);
         text.append(world.type_of(on).actions[action].id).append("\",\"verdict\":\"");
-        text.append(word_of(moment.matrix->at({who, on, action}))).append("\"}");
+        const Cell cell{who, on, action};
+        const Verdict verdict = moment.matrix->at(cell);
+        text.append(word_of(verdict));
+        const Able able = verdict == Verdict::allow ? abilities.able(cell) : Able::yes;
+        if (able != Able::yes) text.append("\",\"able\":\"").append(word_of(able));
+        text.append("\"}");
         between = ",";
       }
     }
@@ -134,6 +140,12 @@ std::string explanation_json(const World& world, const std::vector<Step>& steps,
                {"paths", Json::array()},
                {"missing", Json::array()},
                {"says", sentence(world, steps, explanation)}};
+  json["able"] = explanation.ability ? Json(word_of(explanation.ability->able)) : Json();
+  json["able_because"] = Json::array();
+  if (explanation.ability) {
+    for (const std::string& says : explanation.ability->because)
+      json["able_because"].push_back({{"says", says}});
+  }
   for (const AccessPath& path : explanation.paths)
     json["paths"].push_back(path_json(world, steps, path));
   for (const Missing& missing : explanation.missing)

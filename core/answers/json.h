@@ -23,7 +23,8 @@ struct DiffSides {
   DiffSide from, to;
 };
 
-std::string matrix_json(const Moment& moment, const MatrixPart& part);
+/// `given` is what parameters stand for where it is told whether an act would work.
+std::string matrix_json(const Moment& moment, const MatrixPart& part, const Given& given);
 std::string explanation_json(const World& world, const std::vector<Step>& steps,
                              const Explanation& explanation);
 std::string play_json(const Scenario& scenario, const std::vector<MomentPtr>& moments);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/problem.h"
+#include "core/decide/arguments.h"
 
 namespace permsim {
 
@@ -20,6 +21,7 @@ struct Question {
   std::string from = "start", to = "end";
   std::string reading, against;  ///< readings; `against`: the other side of a diff of readings
   std::vector<std::string> who, action, on, by;
+  Given with;  ///< what parameters stand for where it is asked whether an act would work
   int within = 1;
   std::size_t limit = SIZE_MAX;  ///< changed cells listed by diff
   std::string expect;            ///< explain: allow, deny or unclear
@@ -33,6 +35,7 @@ struct Reply {
   Problems problems{};
   int passed = 0, failed = 0;            ///< check
   std::vector<std::string> exercised{};  ///< check: ids of rules
+  bool is_wrong_usage = false;           ///< `with` names what no action has
   bool is_as_expected = true;            ///< explain with `expect`
 };
 

@@ -36,7 +36,34 @@ Table flat_matrix(const Moment& moment, const MatrixPart& part) {
   return table;
 }
 
-Table matrix_of(const Moment& moment, const MatrixPart& part, EntityIndex on) {
+/// How cells of a moment are shown, and whether one of them was allowed and yet blocked.
+class CellSigns {
+ public:
+  CellSigns(const Moment& moment, const Given& given)
+      : matrix_(*moment.matrix), abilities_(*moment.world, given, moment.matrix.get()) {}
+
+  std::string mark(const Cell& cell) {
+    Sign sign = matrix_.sign_at(cell);
+    if (sign == Sign::allowed) sign = sign_of(abilities_.able(cell));
+    is_blocked_ = is_blocked_ || sign == Sign::blocked;
+    return std::string(mark_of(sign));
+  }
+
+  /// The title of a table with its legend, where one is needed; for the next table afresh.
+  std::string explained(const std::string& title) {
+    const bool is_needed = is_blocked_;
+    is_blocked_ = false;
+    if (!is_needed) return title;
+    return title + " (" + std::string(mark_of(Sign::blocked)) + " is allowed, but cannot work now)";
+  }
+
+ private:
+  const Matrix& matrix_;
+  Abilities abilities_;
+  bool is_blocked_ = false;
+};
+
+Table matrix_of(const Moment& moment, const MatrixPart& part, EntityIndex on, CellSigns& signs) {
   const World& world = *moment.world;
   const Type& type = world.type_of(on);
   const Names names(world);
@@ -46,16 +73,16 @@ Table matrix_of(const Moment& moment, const MatrixPart& part, EntityIndex on) {
   for (const ActionIndex action : actions) table.heads.push_back(type.actions[action].id);
   for (const EntityIndex who : part.subjects) {
     std::vector<std::string> row{names.of(who)};
-    for (const ActionIndex action : actions)
-      row.emplace_back(mark_of(moment.matrix->sign_at({who, on, action})));
+    for (const ActionIndex action : actions) row.push_back(signs.mark({who, on, action}));
     if (budget::is_spent()) return table;
     table.rows.push_back(std::move(row));
   }
+  table.title = signs.explained(table.title);
   return table;
 }
 
 /// One action of many things: people down, things across.
-Table matrix_of_action(const Moment& moment, const MatrixPart& part) {
+Table matrix_of_action(const Moment& moment, const MatrixPart& part, CellSigns& signs) {
   const World& world = *moment.world;
   const Names names(world);
   Table table{part.actions.front() + ", " + moment_title(moment), {""}, {}};
@@ -64,12 +91,12 @@ Table matrix_of_action(const Moment& moment, const MatrixPart& part) {
     std::vector<std::string> row{names.of(who)};
     for (const EntityIndex on : part.resources) {
       const ActionIndex action = world.type_of(on).find_action(part.actions.front());
-      row.emplace_back(action == kNoAction ? ""
-                                           : mark_of(moment.matrix->sign_at({who, on, action})));
+      row.push_back(action == kNoAction ? "" : signs.mark({who, on, action}));
     }
     if (budget::is_spent()) return table;
     table.rows.push_back(std::move(row));
   }
+  table.title = signs.explained(table.title);
   return table;
 }
 
@@ -108,6 +135,8 @@ std::string explanation_lines(const World& world, const std::vector<Step>& steps
   std::string text;
   const auto add = [&](const std::string& line) { text += visible_text(line) + "\n"; };
   add(sentence(world, steps, explanation));
+  if (explanation.ability && explanation.ability->able == Able::depends)
+    add("  " + listed(explanation.ability->because));
   const auto add_rules = [&](const char* heading, const std::vector<std::uint32_t>& rules) {
     if (rules.empty()) return;
     text += std::string("\n") + heading + "\n";
@@ -162,14 +191,16 @@ Table turned(const Table& table) {
 
 }  // namespace
 
-std::string matrix_text(const Moment& moment, const MatrixPart& part, Format format) {
+std::string matrix_text(const Moment& moment, const MatrixPart& part, const Question& question) {
+  const Format format = question.format;
   if (format == Format::csv) return written(flat_matrix(moment, part), format);
+  CellSigns signs(moment, question.with);
   if (part.actions.size() == 1 && part.resources.size() > 1)
-    return written(matrix_of_action(moment, part), format);
+    return written(matrix_of_action(moment, part, signs), format);
   std::vector<Table> tables;
   for (const EntityIndex on : part.resources) {
     if (budget::is_spent()) break;
-    Table table = matrix_of(moment, part, on);
+    Table table = matrix_of(moment, part, on, signs);
     const bool is_wide = format == Format::text && table.heads.size() > kMostColumns &&
                          table.rows.size() < table.heads.size();
     tables.push_back(is_wide ? turned(table) : std::move(table));

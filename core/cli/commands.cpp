@@ -16,9 +16,9 @@ constexpr std::array<CommandHelp, 11> kCommands = {{
      "scenarios",
      " reading coverage format "},
     {"matrix", "FILE", "who may do what to which thing at one moment",
-     " at reading who action on format "},
+     " at reading who action on with format "},
     {"explain", "FILE", "why one person may or may not do one thing",
-     " at reading who action on expect format "},
+     " at reading who action on with expect format "},
     {"diff", "FILE", "what changed between two moments, or between two readings",
      " from to at reading against limit format "},
     {"play", "FILE", "every moment: outcomes, statuses, findings, cells gained and lost",
@@ -33,7 +33,7 @@ constexpr std::array<CommandHelp, 11> kCommands = {{
     {"door", "", "answers JSON requests, one a line, from standard input", " "},
 }};
 
-constexpr std::array<OptionHelp, 14> kOptions = {{
+constexpr std::array<OptionHelp, 15> kOptions = {{
     {"at", "N|start|end", "the moment: after step N (default: end)"},
     {"reading", "ID", "the reading of the policy (default: the one the scenario names)"},
     {"against", "ID", "compare with this reading instead of another moment"},
@@ -41,6 +41,8 @@ constexpr std::array<OptionHelp, 14> kOptions = {{
     {"action", "ID[,ID]", "actions", true},
     {"on", "ID[,ID]", "things", true},
     {"by", "ID[,ID]", "people who act", true},
+    {"with", "NAME=VALUE", "what a parameter stands for where it is told whether it can work",
+     true},
     {"within", "K", "how many steps"},
     {"from", "N|start|end", "the earlier moment (default: start)"},
     {"to", "N|start|end", "the later moment (default: end)"},

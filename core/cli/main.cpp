@@ -106,6 +106,7 @@ int run_question(Library& library, const Options& options, Output& output) {
   if (!document) return kNotValid;
   const Reply reply = answer(library, *document, options.question);
   print_problems(reply.problems, file);
+  if (reply.is_wrong_usage) return kWrongUsage;
   if (has_errors(reply.problems)) return kNotValid;
   print(output, reply.text, options.question.format);
   return reply.is_as_expected ? kAllWell : kFailed;

@@ -95,7 +95,9 @@ class Reader {
     }
     if (!value && at_ + 1 < words_.size()) value = words_[++at_];
     if (!value || value->empty()) return fail("`--" + name + "` needs a value: " + option->value);
-    if (option->is_list)
+    if (name == "with")
+      store_argument(*value);
+    else if (option->is_list)
       store_list(name, *value);
     else
       store(name, *value);
@@ -110,6 +112,26 @@ class Reader {
                                      : name == "on"     ? question.on
                                                         : question.by;
     for (const ListItem& item : *items) list.push_back(item.text);
+  }
+
+  /// `person=ben`, or `accounts=a,b` for a list, quoted as any other.
+  void store_argument(const std::string& text) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos || equals == 0)
+      return fail("`--with` is `NAME=VALUE`, never " + ticked(text));
+    const std::string name = text.substr(0, equals);
+    const Result<std::vector<ListItem>> items = read_list(text.substr(equals + 1));
+    if (!items) return fail("`--with` cannot be read: " + items.problems.front().message);
+    Given& given = options_.question.with;
+    if (find_given(given, name) != nullptr)
+      return fail("`--with` says twice what " + ticked(name) + " is");
+    if (items->size() == 1) {
+      given.emplace_back(name, items->front().text);
+      return;
+    }
+    TextList all;
+    for (const ListItem& item : *items) all.push_back(item.text);
+    given.emplace_back(name, std::move(all));
   }
 
   void store(const std::string& name, const std::string& value) {

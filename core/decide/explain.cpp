@@ -38,12 +38,13 @@ class PathList {
 
 }  // namespace
 
-Explanation explain(const World& world, const Cell& cell) {
+Explanation explain(const World& world, const Cell& cell, const Given& given) {
   Explanation explanation;
   explanation.cell = cell;
   explanation.decision = decide(world, cell);
   const Policy& policy = world.policy();
   if (explanation.decision.verdict == Verdict::allow) {
+    explanation.ability = ability_of(world, cell, given);
     WayFinder finder(world, cell.who);
     PathList paths(explanation);
     for (const std::uint32_t rule : explanation.decision.because)

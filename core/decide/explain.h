@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/decide/able.h"
 #include "core/decide/decide.h"
 #include "core/decide/missing.h"
 #include "core/decide/ways.h"
@@ -28,9 +29,11 @@ struct Explanation {
   std::vector<AccessPath> paths;
   bool paths_cut = false;      ///< not every path is listed: there are at least `more_paths` others
   std::size_t more_paths = 0;  ///< found but not listed; 0 while cut: there may be more
-  std::vector<Missing> missing;  ///< in rule order; for an allow: none
+  std::vector<Missing> missing;    ///< in rule order; for an allow: none
+  std::optional<Ability> ability;  ///< would it work now; of an allow only
 };
 
-Explanation explain(const World& world, const Cell& cell);
+/// `given` is what parameters stand for where it is asked whether the act would work.
+Explanation explain(const World& world, const Cell& cell, const Given& given = {});
 
 }  // namespace permsim

@@ -16,9 +16,12 @@ Sign sign_of(const Decision& decision) {
   return sign_of(decision.verdict, !decision.because.empty() || !decision.limits.empty());
 }
 
+Sign sign_of(Able able) { return able == Able::blocked ? Sign::blocked : Sign::allowed; }
+
 std::string_view mark_of(Sign sign) {
   switch (sign) {
     case Sign::allowed: return "✓";
+    case Sign::blocked: return "✓!";
     case Sign::denied: return "✕";
     case Sign::not_granted: return "–";
     case Sign::unclear: return "?";
@@ -29,6 +32,7 @@ std::string_view mark_of(Sign sign) {
 std::string_view word_of(Sign sign) {
   switch (sign) {
     case Sign::allowed: return "Allowed";
+    case Sign::blocked: return "Allowed, not possible now";
     case Sign::denied: return "Denied";
     case Sign::not_granted: return "Not granted";
     case Sign::unclear: return "Unclear";
@@ -39,6 +43,7 @@ std::string_view word_of(Sign sign) {
 std::string_view meaning_of(Sign sign) {
   switch (sign) {
     case Sign::allowed: return "A rule allows it";
+    case Sign::blocked: return "A rule allows it, but it cannot work now";
     case Sign::denied: return "A rule or limit says no";
     case Sign::not_granted: return "No rule gives it";
     case Sign::unclear: return "The documents do not say";

@@ -86,6 +86,8 @@ std::string sentence(const World& world, const std::vector<Step>& steps,
     return refusal(world, cell, explanation.decision);
   const std::string act =
       "“" + world.type_of(cell.on).actions[cell.action].label + "” " + name_of(world, cell.on);
+  if (const std::string able = able_words(*explanation.ability); !able.empty())
+    return name_of(world, cell.who) + " may " + act + able;
   return name_of(world, cell.who) + " may " + act +
          (explanation.paths.empty() ? ""
                                     : ": " + path_words(world, steps, explanation.paths.front()));

@@ -64,6 +64,7 @@ Question read_question(Node& node, const std::string& at) {
   question.action = node.texts("action");
   question.on = node.texts("on");
   question.by = node.texts("by");
+  question.with = read_fields(node, "with");
   question.within = read_count(node, "within", 1);
   question.limit = static_cast<std::size_t>(read_count(node, "limit", INT32_MAX));
   question.expect = node.text("expect");

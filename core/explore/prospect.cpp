@@ -275,7 +275,8 @@ Acts Prospect::acts(EntityIndex target, ActionIndex index) const {
 bool Prospect::may_succeed(const Acts& acts) const {
   const auto& requirements = action_of(acts).requirements;
   return std::all_of(requirements.begin(), requirements.end(), [&](const Requirement& requirement) {
-    return holds(requirement.that.condition, acts.target, acts) != Always::no;
+    return requirement.is_idle ||
+           holds(requirement.that.condition, acts.target, acts) != Always::no;
   });
 }
 

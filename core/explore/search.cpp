@@ -170,7 +170,9 @@ std::optional<Search::Done> Search::perform(const Act& act, const State& state) 
   const std::vector<Argument> arguments = arguments_of(act, world);
   const Binding binding{act.actor, target, &arguments};
   for (const Requirement& requirement : action.requirements) {
-    if (!Evaluator(world, binding).holds(requirement.that.condition, target)) return std::nullopt;
+    if (!requirement.is_idle &&
+        !Evaluator(world, binding).holds(requirement.that.condition, target))
+      return std::nullopt;
   }
   Changed changed = apply_effects(world, action, binding, 0);
   if (!changed.world) return std::nullopt;

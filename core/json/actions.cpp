@@ -45,6 +45,7 @@ class ActionReader {
     if (!node.is_object()) return requirement;
     if (node.need("that", "a condition") != nullptr) requirement.that = node.condition("that");
     requirement.otherwise = node.text("else");
+    requirement.is_idle = node.flag("idle");
     node.extras();
     return requirement;
   }

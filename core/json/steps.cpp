@@ -8,17 +8,15 @@
 
 namespace permsim {
 
-namespace {
-
-using Fields = std::vector<std::pair<std::string, Value>>;
-
-Fields read_fields(Node& node, const std::string& key) {
-  Fields fields;
+std::vector<std::pair<std::string, Value>> read_fields(Node& node, const std::string& key) {
+  std::vector<std::pair<std::string, Value>> fields;
   for (const auto& [name, json] : node.members(key))
     fields.emplace_back(
         name, read_value(*json, node.at(key) + "/" + pointer_part(name), node.problems()));
   return fields;
 }
+
+namespace {
 
 Outcome read_outcome(Node& node) {
   const std::string word = node.text("expect", "done");

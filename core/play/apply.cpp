@@ -4,12 +4,11 @@
 
 #include <algorithm>
 
+#include "core/decide/arguments.h"
 #include "core/decide/missing.h"
 #include "core/decide/words.h"
 #include "core/play/change.h"
 #include "core/play/edit.h"
-#include "core/policy/fits.h"
-#include "core/world/holders.h"
 
 namespace permsim {
 
@@ -37,6 +36,7 @@ class StepRunner {
       return impossible(std::move(wrong));
     const Binding binding{actor_, target_, &arguments_};
     for (const Requirement& requirement : action.requirements) {
+      if (requirement.is_idle) continue;
       if (Evaluator(world_, binding).holds(requirement.that.condition, target_)) continue;
       return impossible(!requirement.otherwise.empty()
                             ? requirement.otherwise
@@ -74,24 +74,14 @@ class StepRunner {
     arguments_.resize(action.parameters.size());
     for (std::size_t i = 0; i < action.parameters.size(); ++i) {
       const Parameter& parameter = action.parameters[i];
-      const auto given = std::find_if(step_.with.begin(), step_.with.end(),
-                                      [&](const auto& item) { return item.first == parameter.id; });
-      if (given == step_.with.end() || !is_set(given->second)) {
+      const Value* given = find_given(step_.with, parameter.id);
+      if (given == nullptr) {
         if (parameter.is_optional) continue;
         return "it needs " + ticked(parameter.id);
       }
-      if (parameter.kind != ParameterKind::entity) {
-        if (std::string wrong = argument_problem(parameter, given->second); !wrong.empty())
-          return wrong;
-        arguments_[i].value = given->second;
-        continue;
-      }
-      const auto* id = as_text(given->second);
-      const std::optional<Entry> entry = id == nullptr ? std::nullopt : find_entry(world_, *id);
-      if (!entry) return ticked(id == nullptr ? parameter.id : *id) + " is not there";
-      if (!may_hold(world_, parameter.of, *entry))
-        return ticked(*id) + " is of the wrong type for " + ticked(parameter.id);
-      arguments_[i].entries = {*entry};
+      if (std::string wrong = read_argument(world_, parameter, *given, arguments_[i]);
+          !wrong.empty())
+        return wrong;
     }
     return {};
   }

@@ -57,7 +57,7 @@ class EffectReader {
     }
     if (effect.kind == EffectClause::Kind::move) return move(effect);
     if (effect.kind == EffectClause::Kind::erase) {
-      for (const Entry& entry : entries(effect.what)) changer_.erase(entry.entity);
+      for (const EntityIndex entity : named(effect.what)) changer_.erase(entity);
       return;
     }
     for (const EntityIndex entity : targets(effect)) change(effect, entity);
@@ -82,9 +82,16 @@ class EffectReader {
 
   std::vector<EntityIndex> targets(const EffectClause& effect) {
     if (!effect.has_on) return {binding_.target};
-    std::vector<EntityIndex> targets;
-    for (const Entry& entry : entries(effect.on)) targets.push_back(entry.entity);
-    return targets;
+    return named(effect.on);
+  }
+
+  /// What the paths name themselves: a userset names nothing that could be changed or deleted.
+  std::vector<EntityIndex> named(const EffectValue& value) {
+    std::vector<EntityIndex> named;
+    for (const Entry& entry : entries(value)) {
+      if (!entry.is_userset()) named.push_back(entry.entity);
+    }
+    return named;
   }
 
   /// What the paths lead to: usersets as they are when a path ends in (or is) them.

@@ -6,6 +6,7 @@
 
 #include "core/policy/bind_effect.h"
 #include "core/policy/binder.h"
+#include "core/policy/expression_paths.h"
 #include "core/policy/recursion.h"
 
 namespace permsim {
@@ -200,6 +201,18 @@ class PolicyBinder {
     return scope;
   }
 
+  /// Which parameters a requirement waits for is the same in every world.
+  static void note_needs(Requirement& requirement) {
+    std::vector<std::uint16_t>& needs = requirement.needs;
+    each_path(requirement.that.condition, [&](const Path& path, PathEnd) {
+      requirement.names_actor = requirement.names_actor || path.root == Root::actor;
+      if (path.root == Root::parameter && path.parameter >= 0)
+        needs.push_back(static_cast<std::uint16_t>(path.parameter));
+    });
+    std::sort(needs.begin(), needs.end());
+    needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
+  }
+
   void bind_action(TypeIndex type, Action& action) {
     for (const Parameter& parameter : action.parameters) {
       for (const Holdable& holdable : parameter.of)
@@ -207,8 +220,10 @@ class PolicyBinder {
                                     pointer_part(parameter.id));
     }
     const BindScope scope = action_scope(type, action);
-    for (Requirement& requirement : action.requirements)
+    for (Requirement& requirement : action.requirements) {
       bind_condition(requirement.that, {type}, scope);
+      note_needs(requirement);
+    }
     for (EffectClause& effect : action.effects)
       bind_effect(policy_, type, effect, scope, problems_);
   }

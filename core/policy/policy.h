@@ -103,6 +103,10 @@ int find_parameter(const std::vector<Parameter>& parameters, std::string_view id
 struct Requirement {
   ConditionText that;
   std::string otherwise;  ///< the sentence when `that` does not hold
+  bool is_idle = false;   ///< it only informs that there is nothing to do: it stops no step
+  // What it speaks of besides the target; bind_policy works it out.
+  std::vector<std::uint16_t> needs;  ///< the action's parameters, by index, in order, each once
+  bool names_actor = false;
 };
 
 /// The right side of an effect: a literal, or a path to entities, an attribute or a parameter;

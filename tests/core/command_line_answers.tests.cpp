@@ -66,7 +66,8 @@ TEST_CASE("the matrix as JSON has the promised shape, in world order", "[command
 
 TEST_CASE("an explanation as JSON has the promised shape", "[command_line]") {
   // `says`, the answer as a sentence, stands behind what the page promises.
-  const Words promised = {"verdict", "because", "overruled", "limits", "paths", "missing", "says"};
+  const Words promised = {"verdict", "because", "overruled", "limits",      "paths",
+                          "missing", "says",    "able",      "able_because"};
   const Json allowed = asked_json("explain", explain_of("ana"));
   CHECK(keys_of(allowed) == promised);
   CHECK(allowed["verdict"] == "allow");

@@ -175,6 +175,23 @@ class PolicyMaker {
     return parameters;
   }
 
+  /// Some speak of parameters and some do not; some only tell that there is nothing to do.
+  Json make_requirements(const std::string& type, const Json& action, const Json& parameters) {
+    Json requirements = Json::array();
+    const std::size_t count = dice_.between(1, 2);
+    expressions_.allow_can(!shape_.is_plain && !action.contains("event"));
+    for (std::size_t i = 0; i < count; ++i) {
+      expressions_.use_parameters(dice_.chance(40) ? Json::object() : parameters);
+      Json requirement = {{"that", expressions_.condition(type, 1)},
+                          {"else", "it is not the time"}};
+      if (dice_.chance(35)) requirement["idle"] = true;
+      requirements.push_back(requirement);
+    }
+    expressions_.allow_can(false);
+    expressions_.use_parameters(parameters);
+    return requirements;
+  }
+
   void fill_actions(const std::string& name) {
     if (!type_named(name).contains("actions")) return;
     for (auto& [id, action] : type_named(name)["actions"].items()) {
@@ -182,13 +199,7 @@ class PolicyMaker {
       const Json parameters = action.contains("event") ? Json::object() : make_parameters(name);
       if (!parameters.empty()) action["with"] = parameters;
       expressions_.use_parameters(parameters);
-      if (dice_.chance(35)) {
-        expressions_.allow_can(!shape_.is_plain && !action.contains("event"));
-        const Json requirement = {{"that", expressions_.condition(name, 1)},
-                                  {"else", "it is not the time"}};
-        action["requires"] = Json::array({requirement});
-        expressions_.allow_can(false);
-      }
+      if (dice_.chance(45)) action["requires"] = make_requirements(name, action, parameters);
       action["effects"] =
           make_effects(dice_, model_, name, parameters, expressions_, !action.contains("event"));
     }

@@ -130,6 +130,11 @@ struct Decision {
 Decision decide(const World& world, const std::string& who, const std::string& action,
                 const std::string& on);
 
+/// Would an act that is allowed work now? "blocked", "idle", "depends" or "yes". `with` is what a
+/// step would give; what it leaves out is not given.
+std::string able(const World& world, const std::string& who, const std::string& action,
+                 const std::string& on, const Json& with = Json::object());
+
 /// How each entity with a status scheme is doing, by id.
 std::map<std::string, std::string> statuses(const World& world);
 /// What needs attention in this world whatever led to it: "one-repair doc2 ben serves 3".

@@ -279,11 +279,75 @@ class Change {
   std::vector<std::string> leaving_;
 };
 
+bool is_idle(const Json& requirement) {
+  return requirement.contains("idle") && requirement["idle"] == true;
+}
+
+/// Every path that is written in an expression.
+void collect(const SetTree& set, std::vector<Words>& paths) {
+  paths.push_back(set.name);
+  for (const SetTree& part : set.parts) collect(part, paths);
+}
+void collect(const Operand& operand, std::vector<Words>& paths) {
+  const bool is_path =
+      operand.words.size() > 1 || (operand.words.size() == 1 && operand.words[0][0] == '$');
+  if (!operand.is_quoted && !operand.is_list && is_path) paths.push_back(operand.words);
+  for (const Operand& one : operand.list) collect(one, paths);
+}
+void collect(const ConditionTree& condition, std::vector<Words>& paths) {
+  paths.push_back(condition.left);
+  paths.push_back(condition.right);
+  collect(condition.operand, paths);
+  collect(condition.set, paths);
+  for (const ConditionTree& part : condition.parts) collect(part, paths);
+}
+
+/// The parameters of an action that a requirement speaks of.
+std::set<std::string> waits_for(const Place& place, const Json& action, const Json& requirement) {
+  std::set<std::string> result;
+  std::vector<Words> paths;
+  collect(read_condition(requirement.at("that").get<std::string>()), paths);
+  for (const Words& path : paths) {
+    if (path.empty() || !action.contains("with")) continue;
+    const std::string first = rooted(place, path)[0];
+    if (first[0] == '$' && action["with"].contains(first.substr(1))) result.insert(first.substr(1));
+  }
+  return result;
+}
+
 std::string text_at(const Json& step, const char* key) {
   return step.contains(key) ? step[key].get<std::string>() : std::string();
 }
 
 }  // namespace
+
+std::string able(const World& world, const std::string& who, const std::string& name,
+                 const std::string& on, const Json& with) {
+  const Json& action = world.type_of(world.at(on)).actions.at(name);
+  std::map<std::string, Given> given;
+  if (action.contains("with")) {
+    try {
+      for (const auto& [parameter, said] : action["with"].items())
+        if (with.contains(parameter))
+          given[parameter] = read_argument(world, parameter, said, with[parameter]);
+    } catch (const Impossible&) {
+      return "blocked";
+    }
+  }
+  const Place place{world, on, who, on, &given};
+  bool is_blocked = false, is_idling = false, is_waiting = false;
+  if (!action.contains("requires")) return "yes";
+  for (const Json& one : action["requires"]) {
+    bool is_known = true;
+    for (const std::string& parameter : waits_for(place, action, one))
+      is_known = is_known && given.count(parameter) != 0;
+    if (!is_known)
+      is_waiting = true;
+    else if (!holds(place, read_condition(one.at("that").get<std::string>())))
+      (is_idle(one) ? is_idling : is_blocked) = true;
+  }
+  return is_blocked ? "blocked" : is_idling ? "idle" : is_waiting ? "depends" : "yes";
+}
 
 Applied apply(const World& world, const Json& step, int number) {
   const std::string by = text_at(step, "by"), on = text_at(step, "on"), name = text_at(step, "do");
@@ -305,7 +369,7 @@ Applied apply(const World& world, const Json& step, int number) {
     const Place place{world, on, is_event ? "" : by, on, &given};
     if (action.contains("requires"))
       for (const Json& one : action["requires"])
-        if (!holds(place, read_condition(one.at("that").get<std::string>())))
+        if (!is_idle(one) && !holds(place, read_condition(one.at("that").get<std::string>())))
           throw Impossible{text_at(one, "else")};
     Change change(place, number);
     if (action.contains("effects"))

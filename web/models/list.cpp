@@ -38,7 +38,8 @@ void ListModel::update(const View& view) {
     const Cell cell{viewer_, resource, question.action};
     const Explanation explanation = explain(world, cell);
     SignLook look;
-    look.sign = sign_of(explanation.decision);
+    look.sign =
+        explanation.ability ? sign_of(explanation.ability->able) : sign_of(explanation.decision);
     look.is_disputed = view.session.disputes().is_disputed(cell);
     answers_.push_back(
         {question.asks, cell, look, sentence(world, view.session.scenario().steps, explanation)});

@@ -41,6 +41,8 @@ void MatrixModel::update(const Session& session, const UiState& ui) {
   whole_columns_ = columns_;
   all_columns_ = columns_.size();
   looks_.clear();
+  asked_ = session.moments()[session.at()];
+  abilities_.emplace(*asked_->world, Given{}, asked_->matrix.get());
   if (wanted_.filter == MatrixFilter::differences) keep_differences();
   if (wanted_.filter == MatrixFilter::open_questions) keep_open_questions();
   group_columns();
@@ -184,7 +186,8 @@ SignLook MatrixModel::look_at(const Cell& cell) const {
   if (const auto known = looks_.find(key); known != looks_.end()) return known->second;
   SignLook look;
   const Verdict verdict = session_->matrix().at(cell);
-  look.sign = session_->matrix().sign_at(cell);
+  look.sign = verdict == Verdict::allow ? sign_of(abilities_->able(cell))
+                                        : session_->matrix().sign_at(cell);
   look.change = change_of(cell, verdict);
   look.is_disputed = session_->disputes().is_disputed(cell);
   looks_.emplace(key, look);

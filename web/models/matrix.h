@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/decide/able.h"
 #include "core/matrix/difference.h"
 #include "web/models/sign_look.h"
 #include "web/models/view.h"
@@ -84,6 +85,9 @@ class MatrixModel {
   ChangeCounts changes_;
   bool is_cut_short_ = false;
   mutable std::unordered_map<std::uint64_t, SignLook> looks_;
+  /// What would work at the moment shown: of a cell that is drawn, asked once a change.
+  std::shared_ptr<const Moment> asked_;
+  mutable std::optional<Abilities> abilities_;
   mutable std::vector<std::int64_t> row_counts_;
   /// How much each person may do over all things of a type, for one action at one moment.
   struct OverThings {

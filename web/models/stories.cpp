@@ -40,6 +40,8 @@ std::optional<SignLook> answer_of(const Moment& moment, const Cell& cell) {
   if (!world.has(cell.who) || !world.has(cell.on)) return std::nullopt;
   SignLook look;
   look.sign = moment.matrix->sign_at(cell);
+  if (look.sign == Sign::allowed)
+    look.sign = sign_of(Abilities(world, {}, moment.matrix.get()).able(cell));
   return look;
 }
 

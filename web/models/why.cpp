@@ -89,6 +89,7 @@ Why make_why(const Session& session, const Cell& cell, const SignLook& look) {
   why.cell = cell;
   why.look = look;
   why.headline = headline_of(session.world(), cell, decision.verdict);
+  if (explanation.ability) why.headline += able_words(*explanation.ability);
   why.more_paths = more_paths_words(explanation);
   switch (decision.verdict) {
     case Verdict::allow: add_paths(session, why, explanation); break;

@@ -40,7 +40,8 @@ void draw_key_row(std::string_view keys, std::string_view words) {
 }  // namespace
 
 void draw_legend() {
-  for (const Sign sign : {Sign::allowed, Sign::denied, Sign::not_granted, Sign::unclear}) {
+  for (const Sign sign :
+       {Sign::allowed, Sign::blocked, Sign::denied, Sign::not_granted, Sign::unclear}) {
     draw_legend_row({sign, Change::none, false}, word_of(sign), meaning_of(sign));
   }
   draw_legend_row({Sign::allowed, Change::none, true}, "Disputed",

@@ -20,6 +20,13 @@ void draw_tick(ImDrawList* list, ImVec2 center, float size, ImU32 color) {
   list->AddPolyline(points.data(), 3, color, 0, stroke_width(size));
 }
 
+/// A tick behind a bar: allowed, and yet it cannot go on.
+void draw_barred_tick(ImDrawList* list, ImVec2 center, float size, ImU32 color) {
+  draw_tick(list, {center.x - size * 0.14f, center.y}, size * 0.86f, color);
+  list->AddLine({center.x + size * 0.46f, center.y - size * 0.46f},
+                {center.x + size * 0.46f, center.y + size * 0.46f}, color, stroke_width(size));
+}
+
 void draw_cross(ImDrawList* list, ImVec2 center, float size, ImU32 color) {
   const float arm = size * 0.33f;
   list->AddLine({center.x - arm, center.y - arm}, {center.x + arm, center.y + arm}, color,
@@ -62,7 +69,8 @@ void draw_dashed_box(ImDrawList* list, ImVec2 min, ImVec2 max, ImU32 color) {
 
 ImU32 ground_of(Sign sign) {
   switch (sign) {
-    case Sign::allowed: return colors().allowed_soft;
+    case Sign::allowed:
+    case Sign::blocked: return colors().allowed_soft;
     case Sign::denied: return colors().denied_soft;
     case Sign::unclear: return colors().unclear_soft;
     case Sign::not_granted: break;
@@ -85,7 +93,8 @@ void draw_change(ImDrawList* list, ImVec2 min, ImVec2 max, float size, Change ch
 
 ImU32 color_of(Sign sign) {
   switch (sign) {
-    case Sign::allowed: return colors().allowed;
+    case Sign::allowed:
+    case Sign::blocked: return colors().allowed;
     case Sign::denied: return colors().denied;
     case Sign::unclear: return colors().unclear;
     case Sign::not_granted: break;
@@ -96,6 +105,7 @@ ImU32 color_of(Sign sign) {
 void draw_stroke(ImDrawList* list, ImVec2 center, float size, Sign sign, ImU32 color) {
   switch (sign) {
     case Sign::allowed: draw_tick(list, center, size, color); break;
+    case Sign::blocked: draw_barred_tick(list, center, size, color); break;
     case Sign::denied: draw_cross(list, center, size, color); break;
     case Sign::not_granted: draw_dash(list, center, size, color); break;
     case Sign::unclear: draw_question(list, center, size, color); break;

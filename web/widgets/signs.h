@@ -9,7 +9,7 @@ namespace permsim {
 
 ImU32 color_of(Sign sign);
 
-/// The bare strokes: ✓ ✕ – ?, about `size` wide.
+/// The bare strokes: ✓ ✕ – ?, and ✓ behind a bar for what cannot work now; about `size` wide.
 void draw_stroke(ImDrawList* list, ImVec2 center, float size, Sign sign, ImU32 color);
 /// The whole sign: ground, strokes, the corner triangle of a change and the dot of a dispute.
 void draw_sign(ImDrawList* list, ImVec2 center, float size, const SignLook& look);
