@@ -6,6 +6,7 @@
 
 #include "core/answers/check.h"
 #include "core/answers/compare.h"
+#include "core/answers/explanation.h"
 #include "core/answers/json.h"
 #include "core/answers/moment.h"
 #include "core/answers/review.h"
@@ -13,6 +14,7 @@
 #include "core/base/budget.h"
 #include "core/base/printable.h"
 #include "core/json/files.h"
+#include "core/play/since.h"
 
 namespace permsim {
 
@@ -94,16 +96,17 @@ class Asker {
                           "say one person (`who`), one action (`action`) and one thing (`on`)");
     }
     Result<Cell> cell =
-        find_cell(*moment.world, question_.who[0], question_.action[0], question_.on[0]);
+        find_cell_at(moments_, moment.at, question_.who[0], question_.action[0], question_.on[0]);
     if (!cell) return {"", std::move(cell.problems)};
     if (Problems wrong = given_problems(*moment.world, question_.with); !wrong.empty())
       return with_wrong_arguments(std::move(wrong));
-    const Explanation explanation = explain(*moment.world, *cell, question_.with);
+    const Explanation explanation = explain_at(moments_, moment.at, *cell, question_.with);
+    const World& world = explanation.last_seen != nullptr ? *explanation.last_seen : *moment.world;
+    const PlayedStory story(scenario_.steps, moments_);
     Reply reply;
-    reply.text =
-        question_.format == Format::json
-            ? explanation_json(*moment.world, scenario_.steps, explanation)
-            : explanation_text(*moment.world, scenario_.steps, explanation, question_.format);
+    reply.text = question_.format == Format::json
+                     ? explanation_json(world, story, explanation)
+                     : explanation_text(world, story, explanation, question_.format);
     reply.is_as_expected =
         question_.expect.empty() || question_.expect == word_of(explanation.decision.verdict);
     return reply;

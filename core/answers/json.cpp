@@ -37,29 +37,6 @@ Json rule_ids(const Policy& policy, const std::vector<std::uint32_t>& rules) {
   return ids;
 }
 
-Json entry_json(const World& world, const std::vector<Step>& steps, const PathEntry& entry) {
-  return {{"of", world.at(entry.of).id},
-          {"relation", world.policy().name_of(entry.relation)},
-          {"holds", written(world, entry.entry)},
-          {"since", entry.entry.since},
-          {"says", entry_words(world, steps, entry)}};
-}
-
-Json path_json(const World& world, const std::vector<Step>& steps, const AccessPath& path) {
-  Json entries = Json::array();
-  for (const PathEntry& entry : path.entries) entries.push_back(entry_json(world, steps, entry));
-  return {{"rule", world.policy().rules[path.rule].id},
-          {"entries", entries},
-          {"says", path_words(world, steps, path)}};
-}
-
-Json missing_json(const Policy& policy, const Missing& missing) {
-  return {{"rule", policy.rules[missing.rule].id},
-          {"code", word_of(missing.code)},
-          {"part", missing.part},
-          {"says", missing.says}};
-}
-
 Json finding_json(const World& world, const Finding& finding) {
   Json json = {{"code", word_of(finding.code)},
                {"on", world.at(finding.entity).id},
@@ -127,34 +104,6 @@ std::string matrix_json(const Moment& moment, const MatrixPart& part, const Give
     }
   }
   return text + "]}";
-}
-
-std::string explanation_json(const World& world, const std::vector<Step>& steps,
-                             const Explanation& explanation) {
-  const Policy& policy = world.policy();
-  const Decision& decision = explanation.decision;
-  Json json = {{"verdict", word_of(decision.verdict)},
-               {"because", rule_ids(policy, decision.because)},
-               {"overruled", rule_ids(policy, decision.overruled)},
-               {"limits", rule_ids(policy, decision.limits)},
-               {"paths", Json::array()},
-               {"missing", Json::array()},
-               {"says", sentence(world, steps, explanation)}};
-  json["able"] = explanation.ability ? Json(word_of(explanation.ability->able)) : Json();
-  json["able_because"] = Json::array();
-  if (explanation.ability) {
-    for (const std::string& says : explanation.ability->because)
-      json["able_because"].push_back({{"says", says}});
-  }
-  for (const AccessPath& path : explanation.paths)
-    json["paths"].push_back(path_json(world, steps, path));
-  for (const Missing& missing : explanation.missing)
-    json["missing"].push_back(missing_json(policy, missing));
-  if (explanation.paths_cut) {
-    json["paths_cut"] = true;
-    json["more_paths"] = explanation.more_paths;
-  }
-  return compact(json);
 }
 
 std::string play_json(const Scenario& scenario, const std::vector<MomentPtr>& moments) {

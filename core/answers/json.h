@@ -8,7 +8,6 @@
 #include "core/answers/check.h"
 #include "core/answers/roles.h"
 #include "core/answers/selection.h"
-#include "core/decide/explain.h"
 #include "core/explore/explore.h"
 #include "core/matrix/diff.h"
 
@@ -25,8 +24,6 @@ struct DiffSides {
 
 /// `given` is what parameters stand for where it is told whether an act would work.
 std::string matrix_json(const Moment& moment, const MatrixPart& part, const Given& given);
-std::string explanation_json(const World& world, const std::vector<Step>& steps,
-                             const Explanation& explanation);
 std::string play_json(const Scenario& scenario, const std::vector<MomentPtr>& moments);
 std::string findings_json(const Moment& moment);
 std::string diff_json(const World& before, const World& after, const Diff& diff,

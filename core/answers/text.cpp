@@ -100,66 +100,6 @@ Table matrix_of_action(const Moment& moment, const MatrixPart& part, CellSigns& 
   return table;
 }
 
-const std::string& rule_says(const Policy& policy, std::uint32_t rule) {
-  return policy.rules[rule].says.empty() ? policy.rules[rule].id : policy.rules[rule].says;
-}
-
-void add_rule(Table& table, const Policy& policy, const char* what, std::uint32_t rule) {
-  table.rows.push_back({what, policy.rules[rule].id, rule_says(policy, rule),
-                        source_words(policy, policy.rules[rule])});
-}
-
-Table explanation_table(const World& world, const std::vector<Step>& steps,
-                        const Explanation& explanation) {
-  const Policy& policy = world.policy();
-  Table table{sentence(world, steps, explanation), {"", "rule", "says", "source"}, {}};
-  for (const std::uint32_t rule : explanation.decision.because)
-    add_rule(table, policy, "because", rule);
-  for (const std::uint32_t rule : explanation.decision.overruled)
-    add_rule(table, policy, "overruled", rule);
-  for (const std::uint32_t rule : explanation.decision.limits)
-    add_rule(table, policy, "limit", rule);
-  for (const AccessPath& path : explanation.paths)
-    table.rows.push_back({"path", policy.rules[path.rule].id, path_words(world, steps, path), ""});
-  if (explanation.paths_cut) table.rows.push_back({"path", "", more_paths_words(explanation), ""});
-  for (const Missing& missing : explanation.missing)
-    table.rows.push_back({"missing", policy.rules[missing.rule].id, missing.says,
-                          std::string(word_of(missing.code))});
-  return table;
-}
-
-/// For people at a terminal: a sentence, then one line a fact.
-std::string explanation_lines(const World& world, const std::vector<Step>& steps,
-                              const Explanation& explanation) {
-  const Policy& policy = world.policy();
-  std::string text;
-  const auto add = [&](const std::string& line) { text += visible_text(line) + "\n"; };
-  add(sentence(world, steps, explanation));
-  if (explanation.ability && explanation.ability->able == Able::depends)
-    add("  " + listed(explanation.ability->because));
-  const auto add_rules = [&](const char* heading, const std::vector<std::uint32_t>& rules) {
-    if (rules.empty()) return;
-    text += std::string("\n") + heading + "\n";
-    for (const std::uint32_t rule : rules) {
-      add("  " + policy.rules[rule].id + ": " + rule_says(policy, rule));
-      if (const std::string source = source_words(policy, policy.rules[rule]); !source.empty())
-        add("    " + source);
-    }
-  };
-  add_rules("Because", explanation.decision.because);
-  add_rules("Overruled", explanation.decision.overruled);
-  add_rules("The documents set a limit", explanation.decision.limits);
-  if (!explanation.paths.empty()) text += "\nPaths\n";
-  for (const AccessPath& path : explanation.paths)
-    add("  " + policy.rules[path.rule].id + ": " + path_words(world, steps, path));
-  if (explanation.paths_cut) add("  " + more_paths_words(explanation));
-  if (!explanation.missing.empty()) text += "\nMissing\n";
-  for (const Missing& missing : explanation.missing)
-    add("  " + policy.rules[missing.rule].id + ": " + missing.says + " (" +
-        std::string(word_of(missing.code)) + ")");
-  return text;
-}
-
 std::string change_words(const ChangeCounts& changed) {
   std::string words;
   const auto add = [&](std::uint64_t count, const char* sign) {
@@ -206,12 +146,6 @@ std::string matrix_text(const Moment& moment, const MatrixPart& part, const Ques
     tables.push_back(is_wide ? turned(table) : std::move(table));
   }
   return written(tables, format);
-}
-
-std::string explanation_text(const World& world, const std::vector<Step>& steps,
-                             const Explanation& explanation, Format format) {
-  if (format == Format::text) return explanation_lines(world, steps, explanation);
-  return written(explanation_table(world, steps, explanation), format);
 }
 
 std::string play_text(const Scenario& scenario, const std::vector<MomentPtr>& moments,

@@ -7,8 +7,6 @@
 namespace permsim {
 
 std::string matrix_text(const Moment& moment, const MatrixPart& part, const Question& question);
-std::string explanation_text(const World& world, const std::vector<Step>& steps,
-                             const Explanation& explanation, Format format);
 std::string play_text(const Scenario& scenario, const std::vector<MomentPtr>& moments,
                       Format format);
 std::string findings_text(const Moment& moment, Format format);

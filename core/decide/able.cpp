@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/decide/missing.h"
+#include "core/decide/phrases.h"
 
 namespace permsim {
 
@@ -80,9 +81,10 @@ Able Abilities::judge(const Cell& cell, std::vector<std::string>* because) {
     able = std::max(able, requirement.is_idle ? Able::idle : Able::blocked);
     if (because == nullptr) continue;
     (requirement.is_idle ? idling : blocking)
-        .push_back(!requirement.otherwise.empty()
-                       ? requirement.otherwise
-                       : first_unmet(world_, requirement.that, cell.on, binding).says);
+        .push_back(
+            !requirement.otherwise.empty()
+                ? filled(requirement.otherwise, places_of(world_, {cell.who, cell.on, cell.action}))
+                : first_unmet(world_, requirement.that, cell.on, binding).says);
   }
   if (because == nullptr) return able;
   switch (able) {

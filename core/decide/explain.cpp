@@ -19,9 +19,10 @@ class PathList {
         kMostPathsInAll - std::min(kMostPathsInAll - 1, explanation_.paths.size());
     const std::size_t most = std::min({found.ways.size(), kMostPaths, room});
     std::size_t listed = 0;
-    for (; listed < most && has_room_for(found.ways[listed].size()); ++listed) {
-      entries_ += found.ways[listed].size();
-      explanation_.paths.push_back({rule, std::move(found.ways[listed])});
+    for (; listed < most && has_room_for(found.ways[listed].entries.size()); ++listed) {
+      FoundWay& way = found.ways[listed];
+      entries_ += way.entries.size();
+      explanation_.paths.push_back({rule, std::move(way.entries), std::move(way.grounds)});
     }
     explanation_.more_paths += found.ways.size() - listed;
     if (found.is_cut || listed < found.ways.size()) explanation_.paths_cut = true;
@@ -38,17 +39,35 @@ class PathList {
 
 }  // namespace
 
+namespace {
+
+/// Paths of rules that apply.
+void add_paths(WayFinder& finder, PathList& paths, const Policy& policy, const Cell& cell,
+               const std::vector<std::uint32_t>& rules) {
+  for (const std::uint32_t number : rules) {
+    const Rule& rule = policy.rules[number];
+    WayFinder::Found found = finder.find(rule, cell.on);
+    if (rule.effect != Effect::allow)
+      std::erase_if(found.ways,
+                    [](const FoundWay& way) { return way.entries.empty() && way.grounds.empty(); });
+    paths.add(std::move(found), number);
+  }
+}
+
+}  // namespace
+
 Explanation explain(const World& world, const Cell& cell, const Given& given) {
   Explanation explanation;
   explanation.cell = cell;
   explanation.decision = decide(world, cell);
+  explanation.policy = world.shared_policy();
   const Policy& policy = world.policy();
+  WayFinder finder(world, cell.who);
+  PathList paths(explanation);
+  add_paths(finder, paths, policy, cell, explanation.decision.because);
+  add_paths(finder, paths, policy, cell, explanation.decision.limits);
   if (explanation.decision.verdict == Verdict::allow) {
     explanation.ability = ability_of(world, cell, given);
-    WayFinder finder(world, cell.who);
-    PathList paths(explanation);
-    for (const std::uint32_t rule : explanation.decision.because)
-      paths.add(finder.find(policy.rules[rule].to.expression, cell.on), rule);
     return explanation;
   }
   for (const UnmetRule& unmet : explanation.decision.unmet) {

@@ -5,31 +5,16 @@
 #include <string_view>
 
 #include "core/decide/evaluate.h"
+#include "core/decide/missing_code.h"
 
 namespace permsim {
-
-/// The first unmet part of a rule, from a closed list.
-enum class MissingCode : std::uint8_t {
-  attribute_differs,  ///< an attribute has another value
-  flag_differs,       ///< a yes-or-no attribute is the other way round
-  list_not_covered,   ///< a list lacks something
-  nothing_there,      ///< a path leads to no entity
-  other_entity,       ///< two paths lead to different entities
-  nobody_there,       ///< a set that must have someone has no one
-  not_permitted,      ///< somebody else's permission is missing (`can`)
-  condition_false,    ///< a negated or compound condition does not hold
-  not_holder,         ///< the person does not hold the relation
-  not_in_set,         ///< the person is in none of the ways into a set
-  excluded,           ///< the person is in a set that is taken away
-  no_one              ///< the set is empty by definition
-};
-std::string_view word_of(MissingCode code);
 
 struct Missing {
   std::uint32_t rule = 0;
   MissingCode code = MissingCode::not_in_set;
-  std::string part;  ///< the expression's own text that failed
-  std::string says;  ///< the same for people
+  EntityIndex entity = kNoEntity;  ///< the entity that is the cause: its relation or attribute
+  std::string part;                ///< the expression's own text that failed
+  std::string says;                ///< the same for people, down to relations and attributes
 };
 
 /// The first part of a condition that fails on `self`. Only for conditions that do fail.

@@ -24,13 +24,20 @@ std::size_t WayFinder::KeyHash::operator()(const Key& key) const {
   return static_cast<std::size_t>(hash ^ (hash >> 32));
 }
 
-WayFinder::Found WayFinder::find(const SetExpression& set, EntityIndex self) {
-  const Shared ways = of_set(set, self, person_);
+WayFinder::Found WayFinder::find(const Rule& rule, EntityIndex self) {
+  const Shared set = of_set(rule.to.expression, rule.to.text, self, person_);
+  Ways ways;
+  append_product(ways, *set, of_condition(rule.when.condition, rule.when.text, self, true));
   Found found;
-  found.is_cut = ways->is_cut;
-  for (const Way& way : ways->all) {
-    std::vector<PathEntry>& made = found.ways.emplace_back();
-    for (const Number number : way.met) made.push_back(entries_[number]);
+  found.is_cut = ways.is_cut;
+  for (const Way& way : ways.all) {
+    FoundWay& made = found.ways.emplace_back();
+    for (const Number number : way.met) {
+      if (const auto* entry = std::get_if<PathEntry>(&items_[number]))
+        made.entries.push_back(*entry);
+      else
+        made.grounds.push_back(std::get<Ground>(items_[number]));
+    }
   }
   return found;
 }
@@ -42,18 +49,17 @@ void WayFinder::spend(std::uint64_t steps) {
 
 // --- sets
 
-WayFinder::Shared WayFinder::of_set(const SetExpression& set, EntityIndex self,
+WayFinder::Shared WayFinder::of_set(const SetExpression& set, Text text, EntityIndex self,
                                     EntityIndex person) {
   switch (set.kind) {
     case SetExpression::Kind::everyone: return std::make_shared<Ways>(Ways{{Way{}}});
     case SetExpression::Kind::nobody: break;
-    case SetExpression::Kind::any_of: return std::make_shared<Ways>(make_union(set, self, person));
+    case SetExpression::Kind::any_of:
+      return std::make_shared<Ways>(make_union(set, text, self, person));
     case SetExpression::Kind::all_of:
-      return std::make_shared<Ways>(make_intersection(set, self, person));
+      return std::make_shared<Ways>(make_intersection(set, text, self, person));
     case SetExpression::Kind::without:
-      if (!evaluator_.contains(set.parts[1], self, person))
-        return of_set(set.parts[0], self, person);
-      break;
+      return std::make_shared<Ways>(make_exclusion(set, text, self, person));
     case SetExpression::Kind::name:
       if (!set.path.names.empty()) return of_rest(set.path, 0, self, person);
       break;
@@ -61,7 +67,7 @@ WayFinder::Shared WayFinder::of_set(const SetExpression& set, EntityIndex self,
   return none_;
 }
 
-WayFinder::Ways WayFinder::make_union(const SetExpression& set, EntityIndex self,
+WayFinder::Ways WayFinder::make_union(const SetExpression& set, Text text, EntityIndex self,
                                       EntityIndex person) {
   Ways all;
   for (const SetExpression& part : set.parts) {
@@ -69,23 +75,72 @@ WayFinder::Ways WayFinder::make_union(const SetExpression& set, EntityIndex self
       all.is_cut = true;
       break;
     }
-    append_all(all, *of_set(part, self, person));
+    append_all(all, *of_set(part, text, self, person));
   }
   return all;
 }
 
-WayFinder::Ways WayFinder::make_intersection(const SetExpression& set, EntityIndex self,
+WayFinder::Ways WayFinder::make_intersection(const SetExpression& set, Text text, EntityIndex self,
                                              EntityIndex person) {
   Ways all{{Way{}}};
   std::vector<Shared> seen;  // a set that stands here twice asks nothing more
   for (const SetExpression& part : set.parts) {
-    const Shared next = of_set(part, self, person);
+    const Shared next = of_set(part, text, self, person);
     if (std::find(seen.begin(), seen.end(), next) != seen.end()) continue;
     seen.push_back(next);
     Ways product;
     append_product(product, all, *next);
     all = std::move(product);
     if (all.all.empty()) return all;
+  }
+  return all;
+}
+
+/// A way through `a - b` is one through `a` that rests on not being in `b` as well.
+WayFinder::Ways WayFinder::make_exclusion(const SetExpression& set, Text text, EntityIndex self,
+                                          EntityIndex person) {
+  Ways all;
+  if (evaluator_.contains(set.parts[1], self, person)) return all;
+  const Shared kept = of_set(set.parts[0], text, self, person);
+  if (kept->all.empty()) return all;
+  Ground outside;
+  outside.kind = Ground::Kind::outside;
+  outside.set = &set.parts[1];
+  outside.self = self;
+  outside.person = person;
+  outside.part = slice(text, set.parts[1].span);
+  append_product(all, *kept, Ways{{single(outside)}});
+  return all;
+}
+
+WayFinder::Ways WayFinder::of_condition(const Condition& condition, Text text, EntityIndex self,
+                                        bool wanted) {
+  if (condition.kind == Condition::Kind::always) return Ways{{Way{}}};
+  if (condition.kind == Condition::Kind::negation)
+    return of_condition(condition.parts.front(), text, self, !wanted);
+  const bool is_compound =
+      condition.kind == Condition::Kind::all_of || condition.kind == Condition::Kind::any_of;
+  if (!is_compound) {
+    Ground ground;
+    ground.kind = wanted ? Ground::Kind::holds : Ground::Kind::fails;
+    ground.condition = &condition;
+    ground.self = self;
+    ground.part = slice(text, condition.span);
+    return Ways{{single(ground)}};
+  }
+  if ((condition.kind == Condition::Kind::all_of) == wanted) {
+    Ways all{{Way{}}};
+    for (const Condition& part : condition.parts) {
+      Ways product;
+      append_product(product, all, of_condition(part, text, self, wanted));
+      all = std::move(product);
+    }
+    return all;
+  }
+  Ways all;
+  for (const Condition& part : condition.parts) {
+    if (evaluator_.holds(part, self) == wanted)
+      append_all(all, of_condition(part, text, self, wanted));
   }
   return all;
 }
@@ -157,8 +212,15 @@ WayFinder::Ways WayFinder::make_named_set(const NamedSet& set, EntityIndex entit
       all.is_cut = true;
       break;
     }
-    if (evaluator_.guard_holds(part, entity))
-      append_all(all, *of_set(part.to.expression, entity, person));
+    if (!evaluator_.guard_holds(part, entity)) continue;
+    const Shared ways = of_set(part.to.expression, part.to.text, entity, person);
+    if (!part.when.is_given() || ways->all.empty()) {
+      append_all(all, *ways);
+      continue;
+    }
+    Ways guarded;
+    append_product(guarded, *ways, of_condition(part.when.condition, part.when.text, entity, true));
+    append_all(all, guarded);
   }
   return all;
 }
@@ -275,16 +337,24 @@ WayFinder::Way WayFinder::joined(const Way& a, const Way& b) {
   return both;
 }
 
-WayFinder::Way WayFinder::single(const PathEntry& entry) {
-  const Number number = number_of(entry);
+WayFinder::Way WayFinder::numbered(Number number) const {
   return {{number}, {number}, std::uint64_t{1} << (number % 64)};
 }
+WayFinder::Way WayFinder::single(const PathEntry& entry) { return numbered(number_of(entry)); }
+WayFinder::Way WayFinder::single(const Ground& ground) { return numbered(number_of(ground)); }
 
 WayFinder::Number WayFinder::number_of(const PathEntry& entry) {
   const auto [found, is_new] =
       numbers_.try_emplace({{entry.of, entry.relation}, {entry.entry.entity, entry.entry.member}},
-                           static_cast<Number>(entries_.size()));
-  if (is_new) entries_.push_back(entry);
+                           static_cast<Number>(items_.size()));
+  if (is_new) items_.emplace_back(entry);
+  return found->second;
+}
+
+WayFinder::Number WayFinder::number_of(const Ground& ground) {
+  const auto [found, is_new] = ground_numbers_.try_emplace(
+      {ground.part, ground.self, ground.person, ground.kind}, static_cast<Number>(items_.size()));
+  if (is_new) items_.emplace_back(ground);
   return found->second;
 }
 

@@ -1,12 +1,17 @@
-// The ways in which a set reaches one person, as the relation entries each of them rests on.
+// The ways in which a rule reaches one person: the relation entries each of them rests on, the
+// conditions that hold and the exclusions it survives.
 #pragma once
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <string_view>
+#include <tuple>
 #include <unordered_map>
+#include <variant>
 #include <vector>
 
 #include "core/decide/evaluate.h"
+#include "core/decide/ground.h"
 
 namespace permsim {
 
@@ -15,6 +20,12 @@ struct PathEntry {
   EntityIndex of = kNoEntity;
   Symbol relation = kNoSymbol;
   Entry entry;
+};
+
+/// What one way rests on. Nothing at all: it is open to everyone.
+struct FoundWay {
+  std::vector<PathEntry> entries;
+  std::vector<Ground> grounds;
 };
 
 /// Finds ways, each of which is enough by itself and, unless there are too many, needs all it
@@ -34,16 +45,16 @@ class WayFinder {
       : world_(world), evaluator_(world), person_(person), most_work_(most_work) {}
 
   struct Found {
-    std::vector<std::vector<PathEntry>> ways;  ///< in the order met; an empty one: it is everyone
-    bool is_cut = false;                       ///< not every way was followed: there may be more
+    std::vector<FoundWay> ways;  ///< in the order met
+    bool is_cut = false;         ///< not every way was followed: there may be more
   };
-  /// `set` stands on `self`.
-  Found find(const SetExpression& set, EntityIndex self);
+  /// A rule that applies: its condition and set stand on `self`.
+  Found find(const Rule& rule, EntityIndex self);
 
   std::uint64_t work_done() const { return work_done_; }
 
  private:
-  using Number = std::uint32_t;  ///< of an entry, in the order met
+  using Number = std::uint32_t;  ///< of an entry or a ground, in the order met
   struct Way {
     std::vector<Number> met, sorted;
     std::uint64_t mask =
@@ -66,11 +77,16 @@ class WayFinder {
     std::size_t operator()(const Key& key) const;
   };
 
-  Shared of_set(const SetExpression& set, EntityIndex self, EntityIndex person);
+  /// An expression's text, which its spans cut.
+  using Text = std::string_view;
+  Shared of_set(const SetExpression& set, Text text, EntityIndex self, EntityIndex person);
   Shared of_member(EntityIndex entity, Symbol member, EntityIndex person);
   Shared of_rest(const Path& path, std::uint32_t at, EntityIndex entity, EntityIndex person);
-  Ways make_union(const SetExpression& set, EntityIndex self, EntityIndex person);
-  Ways make_intersection(const SetExpression& set, EntityIndex self, EntityIndex person);
+  Ways make_union(const SetExpression& set, Text text, EntityIndex self, EntityIndex person);
+  Ways make_intersection(const SetExpression& set, Text text, EntityIndex self, EntityIndex person);
+  Ways make_exclusion(const SetExpression& set, Text text, EntityIndex self, EntityIndex person);
+  /// For a condition that is as `wanted`.
+  Ways of_condition(const Condition& condition, Text text, EntityIndex self, bool wanted);
   Ways make_member(const MemberOf& of, EntityIndex person);
   void find_in_order(const MemberOf& first, EntityIndex person);
   Ways make_relation(EntityIndex entity, Symbol member, EntityIndex person);
@@ -82,7 +98,10 @@ class WayFinder {
   void append_product(Ways& all, const Ways& left, const Ways& right);
   Way joined(const Way& a, const Way& b);
   Way single(const PathEntry& entry);
+  Way single(const Ground& ground);
+  Way numbered(Number number) const;
   Number number_of(const PathEntry& entry);
+  Number number_of(const Ground& ground);
   std::uint32_t rest_number(const Path& path, std::uint32_t at);
   PathEntry declared(const PathEntry& entry) const;
   bool holds_all(const Way& way, const Way& part);
@@ -96,9 +115,11 @@ class WayFinder {
   EntityIndex person_;
   std::uint64_t most_work_;
   std::uint64_t work_done_ = 0;
-  std::vector<PathEntry> entries_;  ///< by Number
+  std::vector<std::variant<PathEntry, Ground>> items_;  ///< by Number
   std::map<std::pair<std::pair<EntityIndex, Symbol>, std::pair<EntityIndex, Symbol>>, Number>
       numbers_;
+  /// The same text on the same entity is the same ground, wherever it is written.
+  std::map<std::tuple<Text, EntityIndex, EntityIndex, Ground::Kind>, Number> ground_numbers_;
   std::map<std::vector<Symbol>, std::uint32_t> rests_;
   std::unordered_map<Key, Shared, KeyHash> known_;
   int nesting_ = 0;  ///< how many sets that ask others are being followed

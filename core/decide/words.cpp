@@ -1,53 +1,106 @@
-// Sentences for decisions: who may what, through which relations, since when, and by which rule.
+// Sentences for decisions: who may what, through which facts, since when, and by which rule.
 #include "core/decide/words.h"
 
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+#include "core/decide/phrases.h"
+#include "core/decide/reasons.h"
 #include "core/decide/time_words.h"
-#include "core/world/holders.h"
 #include "core/world/names.h"
 
 namespace permsim {
 
 namespace {
 
-std::string since_words(const World& world, const std::vector<Step>& steps, std::uint32_t since) {
-  if (since == 0) return "";
-  if (since > steps.size()) return " since step " + std::to_string(since);
-  return " since " + step_phrase(world, steps[since - 1], since);
+/// Names that a sentence lists before it counts the others.
+constexpr std::size_t kMostNamed = 6;
+
+std::string with_since(const World& world, const Story& story, std::string words,
+                       std::uint32_t since) {
+  if (since == 0) return words;
+  return words + " (" + since_words(world, story, since) + ")";
 }
 
-/// The parameters of an act as a person reads them: " (person Ben)".
-std::string arguments_words(const World& world, const Step& step) {
-  std::vector<std::string> words;
-  for (const auto& [key, value] : step.with) {
-    const auto* id = as_text(value);
-    const std::optional<Entry> entry = id == nullptr ? std::nullopt : find_entry(world, *id);
-    words.push_back(entry ? labelled(world, *entry) : shown(value));
+/// What keeps the person out of the rule that comes nearest: one that speaks of the person but not
+/// of the present state, else the first.
+std::string nearest_reason(const World& world, const Cell& cell, const Decision& decision) {
+  const Policy& policy = world.policy();
+  Evaluator evaluator(world);
+  const Rule* first = nullptr;
+  for (const UnmetRule& unmet : decision.unmet) {
+    const Rule& rule = policy.rules[unmet.rule];
+    if (rule.effect != Effect::allow) continue;
+    if (first == nullptr) first = &rule;
+    if (unmet.part == Unmet::when && evaluator.contains(rule.to.expression, cell.on, cell.who))
+      return first_unmet(world, rule.when, cell.on).says;
   }
-  return words.empty() ? "" : ": " + listed(words);
+  if (first == nullptr) return "nobody may, under any rule";
+  return evaluator.contains(first->to.expression, cell.on, cell.who)
+             ? first_unmet(world, first->when, cell.on).says
+             : first_unmet(world, first->to, cell.on, cell.who).says;
+}
+
+std::string deleted_words(const Explanation& explanation) {
+  const World& last = *explanation.last_seen;
+  return name_of(last, explanation.missing.front().entity) + " was deleted";
 }
 
 }  // namespace
 
-std::string entry_words(const World& world, const std::vector<Step>& steps,
-                        const PathEntry& entry) {
-  const Names names(world);
-  const Type& type = world.type_of(entry.of);
-  const Member member = type.member(entry.relation);
-  const std::string label = member.kind == MemberKind::relation
-                                ? type.relations[member.index].label
-                                : world.policy().name_of(entry.relation);
-  const std::string since = since_words(world, steps, entry.entry.since);
-  const bool is_person = entry.entry.is_userset() || world.subject_number(entry.entry.entity) >= 0;
-  if (is_person)
-    return names.of(entry.entry) + " is “" + label + "” of " + names.of(entry.of) + since;
-  return "“" + label + "” of " + names.of(entry.of) + " is " + names.of(entry.entry) + since;
+std::string answer_words(const World& world, const Cell& cell, Verdict verdict,
+                         const GivenWith* with) {
+  const std::string who = name_of(world, cell.who);
+  const std::string act = infinitive_of(world, {cell.who, cell.on, cell.action, with});
+  switch (verdict) {
+    case Verdict::allow: return who + " may " + act;
+    case Verdict::deny: return who + " may not " + act;
+    case Verdict::unclear: break;
+  }
+  return "The documents do not say whether " + who + " may " + act;
 }
 
-std::string path_words(const World& world, const std::vector<Step>& steps, const AccessPath& path) {
-  if (path.entries.empty()) return "it is open to everyone";
-  std::vector<std::string> parts;
-  for (const PathEntry& entry : path.entries) parts.push_back(entry_words(world, steps, entry));
-  return listed(parts);
+std::string entry_words(const World& world, const Story& story, const PathEntry& entry) {
+  return with_since(world, story, entry_phrase(world, entry.of, entry.relation, entry.entry),
+                    entry.entry.since);
+}
+
+std::string ground_words(const World& world, const Ground& ground) {
+  Reasons reasons(world);
+  switch (ground.kind) {
+    case Ground::Kind::holds:
+    case Ground::Kind::fails: reasons.add_state(*ground.condition, ground.self); break;
+    case Ground::Kind::inside: reasons.add_in(*ground.set, ground.self, ground.person); break;
+    case Ground::Kind::outside: reasons.add_out(*ground.set, ground.self, ground.person); break;
+  }
+  return words_of(reasons.take(), reasons.are_more());
+}
+
+std::vector<std::string> path_lines(const World& world, const Story& story,
+                                    const AccessPath& path) {
+  std::vector<std::string> lines;
+  std::vector<std::uint32_t> told;  // steps that were named in full
+  const auto add = [&](std::string words, std::uint32_t since) {
+    if (words.empty()) return;
+    const bool is_told = std::find(told.begin(), told.end(), since) != told.end();
+    if (!is_told) told.push_back(since);
+    lines.push_back(is_told && since > 0 ? words + " (since step " + std::to_string(since) + ")"
+                                         : with_since(world, story, std::move(words), since));
+  };
+  for (const PathEntry& entry : path.entries)
+    add(entry_phrase(world, entry.of, entry.relation, entry.entry), entry.entry.since);
+  for (const Ground& ground : path.grounds) {
+    // What was never otherwise has no step worth telling.
+    const bool is_new = ground.since == world.at(ground.self).since;
+    add(ground_words(world, ground), is_new ? 0 : ground.since);
+  }
+  if (lines.empty()) lines.emplace_back("everyone may");
+  return lines;
+}
+
+std::string path_words(const World& world, const Story& story, const AccessPath& path) {
+  return listed(path_lines(world, story, path));
 }
 
 std::string more_paths_words(const Explanation& explanation) {
@@ -55,6 +108,19 @@ std::string more_paths_words(const Explanation& explanation) {
   if (explanation.more_paths == 0) return "and there may be more ways: not every one was followed";
   return "and at least " + std::to_string(explanation.more_paths) +
          (explanation.more_paths == 1 ? " more way" : " more ways");
+}
+
+std::string others_words(const World& world, const Explanation& explanation) {
+  if (explanation.others.empty()) return {};
+  std::vector<std::string> names;
+  for (const EntityIndex other : explanation.others) {
+    if (names.size() == kMostNamed) {
+      names.push_back(std::to_string(explanation.others.size() - kMostNamed) + " more");
+      break;
+    }
+    names.push_back(name_of(world, other));
+  }
+  return listed(names) + " may";
 }
 
 std::string source_words(const Policy& policy, const Rule& rule) {
@@ -66,52 +132,76 @@ std::string source_words(const Policy& policy, const Rule& rule) {
   return words;
 }
 
-std::string refusal(const World& world, const Cell& cell, const Decision& decision) {
-  const Policy& policy = world.policy();
-  const std::string who = name_of(world, cell.who);
-  const std::string act =
-      "“" + world.type_of(cell.on).actions[cell.action].label + "” " + name_of(world, cell.on);
-  if (decision.verdict == Verdict::unclear)
-    return "the documents do not say whether " + who + " may " + act;
-  const std::vector<std::uint32_t>& cited =
-      decision.because.empty() ? decision.limits : decision.because;
-  return who + " may not " + act + ": " +
-         (cited.empty() ? "no rule allows it" : policy.rules[cited.front()].says);
+std::string spoken(const Rule& rule) {
+  const std::size_t aside = rule.says.find("Interpretation:");
+  if (aside == std::string::npos || aside == 0) return rule.says;
+  return rule.says.substr(0, rule.says.find_last_not_of(' ', aside - 1) + 1);
 }
 
-std::string sentence(const World& world, const std::vector<Step>& steps,
-                     const Explanation& explanation) {
+std::string refusal(const World& world, const Cell& cell, const Decision& decision,
+                    const GivenWith* with) {
+  const std::string answer = answer_words(world, cell, decision.verdict, with);
+  if (decision.verdict == Verdict::unclear) return answer;
+  const std::vector<std::uint32_t>& cited =
+      decision.because.empty() ? decision.limits : decision.because;
+  const std::string says = cited.empty() ? "" : spoken(world.policy().rules[cited.front()]);
+  return says.empty() ? answer + ": " + nearest_reason(world, cell, decision)
+                      : answer + ". " + says;
+}
+
+std::string sentence(const World& world, const Story& story, const Explanation& explanation) {
   const Cell& cell = explanation.cell;
+  if (explanation.last_seen != nullptr)
+    return answer_words(*explanation.last_seen, cell, Verdict::deny) + ": " +
+           deleted_words(explanation) + " (" +
+           since_words(*explanation.last_seen, story, explanation.since) + ")";
   if (explanation.decision.verdict != Verdict::allow)
     return refusal(world, cell, explanation.decision);
-  const std::string act =
-      "“" + world.type_of(cell.on).actions[cell.action].label + "” " + name_of(world, cell.on);
   if (const std::string able = able_words(*explanation.ability); !able.empty())
-    return name_of(world, cell.who) + " may " + act + able;
-  return name_of(world, cell.who) + " may " + act +
+    return answer_words(world, cell, Verdict::allow) + able;
+  return answer_words(world, cell, Verdict::allow) +
          (explanation.paths.empty() ? ""
-                                    : ": " + path_words(world, steps, explanation.paths.front()));
+                                    : ": " + path_words(world, story, explanation.paths.front()));
+}
+
+std::string since_words(const World& world, const Story& story, std::uint32_t since) {
+  if (since == 0) return "from the start";
+  const Step* step = story.step(since);
+  if (step == nullptr) return "since step " + std::to_string(since);
+  const World* before = story.world_before(since);
+  return "since " + step_phrase(before == nullptr ? world : *before, *step, since);
 }
 
 std::string step_title(const World& world, const Step& step) {
   if (step.is_edit()) return "Edit by hand";
   const EntityIndex on = world.find(step.on);
   const EntityIndex by = world.find(step.by);
+  const ActionIndex action =
+      on == kNoEntity ? kNoAction : world.type_of(on).find_action(step.action);
+  if (action != kNoAction && (by != kNoEntity || step.by.empty()))
+    return sentence_of(world, {by, on, action, &step.with});
   const std::string target = on == kNoEntity ? step.on : name_of(world, on);
-  std::string action = step.action;
-  if (on != kNoEntity) {
-    const ActionIndex index = world.type_of(on).find_action(step.action);
-    if (index != kNoAction) action = world.type_of(on).actions[index].label;
-  }
-  const std::string act = action + ", " + target + arguments_words(world, step);
-  if (step.by.empty()) return act;
-  return (by == kNoEntity ? step.by : name_of(world, by)) + ": " + act;
+  const std::string label =
+      action == kNoAction ? step.action : world.type_of(on).actions[action].label;
+  const std::string act = label + ", " + target;
+  return step.by.empty() ? act : (by == kNoEntity ? step.by : name_of(world, by)) + ": " + act;
+}
+
+std::string beginning_sentence(std::string text) {
+  // Names stay as they are written, so only the words that our own sentences begin with are raised.
+  static constexpr std::string_view kBeginnings[] = {"everyone ", "from ",  "no ",   "nobody ",
+                                                     "since ",    "there ", "this ", "whoever "};
+  const bool is_ours =
+      std::any_of(std::begin(kBeginnings), std::end(kBeginnings),
+                  [&](std::string_view beginning) { return text.rfind(beginning, 0) == 0; });
+  if (is_ours) text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
 }
 
 std::string step_phrase(const World& world, const Step& step, std::uint32_t number) {
   std::string phrase = "step " + std::to_string(number);
   if (const std::string time = time_words(step.at); !time.empty()) phrase += ", " + time;
-  return phrase + " (" + step_title(world, step) + ")";
+  return phrase + ": " + step_title(world, step);
 }
 
 }  // namespace permsim

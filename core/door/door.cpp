@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "core/answers/ask.h"
+#include "core/answers/explanation.h"
 #include "core/answers/json.h"
 #include "core/base/version.h"
 #include "core/decide/words.h"
@@ -17,6 +18,7 @@
 #include "core/json/parse.h"
 #include "core/json/steps.h"
 #include "core/json/write.h"
+#include "core/play/since.h"
 
 namespace permsim {
 
@@ -148,9 +150,10 @@ std::string dispatch(Session& session, Node& node) {
   const Answer answer = session.dispatch(*command);
   Json made = {
       {"outcome", word_of(answer.outcome)}, {"says", answer.says}, {"state", state_of(session)}};
-  if (answer.explanation)
-    made["explanation"] =
-        own_json(explanation_json(session.world(), session.scenario().steps, *answer.explanation));
+  if (answer.explanation) {
+    const PlayedStory story(session.scenario().steps, session.moments());
+    made["explanation"] = own_json(explanation_json(session.world(), story, *answer.explanation));
+  }
   return answered(made);
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/json/effects.h"
 #include "core/json/holdables.h"
+#include "core/json/phrases.h"
 #include "core/json/types.h"
 
 namespace permsim {
@@ -23,9 +24,10 @@ class ActionReader {
       action.parameters.push_back(
           read_parameter(name, *json, node.at("with") + "/" + pointer_part(name)));
     for (const auto& [json, where] : node.list("requires"))
-      action.requirements.push_back(read_requirement(*json, where));
+      action.requirements.push_back(read_requirement(*json, where, action));
     for (const auto& [json, where] : node.list("effects"))
       action.effects.push_back(read_effect(*json, where, problems_));
+    action.phrases = read_act_phrases(node, action);
     node.extras();
     return action;
   }
@@ -35,7 +37,7 @@ class ActionReader {
     problems_.push_back({where, std::move(code), std::move(message)});
   }
 
-  Requirement read_requirement(const Json& json, const std::string& where) {
+  Requirement read_requirement(const Json& json, const std::string& where, const Action& action) {
     Requirement requirement;
     if (json.is_string()) {
       requirement.that = read_condition(json.get<std::string>(), where, problems_);
@@ -44,7 +46,7 @@ class ActionReader {
     Node node(json, where, problems_);
     if (!node.is_object()) return requirement;
     if (node.need("that", "a condition") != nullptr) requirement.that = node.condition("that");
-    requirement.otherwise = node.text("else");
+    requirement.otherwise = read_act_text(node, "else", action);
     requirement.is_idle = node.flag("idle");
     node.extras();
     return requirement;
@@ -70,6 +72,10 @@ class ActionReader {
       parameter.kind = ParameterKind::text;
     else
       report(where, "missing-key", "`type` is missing: what the parameter takes");
+    parameter.phrases = read_value_phrases(
+        node, parameter.values,
+        parameter.kind == ParameterKind::boolean ? AttributeKind::boolean : AttributeKind::text,
+        {"value"});
     node.extras();
     return parameter;
   }

@@ -1,6 +1,7 @@
 // Named sets from JSON: their parts, each with its guard.
 #include "core/json/named_sets.h"
 
+#include "core/json/phrases.h"
 #include "core/json/types.h"
 
 namespace permsim {
@@ -43,6 +44,7 @@ NamedSet read_named_set(const std::string& id, const Json& json, const std::stri
   if (json.is_object()) {
     Node node(json, where, problems);
     set.label = node.name("label", set.label);
+    set.phrases = read_hold_phrases(node);
     if (const Json* parts = node.find("is")) {
       read_parts(set, *parts, node.at("is"), problems);
       for (const char* key : {"to", "when"}) {

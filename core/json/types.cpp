@@ -7,6 +7,7 @@
 #include "core/json/holdables.h"
 #include "core/json/lists.h"
 #include "core/json/named_sets.h"
+#include "core/json/phrases.h"
 #include "core/policy/fits.h"
 
 namespace permsim {
@@ -127,6 +128,7 @@ class TypesReader {
       report(node.where(), "missing-key", "`of` is missing: what the relation may hold");
     relation.of = read_holdables(policy_, of, node.at("of"), problems_);
     if (!inverse.empty()) read_inverse(type, relation, inverse, node.at("inverse"));
+    relation.phrases = read_hold_phrases(node);
     node.extras();
     type.relations.push_back(std::move(relation));
   }
@@ -174,6 +176,7 @@ class TypesReader {
     if (attribute.kind == AttributeKind::boolean) attribute.fallback = false;
     read_words(attribute, node);
     read_default(attribute, node);
+    attribute.phrases = read_value_phrases(node, attribute.values, attribute.kind, {"it", "value"});
     node.extras();
     type.attributes.push_back(std::move(attribute));
   }

@@ -6,6 +6,7 @@
 
 #include "core/decide/arguments.h"
 #include "core/decide/missing.h"
+#include "core/decide/phrases.h"
 #include "core/decide/words.h"
 #include "core/play/change.h"
 #include "core/play/edit.h"
@@ -39,7 +40,8 @@ class StepRunner {
       if (requirement.is_idle) continue;
       if (Evaluator(world_, binding).holds(requirement.that.condition, target_)) continue;
       return impossible(!requirement.otherwise.empty()
-                            ? requirement.otherwise
+                            ? filled(requirement.otherwise,
+                                     places_of(world_, {actor_, target_, action_, &step_.with}))
                             : first_unmet(world_, requirement.that, target_, binding).says);
     }
     return finish(apply_effects(world_, action, binding, number_));
@@ -67,7 +69,7 @@ class StepRunner {
     const Decision decision = decide(world_, *cell_);
     if (decision.verdict == Verdict::allow) return std::nullopt;
     return made(decision.verdict == Verdict::unclear ? Outcome::unclear : Outcome::denied,
-                refusal(world_, *cell_, decision));
+                refusal(world_, *cell_, decision, &step_.with));
   }
 
   std::string read_arguments(const Action& action) {

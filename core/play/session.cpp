@@ -12,6 +12,7 @@
 #include "core/play/change.h"
 #include "core/play/describe.h"
 #include "core/play/edit.h"
+#include "core/play/since.h"
 #include "core/world/bind_scenario.h"
 #include "core/world/declare.h"
 
@@ -178,7 +179,7 @@ Answer Session::run(const TakeStep& command) {
   Applied applied = apply(world(), command.step, at_ + 1);
   Answer answer{applied.outcome, applied.says, {}};
   if (applied.cell && (applied.outcome == Outcome::denied || applied.outcome == Outcome::unclear))
-    answer.explanation = explain(world(), *applied.cell);
+    answer.explanation = explain_at(moments(), at_, *applied.cell);
   if (applied.outcome != Outcome::done && !command.record_anyway) return answer;
   Step step = command.step;
   step.expect = applied.outcome;

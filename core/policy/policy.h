@@ -13,6 +13,7 @@
 #include "core/base/shared_list.h"
 #include "core/base/value.h"
 #include "core/policy/expression.h"
+#include "core/policy/phrase.h"
 #include "core/policy/type_set.h"
 
 namespace permsim {
@@ -65,6 +66,7 @@ struct Relation {
   bool is_inverse() const { return inverse != kNoSymbol; }
   bool may_hold_usersets() const;
   bool is_mirrored = false;  ///< some relation is computed from this one
+  HoldPhrases phrases;
 };
 
 enum class AttributeKind : std::uint8_t { choice, boolean, text, list };
@@ -75,6 +77,7 @@ struct Attribute {
   std::vector<std::string> values;                         ///< choice only
   std::vector<std::pair<std::string, std::string>> words;  ///< value → what a person reads
   Value fallback;                                          ///< the default
+  ValuePhrases phrases;                                    ///< places `{it}` and `{value}`
 };
 /// The words of a value for people: those the policy gives, else the value itself.
 std::string words_of(const Attribute& attribute, const Value& value);
@@ -87,6 +90,7 @@ struct NamedSet {
   std::string id, label;
   Symbol symbol = kNoSymbol;
   std::vector<GuardedSet> parts;  ///< the set is their union
+  HoldPhrases phrases;
 };
 
 enum class ParameterKind : std::uint8_t { entity, text, boolean, list };
@@ -96,6 +100,7 @@ struct Parameter {
   std::vector<Holdable> of;         ///< entity only
   std::vector<std::string> values;  ///< text only; empty: any text
   bool is_optional = false;
+  ValuePhrases phrases;  ///< what stands in its place in the action's phrases; place `{value}`
 };
 /// -1 when there is none.
 int find_parameter(const std::vector<Parameter>& parameters, std::string_view id);
@@ -143,6 +148,7 @@ struct Action {
   std::vector<Parameter> parameters;
   std::vector<Requirement> requirements;
   std::vector<EffectClause> effects;
+  ActPhrases phrases;
 };
 
 struct StatusCase {

@@ -51,7 +51,7 @@ test('a finding leads to its step and the explanation of its cell', async () => 
   const { context, page } = await open({ path: '?scenario=offboarding-wrong-order&step=4' });
   await click(page, /##finding 1$/);
   assert.equal((await state(page)).at, 2);
-  assert.match(await readable(page), /Wes may “Reconnect” Meta Ads/);
+  assert.match(await readable(page), /Wes may reconnect Meta Ads/);
   await context.close();
 });
 

@@ -65,16 +65,16 @@ TEST_CASE("the matrix as JSON has the promised shape, in world order", "[command
 }
 
 TEST_CASE("an explanation as JSON has the promised shape", "[command_line]") {
-  // `says`, the answer as a sentence, stands behind what the page promises.
-  const Words promised = {"verdict", "because", "overruled", "limits",      "paths",
-                          "missing", "says",    "able",      "able_because"};
+  // Who may do it instead, and the answer as a sentence, stand behind what the page promises.
+  const Words promised = {"verdict", "because", "overruled",    "limits", "paths",  "missing",
+                          "since",   "able",    "able_because", "rules",  "others", "says"};
   const Json allowed = asked_json("explain", explain_of("ana"));
   CHECK(keys_of(allowed) == promised);
   CHECK(allowed["verdict"] == "allow");
   CHECK(allowed["because"] == Json::array({"owners"}));
   CHECK(allowed["missing"] == Json::array());
   REQUIRE(allowed["paths"].size() == 1);
-  CHECK(keys_of(allowed["paths"][0]) == Words{"rule", "entries", "says"});
+  CHECK(keys_of(allowed["paths"][0]) == Words{"rule", "entries", "conditions", "says"});
   CHECK(keys_of(allowed["paths"][0]["entries"][0]) ==
         Words{"of", "relation", "holds", "since", "says"});
 
@@ -82,10 +82,20 @@ TEST_CASE("an explanation as JSON has the promised shape", "[command_line]") {
   CHECK(keys_of(denied) == promised);
   CHECK(denied["verdict"] == "deny");
   CHECK(denied["limits"] == Json::array({"guests-admit-not"}));
-  CHECK(denied["paths"] == Json::array());
+  REQUIRE(denied["paths"].size() == 1);
+  CHECK(denied["paths"][0]["rule"] == "guests-admit-not");
+  CHECK(denied["paths"][0]["entries"][0]["of"] == "front");
   REQUIRE(denied["missing"].size() == 1);
-  CHECK(keys_of(denied["missing"][0]) == Words{"rule", "code", "part", "says"});
+  CHECK(keys_of(denied["missing"][0]) == Words{"rule", "code", "part", "entity", "says"});
   CHECK(denied["missing"][0]["rule"] == "owners");
+  CHECK(denied["others"] == Json::array({"ana"}));
+  CHECK(keys_of(denied["since"]) == Words{"step", "at", "says"});
+  CHECK(denied["since"]["step"] == 1);
+  CHECK(denied["since"]["at"] == "2026-03-02T09:00");
+  REQUIRE(denied["rules"].size() == 2);
+  CHECK(denied["rules"][0].dump() ==
+        R"({"id":"owners","effect":"allow","says":"Owners come and go.","source":"book",)"
+        R"("section":"Owners","seen":"2026-01-01"})");
   CHECK(asked_json("explain", explain_of("cleo"))["verdict"] == "unclear");
 }
 
@@ -148,15 +158,15 @@ TEST_CASE("tables for people are aligned, whatever the length of names", "[comma
   CHECK(asked("play", {}) ==
         "A small door\n"
         "step  what                                        outcome                                 "
-        "                                cells  Front door\n"
+        "                                           cells  Front door\n"
         "0     start                                                                               "
-        "                                       fine\n"
+        "                                                  fine\n"
         "1     Ana: Let someone in, Front door: Ben        done                                    "
-        "                                +1     fine\n"
+        "                                           +1     fine\n"
         "2     Ben: Let someone in, Front door: Cleopatra  denied: Ben may not “Let someone in” "
-        "Front door: Guests let nobody in.         fine\n"
+        "Front door: Cleopatra. Guests let nobody in.         fine\n"
         "3     The lock jams, Front door                   done                                    "
-        "                                −1     stuck\n");
+        "                                           −1     stuck\n");
 }
 
 TEST_CASE("the same matrix in every format", "[command_line]") {
@@ -208,15 +218,30 @@ TEST_CASE("every answer comes in every format", "[command_line]") {
 
 TEST_CASE("an explanation reads as a sentence with its rules, paths and sources",
           "[command_line]") {
-  CHECK(
-      asked("explain", explain_of("ana")) ==
-      "Ana may “Let someone in” Front door: Ana is “Owner” of Front door\n\n"
-      "Because\n  owners: Owners come and go.\n    The book of doors › Owners (seen 2026-01-01)\n\n"
-      "Paths\n  owners: Ana is “Owner” of Front door\n");
+  CHECK(asked("explain", explain_of("ana")) ==
+        "Ana may “Let someone in” Front door.\n\n"
+        "Why\n  Ana is “Owner” of Front door\n"
+        "From the start.\n\n"
+        "Details\n"
+        "  Because\n    owners: Owners come and go.\n"
+        "      The book of doors › Owners (seen 2026-01-01)\n"
+        "  Paths\n    owners: Ana is “Owner” of Front door\n");
+  const std::string since =
+      "since step 1, Mon 2 Mar 2026, 09:00: Ana: Let someone in, Front door: Ben";
   CHECK(asked("explain", explain_of("ben")) ==
-        "Ben may not “Let someone in” Front door: Guests let nobody in.\n\n"
-        "The documents set a limit\n  guests-admit-not: Guests let nobody in.\n\n"
-        "Missing\n  owners: Ben is not “Owner” of Front door (not-holder)\n");
+        "Ben may not “Let someone in” Front door.\n\n"
+        "Why\n  Guests let nobody in.\n"
+        "  Ben is not “Owner” of Front door\n"
+        "S" +
+            since.substr(1) +
+            ".\n"
+            "Ana may instead.\n\n"
+            "Details\n"
+            "  The documents set a limit\n    guests-admit-not: Guests let nobody in.\n"
+            "  Paths\n    guests-admit-not: Ben is “Guest” of Front door (" +
+            since +
+            ")\n"
+            "  Missing\n    owners: Ben is not “Owner” of Front door (not-holder)\n");
 }
 
 TEST_CASE("export writes the file again, and again the same", "[command_line]") {

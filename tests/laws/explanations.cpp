@@ -52,6 +52,9 @@ std::string path_fault(const World& world, const Explanation& explanation) {
         return "a path names an entry that is not there: " + entry_text(world, entry);
       if (!texts.insert(entry_text(world, entry)).second) return "a path names an entry twice";
     }
+    // Ways may differ in nothing but a condition: whichever part of an `or` holds.
+    for (const Ground& ground : path.grounds)
+      texts.insert(world.at(ground.self).id + ": " + std::string(ground.part));
     if (!seen.insert({path.rule, texts}).second) return "a path is listed twice";
     rules.insert(path.rule);
   }
@@ -152,9 +155,17 @@ bool is_determined_by(const World& world, const Cell& cell, std::uint32_t rule) 
   return std::find(because.begin(), because.end(), rule) != because.end();
 }
 
+bool holds_all(const std::vector<Stored>& all, const std::vector<Stored>& part) {
+  return std::all_of(part.begin(), part.end(), [&](const Stored& one) {
+    return std::find(all.begin(), all.end(), one) != all.end();
+  });
+}
+
 /// With only the entries of one path left, its rule still applies; without any single one of them
-/// it does not.
-std::string sufficiency_fault(const World& world, const Cell& cell, const AccessPath& path) {
+/// it does not, unless another path of the rule makes do with what is left, on a condition.
+std::string sufficiency_fault(const World& world, const Explanation& explanation,
+                              const AccessPath& path) {
+  const Cell& cell = explanation.cell;
   const std::vector<Stored> kept = stored(world, path);
   World bare = world;
   for (const Stored& one : everything(world))
@@ -165,8 +176,15 @@ std::string sufficiency_fault(const World& world, const Cell& cell, const Access
   for (const Stored& one : kept) {
     World less = bare;
     less.remove(one.of, one.relation, one.entry);
-    if (is_determined_by(less, cell, path.rule))
-      return "a path holds an entry it does not need: " + path_text(world, path);
+    if (!is_determined_by(less, cell, path.rule)) continue;
+    std::vector<Stored> left = kept;
+    std::erase(left, one);
+    const bool is_another_way = std::any_of(
+        explanation.paths.begin(), explanation.paths.end(), [&](const AccessPath& other) {
+          return other.rule == path.rule && !other.grounds.empty() &&
+                 holds_all(left, stored(world, other));
+        });
+    if (!is_another_way) return "a path holds an entry it does not need: " + path_text(world, path);
   }
   return "";
 }
@@ -233,7 +251,7 @@ TEST_CASE("each path is enough by itself and holds nothing it does not need", "[
             const Explanation explanation = explain(world, cell);
             if (explanation.decision.verdict != Verdict::allow) continue;
             for (const AccessPath& path : explanation.paths) {
-              const std::string fault = sufficiency_fault(world, cell, path);
+              const std::string fault = sufficiency_fault(world, explanation, path);
               if (!fault.empty()) return name_of(world, cell) + ": " + fault;
             }
           }

@@ -201,7 +201,7 @@ TEST_CASE("a narrow page shows one pane at a time, reached by tabs") {
   CHECK(page.has("Play##timeline"));
   page.click("Matrix##tab");
   page.click("cell eve see meta");
-  page.click("Why: Eve may not “See” Meta Ads##strip");
+  page.click("Why: Eve may not see Meta Ads##strip");
   CHECK(page.ui().tab == "why");
   CHECK(page.reads("Denied"));
 }

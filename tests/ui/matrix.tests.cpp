@@ -11,11 +11,11 @@ TEST_CASE("a press on a cell says why") {
   page.click("cell eve see meta");
   CHECK(page.ui().cell == CellIds{"eve", "see", "meta"});
   CHECK(page.reads("Denied"));
-  CHECK(page.reads("Eve may not “See”"));
+  CHECK(page.reads("Eve may not see"));
   CHECK(page.reads("Rule restricted-out"));
   page.click("cell wes see meta");
   CHECK(page.reads("Allowed"));
-  CHECK(page.reads("Wes is “Workspace owner” of North"));
+  CHECK(page.reads("Wes is a workspace owner of North"));
 }
 
 TEST_CASE("an answer that the documents leave open says so") {
@@ -64,7 +64,7 @@ TEST_CASE("Enter opens the cell's menu, and what is given there is in the matrix
   page.key(ImGuiKey_Escape);
   CHECK_FALSE(page.has("Can use##give user"));
   CHECK(page.reads("Allowed"));
-  CHECK(page.reads("Eve is “Can use” of Meta Ads"));
+  CHECK(page.reads("Eve is a user of Meta Ads"));
 }
 
 TEST_CASE("a right click opens the menu on that very cell") {
@@ -117,5 +117,5 @@ TEST_CASE("only unclear or disputed leaves the open questions") {
 TEST_CASE("pointing at a cell names it in a sentence") {
   Driver page;
   page.hover("cell eve query meta");
-  CHECK(page.reads("Eve may not “Query in Google Sheets” Meta Ads"));
+  CHECK(page.reads("Eve may not query Meta Ads in Google Sheets"));
 }

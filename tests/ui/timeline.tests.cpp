@@ -54,7 +54,7 @@ TEST_CASE("while playing a frame is asked for when the next step is due, not bef
 
 TEST_CASE("a press on a moment goes there, and says so") {
   Driver page;
-  page.click("Step 3: Ben: Reconnect, Meta Ads##moment 3");
+  page.click("Step 3: Ben reconnects Meta Ads##moment 3");
   CHECK(page.session().at() == 3);
   REQUIRE_FALSE(page.platform().announced.empty());
   CHECK(page.platform().announced.back().find("Step 3") == 0);

@@ -36,7 +36,7 @@ TEST_CASE("the product's own questions are answered for whoever looks, from the 
   page.click("Seen by nobody in particular##viewer");
   page.click("Ben##viewer ben");
   CHECK(page.reads("Why can it not be reconnected?"));
-  CHECK(page.reads("Ben may not “Reconnect” Meta Ads"));
+  CHECK(page.reads("Ben may not reconnect Meta Ads"));
   const Type& type = page.session().policy().types[page.session().policy().find_type("connection")];
   page.click("Why can it not be reconnected?##question " +
              std::to_string(type.find_action("reconnect")));
@@ -46,7 +46,7 @@ TEST_CASE("the product's own questions are answered for whoever looks, from the 
   page.key(ImGuiKey_RightArrow | ImGuiMod_Alt);
   if (page.session().at() == 0) page.click("Step forward##forward");
   CHECK(page.session().at() == 1);
-  CHECK_FALSE(page.reads("Ben may not “Reconnect” Meta Ads"));
+  CHECK_FALSE(page.reads("Ben may not reconnect Meta Ads"));
 }
 
 TEST_CASE("the quick reference of roles is computed, and leaves the page as a file") {
@@ -75,7 +75,7 @@ TEST_CASE("the wrong order stands beside the right one, and the verdict lines sa
   page.click("Step forward##forward");
   page.click("Step forward##forward");
   CHECK(page.session().at() == 2);
-  CHECK(page.has("Step 2: Credentials expire, Meta Ads##there 2"));
+  CHECK(page.has("Step 2: The credentials of Meta Ads expire##there 2"));
 }
 
 TEST_CASE("the same story in two products marks the answers that differ") {
@@ -129,13 +129,14 @@ TEST_CASE("a finding leads to its step, its cell and its explanation") {
   const Finding finding = page.session().moment().findings.front();
   const auto cell = cell_of(page.session(), finding);
   REQUIRE(cell);
-  CHECK(since_words(page.session(), finding) == "Since step 2: Credentials expire, Meta Ads");
+  CHECK(since_words(page.session(), finding) ==
+        "Since step 2, Mon 30 Mar 2026, 02:00: The credentials of Meta Ads expire");
   std::string says = finding.says;
   page.click(says + "##finding 1");
   page.frames(3);
   CHECK(page.session().at() == finding.since);
   CHECK(page.ui().cell == *cell);
-  CHECK(page.reads("Wes may “Reconnect” Meta Ads"));
+  CHECK(page.reads("Wes may reconnect Meta Ads"));
 }
 
 TEST_CASE(

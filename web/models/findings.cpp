@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/decide/words.h"
+#include "core/play/since.h"
 
 namespace permsim {
 namespace {
@@ -39,11 +40,8 @@ std::optional<CellIds> ids_of(const World& world, EntityIndex who, EntityIndex o
 }  // namespace
 
 std::string since_words(const Session& session, const Finding& finding) {
-  if (finding.since == 0 || finding.since > session.scenario().steps.size())
-    return "From the start";
-  const World& before = *session.moments()[finding.since - 1]->world;
-  return "Since step " + std::to_string(finding.since) + ": " +
-         step_title(before, session.scenario().steps[finding.since - 1]);
+  const PlayedStory story(session.scenario().steps, session.moments());
+  return beginning_sentence(since_words(session.world(), story, finding.since));
 }
 
 std::optional<CellIds> cell_of(const Session& session, const Finding& finding) {

@@ -2,16 +2,11 @@
 #include "web/models/why.h"
 
 #include "core/decide/words.h"
+#include "core/play/since.h"
 #include "web/models/matrix.h"
 
 namespace permsim {
 namespace {
-
-std::string beginning_sentence(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
 
 WhyRule rule_words(const Session& session, std::uint32_t index) {
   const Rule& rule = session.policy().rules[index];
@@ -22,25 +17,21 @@ WhyRule rule_words(const Session& session, std::uint32_t index) {
   return words;
 }
 
-void add_rules(const Session& session, Why& why, const std::vector<std::uint32_t>& rules,
-               std::string title, Sign sign) {
-  if (rules.empty()) return;
-  WhySection section{std::move(title), sign, {}};
-  for (const std::uint32_t rule : rules) section.rules.push_back(rule_words(session, rule));
-  why.sections.push_back(std::move(section));
+PlayedStory story_of(const Session& session) {
+  return PlayedStory(session.scenario().steps, session.moments());
 }
 
-void add_paths(const Session& session, Why& why, const Explanation& explanation) {
-  WhySection section{"Because", Sign::allowed, {}};
-  for (const std::uint32_t rule : explanation.decision.because) {
+/// Rules that have a part in the answer, each with the ways in which it reaches the person.
+void add_rules(const Session& session, Why& why, const Explanation& explanation,
+               const std::vector<std::uint32_t>& rules, std::string title, Sign sign) {
+  if (rules.empty()) return;
+  WhySection section{std::move(title), sign, {}};
+  for (const std::uint32_t rule : rules) {
     WhyRule words = rule_words(session, rule);
     for (const AccessPath& path : explanation.paths) {
-      if (path.rule != rule) continue;
-      std::vector<std::string> lines;
-      for (const PathEntry& entry : path.entries)
-        lines.push_back(entry_words(session.world(), session.scenario().steps, entry));
-      if (lines.empty()) lines.push_back("This is open to everyone");
-      words.paths.push_back(std::move(lines));
+      // What a limit reaches somebody through is long and changes nothing.
+      if (path.rule != rule || session.policy().rules[rule].effect == Effect::limit) continue;
+      words.paths.push_back(path_lines(session.world(), story_of(session), path));
     }
     section.rules.push_back(std::move(words));
   }
@@ -71,36 +62,33 @@ void add_readings(const Session& session, Why& why) {
 
 }  // namespace
 
-std::string headline_of(const World& world, const Cell& cell, Verdict verdict) {
-  const std::string who(label_of(world, cell.who)), on(label_of(world, cell.on));
-  const std::string what = "“" + world.type_of(cell.on).actions[cell.action].label + "” " + on;
-  switch (verdict) {
-    case Verdict::allow: return who + " may " + what;
-    case Verdict::deny: return who + " may not " + what;
-    case Verdict::unclear: break;
-  }
-  return "The documents do not say whether " + who + " may " + what;
-}
-
 Why make_why(const Session& session, const Cell& cell, const SignLook& look) {
-  const Explanation explanation = explain(session.world(), cell);
+  const Explanation explanation = explain_at(session.moments(), session.at(), cell);
   const Decision& decision = explanation.decision;
   Why why;
   why.cell = cell;
   why.look = look;
-  why.headline = headline_of(session.world(), cell, decision.verdict);
+  why.headline = answer_words(session.world(), cell, decision.verdict);
   if (explanation.ability) why.headline += able_words(*explanation.ability);
+  why.since =
+      beginning_sentence(since_words(session.world(), story_of(session), explanation.since));
+  why.others = others_words(session.world(), explanation);
   why.more_paths = more_paths_words(explanation);
   switch (decision.verdict) {
-    case Verdict::allow: add_paths(session, why, explanation); break;
+    case Verdict::allow:
+      add_rules(session, why, explanation, decision.because, "Because", Sign::allowed);
+      break;
     case Verdict::unclear:
-      add_rules(session, why, decision.because, "The documents leave this open", Sign::unclear);
-      add_rules(session, why, decision.limits, "The documents limit this", Sign::denied);
+      add_rules(session, why, explanation, decision.because, "The documents leave this open",
+                Sign::unclear);
+      add_rules(session, why, explanation, decision.limits, "The documents limit this",
+                Sign::denied);
       break;
     case Verdict::deny:
-      add_rules(session, why, decision.because, "The documents forbid this", Sign::denied);
-      add_rules(session, why, decision.limits, "The documents say no", Sign::denied);
-      add_rules(session, why, decision.overruled, "Allowed otherwise, but overruled",
+      add_rules(session, why, explanation, decision.because, "The documents forbid this",
+                Sign::denied);
+      add_rules(session, why, explanation, decision.limits, "The documents say no", Sign::denied);
+      add_rules(session, why, explanation, decision.overruled, "Allowed otherwise, but overruled",
                 Sign::allowed);
       break;
   }
@@ -128,6 +116,8 @@ std::string written(const Why& why) {
     }
   }
   if (!why.more_paths.empty()) text += "… " + why.more_paths + "\n";
+  text += "\n" + why.since + "\n";
+  if (!why.others.empty()) text += why.others + "\n";
   for (const WhyReading& reading : why.readings)
     text += "\n" + reading.label + ": " + std::string(word_of(reading.verdict));
   return text;

@@ -33,14 +33,14 @@ struct WhyReading {
 struct Why {
   Cell cell;
   SignLook look;
-  std::string headline;  ///< "Ben may “Reconnect” Meta Ads"
+  std::string headline;  ///< "Ben may reconnect Meta Ads"
   std::vector<WhySection> sections;
   std::vector<WhyReading> readings;  ///< only when they differ
   std::string more_paths;            ///< "and at least 64 more ways"; empty when all are there
+  std::string since;                 ///< "Since step 1, …", or "From the start"
+  std::string others;                ///< "Ana and Wes may", of a no; empty when nobody may
 };
 
-/// "Ben may “Reconnect” Meta Ads", as core/decide/words.h says it, without the reason.
-std::string headline_of(const World& world, const Cell& cell, Verdict verdict);
 Why make_why(const Session& session, const Cell& cell, const SignLook& look);
 /// The whole answer as plain text.
 std::string written(const Why& why);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/decide/words.h"
 #include "icons.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
@@ -130,7 +131,7 @@ void draw_tips(View& view, const MatrixFrame& frame) {
     if (look.is_disputed) more += ", readings differ";
     tip_in(frame.body,
            std::to_string(frame.hovered_row) + " " + std::to_string(frame.hovered_column),
-           headline_of(view.world(), cell, view.session.matrix().at(cell)), more);
+           answer_words(view.world(), cell, view.session.matrix().at(cell)), more);
   } else if (on_column) {
     const std::string_view label =
         column_label(view.world(), model, frame.hovered_column, frame.mode);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/decide/words.h"
+#include "core/play/since.h"
 #include "core/world/names.h"
 #include "icons.h"
 #include "web/look/theme.h"
@@ -24,10 +25,8 @@ namespace {
 constexpr std::size_t kMostChips = 24;
 
 std::string since_tip(const View& view, const Entry& entry) {
-  if (entry.since == 0) return "From the start";
-  const auto& steps = view.session.scenario().steps;
-  if (entry.since > steps.size()) return {};
-  return "Since " + step_phrase(view.world(), steps[entry.since - 1], entry.since);
+  const PlayedStory story(view.session.scenario().steps, view.session.moments());
+  return beginning_sentence(since_words(view.world(), story, entry.since));
 }
 
 void draw_chip(View& view, EntityIndex entity, const Relation& relation, const Entry& entry,

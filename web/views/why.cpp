@@ -56,6 +56,9 @@ void draw_verdict(View& view, const Why& why) {
     draw_badge(list, {x, at.y + 5.0f}, "disputed", colors().disputed, colors().hover);
   ImGui::Dummy({0.0f, 34.0f});
   paragraph(why.headline, fonts().title, colors().text);
+  gap(2.0f);
+  paragraph(why.since, fonts().small, colors().muted);
+  if (!why.others.empty()) paragraph(why.others, fonts().small, colors().muted);
 }
 
 void draw_rule(const WhyRule& rule, Sign sign) {

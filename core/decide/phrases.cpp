@@ -1,0 +1,200 @@
+// Facts and acts as sentences: see phrases.h.
+#include "core/decide/phrases.h"
+
+#include <algorithm>
+
+#include "core/world/holders.h"
+#include "core/world/names.h"
+
+namespace permsim {
+
+namespace {
+
+const HoldPhrases* phrases_of(const Type& type, Symbol symbol) {
+  const Member member = type.member(symbol);
+  if (member.kind == MemberKind::relation) return &type.relations[member.index].phrases;
+  if (member.kind == MemberKind::set) return &type.sets[member.index].phrases;
+  return nullptr;
+}
+
+std::string quoted(const std::string& label) { return "“" + label + "”"; }
+
+/// "Ben", or "whoever is a member of Acme team".
+std::string holder_phrase(const World& world, const Entry& entry) {
+  if (!entry.is_userset()) return name_of(world, entry.entity);
+  return member_phrase(world, {entry.entity}, entry.member, "whoever", true);
+}
+
+std::string key_of(const Value& value) {
+  if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
+  return shown(value);
+}
+
+// --- acts
+
+std::string lowered(std::string label) {
+  if (!label.empty() && label[0] >= 'A' && label[0] <= 'Z')
+    label[0] = static_cast<char>(label[0] - 'A' + 'a');
+  return label;
+}
+
+/// Whoever can act is someone, other things are one of their type.
+std::string unnamed(const Policy& policy, const Parameter& parameter) {
+  const bool is_someone =
+      std::any_of(parameter.of.begin(), parameter.of.end(), [&](const Holdable& held) {
+        return held.member != kNoSymbol || policy.types[held.type].is_subject;
+      });
+  if (is_someone) return "someone";
+  if (parameter.of.size() != 1) return "something";
+  const std::string label = lowered(policy.types[parameter.of.front().type].label);
+  const bool begins_with_vowel = label.find_first_of("aeiou") == 0;
+  return (begins_with_vowel ? "an " : "a ") + label;
+}
+
+std::string argument_words(const World& world, const Parameter& parameter, const Value& value) {
+  if (!parameter.phrases.empty())
+    return filled(phrase_of(parameter.phrases, key_of(value)), {{"value", shown(value)}});
+  const std::string* id = as_text(value);
+  if (parameter.kind != ParameterKind::entity || id == nullptr) return shown(value);
+  const std::optional<Entry> entry = find_entry(world, *id);
+  return entry ? holder_phrase(world, *entry) : *id;
+}
+
+const Value* argument_of(const Act& act, const std::string& parameter) {
+  if (act.with == nullptr) return nullptr;
+  for (const auto& [key, value] : *act.with) {
+    if (key == parameter && is_set(value)) return &value;
+  }
+  return nullptr;
+}
+
+bool is_on_self(const World& world, const Act& act) {
+  if (act.who == kNoEntity) return false;
+  if (act.who == act.on) return true;
+  const Action& action = world.type_of(act.on).actions[act.action];
+  return std::any_of(action.parameters.begin(), action.parameters.end(),
+                     [&](const Parameter& parameter) {
+                       const Value* value = argument_of(act, parameter.id);
+                       const std::string* id = value == nullptr ? nullptr : as_text(*value);
+                       return parameter.kind == ParameterKind::entity && id != nullptr &&
+                              *id == world.at(act.who).id;
+                     });
+}
+
+/// ", person Ben": for acts without a phrase.
+std::string arguments_words(const World& world, const Act& act) {
+  std::vector<std::string> words;
+  for (const Parameter& parameter : world.type_of(act.on).actions[act.action].parameters) {
+    const Value* value = argument_of(act, parameter.id);
+    if (value == nullptr) continue;
+    const std::string said = argument_words(world, parameter, *value);
+    if (!said.empty()) words.push_back(said);
+  }
+  return words.empty() ? "" : ": " + listed(words);
+}
+
+}  // namespace
+
+std::string member_label(const Type& type, Symbol symbol, const std::string& fallback) {
+  const Member member = type.member(symbol);
+  switch (member.kind) {
+    case MemberKind::relation: return type.relations[member.index].label;
+    case MemberKind::set: return type.sets[member.index].label;
+    case MemberKind::attribute: return type.attributes[member.index].label;
+    case MemberKind::none: break;
+  }
+  return fallback;
+}
+
+std::string member_phrase(const World& world, const std::vector<EntityIndex>& of, Symbol member,
+                          const std::string& who, bool is_in) {
+  std::vector<std::string> names;
+  for (const EntityIndex entity : of) names.push_back(name_of(world, entity));
+  const std::string it = listed(names, is_in ? "and" : "or");
+  const Type& type = world.type_of(of.front());
+  if (const HoldPhrases* phrases = phrases_of(type, member)) {
+    const std::string& phrase = is_in ? phrases->yes : phrases->no;
+    if (!phrase.empty()) return filled(phrase, {{"who", who}, {"it", it}});
+  }
+  return who + (is_in ? " is " : " is not ") +
+         quoted(member_label(type, member, world.policy().name_of(member))) + " of " + it;
+}
+
+std::string entry_phrase(const World& world, EntityIndex of, Symbol relation, const Entry& entry) {
+  const bool is_person = entry.is_userset() || world.subject_number(entry.entity) >= 0;
+  const Type& type = world.type_of(of);
+  const HoldPhrases* phrases = phrases_of(type, relation);
+  if (is_person || (phrases != nullptr && !phrases->yes.empty()))
+    return member_phrase(world, {of}, relation, holder_phrase(world, entry), true);
+  return quoted(member_label(type, relation, world.policy().name_of(relation))) + " of " +
+         name_of(world, of) + " is " + name_of(world, entry.entity);
+}
+
+std::string none_phrase(const World& world, EntityIndex of, Symbol symbol) {
+  const Type& type = world.type_of(of);
+  const Member member = type.member(symbol);
+  if (member.kind == MemberKind::relation && !type.relations[member.index].phrases.yes.empty()) {
+    const Relation& relation = type.relations[member.index];
+    const TypeIndex held = relation.of.empty() ? kNoType : relation.of.front().type;
+    const Policy& policy = world.policy();
+    const bool is_person = held == kNoType || policy.types[held].is_subject;
+    return filled(relation.phrases.yes,
+                  {{"who", is_person ? "nobody" : "no " + lowered(policy.types[held].label)},
+                   {"it", name_of(world, of)}});
+  }
+  return name_of(world, of) + " has no " +
+         quoted(member_label(type, symbol, world.policy().name_of(symbol)));
+}
+
+std::string attribute_phrase(const World& world, EntityIndex of, const Attribute& attribute,
+                             const Value& value) {
+  const std::string words = words_of(attribute, value);
+  const std::string_view phrase = phrase_of(attribute.phrases, key_of(value));
+  if (!phrase.empty() && is_set(value))
+    return filled(phrase, {{"it", name_of(world, of)}, {"value", words}});
+  const std::string is = !is_set(value)  ? " is not set"
+                         : words.empty() ? " is empty"
+                                         : " is " + words;
+  return quoted(attribute.label) + " of " + name_of(world, of) + is;
+}
+
+Places places_of(const World& world, const Act& act) {
+  const Action& action = world.type_of(act.on).actions[act.action];
+  Places places{{"it", name_of(world, act.on)},
+                {"who", act.who == kNoEntity ? "someone" : name_of(world, act.who)}};
+  for (const Parameter& parameter : action.parameters) {
+    const Value* value = argument_of(act, parameter.id);
+    std::string words;
+    if (value != nullptr)
+      words = argument_words(world, parameter, *value);
+    else if (parameter.phrases.empty() && !parameter.is_optional)
+      words = unnamed(world.policy(), parameter);
+    places.emplace_back(parameter.id, std::move(words));
+  }
+  return places;
+}
+
+std::string infinitive_of(const World& world, const Act& act) {
+  const Action& action = world.type_of(act.on).actions[act.action];
+  const ActPhrases& phrases = action.phrases;
+  const std::string& phrase =
+      is_on_self(world, act) && !phrases.self.empty() ? phrases.self : phrases.infinitive;
+  if (!phrase.empty()) return filled(phrase, places_of(world, act));
+  return quoted(action.label) + " " + name_of(world, act.on) + arguments_words(world, act);
+}
+
+std::string sentence_of(const World& world, const Act& act) {
+  const Action& action = world.type_of(act.on).actions[act.action];
+  const ActPhrases& phrases = action.phrases;
+  const std::string who = act.who == kNoEntity ? "" : name_of(world, act.who);
+  if (action.is_event || act.who == kNoEntity) {
+    if (!phrases.infinitive.empty()) return filled(phrases.infinitive, places_of(world, act));
+    return action.label + ", " + name_of(world, act.on) + arguments_words(world, act);
+  }
+  const std::string& phrase =
+      is_on_self(world, act) && !phrases.third_self.empty() ? phrases.third_self : phrases.third;
+  if (!phrase.empty()) return who + " " + filled(phrase, places_of(world, act));
+  return who + ": " + action.label + ", " + name_of(world, act.on) + arguments_words(world, act);
+}
+
+}  // namespace permsim

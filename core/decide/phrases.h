@@ -1,0 +1,45 @@
+// Sentences about one fact, in the policy's own phrases where it has them and else in generic
+// words.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/policy/phrase.h"
+#include "core/world/world.h"
+
+namespace permsim {
+
+/// "Ben is an owner of Meta Ads": what an entry of a relation says. Of a userset: "whoever is a
+/// member of Acme team can edit Meta Ads".
+std::string entry_phrase(const World& world, EntityIndex of, Symbol relation, const Entry& entry);
+/// "Ben is not an owner of Meta Ads or TikTok Ads": who is or is not in a relation or set of
+/// entities of one type. `who` is a name, or "nobody".
+std::string member_phrase(const World& world, const std::vector<EntityIndex>& of, Symbol member,
+                          const std::string& who, bool is_in);
+/// "no account is the agency of Acme", "Acme has no “Client”": a relation or attribute that holds
+/// nothing.
+std::string none_phrase(const World& world, EntityIndex of, Symbol member);
+/// "Meta Ads is archived", or in generic words "“Sharing” of Meta Ads is public".
+std::string attribute_phrase(const World& world, EntityIndex of, const Attribute& attribute,
+                             const Value& value);
+/// What a person reads of a relation, set or attribute of a type; `fallback` when it has none so
+/// called.
+std::string member_label(const Type& type, Symbol symbol, const std::string& fallback);
+
+/// What is done: who does it (kNoEntity: nobody is named), to which thing, with which arguments.
+struct Act {
+  EntityIndex who = kNoEntity;
+  EntityIndex on = kNoEntity;
+  ActionIndex action = kNoAction;
+  const std::vector<std::pair<std::string, Value>>* with = nullptr;  ///< as in a step
+};
+/// What the places of an action's phrases stand for; an argument not given is "someone", "a
+/// thing" of its type or "something".
+Places places_of(const World& world, const Act& act);
+/// "make Ben an owner of Meta Ads", to stand after "may".
+std::string infinitive_of(const World& world, const Act& act);
+/// "Ana makes Ben an owner of Meta Ads"; of an event its sentence.
+std::string sentence_of(const World& world, const Act& act);
+
+}  // namespace permsim
