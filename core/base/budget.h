@@ -14,7 +14,8 @@ struct Meter {
   std::uint64_t done = 0;
   std::uint64_t most = UINT64_MAX;
 };
-inline thread_local Meter meter;  ///< of whatever is being answered
+inline Meter meter;  ///< of whatever is being answered: the core answers one thing at a time,
+                     ///< without threads
 
 inline void spend(std::uint64_t steps = 1) { meter.done += steps; }
 /// Once there was too much, long loops may end and evaluation may answer anything: whoever opened
