@@ -1,4 +1,4 @@
-// Phrases from JSON: a place that nothing can fill is a problem, so that no reader meets braces.
+// Phrases from JSON: a place that nothing can fill is warned of, since a reader would meet braces.
 #include "core/json/phrases.h"
 
 #include <algorithm>
@@ -7,15 +7,21 @@ namespace permsim {
 
 namespace {
 
+void warn(Node& node, const std::string& where, std::string code, std::string message) {
+  Problem problem{where, std::move(code), std::move(message)};
+  problem.is_warning = true;
+  node.problems().push_back(std::move(problem));
+}
+
 void check_places(Node& node, const std::string& where, std::string_view phrase,
                   const std::vector<std::string_view>& may_name) {
   for (const std::string_view name : places_of(phrase)) {
     if (std::find(may_name.begin(), may_name.end(), name) != may_name.end()) continue;
     std::vector<std::string> known;
     for (const std::string_view each : may_name) known.push_back("`{" + std::string(each) + "}`");
-    node.report(where, "unknown-name",
-                "`{" + std::string(name) + "}` stands for nothing here; a phrase may name " +
-                    listed(known, "and"));
+    warn(node, where, "unknown-name",
+         "`{" + std::string(name) + "}` stands for nothing here; a phrase may name " +
+             listed(known, "and"));
   }
 }
 
@@ -55,7 +61,7 @@ ValuePhrases read_value_phrases(Node& node, const std::vector<std::string>& valu
         is_flag ? value == "true" || value == "false"
                 : values.empty() || std::find(values.begin(), values.end(), value) != values.end();
     if (!is_known)
-      node.report(where, "unknown-value", ticked(value) + " is no value that it can have");
+      warn(node, where, "unknown-value", ticked(value) + " is no value that it can have");
     add(value, *text, where);
   }
   return phrases;
