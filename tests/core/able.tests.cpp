@@ -12,17 +12,6 @@ namespace {
 
 constexpr int kNotValid = 2, kWrongUsage = 64;
 
-using Words = std::vector<std::string>;
-
-Words operator+(Words words, const Words& more) {
-  words.insert(words.end(), more.begin(), more.end());
-  return words;
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 Ran ask_of_pump(const Words& words) {
   const Folder folder;
   Words all = {words.front(), folder.file("pump.json", read_corpus("able.json").file.dump())};

@@ -12,8 +12,6 @@ namespace {
 
 constexpr int kAllWell = 0, kFailed = 1, kNotValid = 2, kWrongUsage = 64;
 
-using Words = std::vector<std::string>;
-
 std::string joined(const Words& words) {
   std::string text;
   for (const std::string& word : words) text += " " + word;
@@ -24,10 +22,6 @@ template <class T>
 std::vector<T> operator+(std::vector<T> list, const std::vector<T>& more) {
   list.insert(list.end(), more.begin(), more.end());
   return list;
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 std::size_t lines_of(const std::string& text) {

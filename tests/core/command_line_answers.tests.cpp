@@ -13,8 +13,6 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-using Words = std::vector<std::string>;
-
 /// The answer on standard output to `permsim COMMAND small.json OPTIONS…`, which must be given.
 std::string asked(const std::string& command, const Words& options) {
   const Folder folder;

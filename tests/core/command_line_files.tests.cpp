@@ -15,17 +15,6 @@ namespace {
 
 constexpr int kAllWell = 0, kFailed = 1, kNotValid = 2, kWrongUsage = 64;
 
-using Words = std::vector<std::string>;
-
-Words operator+(Words words, const Words& more) {
-  words.insert(words.end(), more.begin(), more.end());
-  return words;
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 const std::vector<Words> kCommands = {
     {"validate"},
     {"check"},

@@ -14,17 +14,6 @@ namespace {
 
 constexpr int kAllWell = 0, kNotValid = 2, kWrongUsage = 64;
 
-using Words = std::vector<std::string>;
-
-Words operator+(Words words, const Words& more) {
-  words.insert(words.end(), more.begin(), more.end());
-  return words;
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 /// Items with a bar between them, quoted ones in brackets; or why there are none.
 std::string items_of(const std::string& text) {
   const auto items = permsim::read_list(text);

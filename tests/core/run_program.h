@@ -34,4 +34,14 @@ class Folder {
   std::string path_;
 };
 
+/// Words of a command line, and whether a text has a part.
+using Words = std::vector<std::string>;
+inline Words operator+(Words words, const Words& more) {
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+inline bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
 }  // namespace permsim::testing
