@@ -37,10 +37,6 @@ class PathList {
   std::size_t entries_ = 0;
 };
 
-}  // namespace
-
-namespace {
-
 /// Paths of rules that apply.
 void add_paths(WayFinder& finder, PathList& paths, const Policy& policy, const Cell& cell,
                const std::vector<std::uint32_t>& rules) {

@@ -108,9 +108,8 @@ std::string member_label(const Type& type, Symbol symbol, const std::string& fal
 
 std::string member_phrase(const World& world, const std::vector<EntityIndex>& of, Symbol member,
                           const std::string& who, bool is_in) {
-  std::vector<std::string> names;
-  for (const EntityIndex entity : of) names.push_back(name_of(world, entity));
-  const std::string it = listed(names, is_in ? "and" : "or");
+  constexpr std::size_t kMostNamed = 5;
+  const std::string it = Names(world).of_many(of, kMostNamed, is_in ? "and" : "or");
   const Type& type = world.type_of(of.front());
   if (const HoldPhrases* phrases = phrases_of(type, member)) {
     const std::string& phrase = is_in ? phrases->yes : phrases->no;

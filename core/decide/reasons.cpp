@@ -17,19 +17,6 @@ constexpr int kDeepestOpened = 12;
 /// Entities and persons that one reason names.
 constexpr std::size_t kMostNamed = 5;
 
-std::string listed_names(const World& world, const std::vector<EntityIndex>& entities,
-                         std::string_view last) {
-  std::vector<std::string> names;
-  for (const EntityIndex entity : entities) {
-    if (names.size() == kMostNamed) {
-      names.push_back(std::to_string(entities.size() - kMostNamed) + " more");
-      break;
-    }
-    names.push_back(name_of(world, entity));
-  }
-  return listed(names, last);
-}
-
 }  // namespace
 
 void Reasons::add(Leaf leaf) {
@@ -66,13 +53,7 @@ std::vector<Reason> Reasons::take() const {
   for (const Leaf& leaf : leaves_) {
     if (says_more && leads_nowhere(leaf)) continue;
     std::string says = leaf.says;
-    if (says.empty()) {
-      std::vector<EntityIndex> of = leaf.of;
-      if (of.size() > kMostNamed) of.resize(kMostNamed);
-      says = member_phrase(world_, of, leaf.member, leaf.who, leaf.is_in);
-      if (of.size() < leaf.of.size())
-        says += " (nor of " + std::to_string(leaf.of.size() - of.size()) + " more)";
-    }
+    if (says.empty()) says = member_phrase(world_, leaf.of, leaf.member, leaf.who, leaf.is_in);
     const bool begins_with_who = !leaf.who.empty() && says.rfind(leaf.who + " ", 0) == 0;
     reasons.push_back(
         {leaf.code, leaf.of.front(), std::move(says), begins_with_who ? leaf.who : std::string()});
@@ -133,7 +114,7 @@ void Reasons::add_name(const SetExpression& set, EntityIndex self, EntityIndex p
     if (meant.empty()) return add_words(MissingCode::nothing_there, self, "nobody is named");
     return add_words(MissingCode::not_in_set, meant.front(),
                      name_of(world_, person) + (is_in ? " is " : " is not ") +
-                         listed_names(world_, meant, "or"));
+                         Names(world_).of_many(meant, kMostNamed, "or"));
   }
   const std::vector<EntityIndex> reached = evaluator_.walk_to_last(path, self);
   if (reached.empty()) return add_nothing_there(path, self);
@@ -436,7 +417,7 @@ std::string Reasons::words_of_path(const Path& path, EntityIndex self) {
 /// The names of what a path leads to, or the values; empty when it leads nowhere.
 std::string Reasons::names_at(const Path& path, EntityIndex self) {
   const std::vector<EntityIndex> entities = evaluator_.walk(path, self);
-  if (!entities.empty()) return listed_names(world_, entities, "and");
+  if (!entities.empty()) return Names(world_).of_many(entities, kMostNamed, "and");
   std::vector<std::string> values;
   for (const Value& value : evaluator_.values(path, self)) {
     if (const std::string words = shown(value); !words.empty()) values.push_back(words);

@@ -25,7 +25,7 @@ class Reasons {
   static constexpr std::size_t kMost = 12;
 
   explicit Reasons(const World& world, Binding binding = {})
-      : world_(world), evaluator_(world, binding), binding_(binding) {}
+      : world_(world), evaluator_(world, binding) {}
 
   /// For a person who is not in the set, and for one who is.
   void add_out(const SetExpression& set, EntityIndex self, EntityIndex person);
@@ -50,7 +50,6 @@ class Reasons {
   void add_words(MissingCode code, EntityIndex entity, std::string says);
   void add_name(const SetExpression& set, EntityIndex self, EntityIndex person, bool is_in);
   void add_named_set(const NamedSet& set, EntityIndex entity, EntityIndex person, bool is_in);
-  void add_parts(const SetExpression& set, EntityIndex self, EntityIndex person, bool is_in);
   void add_nothing_there(const Path& path, EntityIndex self);
   void add_atom(const Condition& condition, EntityIndex self);
   void add_values(const Condition& condition, EntityIndex self);
@@ -67,7 +66,6 @@ class Reasons {
 
   const World& world_;
   Evaluator evaluator_;
-  Binding binding_;
   std::vector<Leaf> leaves_;
   bool are_more_ = false;
   int depth_ = 0;  ///< how many named sets are open

@@ -112,15 +112,7 @@ std::string more_paths_words(const Explanation& explanation) {
 
 std::string others_words(const World& world, const Explanation& explanation) {
   if (explanation.others.empty()) return {};
-  std::vector<std::string> names;
-  for (const EntityIndex other : explanation.others) {
-    if (names.size() == kMostNamed) {
-      names.push_back(std::to_string(explanation.others.size() - kMostNamed) + " more");
-      break;
-    }
-    names.push_back(name_of(world, other));
-  }
-  return listed(names) + " may";
+  return Names(world).of_many(explanation.others, kMostNamed) + " may";
 }
 
 std::string source_words(const Policy& policy, const Rule& rule) {

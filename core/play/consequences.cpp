@@ -50,12 +50,7 @@ class ConsequenceMaker {
   /// Of very many, the first and how many more.
   std::string names(const std::vector<EntityIndex>& persons) const {
     constexpr std::size_t kMostNamed = 50;
-    std::vector<std::string> labels;
-    for (std::size_t i = 0; i < std::min(persons.size(), kMostNamed); ++i)
-      labels.push_back(names_.of(persons[i]));
-    if (persons.size() > kMostNamed)
-      labels.push_back(std::to_string(persons.size() - kMostNamed) + " more");
-    const std::string all = listed(labels);
+    const std::string all = names_.of_many(persons, kMostNamed);
     budget::spend(persons.size() + 2 * all.size());  // which goes from hand to hand
     return all;
   }

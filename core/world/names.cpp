@@ -51,6 +51,15 @@ std::string Names::of(const Entry& entry) const {
   return name;
 }
 
+std::string Names::of_many(const std::vector<EntityIndex>& entities, std::size_t most,
+                           std::string_view last) const {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < std::min(entities.size(), most); ++i)
+    names.push_back(of(entities[i]));
+  if (entities.size() > most) names.push_back(std::to_string(entities.size() - most) + " more");
+  return listed(names, last);
+}
+
 std::string Names::told_apart(EntityIndex entity, const std::vector<EntityIndex>& namesakes) const {
   const Entity& named = world_.at(entity);
   const std::string by_id = named.label + " (" + named.id + ")";

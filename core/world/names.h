@@ -2,6 +2,7 @@
 // by what surrounds them, so that a reader can tell them apart.
 #pragma once
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -20,6 +21,9 @@ class Names {
   std::string of(EntityIndex entity) const;
   /// "Ben" or "Member of EMEA".
   std::string of(const Entry& entry) const;
+  /// "Ben, Cleo and 3 more": of very many the first `most`, and how many more.
+  std::string of_many(const std::vector<EntityIndex>& entities, std::size_t most,
+                      std::string_view last = "and") const;
 
  private:
   std::string told_apart(EntityIndex entity, const std::vector<EntityIndex>& namesakes) const;
