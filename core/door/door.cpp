@@ -18,7 +18,6 @@
 #include "core/json/parse.h"
 #include "core/json/steps.h"
 #include "core/json/write.h"
-#include "core/play/since.h"
 
 namespace permsim {
 
@@ -150,10 +149,9 @@ std::string dispatch(Session& session, Node& node) {
   const Answer answer = session.dispatch(*command);
   Json made = {
       {"outcome", word_of(answer.outcome)}, {"says", answer.says}, {"state", state_of(session)}};
-  if (answer.explanation) {
-    const PlayedStory story(session.scenario().steps, session.moments());
-    made["explanation"] = own_json(explanation_json(session.world(), story, *answer.explanation));
-  }
+  if (answer.explanation)
+    made["explanation"] =
+        own_json(explanation_json(session.world(), session.story(), *answer.explanation));
   return answered(made);
 }
 

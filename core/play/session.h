@@ -6,10 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "core/decide/explain.h"
 #include "core/matrix/diff.h"
 #include "core/play/command.h"
-#include "core/play/play.h"
+#include "core/play/since.h"
 
 namespace permsim {
 
@@ -35,6 +34,8 @@ class Session {
   const PolicyFile& policy_file() const { return *scenario().policy; }
   const Policy& policy() const { return world().policy(); }
   const std::vector<MomentPtr>& moments() const { return now().moments; }
+  /// The steps with the worlds they happened in, as long as the session stays as it is.
+  PlayedStory story() const { return PlayedStory(scenario().steps, moments()); }
   std::uint32_t at() const { return at_; }
   const Moment& moment() const { return *moments()[at_]; }
   /// The moment before the one looked at; the same one at the start.

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "core/decide/words.h"
-#include "core/play/since.h"
 
 namespace permsim {
 namespace {
@@ -40,8 +39,7 @@ std::optional<CellIds> ids_of(const World& world, EntityIndex who, EntityIndex o
 }  // namespace
 
 std::string since_words(const Session& session, const Finding& finding) {
-  const PlayedStory story(session.scenario().steps, session.moments());
-  return beginning_sentence(since_words(session.world(), story, finding.since));
+  return beginning_sentence(since_words(session.world(), session.story(), finding.since));
 }
 
 std::optional<CellIds> cell_of(const Session& session, const Finding& finding) {

@@ -2,7 +2,6 @@
 #include "web/models/list.h"
 
 #include "core/decide/words.h"
-#include "core/play/since.h"
 #include "web/models/matrix.h"
 
 namespace permsim {
@@ -35,7 +34,6 @@ void ListModel::update(const View& view) {
   if (resource == kNoEntity || world.at(resource).type != type_) return;
   selected_ = resource;
   if (viewer_ == kNoEntity) return;
-  const PlayedStory story(view.session.scenario().steps, view.session.moments());
   for (const TroubleQuestion& question : world.policy().types[type_].questions) {
     const Cell cell{viewer_, resource, question.action};
     const Explanation explanation = explain_at(view.session.moments(), view.session.at(), cell);
@@ -43,7 +41,8 @@ void ListModel::update(const View& view) {
     look.sign =
         explanation.ability ? sign_of(explanation.ability->able) : sign_of(explanation.decision);
     look.is_disputed = view.session.disputes().is_disputed(cell);
-    answers_.push_back({question.asks, cell, look, sentence(world, story, explanation)});
+    answers_.push_back(
+        {question.asks, cell, look, sentence(world, view.session.story(), explanation)});
   }
 }
 

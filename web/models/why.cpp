@@ -2,7 +2,6 @@
 #include "web/models/why.h"
 
 #include "core/decide/words.h"
-#include "core/play/since.h"
 #include "web/models/matrix.h"
 
 namespace permsim {
@@ -17,10 +16,6 @@ WhyRule rule_words(const Session& session, std::uint32_t index) {
   return words;
 }
 
-PlayedStory story_of(const Session& session) {
-  return PlayedStory(session.scenario().steps, session.moments());
-}
-
 /// Rules that have a part in the answer, each with the ways in which it reaches the person.
 void add_rules(const Session& session, Why& why, const Explanation& explanation,
                const std::vector<std::uint32_t>& rules, std::string title, Sign sign) {
@@ -31,7 +26,7 @@ void add_rules(const Session& session, Why& why, const Explanation& explanation,
     for (const AccessPath& path : explanation.paths) {
       // What a limit reaches somebody through is long and changes nothing.
       if (path.rule != rule || session.policy().rules[rule].effect == Effect::limit) continue;
-      words.paths.push_back(path_lines(session.world(), story_of(session), path));
+      words.paths.push_back(path_lines(session.world(), session.story(), path));
     }
     section.rules.push_back(std::move(words));
   }
@@ -70,8 +65,7 @@ Why make_why(const Session& session, const Cell& cell, const SignLook& look) {
   why.look = look;
   why.headline = answer_words(session.world(), cell, decision.verdict);
   if (explanation.ability) why.headline += able_words(*explanation.ability);
-  why.since =
-      beginning_sentence(since_words(session.world(), story_of(session), explanation.since));
+  why.since = beginning_sentence(since_words(session.world(), session.story(), explanation.since));
   why.others = others_words(session.world(), explanation);
   why.more_paths = more_paths_words(explanation);
   switch (decision.verdict) {

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "core/decide/words.h"
-#include "core/play/since.h"
 #include "core/world/names.h"
 #include "icons.h"
 #include "web/look/theme.h"
@@ -25,8 +24,7 @@ namespace {
 constexpr std::size_t kMostChips = 24;
 
 std::string since_tip(const View& view, const Entry& entry) {
-  const PlayedStory story(view.session.scenario().steps, view.session.moments());
-  return beginning_sentence(since_words(view.world(), story, entry.since));
+  return beginning_sentence(since_words(view.world(), view.session.story(), entry.since));
 }
 
 void draw_chip(View& view, EntityIndex entity, const Relation& relation, const Entry& entry,
