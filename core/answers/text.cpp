@@ -4,9 +4,11 @@
 #include <algorithm>
 
 #include "core/answers/table.h"
+#include "core/answers/wrap.h"
 #include "core/base/budget.h"
 #include "core/base/printable.h"
 #include "core/decide/sign.h"
+#include "core/decide/time_words.h"
 #include "core/decide/words.h"
 #include "core/explore/words.h"
 #include "core/matrix/difference.h"
@@ -148,8 +150,69 @@ std::string matrix_text(const Moment& moment, const MatrixPart& part, const Ques
   return written(tables, format);
 }
 
+namespace {
+
+/// How things do: all at the start, later those that came, went or do otherwise than before.
+std::vector<std::string> status_lines(const Moment* before, const Moment& now) {
+  std::vector<std::string> lines;
+  const Names names(*now.world);
+  for (const Status& status : now.statuses) {
+    const Status* was = before == nullptr ? nullptr : find_status(before->statuses, status.entity);
+    if (was != nullptr && was->is == status.is) continue;
+    lines.push_back(names.of(status.entity) + " is " + words_of(status));
+  }
+  if (before == nullptr) return lines;
+  const Names last_names(*before->world);
+  for (const Status& was : before->statuses) {
+    if (find_status(now.statuses, was.entity) == nullptr)
+      lines.push_back(last_names.of(was.entity) + " is gone");
+  }
+  return lines;
+}
+
+/// One moment: what happened, what came of it, and what does otherwise now.
+std::string moment_lines(const Scenario& scenario, const std::vector<MomentPtr>& moments,
+                         std::size_t at) {
+  constexpr std::size_t kIndent = 6;
+  const Moment& moment = *moments[at];
+  const Moment* before = at == 0 ? nullptr : moments[at - 1].get();
+  std::string text;
+  const auto add = [&](const std::string& line) { text += wrapped(visible_text(line), kIndent); };
+  if (before == nullptr) {
+    text += "start\n";
+  } else {
+    const Step& step = scenario.steps[at - 1];
+    std::string title = step_title(*before->world, step);
+    if (const std::string time = time_words(step.at); !time.empty()) title = time + ": " + title;
+    const std::string number = std::to_string(at);
+    const std::string lines = wrapped(visible_text(title), kIndent);
+    text += number + lines.substr(std::min(number.size(), kIndent));
+    const std::string changes = change_words(moment.changed);
+    add(std::string(word_of(moment.outcome)) + (moment.says.empty() ? "" : ": " + moment.says) +
+        (changes.empty() ? "" : " " + changes));
+  }
+  for (const std::string& line : status_lines(before, moment)) add(line);
+  for (const Finding& finding : moment.findings) {
+    if (finding.since == moment.at) add("needs attention: " + finding.says);
+  }
+  return text;
+}
+
+std::string play_lines(const Scenario& scenario, const std::vector<MomentPtr>& moments) {
+  std::string text = wrapped(visible_text(scenario.title), 0);
+  for (std::size_t at = 0; at < moments.size(); ++at) {
+    if (budget::is_spent()) break;
+    text += "\n" + moment_lines(scenario, moments, at);
+  }
+  if (moments.back()->findings.empty()) text += "\nIn the end nothing needs attention.\n";
+  return text;
+}
+
+}  // namespace
+
 std::string play_text(const Scenario& scenario, const std::vector<MomentPtr>& moments,
                       Format format) {
+  if (format == Format::text) return play_lines(scenario, moments);
   Table table{scenario.title, {"step", "what", "outcome", "cells"}, {}};
   const Names names(*moments.front()->world);
   for (const Status& status : moments.front()->statuses)
@@ -208,6 +271,8 @@ std::string roles_text(const World& world, const RoleTable& roles, Format format
       row.emplace_back(mark_of(sign_of(role.verdicts[i], role.is_spoken_of[i])));
     table.rows.push_back(std::move(row));
   }
+  if (table.rows.empty() && format == Format::text)
+    return table.title + ": nothing needs attention\n";
   return written(table, format);
 }
 
