@@ -63,6 +63,7 @@ Json moment_json(const Scenario& scenario, const Moment& moment) {
     json["step"] = step_json(scenario.steps[moment.at - 1]);
     json["outcome"] = word_of(moment.outcome);
   }
+  if (!moment.is_changed) json["changed"] = false;
   json["status"] = status;
   json["findings"] = findings_list(moment);
   json["gained"] = moment.changed.gained;

@@ -10,6 +10,7 @@
 #include "core/decide/words.h"
 #include "core/play/change.h"
 #include "core/play/edit.h"
+#include "core/play/unchanged.h"
 
 namespace permsim {
 
@@ -44,7 +45,13 @@ class StepRunner {
                                      places_of(world_, {actor_, target_, action_, &step_.with}))
                             : first_unmet(world_, requirement.that, target_, binding).says);
     }
-    return finish(apply_effects(world_, action, binding, number_));
+    Applied applied = finish(apply_effects(world_, action, binding, number_));
+    const bool may_change = applied.outcome == Outcome::done && !action.effects.empty();
+    if (may_change && !is_otherwise(world_, applied.world, applied.touched)) {
+      applied.is_changed = false;
+      applied.says = unchanged_words(world_, action, binding);
+    }
+    return applied;
   }
 
  private:

@@ -37,14 +37,4 @@ const Continuity* continuity_of(const World& world, EntityIndex entity) {
   return nullptr;
 }
 
-std::vector<EntityIndex> repairers(const Matrix& matrix, EntityIndex entity, std::size_t most) {
-  const World& world = matrix.world();
-  const Continuity* continuity = continuity_of(world, entity);
-  std::vector<EntityIndex> able;
-  if (continuity == nullptr) return able;
-  for (const std::uint32_t subject : matrix.who_may(entity, continuity->repair, most))
-    able.push_back(world.subjects()[subject]);
-  return able;
-}
-
 }  // namespace permsim

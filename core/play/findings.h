@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "core/matrix/difference.h"
-#include "core/matrix/matrix.h"
 #include "core/world/world.h"
 
 namespace permsim {
@@ -24,8 +23,8 @@ const Status* find_status(const std::vector<Status>& statuses, EntityIndex entit
 
 enum class FindingCode : std::uint8_t {
   not_running,  ///< a status its policy calls bad
-  no_repair,    ///< nobody may repair it
-  one_repair,   ///< only one person may: bus factor one
+  no_repair,    ///< nobody may and can repair it
+  one_repair,   ///< only one person may and can: bus factor one
   no_owner,     ///< nobody counts as its owner
   exposed,      ///< the step just taken shows it to people who could not use it before
   access_lost   ///< the step just taken took it from people whose work depends on it
@@ -63,10 +62,5 @@ void each_served(const World& world, EntityIndex work, const Visit& visit) {
 
 /// What its policy says of keeping an entity running; nullptr where it says nothing.
 const Continuity* continuity_of(const World& world, EntityIndex entity);
-
-/// Everyone who may repair an entity, or `most` of them; empty where its policy asks no repair of
-/// it.
-std::vector<EntityIndex> repairers(const Matrix& matrix, EntityIndex entity,
-                                   std::size_t most = SIZE_MAX);
 
 }  // namespace permsim

@@ -8,6 +8,7 @@
 #include "core/base/work.h"
 #include "core/matrix/compare.h"
 #include "core/matrix/matrix.h"
+#include "core/play/repair.h"
 #include "core/world/names.h"
 
 namespace permsim {
@@ -48,8 +49,7 @@ class Judge {
   }
 
   void judge_repair(EntityIndex entity, Judgement& made) {
-    reads_.push_back({entity, kNoSymbol});
-    const std::vector<EntityIndex> able = repairers(matrix_, entity, 2);
+    const std::vector<EntityIndex> able = repairers(matrix_, entity, 2, &reads_);
     if (able.size() > 1) return;
     made.repair = able.empty() ? Judgement::Repair::nobody : Judgement::Repair::one;
     if (!able.empty()) made.repairer = able.front();

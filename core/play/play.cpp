@@ -94,6 +94,7 @@ MomentPtr next_moment(const MomentPtr& before, Applied applied, std::uint32_t nu
   moment->at = number;
   moment->outcome = applied.outcome;
   moment->says = std::move(applied.says);
+  moment->is_changed = applied.is_changed;
   moment->cell = applied.cell;
   if (!is_done) {
     std::erase_if(moment->findings,

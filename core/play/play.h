@@ -15,7 +15,8 @@ namespace permsim {
 struct Moment {
   std::uint32_t at = 0;
   Outcome outcome = Outcome::done;
-  std::string says;
+  std::string says;        ///< why the step is not done, or that it changed nothing
+  bool is_changed = true;  ///< false: the step is done, and yet its effects changed nothing
   std::optional<Cell> cell;
   std::shared_ptr<const World> world;
   std::shared_ptr<const Matrix> matrix;

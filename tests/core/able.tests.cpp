@@ -77,3 +77,13 @@ TEST_CASE("a matrix marks what is allowed and cannot work, and says what the mar
   CHECK_FALSE(has(ask_of_pump(hand).out, mark));
   CHECK(has(ask_of_pump(hand + Words{"--with", "person=cleo"}).out, mark));
 }
+
+TEST_CASE("reconnecting is idle while the credentials are valid, under every reading",
+          "[able][command_line]") {
+  for (const char* reading : {"default", "fresh-credentials"}) {
+    const Ran ran = run_permsim({"explain", "vacation", "--who", "ana", "--action", "reconnect",
+                                 "--on", "meta", "--at", "0", "--reading", reading});
+    INFO(reading << ran.err);
+    CHECK(has(ran.out, "but there is nothing to do: the credentials are still valid"));
+  }
+}

@@ -21,6 +21,12 @@ std::set<std::string> words_of(const World& world, const std::vector<Finding>& f
   return words;
 }
 
+bool has_effects(const World& world, const Step& step) {
+  if (step.is_edit()) return false;  // nobody declares what an edit is there for
+  const Type& type = world.type_of(world.find(step.on));
+  return !type.actions[type.find_action(step.action)].effects.empty();
+}
+
 }  // namespace
 
 std::string judgement_difference(const Moment& moment, const twin::World& twin) {
@@ -51,8 +57,12 @@ std::string step_difference(MomentPtr& moment, twin::World& twin, const Step& st
            theirs.outcome + " (" + theirs.says + ")";
   if (theirs.says == "it is not the time" && ours.says != theirs.says)
     return at + "the wrong sentence: " + ours.says;
-  if (ours.outcome == Outcome::done && !ours.says.empty())
-    return at + "done, and yet it says " + ours.says;
+  if (ours.outcome == Outcome::done) {
+    const bool is_changed = picture(ours.world) != picture(world) || !has_effects(world, step);
+    if (ours.is_changed != is_changed)
+      return at + (is_changed ? "something changed, it is not told" : "nothing changed untold");
+    if (ours.says.empty() != is_changed) return at + "done, and yet it says " + ours.says;
+  }
   if (ours.outcome != Outcome::done) {
     if (ours.says.empty()) return at + "not done, and nothing said";
     if (picture(ours.world) != picture(world)) return at + "not done, and yet the world changed";

@@ -135,6 +135,10 @@ Decision decide(const World& world, const std::string& who, const std::string& a
 std::string able(const World& world, const std::string& who, const std::string& action,
                  const std::string& on, const Json& with = Json::object());
 
+/// Are there entities with which an act that depends on its parameters could be done?
+bool could_be_done(const World& world, const std::string& who, const std::string& action,
+                   const std::string& on);
+
 /// How each entity with a status scheme is doing, by id.
 std::map<std::string, std::string> statuses(const World& world);
 /// What needs attention in this world whatever led to it: "one-repair doc2 ben serves 3".

@@ -349,6 +349,66 @@ std::string able(const World& world, const std::string& who, const std::string& 
   return is_blocked ? "blocked" : is_idling ? "idle" : is_waiting ? "depends" : "yes";
 }
 
+namespace {
+
+bool is_of_values(const Json& parameter) {
+  return is_value_kind(parameter.is_object() ? parameter.at("type") : parameter);
+}
+
+/// Tries everything for one parameter after the other.
+bool some_pass(const Place& place, const Json& action, std::vector<std::string> parameters,
+               std::map<std::string, Given>& given) {
+  if (parameters.empty()) {
+    for (const Json& one : action["requires"]) {
+      if (is_idle(one)) continue;
+      bool speaks_of_values = false;
+      for (const std::string& parameter : waits_for(place, action, one))
+        speaks_of_values = speaks_of_values || is_of_values(action["with"][parameter]);
+      if (!speaks_of_values && !holds(place, read_condition(one.at("that").get<std::string>())))
+        return false;
+    }
+    return true;
+  }
+  const std::string name = parameters.back();
+  parameters.pop_back();
+  const Json& said = action["with"][name];
+  const bool is_optional =
+      said.is_object() && said.contains("optional") && said["optional"] == true;
+  if ((is_optional || is_of_values(said)) && some_pass(place, action, parameters, given))
+    return true;
+  if (is_of_values(said)) return false;
+  for (const Entity& entity : place.world.entities) {
+    std::vector<std::string> refs{entity.id};
+    const Type& type = place.world.type_of(entity);
+    for (const auto& [relation, ignored] : type.relations)
+      refs.push_back(entity.id + "#" + relation);
+    for (const auto& [set, ignored] : type.sets) refs.push_back(entity.id + "#" + set);
+    for (const std::string& ref : refs) {
+      try {
+        given[name] = read_argument(place.world, name, said, ref);
+      } catch (const Impossible&) {
+        continue;
+      }
+      if (some_pass(place, action, parameters, given)) return true;
+    }
+  }
+  given.erase(name);
+  return false;
+}
+
+}  // namespace
+
+bool could_be_done(const World& world, const std::string& who, const std::string& name,
+                   const std::string& on) {
+  const Json& action = world.type_of(world.at(on)).actions.at(name);
+  std::map<std::string, Given> given;
+  const Place place{world, on, who, on, &given};
+  std::set<std::string> named;
+  for (const Json& one : action["requires"])
+    for (const std::string& parameter : waits_for(place, action, one)) named.insert(parameter);
+  return some_pass(place, action, {named.begin(), named.end()}, given);
+}
+
 Applied apply(const World& world, const Json& step, int number) {
   const std::string by = text_at(step, "by"), on = text_at(step, "on"), name = text_at(step, "do");
   const Entity* target = world.find(on);

@@ -76,13 +76,16 @@ std::size_t count_served(const World& world, const std::string& id, const std::s
   return served;
 }
 
-/// Everyone who may take one of the actions.
-std::vector<std::string> able(const World& world, const std::string& on, const Json& actions) {
+/// Everyone who may take one of the actions and could do so now.
+std::vector<std::string> who_can(const World& world, const std::string& on, const Json& actions) {
   std::vector<std::string> result;
   for (const Entity& who : world.entities) {
     if (!is_subject(world, who.id)) continue;
     for (const Json& action : actions) {
-      if (decide(world, who.id, action.get<std::string>(), on).verdict != "allow") continue;
+      const std::string name = action.get<std::string>();
+      if (decide(world, who.id, name, on).verdict != "allow") continue;
+      const std::string is = able(world, who.id, name, on);
+      if (is == "blocked" || (is == "depends" && !could_be_done(world, who.id, name, on))) continue;
       result.push_back(who.id);
       break;
     }
@@ -113,7 +116,7 @@ std::set<std::string> findings(const World& world) {
     const std::string serves =
         " serves " + std::to_string(count_served(world, entity.id, text("serves")));
     if (continuity.contains("repair") && !continuity["repair"].empty()) {
-      const std::vector<std::string> who = able(world, entity.id, continuity["repair"]);
+      const std::vector<std::string> who = who_can(world, entity.id, continuity["repair"]);
       if (who.empty()) result.insert("no-repair " + entity.id + serves);
       if (who.size() == 1) result.insert("one-repair " + entity.id + " " + who.front() + serves);
     }

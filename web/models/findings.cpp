@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "core/decide/words.h"
+#include "core/play/repair.h"
+#include "core/play/since.h"
 
 namespace permsim {
 namespace {
