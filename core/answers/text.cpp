@@ -191,10 +191,15 @@ std::string moment_lines(const Scenario& scenario, const std::vector<MomentPtr>&
     add(std::string(word_of(moment.outcome)) + (moment.says.empty() ? "" : ": " + moment.says) +
         (changes.empty() ? "" : " " + changes));
   }
-  for (const std::string& line : status_lines(before, moment)) add(line);
+  std::vector<std::string> attention;
   for (const Finding& finding : moment.findings) {
-    if (finding.since == moment.at) add("needs attention: " + finding.says);
+    if (finding.since == moment.at) attention.push_back(finding.says);
   }
+  // A bad status is a finding too: it is told once.
+  for (const std::string& line : status_lines(before, moment)) {
+    if (std::find(attention.begin(), attention.end(), line) == attention.end()) add(line);
+  }
+  for (const std::string& line : attention) add("needs attention: " + line);
   return text;
 }
 

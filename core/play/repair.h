@@ -9,7 +9,7 @@ namespace permsim {
 
 /// Requirements asked in looking for what could be given to one action on one thing. Where that was
 /// not enough, whoever may counts: nobody is said to be missing before everything was tried.
-constexpr std::size_t kMostTried = 200'000;
+constexpr std::size_t kMostTried = 20'000;
 
 /// Everyone who may repair an entity and whose repair is not blocked, or at least `most` of them
 /// where there are as many, in world order; one that depends on parameters counts when some

@@ -153,18 +153,25 @@ TEST_CASE("tables for people are aligned, whatever the length of names", "[comma
         "who  on          action  from     to     rules\n"
         "Ben  Front door  enter   deny     allow  +guests\n"
         "Ben  Front door  admit   unclear  deny   −strangers +guests-admit-not\n");
+}
+
+TEST_CASE("a story is told step by step within a hundred columns", "[command_line]") {
   CHECK(asked("play", {}) ==
         "A small door\n"
-        "step  what                                        outcome                                 "
-        "                                           cells  Front door\n"
-        "0     start                                                                               "
-        "                                                  fine\n"
-        "1     Ana: Let someone in, Front door: Ben        done                                    "
-        "                                           +1     fine\n"
-        "2     Ben: Let someone in, Front door: Cleopatra  denied: Ben may not “Let someone in” "
-        "Front door: Cleopatra. Guests let nobody in.         fine\n"
-        "3     The lock jams, Front door                   done                                    "
-        "                                           −1     stuck\n");
+        "\n"
+        "start\n"
+        "      Front door is fine\n"
+        "      needs attention: only Ana can repair Front door\n"
+        "\n"
+        "1     Mon 2 Mar 2026, 09:00: Ana: Let someone in, Front door: Ben\n"
+        "      done +1\n"
+        "\n"
+        "2     Ben: Let someone in, Front door: Cleopatra\n"
+        "      denied: Ben may not “Let someone in” Front door: Cleopatra. Guests let nobody in.\n"
+        "\n"
+        "3     The lock jams, Front door\n"
+        "      done −1\n"
+        "      needs attention: Front door is stuck: the lock is jammed\n");
 }
 
 TEST_CASE("the same matrix in every format", "[command_line]") {
