@@ -9,6 +9,7 @@
 #include "core/answers/explanation.h"
 #include "core/answers/json.h"
 #include "core/answers/moment.h"
+#include "core/answers/peopled.h"
 #include "core/answers/review.h"
 #include "core/answers/text.h"
 #include "core/base/budget.h"
@@ -50,7 +51,17 @@ class Asker {
     if (ask == "diff") return compare(scenario_, moments_, question_);
     Result<std::size_t> at = find_moment(moments_, "/at", question_.at);
     if (!at) return {"", std::move(at.problems)};
-    const Moment& moment = *moments_[*at];
+    if (!question_.who_any.empty() || !question_.by_any.empty()) {
+      const Result<Peopled> with = peopled(moments_, *at, question_);
+      if (!with) return {"", with.problems};
+      return Asker(scenario_, with->moments, with->question).run_at(*with->moments.back());
+    }
+    return run_at(*moments_[*at]);
+  }
+
+ private:
+  Reply run_at(const Moment& moment) {
+    const std::string& ask = question_.ask;
     if (ask == "matrix") return matrix(moment);
     if (ask == "explain" || ask == "decide") return explain_cell(moment);
     if (ask == "roles") return roles(moment);
@@ -62,7 +73,6 @@ class Asker {
     return with_problem("/ask", "unknown-value", "nothing is known of the question " + ticked(ask));
   }
 
- private:
   Reply matrix(const Moment& moment) {
     Result<MatrixPart> part = matrix_part(*moment.world, question_);
     if (!part) return {"", std::move(part.problems)};
@@ -76,7 +86,7 @@ class Asker {
                               megabytes(kLargestAnswer) +
                               " are written out; say which people (`who`), things (`on`) or "
                               "actions (`action`)");
-    return {question_.format == Format::json ? matrix_json(moment, *part, question_.with)
+    return {question_.format == Format::json ? matrix_json(moment, *part, question_.with, *scenario_.policy)
                                              : matrix_text(moment, *part, question_),
             {}};
   }
@@ -137,9 +147,15 @@ class Asker {
     Result<MatrixPart> actors = matrix_part(world, by);
     if (!actors) return {"", std::move(actors.problems)};
     const Exploration found = explore(world, goals, actors->subjects, question_.within);
-    return {question_.format == Format::json ? exploration_json(world, found)
-                                             : exploration_text(world, found, question_.format),
-            {}};
+    Reply reply;
+    reply.text = question_.format == Format::json
+                     ? exploration_json(world, found)
+                     : exploration_text(world, found, question_.format);
+    // What was not tried to the end is not known to be out of reach.
+    if (question_.expect == "reached") reply.is_as_expected = found.is_reached;
+    if (question_.expect == "unreachable")
+      reply.is_as_expected = !found.is_reached && found.is_complete();
+    return reply;
   }
 
   Reply roles(const Moment& moment) {
@@ -161,6 +177,7 @@ class Asker {
     Reply reply;
     reply.passed = report.passed;
     reply.failed = static_cast<int>(report.failures.size());
+    reply.undecided = static_cast<int>(report.undecided.size());
     const Policy& policy = moments_.front()->world->policy();
     for (std::size_t rule = 0; rule < policy.rules.size(); ++rule) {
       if (report.exercised[rule]) reply.exercised.push_back(policy.rules[rule].id);
@@ -187,6 +204,7 @@ Reply check_policy(Library& library, const PolicyFile& policy, const Question& q
     Reply reply = answer(library, *document, question);
     all.passed += reply.passed;
     all.failed += reply.failed;
+    all.undecided += reply.undecided;
     all.text += question.format == Format::json ? "" : reply.text;
     for (std::string& rule : reply.exercised) {
       if (std::find(all.exercised.begin(), all.exercised.end(), rule) == all.exercised.end())

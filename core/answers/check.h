@@ -16,6 +16,7 @@ struct CheckFailure {
 struct CheckReport {
   int passed = 0;
   std::vector<CheckFailure> failures;
+  std::vector<CheckFailure> undecided;  ///< searches that found nothing and did not try everything
   std::vector<bool> exercised;  ///< by rule of the policy: some check or expectation turned on it
 };
 

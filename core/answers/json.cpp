@@ -6,6 +6,7 @@
 #include "core/base/budget.h"
 #include "core/decide/sign.h"
 #include "core/decide/words.h"
+#include "core/explore/words.h"
 #include "core/json/parse.h"
 #include "core/json/write.h"
 
@@ -74,7 +75,8 @@ Json moment_json(const Scenario& scenario, const Moment& moment) {
 
 }  // namespace
 
-std::string matrix_json(const Moment& moment, const MatrixPart& part, const Given& given) {
+std::string matrix_json(const Moment& moment, const MatrixPart& part, const Given& given,
+                        const PolicyFile& file) {
   const World& world = *moment.world;
   Json json = {{"at", moment.at},
                {"subjects", ids_of(world, part.subjects)},
@@ -86,6 +88,7 @@ std::string matrix_json(const Moment& moment, const MatrixPart& part, const Give
   text += "\"cells\":[";
   const char* between = "";
   Abilities abilities(world, given, moment.matrix.get());
+  const Disputes disputes(world, file);
   for (const EntityIndex who : part.subjects) {
     const std::string who_key = "{\"who\":" + compact(world.at(who).id) + ",\"on\":";
     for (const EntityIndex on : part.resources) {
@@ -99,7 +102,7 @@ std::string matrix_json(const Moment& moment, const MatrixPart& part, const Give
         text.append(word_of(verdict));
         const Able able = verdict == Verdict::allow ? abilities.able(cell) : Able::yes;
         if (able != Able::yes) text.append("\",\"able\":\"").append(word_of(able));
-        text.append("\"}");
+        text.append(disputes.is_disputed(cell) ? "\",\"disputed\":true}" : "\"}");
         between = ",";
       }
     }
@@ -141,9 +144,18 @@ std::string diff_json(const World& before, const World& after, const Diff& diff,
 }
 
 std::string exploration_json(const World& world, const Exploration& found) {
-  Json json = {{"reached", found.is_reached},   {"cell", nullptr},
-               {"steps", Json::array()},        {"searched", found.searched},
-               {"complete", found.is_complete}, {"worlds", found.worlds}};
+  Json json = {{"reached", found.is_reached},
+               {"cell", nullptr},
+               {"steps", Json::array()},
+               {"searched",
+                {{"steps", found.searched},
+                 {"sequences", found.sequences},
+                 {"whole", found.is_whole && found.untried.empty()}}},
+               {"complete", found.is_complete()},
+               {"worlds", found.worlds},
+               {"untried", found.untried}};
+  json["says"] =
+      found.is_reached ? exploration_words(world, found) : beginning_sentence(bound_words(found));
   if (found.is_reached)
     json["cell"] = {{"who", world.at(found.cell.who).id},
                     {"on", world.at(found.cell.on).id},
@@ -163,7 +175,7 @@ std::string roles_json(const World& world, const RoleTable& table) {
   for (const RoleRow& row : table.rows) {
     Json verdicts = Json::array();
     for (const Verdict verdict : row.verdicts) verdicts.push_back(word_of(verdict));
-    json["rows"].push_back({{"role", row.label}, {"verdicts", verdicts}});
+    json["rows"].push_back({{"role", row.label}, {"who", row.who}, {"verdicts", verdicts}});
   }
   return compact(json);
 }
@@ -172,9 +184,12 @@ std::string check_json(const Policy& policy, const CheckReport& report) {
   Json json = {{"passed", report.passed},
                {"failed", report.failures.size()},
                {"failures", Json::array()},
+               {"undecided", Json::array()},
                {"not_exercised", Json::array()}};
   for (const CheckFailure& failure : report.failures)
     json["failures"].push_back({{"where", failure.where}, {"says", failure.says}});
+  for (const CheckFailure& undecided : report.undecided)
+    json["undecided"].push_back({{"where", undecided.where}, {"says", undecided.says}});
   for (std::size_t rule = 0; rule < policy.rules.size(); ++rule) {
     if (!report.exercised[rule]) json["not_exercised"].push_back(policy.rules[rule].id);
   }
@@ -182,7 +197,10 @@ std::string check_json(const Policy& policy, const CheckReport& report) {
 }
 
 std::string coverage_json(const Policy& policy, const Reply& all) {
-  Json json = {{"passed", all.passed}, {"failed", all.failed}, {"not_exercised", Json::array()}};
+  Json json = {{"passed", all.passed},
+               {"failed", all.failed},
+               {"undecided", all.undecided},
+               {"not_exercised", Json::array()}};
   for (const Rule& rule : policy.rules) {
     if (std::find(all.exercised.begin(), all.exercised.end(), rule.id) == all.exercised.end())
       json["not_exercised"].push_back(rule.id);

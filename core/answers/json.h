@@ -22,8 +22,10 @@ struct DiffSides {
   DiffSide from, to;
 };
 
-/// `given` is what parameters stand for where it is told whether an act would work.
-std::string matrix_json(const Moment& moment, const MatrixPart& part, const Given& given);
+/// `given` is what parameters stand for where it is told whether an act would work; `file` says
+/// which readings there are, which may dispute a cell.
+std::string matrix_json(const Moment& moment, const MatrixPart& part, const Given& given,
+                        const PolicyFile& file);
 std::string play_json(const Scenario& scenario, const std::vector<MomentPtr>& moments);
 std::string findings_json(const Moment& moment);
 std::string diff_json(const World& before, const World& after, const Diff& diff,

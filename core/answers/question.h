@@ -8,6 +8,7 @@
 
 #include "core/base/problem.h"
 #include "core/decide/arguments.h"
+#include "core/world/scenario.h"
 
 namespace permsim {
 
@@ -21,10 +22,12 @@ struct Question {
   std::string from = "start", to = "end";
   std::string reading, against;  ///< readings; `against`: the other side of a diff of readings
   std::vector<std::string> who, action, on, by;
+  std::vector<StandIn> who_any, by_any;   ///< people who exist for the question alone, besides
+  std::size_t first_stand_in = SIZE_MAX;  ///< their first place: they are no things asked about
   Given with;  ///< what parameters stand for where it is asked whether an act would work
   int within = 1;
   std::size_t limit = SIZE_MAX;  ///< changed cells listed by diff
-  std::string expect;            ///< explain: allow, deny or unclear
+  std::string expect;  ///< explain: allow, deny or unclear; explore: reached or unreachable
   Format format = Format::text;
 };
 
@@ -33,10 +36,10 @@ struct Question {
 struct Reply {
   std::string text;
   Problems problems{};
-  int passed = 0, failed = 0;            ///< check
-  std::vector<std::string> exercised{};  ///< check: ids of rules
-  bool is_wrong_usage = false;           ///< `with` names what no action has
-  bool is_as_expected = true;            ///< explain with `expect`
+  int passed = 0, failed = 0, undecided = 0;  ///< check
+  std::vector<std::string> exercised{};       ///< check: ids of rules
+  bool is_wrong_usage = false;                ///< `with` names what no action has
+  bool is_as_expected = true;                 ///< explain and explore with `expect`
 };
 
 /// No answer, and why.

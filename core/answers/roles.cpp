@@ -1,10 +1,11 @@
-// A stranger is let into a copy of the world with one role, and the engine is asked about them.
+// Stand-ins are let into a copy of the world, and the engine is asked about them.
 #include "core/answers/roles.h"
 
 #include <algorithm>
 
 #include "core/decide/decide.h"
-#include "core/play/change.h"
+#include "core/decide/stand_in.h"
+#include "core/policy/phrase.h"
 #include "core/world/names.h"
 
 namespace permsim {
@@ -34,14 +35,17 @@ class RoleAsker {
   RoleTable run() {
     std::vector<Post> roles;
     if (table_.account != kNoEntity) roles = posts(table_.account, true);
-    for (const Post& role : roles) table_.rows.push_back(ask({role}, label(role)));
+    for (const Post& role : roles) add_row({role}, label(role));
     if (table_.on == table_.account) return std::move(table_);
-    const Post* plainest = plainest_role(roles);
-    for (const Post& post : posts(table_.on, false)) {
-      if (plainest == nullptr)
-        table_.rows.push_back(ask({post}, label(post)));
-      else
-        table_.rows.push_back(ask({*plainest, post}, label(*plainest) + ", " + label(post)));
+    const std::vector<Post> of_thing = posts(table_.on, false);
+    if (roles.empty()) {
+      for (const Post& post : of_thing) add_row({post}, label(post));
+    }
+    for (std::size_t role = 0; role < roles.size(); ++role) {
+      for (const Post& post : of_thing) {
+        add_row({roles[role], post}, label(roles[role]) + who_words(post));
+        table_.rows.back().differs = !is_alike(table_.rows.back(), table_.rows[role]);
+      }
     }
     return std::move(table_);
   }
@@ -66,33 +70,36 @@ class RoleAsker {
     return posts;
   }
 
-  RoleRow ask(const std::vector<Post>& posts, std::string row_label) const {
+  /// " who created it", or ", Added by" where the policy has no sentence for it.
+  std::string who_words(const Post& post) const {
+    const std::string& phrase = world_.type_of(post.entity).relations[post.relation].phrases.yes;
+    constexpr std::string_view kWho = "{who} ";
+    if (phrase.compare(0, kWho.size(), kWho) != 0) return ", " + label(post);
+    return " " + filled(phrase, {{"who", "who"}, {"it", "it"}});
+  }
+
+  void add_row(const std::vector<Post>& posts, std::string row_label) {
+    StandIn stand_in;
+    for (const Post& post : posts) {
+      stand_in.holds.push_back(world_.at(post.entity).id + "#" +
+                               world_.type_of(post.entity).relations[post.relation].id);
+    }
     World world = world_;
-    std::string id = "someone";
-    while (world.find(id) != kNoEntity) id += "_";
-    const EntityIndex person = world.create(id, "Someone", person_type_, 0);
-    for (const Post& post : posts) world.add(post.entity, post.relation, {person});
+    const EntityIndex person = world.size();
+    add_stand_ins(world, {stand_in});
     RoleRow row;
     row.label = std::move(row_label);
+    row.who = text_of(stand_in);
     for (const ActionIndex action : table_.actions) {
       const Decision decision = decide(world, {person, table_.on, action});
       row.verdicts.push_back(decision.verdict);
       row.is_spoken_of.push_back(!decision.because.empty() || !decision.limits.empty());
     }
-    return row;
+    table_.rows.push_back(std::move(row));
   }
 
-  /// The role that may do least: what everybody in the account has.
-  const Post* plainest_role(const std::vector<Post>& roles) const {
-    const auto allowed = [&](std::size_t row) {
-      return std::count(table_.rows[row].verdicts.begin(), table_.rows[row].verdicts.end(),
-                        Verdict::allow);
-    };
-    std::size_t least = roles.size();
-    for (std::size_t row = 0; row < roles.size(); ++row) {
-      if (least == roles.size() || allowed(row) <= allowed(least)) least = row;
-    }
-    return least == roles.size() ? nullptr : &roles[least];
+  static bool is_alike(const RoleRow& one, const RoleRow& other) {
+    return one.verdicts == other.verdicts && one.is_spoken_of == other.is_spoken_of;
   }
 
   const World& world_;

@@ -1,5 +1,5 @@
-// The quick reference: what each role may do, computed by asking about a person who holds that role
-// and nothing else.
+// The quick reference: what each role may do, computed by asking about stand-ins: somebody who
+// holds that role and nothing else, or that role and one relation of the thing.
 #pragma once
 #include <string>
 #include <vector>
@@ -8,10 +8,12 @@
 
 namespace permsim {
 
-/// One role: of the account the thing belongs to, or of the thing itself beside the plainest role
-/// of the account.
+/// One role of the account the thing belongs to, alone or with a relation that the thing can hold
+/// of a person; of a thing without such an account its relations alone.
 struct RoleRow {
-  std::string label;  ///< "Administrator", "Member, Can edit"
+  std::string label;    ///< "User", "User who created it", "Member, Can edit"
+  std::string who;      ///< the stand-in: "any:acme#user+board1#creator"
+  bool differs = true;  ///< false: the relation gives nothing, and takes nothing, beside the role
   std::vector<Verdict> verdicts;
   std::vector<bool>
       is_spoken_of;  ///< a rule or limit speaks: a deny is more than "no rule grants it"

@@ -75,7 +75,8 @@ Result<MatrixPart> matrix_part(const World& world, const Question& question) {
   if (!question.on.empty()) {
     resources = named(world, question.on, "/on", problems);
   } else {
-    for (EntityIndex entity = 0; entity < world.size(); ++entity) {
+    const std::size_t end = std::min<std::size_t>(world.size(), question.first_stand_in);
+    for (EntityIndex entity = 0; entity < end; ++entity) {
       if (world.has(entity)) resources.push_back(entity);
     }
   }

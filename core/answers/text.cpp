@@ -250,15 +250,8 @@ std::string findings_text(const Moment& moment, Format format) {
 }
 
 std::string exploration_text(const World& world, const Exploration& found, Format format) {
-  std::string words;
-  if (found.is_reached) {
-    words = exploration_words(world, found);
-  } else {
-    words = "Not within " + std::to_string(found.searched) +
-            (found.searched == 1 ? " step" : " steps") + ": every sequence was tried, " +
-            std::to_string(found.worlds) + " worlds were seen" +
-            (found.is_complete ? "" : "; longer ones could not be searched in full");
-  }
+  std::string words =
+      found.is_reached ? exploration_words(world, found) : beginning_sentence(bound_words(found));
   if (format == Format::text) return visible_text(words) + "\n";
   Table table{std::move(words), {"step", "what"}, {}};
   for (std::size_t i = 0; i < found.steps.size(); ++i)
@@ -269,15 +262,17 @@ std::string exploration_text(const World& world, const Exploration& found, Forma
 std::string roles_text(const World& world, const RoleTable& roles, Format format) {
   const Type& type = world.type_of(roles.on);
   Table table{"Roles on " + name_of(world, roles.on), {""}, {}};
-  for (const RoleRow& row : roles.rows) table.heads.push_back(row.label);
+  std::vector<const RoleRow*> told;
+  for (const RoleRow& row : roles.rows) {
+    if (row.differs) told.push_back(&row);
+  }
+  for (const RoleRow* row : told) table.heads.push_back(row->label);
   for (std::size_t i = 0; i < roles.actions.size(); ++i) {
     std::vector<std::string> row{type.actions[roles.actions[i]].label};
-    for (const RoleRow& role : roles.rows)
-      row.emplace_back(mark_of(sign_of(role.verdicts[i], role.is_spoken_of[i])));
+    for (const RoleRow* role : told)
+      row.emplace_back(mark_of(sign_of(role->verdicts[i], role->is_spoken_of[i])));
     table.rows.push_back(std::move(row));
   }
-  if (table.rows.empty() && format == Format::text)
-    return table.title + ": nothing needs attention\n";
   return written(table, format);
 }
 
@@ -313,11 +308,15 @@ std::string check_text(const CheckReport& report, Format format) {
     std::string text;
     for (const CheckFailure& failure : report.failures)
       text += visible_text(failure.where + ": " + failure.says) + "\n";
+    for (const CheckFailure& undecided : report.undecided)
+      text += visible_text(undecided.where + ": undecided: " + undecided.says) + "\n";
     return text;
   }
   Table table{"", {"where", "says"}, {}};
   for (const CheckFailure& failure : report.failures)
     table.rows.push_back({failure.where, failure.says});
+  for (const CheckFailure& undecided : report.undecided)
+    table.rows.push_back({undecided.where, "undecided: " + undecided.says});
   return written(table, format);
 }
 

@@ -53,6 +53,7 @@ int run_check(Library& library, const Options& options, Output& output) {
   Input input(library);
   int passed = 0;
   int failed = 0;
+  int undecided = 0;
   bool is_valid = true;
   const bool is_text = options.question.format == Format::text;
   for (const std::string& file : options.files) {
@@ -67,6 +68,7 @@ int run_check(Library& library, const Options& options, Output& output) {
     is_valid = is_valid && !has_errors(reply.problems);
     passed += reply.passed;
     failed += reply.failed;
+    undecided += reply.undecided;
     if (is_text && !reply.text.empty())
       output.lines(options.files.size() > 1 ? visible_text(file) + ":\n" + reply.text : reply.text);
     else if (!is_text)
@@ -77,8 +79,9 @@ int run_check(Library& library, const Options& options, Output& output) {
     }
   }
   if (is_text)
-    output.lines(std::to_string(passed) + " passed, " + std::to_string(failed) + " failed\n");
-  return !is_valid ? kNotValid : failed > 0 ? kFailed : kAllWell;
+    output.lines(std::to_string(passed) + " passed, " + std::to_string(failed) + " failed" +
+                 (undecided > 0 ? ", " + std::to_string(undecided) + " undecided" : "") + "\n");
+  return !is_valid ? kNotValid : failed + undecided > 0 ? kFailed : kAllWell;
 }
 
 int run_validate(Library& library, const Options& options, Output& output) {

@@ -104,14 +104,21 @@ class Reader {
   }
 
   void store_list(const std::string& name, const std::string& value) {
-    const Result<std::vector<ListItem>> items = read_list(value);
+    const bool is_people = name == "who" || name == "by";
+    const Result<std::vector<ListItem>> items = is_people ? read_people(value) : read_list(value);
     if (!items) return fail("`--" + name + "` cannot be read: " + items.problems.front().message);
     Question& question = options_.question;
     std::vector<std::string>& list = name == "who"      ? question.who
                                      : name == "action" ? question.action
                                      : name == "on"     ? question.on
                                                         : question.by;
-    for (const ListItem& item : *items) list.push_back(item.text);
+    std::vector<StandIn>& stand_ins = name == "who" ? question.who_any : question.by_any;
+    for (const ListItem& item : *items) {
+      if (item.any.empty())
+        list.push_back(item.text);
+      else
+        stand_ins.push_back({item.any});
+    }
   }
 
   /// `person=ben`, or `accounts=a,b` for a list, quoted as any other.
@@ -153,8 +160,13 @@ class Reader {
       else
         question.limit = number_of<std::size_t>(value);
     } else if (name == "expect") {
-      if (value != "allow" && value != "deny" && value != "unclear")
-        return fail("`--expect` is `allow`, `deny` or `unclear`, never " + ticked(value));
+      const bool is_search = options_.command == "explore";
+      const bool is_known = is_search ? value == "reached" || value == "unreachable"
+                                      : value == "allow" || value == "deny" || value == "unclear";
+      if (!is_known)
+        return fail(std::string("`--expect` is ") +
+                    (is_search ? "`reached` or `unreachable`" : "`allow`, `deny` or `unclear`") +
+                    ", never " + ticked(value));
       question.expect = value;
     } else if (const auto format = format_of(value)) {
       question.format = *format;
@@ -176,7 +188,7 @@ class Reader {
       fail("`--at` goes with `--against`; two moments are `--from` and `--to`");
     if (options_.command == "roles") need_one("on", question.on);
     if (options_.command == "explain") {
-      need_one("who", question.who);
+      if (question.who_any.size() != 1 || !question.who.empty()) need_one("who", question.who);
       need_one("action", question.action);
       need_one("on", question.on);
     }

@@ -49,13 +49,18 @@ std::string deleted_words(const Explanation& explanation) {
 
 }  // namespace
 
+std::string beginning_name(std::string name) {
+  if (name.compare(0, 9, "somebody ") == 0) name[0] = 'S';
+  return name;
+}
+
 std::string answer_words(const World& world, const Cell& cell, Verdict verdict,
                          const GivenWith* with) {
   const std::string who = name_of(world, cell.who);
   const std::string act = infinitive_of(world, {cell.who, cell.on, cell.action, with});
   switch (verdict) {
-    case Verdict::allow: return who + " may " + act;
-    case Verdict::deny: return who + " may not " + act;
+    case Verdict::allow: return beginning_name(who) + " may " + act;
+    case Verdict::deny: return beginning_name(who) + " may not " + act;
     case Verdict::unclear: break;
   }
   return "The documents do not say whether " + who + " may " + act;

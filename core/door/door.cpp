@@ -16,6 +16,7 @@
 #include "core/json/files.h"
 #include "core/json/lists.h"
 #include "core/json/parse.h"
+#include "core/json/people.h"
 #include "core/json/steps.h"
 #include "core/json/write.h"
 
@@ -61,10 +62,14 @@ Question read_question(Node& node, const std::string& at) {
   question.to = moment_word(node, "to", "end");
   question.reading = node.text("reading");
   question.against = node.text("against");
-  question.who = node.texts("who");
+  People who = read_people(node, "who");
+  question.who = std::move(who.ids);
+  question.who_any = std::move(who.stand_ins);
   question.action = node.texts("action");
   question.on = node.texts("on");
-  question.by = node.texts("by");
+  People by = read_people(node, "by");
+  question.by = std::move(by.ids);
+  question.by_any = std::move(by.stand_ins);
   question.with = read_fields(node, "with");
   question.within = read_count(node, "within", 1);
   question.limit = static_cast<std::size_t>(read_count(node, "limit", INT32_MAX));

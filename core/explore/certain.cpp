@@ -100,7 +100,11 @@ Values Prospect::values(const Path& path, EntityIndex self, const Acts& acts) co
       if (is_set(choice.value)) values.may.push_back(choice.value);
       if (choice.is_fresh) values.is_open = true;
     }
-    values.is_single = choices.size() == 1 && !choices.front().is_left_out();
+    const auto parameter = static_cast<std::uint16_t>(path.parameter);
+    const bool has_others =
+        std::find(acts.untried.begin(), acts.untried.end(), parameter) != acts.untried.end();
+    values.is_open = values.is_open || has_others;
+    values.is_single = choices.size() == 1 && !choices.front().is_left_out() && !has_others;
     return values;
   }
   const Walk before = walk(path, self, acts, path.names.size() - 1);

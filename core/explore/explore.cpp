@@ -74,6 +74,13 @@ std::size_t count_acts(const std::vector<Pursuit>& pursuits) {
   return deeds.size();
 }
 
+std::vector<std::string> untried_of(const std::vector<Pursuit>& pursuits) {
+  std::set<std::string> ids;
+  for (const Pursuit& pursuit : pursuits)
+    ids.insert(pursuit.slice->untried().begin(), pursuit.slice->untried().end());
+  return {ids.begin(), ids.end()};
+}
+
 }  // namespace
 
 Exploration explore(const World& start, const std::vector<Cell>& goals,
@@ -81,6 +88,7 @@ Exploration explore(const World& start, const std::vector<Cell>& goals,
   const WorkBudget budget(kMostExploreWork);
   Exploration found;
   found.worlds = 1;
+  found.sequences = 1;
   const std::vector<Cell> wanted = there(start, goals);
   for (const Cell& goal : wanted) {
     if (verdict_of(start, goal) != Verdict::allow || budget.is_spent()) continue;
@@ -92,7 +100,7 @@ Exploration explore(const World& start, const std::vector<Cell>& goals,
     found.searched = std::max(within, 0);
     return found;
   }
-  const Prospect prospect(start, able(start, actors), relevant_actions(start, wanted));
+  const Prospect prospect(start, able(start, actors), relevant_actions(start, wanted), within);
   Deeds deeds(prospect);
   const std::vector<Pursuit> all = pursuits(prospect, deeds, wanted);
   for (int steps = 1; steps <= within; ++steps) {
@@ -100,15 +108,18 @@ Exploration explore(const World& start, const std::vector<Cell>& goals,
       if (!budget.is_spent()) pursuit.slice->extend(steps);
     }
     if (budget.is_spent()) {
-      found.is_complete = false;
+      found.is_whole = false;
       return found;
     }
     found.acts = count_acts(all);
+    found.untried = untried_of(all);
     std::size_t worlds = 1;
+    std::size_t sequences = 1;
     for (const Pursuit& pursuit : all) {
       Search search(prospect, *pursuit.slice, pursuit.goals);
       const Search::End end = search.run(steps, most_worlds - std::min(most_worlds, worlds) + 1);
       worlds += search.worlds() - 1;
+      found.sequences = std::max(found.sequences, sequences += search.acts());
       found.worlds = std::max(found.worlds, worlds);
       if (end == Search::End::reached) {
         found.is_reached = true;
@@ -117,7 +128,7 @@ Exploration explore(const World& start, const std::vector<Cell>& goals,
         return found;
       }
       if (end == Search::End::too_many_worlds || end == Search::End::too_much_work) {
-        found.is_complete = false;
+        found.is_whole = false;
         return found;
       }
     }

@@ -39,9 +39,12 @@ struct Exploration {
       steps;         ///< the shortest sequence, when reached; `apply` does them one after the other
   Cell cell;         ///< the cell reached
   int searched = 0;  ///< every sequence up to this length was tried
-  bool is_complete =
-      true;  ///< false: the bound on worlds was met before `searched` reached the wish
-  std::size_t worlds = 0;  ///< distinct worlds seen, the start included, in the longest search
+  bool is_whole = true;              ///< false: a bound was met before `searched` reached the wish
+  std::vector<std::string> untried;  ///< parameters of which values that could matter were left out
+  /// Whether the answer is the last word: reached, or everything was tried.
+  bool is_complete() const { return is_reached || (is_whole && untried.empty()); }
+  std::size_t sequences = 0;  ///< acts done in the longest search: the ends of so many sequences
+  std::size_t worlds = 0;     ///< distinct worlds seen, the start included, in the longest search
   std::size_t acts =
       0;  ///< acts that could matter in it: who may take them is asked in every world
 };
@@ -58,11 +61,11 @@ struct Exploration {
 /// - a text with `values`, or yes or no: each, and left out where optional;
 /// - other texts: where a condition may look at it, each text that conditions compare with and each
 /// that such attributes
-///   hold at the start; besides, `new`; left out where optional, and nothing else where no
-///   condition looks at it;
-/// - a list: where a condition may look at it, none, each list of the target at the start, and all
-/// texts of all lists
-///   together; else the empty list; left out where optional.
+///   hold at the start; besides, texts that nothing knows, `new`, `new 2` …; left out where
+///   optional, and nothing else where no condition looks at it;
+/// - a list: where a condition may look at it, one value for each combination of the conditions
+///   that read it (values.h), or, where these are too many, none, all texts together and each list
+///   there is, which is told (`untried`); else the empty list; left out where optional.
 ///
 /// Acts that cannot matter are left aside (slice.h says why no sequence is missed by that),
 /// and worlds that differ in nothing that matters are seen once. Order within a relation never

@@ -110,11 +110,11 @@ class Growth : public Changes {
 };
 
 Prospect::Prospect(const World& start, std::vector<EntityIndex> actors,
-                   std::set<TypedAction> actions)
+                   std::set<TypedAction> actions, int within)
     : start_(start),
       actors_(std::move(actors)),
       actions_(std::move(actions)),
-      values_(start),
+      values_(start, within),
       first_slots_{0} {
   find_mirrored();
   for (EntityIndex entity = 0; entity < start.size(); ++entity)
@@ -265,9 +265,13 @@ Acts Prospect::acts(EntityIndex target, ActionIndex index) const {
   }
   if (acts.actors.empty()) return acts;
   for (std::size_t i = 0; i < action.parameters.size(); ++i) {
-    acts.arguments.push_back(action.parameters[i].kind == ParameterKind::entity
-                                 ? entity_choices(action.parameters[i])
-                                 : values_.of(action, i, is_newcomer(target) ? kNoEntity : target));
+    if (action.parameters[i].kind == ParameterKind::entity) {
+      acts.arguments.push_back(entity_choices(action.parameters[i]));
+      continue;
+    }
+    Tried tried = values_.of(action, i, is_newcomer(target) ? kNoEntity : target);
+    acts.arguments.push_back(std::move(tried.choices));
+    if (!tried.is_all) acts.untried.push_back(static_cast<std::uint16_t>(i));
   }
   return acts;
 }

@@ -35,6 +35,7 @@ struct Acts {
   ActionIndex action = kNoAction;
   std::vector<EntityIndex> actors;
   std::vector<Choices> arguments;
+  std::vector<std::uint16_t> untried{};  ///< parameters that have other values which could matter
 };
 inline const Acts kNoActs;  ///< sets and rules speak of nothing but what they stand on
 
@@ -56,8 +57,10 @@ struct Values {
 /// newcomers.
 class Prospect {
  public:
-  /// Looks at `actions` only. What others would change must not matter (relevant.h).
-  Prospect(const World& start, std::vector<EntityIndex> actors, std::set<TypedAction> actions);
+  /// Looks at `actions` only, in sequences of up to `within` of them. What others would change must
+  /// not matter (relevant.h).
+  Prospect(const World& start, std::vector<EntityIndex> actors, std::set<TypedAction> actions,
+           int within);
 
   const World& start() const { return start_; }
   const Policy& policy() const { return start_.policy(); }

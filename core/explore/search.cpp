@@ -129,6 +129,7 @@ bool Search::try_act(Act& act, std::uint32_t node, const State& state, int left)
   if (act.actor == kNoEntity) return false;
   const std::optional<Done> done = perform(act, state);
   if (!done) return false;
+  ++acts_;
   // What the later acts and the goal do not look at is no change.
   if (printer_.difference(state, done->state, done->touched, left + 1).is_none()) return false;
   const Printer::Difference all = printer_.difference(state, done->state, done->touched, steps_);

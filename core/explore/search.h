@@ -27,6 +27,7 @@ class Search {
   End run(int steps, std::size_t most_worlds);
 
   std::size_t worlds() const { return nodes_.size(); }
+  std::size_t acts() const { return acts_; }  ///< done, whatever they led to
   /// Once reached: the sequence and the goal.
   const std::vector<Step>& sequence() const { return sequence_; }
   const Cell& goal() const { return goal_; }
@@ -62,6 +63,7 @@ class Search {
   int steps_ = 0;
   std::size_t most_worlds_ = 0;
   bool is_full_ = false;
+  std::size_t acts_ = 0;
   std::vector<Node> nodes_;
   std::unordered_set<Print, PrintHash> seen_;
   std::vector<std::pair<std::uint32_t, State>>

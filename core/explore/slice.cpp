@@ -103,6 +103,13 @@ const std::vector<Deed>& Deeds::of(EntityIndex target, ActionIndex action) {
   return found->second;
 }
 
+std::vector<std::string> Deeds::untried(EntityIndex target, ActionIndex action) const {
+  std::vector<std::string> ids;
+  for (const std::uint16_t parameter : prospect_.acts(target, action).untried)
+    ids.push_back(prospect_.type_of(target).actions[action].parameters[parameter].id);
+  return ids;
+}
+
 std::vector<Deed> Deeds::make(const Acts& all) const {
   std::vector<Deed> deeds;
   std::vector<std::size_t> at(all.arguments.size(), 0);
@@ -207,7 +214,12 @@ bool Slice::is_in(const Spot& written, int rank) const {
 void Slice::rank_deeds(const std::pair<EntityIndex, ActionIndex>& writer, int rank) {
   const std::vector<Deed>& deeds = all_.of(writer.first, writer.second);
   budget::spend(deeds.size());
-  std::vector<int>& ranks = deed_ranks_.try_emplace(writer, deeds.size(), -1).first->second;
+  const auto [known, is_new] = deed_ranks_.try_emplace(writer, deeds.size(), -1);
+  if (is_new) {
+    for (std::string& id : all_.untried(writer.first, writer.second))
+      untried_.insert(std::move(id));
+  }
+  std::vector<int>& ranks = known->second;
   for (std::size_t i = 0; i < deeds.size(); ++i) {
     if (ranks[i] >= 0) continue;
     const bool matters = std::any_of(deeds[i].writes.begin(), deeds[i].writes.end(),

@@ -11,6 +11,8 @@
 #pragma once
 #include <map>
 #include <memory>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "core/explore/prospect.h"
@@ -35,6 +37,8 @@ class Deeds {
     return writers_[slot];
   }
   const std::vector<Deed>& of(EntityIndex target, ActionIndex action);
+  /// Ids of the parameters that have other values which could matter.
+  std::vector<std::string> untried(EntityIndex target, ActionIndex action) const;
 
  private:
   std::vector<Deed> make(const Acts& all) const;
@@ -58,6 +62,8 @@ class Slice {
   /// -1: it does not matter. A relation is asked with a holder, anything else without.
   int rank(Slot slot, const Entry& holder = {}) const;
   bool has_rank(Slot slot) const { return ranks_[slot].is_any; }
+  /// Parameters of acts that could matter of which not all values that could matter are tried.
+  const std::set<std::string>& untried() const { return untried_; }
   /// By target, then action, then parameters: an order that does not depend on ranks.
   const std::vector<RankedDeed>& deeds() const { return deeds_; }
 
@@ -79,6 +85,7 @@ class Slice {
   std::vector<SlotRanks> ranks_;
   std::map<std::pair<EntityIndex, ActionIndex>, std::vector<int>> deed_ranks_;
   std::vector<RankedDeed> deeds_;
+  std::set<std::string> untried_;
 };
 
 }  // namespace permsim::exploring

@@ -1,14 +1,40 @@
 // Values worth trying: a text that no condition ever looks at can be any text, so one stands for
-// all.
+// all. Of lists, conditions ask whether one covers another, is the same, or holds anything at all.
+// So texts that stand in the same lists are alike; and of m lists that are chosen, however they lie
+// within such a class, the same answers are given by some of m + 1 of its texts (each list
+// becomes the set of those chosen lists that it covers there). Of texts that no list holds, m stand
+// for all. Every union of these parts is one value, as long as there are not too many.
 #include "core/explore/values.h"
 
 #include <algorithm>
+#include <map>
 
 namespace permsim::exploring {
 
 namespace {
 
-constexpr const char* kAnyText = "new";
+/// More parts than these have too many unions to try each; then so many lists as they are.
+constexpr std::size_t kMostParts = 6;
+constexpr std::size_t kMostLists = 32;
+
+/// A text that nothing knows: "new", "new 2" …
+std::string unknown_text(std::size_t number) {
+  return number == 0 ? "new" : "new " + std::to_string(number + 1);
+}
+
+/// So many lists one act may take.
+std::size_t most_lists(const Policy& policy) {
+  std::size_t most = 0;
+  for (const Type& type : policy.types) {
+    for (const Action& action : type.actions) {
+      const auto lists = std::count_if(
+          action.parameters.begin(), action.parameters.end(),
+          [](const Parameter& parameter) { return parameter.kind == ParameterKind::list; });
+      most = std::max(most, static_cast<std::size_t>(lists));
+    }
+  }
+  return most;
+}
 
 bool stands_for(const Path& path, std::size_t parameter) {
   return path.root == Root::parameter && path.parameter == static_cast<int>(parameter) &&
@@ -40,9 +66,10 @@ bool is_new_id(const Action& action, std::size_t parameter) {
   });
 }
 
-ValueChoices::ValueChoices(const World& start) : start_(start) {
+ValueChoices::ValueChoices(const World& start, int within) : start_(start), within_(within) {
   for_each_condition(start.policy(), [&](const Condition& condition) { note(condition); });
   gather_held();
+  gather_lists();
 }
 
 void ValueChoices::note(const Condition& condition) {
@@ -67,16 +94,23 @@ void ValueChoices::note(const Condition& condition) {
     case Condition::Kind::any: return;
   }
   for (const Operand& operand : condition.operands) {
-    if (operand.is_path)
+    if (operand.is_path) {
       note_path(operand.path);
-    else if (const auto* text = as_text(operand.literal))
+      are_paths_compared_ = true;
+    } else if (const auto* text = as_text(operand.literal))
       texts_.insert(*text);
     else if (const auto* list = as_list(operand.literal))
-      listed_.insert(list->begin(), list->end());
+      lists_.insert(*list);
   }
 }
 
 void ValueChoices::gather_held() {
+  for (const Type& type : start_.policy().types) {
+    for (const Attribute& attribute : type.attributes) {
+      const auto* list = as_list(attribute.fallback);
+      if (list != nullptr && names_.count(attribute.id) != 0) lists_.insert(*list);
+    }
+  }
   for (EntityIndex entity = 0; entity < start_.size(); ++entity) {
     if (!start_.has(entity)) continue;
     const Type& type = start_.type_of(entity);
@@ -85,7 +119,7 @@ void ValueChoices::gather_held() {
       const Value& value = start_.at(entity).attributes[i];
       if (type.attributes[i].kind == AttributeKind::text && as_text(value) != nullptr)
         texts_.insert(*as_text(value));
-      if (const auto* list = as_list(value)) listed_.insert(list->begin(), list->end());
+      if (const auto* list = as_list(value)) lists_.insert(*list);
     }
   }
 }
@@ -104,44 +138,99 @@ bool ValueChoices::is_looked_at(const Action& action, std::size_t parameter) con
   return false;
 }
 
-Choices ValueChoices::of(const Action& action, std::size_t index, EntityIndex target) const {
+/// Texts that may be chosen or left out one by one: parts of what stands in the same lists.
+std::vector<TextList> ValueChoices::parts_of_lists() const {
+  std::map<std::vector<bool>, TextList> alike;
+  std::map<std::string, std::vector<bool>> stands_in;
+  std::size_t number = 0;
+  for (const TextList& list : lists_) {
+    for (const std::string& text : list) {
+      std::vector<bool>& lists = stands_in[text];
+      lists.resize(lists_.size(), false);
+      lists[number] = true;
+    }
+    ++number;
+  }
+  for (const auto& [text, lists] : stands_in) alike[lists].push_back(text);
+  std::vector<TextList> parts;
+  const auto chosen = static_cast<std::size_t>(within_) * most_lists(start_.policy());
+  for (const auto& each : alike) {
+    const TextList& texts = each.second;
+    const std::size_t count = std::min(texts.size(), chosen + 1);
+    for (std::size_t i = 0; i + 1 < count; ++i) parts.push_back({texts[i]});
+    parts.emplace_back(texts.begin() + static_cast<std::ptrdiff_t>(count) - 1, texts.end());
+  }
+  for (std::size_t i = 0; i < chosen; ++i) parts.push_back({unknown_text(i)});
+  return parts;
+}
+
+void ValueChoices::gather_lists() {
+  if (most_lists(start_.policy()) == 0) return;
+  const auto add = [&](TextList list) {
+    if (std::find(lists_tried_.begin(), lists_tried_.end(), list) == lists_tried_.end())
+      lists_tried_.push_back(std::move(list));
+  };
+  const std::vector<TextList> parts = parts_of_lists();
+  std::set<std::string> known;
+  for (const TextList& list : lists_) known.insert(list.begin(), list.end());
+  add({});
+  add(TextList(known.begin(), known.end()));
+  are_all_lists_tried_ = parts.size() <= kMostParts;
+  if (!are_all_lists_tried_) {
+    for (const TextList& list : lists_) {
+      if (lists_tried_.size() < kMostLists) add(list);
+    }
+    return;
+  }
+  for (std::size_t chosen = 0; chosen < std::size_t{1} << parts.size(); ++chosen) {
+    std::set<std::string> texts;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if ((chosen >> i & 1) != 0) texts.insert(parts[i].begin(), parts[i].end());
+    }
+    add(TextList(texts.begin(), texts.end()));
+  }
+}
+
+Tried ValueChoices::of(const Action& action, std::size_t index, EntityIndex target) const {
   const Parameter& parameter = action.parameters[index];
   std::vector<Value> values;
   const auto try_value = [&](Value value) {
     if (std::find(values.begin(), values.end(), value) == values.end())
       values.push_back(std::move(value));
   };
-  if (is_new_id(action, index)) return {Choice{{}, {}, true}};
-  const bool is_open = parameter.kind == ParameterKind::list ||
-                       (parameter.kind == ParameterKind::text && parameter.values.empty());
+  if (is_new_id(action, index)) return {{Choice{{}, {}, true}}, true};
+  const bool is_list = parameter.kind == ParameterKind::list;
+  const bool is_open =
+      is_list || (parameter.kind == ParameterKind::text && parameter.values.empty());
+  const bool is_asked = is_open && is_looked_at(action, index);
   if (parameter.is_optional) values.emplace_back();
   if (parameter.kind == ParameterKind::boolean) {
     try_value(true);
     try_value(false);
   }
   for (const std::string& value : parameter.values) try_value(value);
-  if (is_open && is_looked_at(action, index)) {
-    if (parameter.kind == ParameterKind::list) {
-      try_value(TextList{});
-      if (target != kNoEntity) {
-        for (const Value& value : start_.at(target).attributes) {
-          if (as_list(value) != nullptr) try_value(value);
-        }
+  if (is_asked && is_list) {
+    try_value(TextList{});
+    if (target != kNoEntity) {
+      for (const Value& value : start_.at(target).attributes) {
+        if (as_list(value) != nullptr) try_value(value);
       }
-      try_value(TextList(listed_.begin(), listed_.end()));
-    } else {
-      for (const std::string& text : texts_) try_value(text);
-      try_value(std::string(kAnyText));
     }
+    for (const TextList& list : lists_tried_) try_value(list);
+  } else if (is_asked) {
+    for (const std::string& text : texts_) try_value(text);
+    const auto unknown = static_cast<std::size_t>(are_paths_compared_ ? within_ : 1);
+    for (std::size_t i = 0; i < unknown; ++i) try_value(unknown_text(i));
   } else if (is_open && !parameter.is_optional) {
-    if (parameter.kind == ParameterKind::list)
+    if (is_list)
       try_value(TextList{});
     else
-      try_value(std::string(kAnyText));
+      try_value(unknown_text(0));
   }
-  Choices choices;
-  for (Value& value : values) choices.push_back({{}, std::move(value), false});
-  return choices;
+  Tried tried;
+  tried.is_all = !is_asked || !is_list || are_all_lists_tried_;
+  for (Value& value : values) tried.choices.push_back({{}, std::move(value), false});
+  return tried;
 }
 
 }  // namespace permsim::exploring

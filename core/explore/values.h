@@ -19,23 +19,36 @@ struct Choice {
 };
 using Choices = std::vector<Choice>;
 
+/// What is tried for one parameter, and whether that is all that could matter.
+struct Tried {
+  Choices choices;
+  bool is_all = true;
+};
+
 class ValueChoices {
  public:
-  explicit ValueChoices(const World& start);
+  /// For sequences of up to `within` acts.
+  ValueChoices(const World& start, int within);
   /// `target` is kNoEntity for what is not there at the start.
-  Choices of(const Action& action, std::size_t parameter, EntityIndex target) const;
+  Tried of(const Action& action, std::size_t parameter, EntityIndex target) const;
 
  private:
   void note(const Condition& condition);
   void gather_held();
   bool is_looked_at(const Action& action, std::size_t parameter) const;
+  void gather_lists();
+  std::vector<TextList> parts_of_lists() const;
 
   const World& start_;
+  int within_;
   std::set<std::string>
       names_;  ///< last names of compared paths: attributes, or an action's parameters
   std::set<std::string>
       texts_;  ///< texts that conditions compare with, and that compared attributes hold
-  std::set<std::string> listed_;  ///< the same of lists
+  std::set<TextList> lists_;           ///< the same of lists
+  std::vector<TextList> lists_tried_;  ///< for a list that some condition looks at
+  bool are_all_lists_tried_ = true;
+  bool are_paths_compared_ = false;  ///< with each other: two texts that nobody knows may differ
 };
 
 /// Is the parameter the id of something the action creates?

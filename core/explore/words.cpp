@@ -6,9 +6,29 @@
 
 namespace permsim {
 
+std::string bound_words(const Exploration& found) {
+  const auto counted = [](std::size_t count, const char* one, const char* many) {
+    return std::to_string(count) + (count == 1 ? one : many);
+  };
+  const std::string steps = counted(static_cast<std::size_t>(found.searched), " step", " steps");
+  if (found.is_complete())
+    return "not within " + steps + ": every sequence was tried, " +
+           counted(found.worlds, " world was seen", " worlds were seen");
+  std::string words =
+      "not found among " + counted(found.sequences, " sequence", " sequences") + ": ";
+  if (!found.is_whole) words += "only those of up to " + steps + " could be searched in full";
+  if (!found.untried.empty()) {
+    std::vector<std::string> ids;
+    for (const std::string& id : found.untried) ids.push_back(ticked(id));
+    words += std::string(found.is_whole ? "" : ", and ") + "not all values of " +
+             listed(ids, "and") + " were tried";
+  }
+  return words;
+}
+
 std::string exploration_words(const World& world, const Exploration& found) {
   const Cell& cell = found.cell;
-  std::string words = name_of(world, cell.who) + " gets to “" +
+  std::string words = beginning_name(name_of(world, cell.who)) + " gets to “" +
                       world.type_of(cell.on).actions[cell.action].label + "” on " +
                       name_of(world, cell.on);
   if (found.steps.empty()) return words + " without any further step";

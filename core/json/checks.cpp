@@ -1,6 +1,7 @@
 // Checks from JSON: who may do what to what, at which moments, and what must never come to be.
 #include "core/json/checks.h"
 
+#include "core/json/people.h"
 #include "core/json/write.h"
 
 namespace permsim {
@@ -62,9 +63,11 @@ class CheckReader {
     Selection selection;
     const Json* json = node.find(key);
     if (json == nullptr) return selection;
-    if (!json->is_object()) {
-      selection.is_list = json->is_array();
-      selection.ids = node.texts(key);
+    if (!json->is_object() || (key != "on" && is_stand_in(*json))) {
+      People people = read_people(node, key);
+      selection.is_list = people.is_list;
+      selection.ids = std::move(people.ids);
+      selection.stand_ins = std::move(people.stand_ins);
       return selection;
     }
     Node inner(*json, node.at(key), problems_);

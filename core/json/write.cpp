@@ -2,6 +2,8 @@
 // was.
 #include "core/json/write.h"
 
+#include "core/json/people.h"
+
 #include <algorithm>
 #include <array>
 #include <unordered_map>
@@ -66,6 +68,16 @@ void add_selection(Json& json, const char* key, const Selection& selection) {
     json[key] = {{"type", selection.type}};
     add_text(json[key], "where", selection.where.text);
     add_extras(json[key], selection.extras);
+  } else if (!selection.stand_ins.empty()) {
+    if (!selection.is_list) {
+      json[key] = stand_in_json(selection.stand_ins.front());
+      return;
+    }
+    json[key] = selection.ids;
+    for (const StandIn& stand_in : selection.stand_ins) {
+      json[key].insert(json[key].begin() + static_cast<std::ptrdiff_t>(stand_in.at),
+                       stand_in_json(stand_in));
+    }
   } else if (selection.is_list || selection.ids.size() != 1) {
     json[key] = selection.ids;
   } else {

@@ -52,7 +52,8 @@ class CheckBinder {
   std::vector<Selected> bind_selection(Selection& selection, const std::string& where) {
     std::vector<Selected> selected;
     for (std::size_t i = 0; i < selection.ids.size(); ++i) {
-      const std::string at = selection.is_list ? where + "/" + std::to_string(i) : where;
+      const std::string at =
+          selection.is_list ? where + "/" + std::to_string(selection.place_of(i)) : where;
       const Holdable holder = ids_.need_holder(selection.ids[i], at);
       if (holder.type != kNoType && holder.member == kNoSymbol)
         selected.push_back({holder.type, at});
@@ -74,6 +75,34 @@ class CheckBinder {
       if (!policy_.types[type].is_subject)
         report(at, "not-a-subject", ticked(policy_.types[type].id) + " is not someone who can act");
     }
+    for (const StandIn& stand_in : selection.stand_ins)
+      bind_stand_in(stand_in,
+                    selection.is_list ? where + "/" + std::to_string(stand_in.at) : where);
+  }
+
+  void bind_stand_in(const StandIn& stand_in, const std::string& where) {
+    for (std::size_t i = 0; i < stand_in.holds.size(); ++i) {
+      const std::string at =
+          where + "/any" + (stand_in.holds.size() == 1 ? "" : "/" + std::to_string(i));
+      const Holdable holder = ids_.need_holder(stand_in.holds[i], at);
+      if (holder.type == kNoType) continue;
+      const Type& type = policy_.types[holder.type];
+      const Member member = type.member(holder.member);
+      if (member.kind != MemberKind::relation)
+        report(at, "unknown-relation",
+               "a stand-in holds relations, written `entity#relation`, never " +
+                   ticked(stand_in.holds[i]));
+      else if (!takes_people(type.relations[member.index]))
+        report(at, "not-a-subject",
+               ticked(type.relations[member.index].id) + " is not held by people themselves");
+    }
+  }
+
+  bool takes_people(const Relation& relation) const {
+    return !relation.is_inverse() &&
+           std::any_of(relation.of.begin(), relation.of.end(), [&](const Holdable& each) {
+             return each.member == kNoSymbol && policy_.types[each.type].is_subject;
+           });
   }
 
   bool is_rule_of_some_reading(const std::string& id) const {

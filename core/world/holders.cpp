@@ -8,6 +8,11 @@ namespace permsim {
 std::optional<Entry> find_entry(const World& world, std::string_view text) {
   const std::size_t hash = text.find('#');
   Entry entry;
+  if (hash != std::string_view::npos) {
+    // Somebody who exists for a question alone is called by what they hold.
+    entry.entity = world.find(text);
+    if (entry.entity != kNoEntity) return entry;
+  }
   entry.entity = world.find(text.substr(0, hash));
   if (entry.entity == kNoEntity) return std::nullopt;
   if (hash == std::string_view::npos) return entry;

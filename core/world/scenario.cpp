@@ -3,6 +3,13 @@
 
 namespace permsim {
 
+std::size_t Selection::place_of(std::size_t id) const {
+  for (const StandIn& stand_in : stand_ins) {
+    if (stand_in.at <= id) ++id;
+  }
+  return id;
+}
+
 std::string_view word_of(Outcome outcome) {
   switch (outcome) {
     case Outcome::done: return "done";

@@ -61,14 +61,24 @@ struct Step {
   bool is_edit() const { return !edits.empty(); }
 };
 
+/// Somebody who exists for a question alone and holds exactly these relations ("north#member"):
+/// core/decide/stand_in.h.
+struct StandIn {
+  std::vector<std::string> holds;
+  std::size_t at = 0;  ///< place in the list it was written in
+};
+
 /// Which entities: ids and usersets, or every entity of a type for which a condition holds.
 struct Selection {
   std::vector<std::string> ids;
+  std::vector<StandIn> stand_ins;
   std::string type;
   ConditionText where;
   bool is_list = false;  ///< written as a list: kept so when saved
   Extras extras;
-  bool is_given() const { return !ids.empty() || !type.empty(); }
+  bool is_given() const { return !ids.empty() || !stand_ins.empty() || !type.empty(); }
+  /// Where an id stands in the list it was written in.
+  std::size_t place_of(std::size_t id) const;
 };
 
 /// The moments a check speaks of.

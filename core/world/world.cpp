@@ -101,6 +101,10 @@ EntityIndex World::create(std::string id, std::string label, TypeIndex type_inde
   return index;
 }
 
+void World::leave_places(EntityIndex first) {
+  while (size() < first) places_.push_back(nullptr);
+}
+
 void World::number_subjects() {
   subjects_ = std::make_shared<std::vector<EntityIndex>>();
   subject_numbers_ = std::make_shared<std::vector<int>>(places_.size(), -1);

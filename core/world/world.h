@@ -97,6 +97,8 @@ class World {
 
   // Changes. Each keeps computed (inverse) relations in step and notes what it touched.
   EntityIndex create(std::string id, std::string label, TypeIndex type, std::uint32_t since);
+  /// Goes on with place `first`; those before it that nobody has stay empty.
+  void leave_places(EntityIndex first);
   void erase(EntityIndex index);
   void set_label(EntityIndex index, std::string label);
   void set_attribute(EntityIndex index, std::uint16_t attribute, Value value);

@@ -58,6 +58,41 @@ TEST_CASE("a list is read as a record of CSV", "[command_line]") {
   CHECK(items_of("\"a\"b") == "no: after a closing quote comes a comma, never `b`");
 }
 
+TEST_CASE("a stand-in is what it holds, each part quoted where it must be", "[command_line]") {
+  const auto held = [](const std::string& text) {
+    const auto items = permsim::read_people(text);
+    if (!items) return "no: " + items.problems.front().message;
+    std::string told;
+    for (const permsim::ListItem& item : *items) {
+      told += told.empty() ? "" : "|";
+      if (item.any.empty()) told += item.text;
+      for (const std::string& each : item.any) told += "<" + each + ">";
+    }
+    return told;
+  };
+  CHECK(held("any:north#member") == "<north#member>");
+  CHECK(held("ben,any:acme#user+board1#creator,ana") == "ben|<acme#user><board1#creator>|ana");
+  CHECK(held("any:\"a+b\"#member+\"x,y#user\"") == "<a+b#member><x,y#user>");
+  CHECK(held("\"any:north#member\"") == "any:north#member");
+  CHECK(held("any:") == "no: a stand-in holds something");
+  CHECK(held("any:a#b+") == "no: a stand-in holds something");
+}
+
+TEST_CASE("a stand-in whose holders' names need quotes is asked about", "[command_line]") {
+  const Folder folder;
+  Json file = Json::parse(door_with({"ana"}));
+  file["entities"].push_back({{"id", "a+b,c"}, {"type", "door"}});
+  const std::string path = folder.file("door.json", file.dump());
+  const Ran ran = run_permsim(
+      {"matrix", path, "--who", "any:\"a+b,c\"#guest", "--on", "\"a+b,c\"", "--format", "json"});
+  CHECK(ran.status == kAllWell);
+  const Json answer = Json::parse(ran.out);
+  CHECK(answer["subjects"] == Json::array({"any:\"a+b,c#guest\""}));
+  CHECK(answer["cells"][0]["verdict"] == "allow");
+  const Ran set = run_permsim({"matrix", path, "--who", "any:front#nobody"});
+  CHECK(set.status == kNotValid);
+}
+
 TEST_CASE("whoever is in the file can be named, whatever their id looks like", "[command_line]") {
   const Words ids = {"doe,ana", "say\"hi\"", "\"", "a+b",    "--x",          "-",    "--",
                      "start",   "end",       "1",  "any:me", "--format=csv", "=1+1", "ü,ö"};

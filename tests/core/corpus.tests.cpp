@@ -37,6 +37,7 @@ TEST_CASE("every scenario of the corpus keeps its own checks", "[corpus]") {
       INFO(given.dump());
       REQUIRE(given.contains("answer"));
       CHECK(given["answer"]["failed"] == corpus.fails);
+      CHECK(given["answer"]["undecided"].size() == static_cast<std::size_t>(corpus.undecided));
     }
   }
 }

@@ -36,6 +36,7 @@ CorpusFile read_corpus(const std::string& name) {
   corpus.title = json.at("title").get<std::string>();
   corpus.file = json.at("file");
   corpus.fails = json.value("fails", 0);
+  corpus.undecided = json.value("undecided", 0);
   for (const Json& item : json.at("asks")) {
     Json request = item.at("ask");
     request["file"] = corpus.file;

@@ -94,7 +94,7 @@ TEST_CASE(
   const Exploration found = search(world, "cy", "enter", "hall", {"ann"}, 1);
   CHECK_FALSE(found.is_reached);
   CHECK(found.searched == 1);
-  CHECK(found.is_complete);
+  CHECK(found.is_complete());
 }
 
 TEST_CASE("only the actors named take steps, and events are nobody's step") {

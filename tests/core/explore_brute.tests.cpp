@@ -218,7 +218,7 @@ std::string fault(const Json& scenario, Tally& tally) {
     const std::string name = name_of(*start, cell);
     const auto distance = brute.distances.find(name);
     const bool is_reached = distance != brute.distances.end() && distance->second <= brute.searched;
-    if (!found.is_complete || (!found.is_reached && found.searched != brute.searched))
+    if (!found.is_complete() || (!found.is_reached && found.searched != brute.searched))
       return name + ": not searched in full";
     if (found.is_reached != is_reached)
       return name + (is_reached

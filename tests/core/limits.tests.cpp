@@ -169,6 +169,6 @@ TEST_CASE("a search among too many acts ends and does not claim to be whole") {
   WorkBudget budget(300'000);
   const Exploration found = explore(world, {enter(world, "ben", "d")}, {world.find("ana")}, 4);
   CHECK(!found.is_reached);
-  CHECK(!found.is_complete);
+  CHECK(!found.is_complete());
   CHECK(budget.done() < 2'000'000);
 }

@@ -42,8 +42,7 @@ void draw_head(const RoleTable& table, const Columns& columns, ImVec2 at, float 
     const float x = at.x + columns.names + columns.width * static_cast<float>(i);
     const ImRect box(x + 4.0f, top, x + columns.width - 4.0f, top + kRoleHead);
     draw_two_lines(list, fonts().small_strong, box, colors().text, table.rows[i].label);
-    tip_in(box, "role " + std::to_string(i), table.rows[i].label,
-           "Someone who holds this role and nothing else");
+    tip_in(box, "role " + std::to_string(i), table.rows[i].label, "Somebody who is only this");
   }
   list->AddLine({at.x, top + kRoleHead - 0.5f}, {right, top + kRoleHead - 0.5f},
                 colors().line_strong);
