@@ -5,13 +5,18 @@
 #include <map>
 
 #include "core/decide/evaluate.h"
+#include "core/decide/words.h"
+#include "core/policy/phrase.h"
 #include "core/world/names.h"
 
 namespace permsim {
 
 namespace {
 
-std::string filled(const std::string& says, std::size_t count) {
+/// Up to so many are named as those to turn to.
+constexpr std::size_t kMostHelpers = 5;
+
+std::string counted(const std::string& says, std::size_t count) {
   const std::size_t place = says.find("{n}");
   return place == std::string::npos
              ? says
@@ -28,7 +33,8 @@ class Lister {
   }
 
   ListRow row(EntityIndex entity) {
-    ListRow row{entity, {}};
+    ListRow row;
+    row.entity = entity;
     for (std::size_t i = 0; i < type_.columns.size(); ++i)
       row.cells.push_back(cell(type_.columns[i], entity, counts_[i]));
     return row;
@@ -57,7 +63,7 @@ class Lister {
       if (!evaluator_.holds(each.when.condition, entity)) continue;
       const std::size_t count =
           each.has_of ? evaluator_.persons(each.of.expression, entity).size() : 0;
-      return {filled(each.says, count), each.icon};
+      return {counted(each.says, count), each.icon};
     }
     return {};
   }
@@ -80,13 +86,39 @@ class Lister {
 
 }  // namespace
 
-std::vector<ListRow> listing(const World& world, TypeIndex type, EntityIndex viewer) {
+std::vector<ListRow> listing(const Matrix& matrix, TypeIndex type, EntityIndex viewer) {
+  const World& world = matrix.world();
+  const ActionIndex listed = world.policy().types[type].listed;
   Lister lister(world, type, viewer);
   std::vector<ListRow> rows;
   for (EntityIndex entity = 0; entity < world.size(); ++entity) {
-    if (world.has(entity) && world.at(entity).type == type) rows.push_back(lister.row(entity));
+    if (!world.has(entity) || world.at(entity).type != type) continue;
+    rows.push_back(lister.row(entity));
+    rows.back().is_hidden = viewer != kNoEntity && listed != kNoAction &&
+                            matrix.at({viewer, entity, listed}) != Verdict::allow;
   }
   return rows;
+}
+
+std::string answer_to(const Matrix& matrix, const TroubleQuestion& question, const Story& story,
+                      const Explanation& explanation) {
+  const World& world = matrix.world();
+  const Cell& cell = explanation.cell;
+  Places places{{"who", name_of(world, cell.who)}, {"it", name_of(world, cell.on)}};
+  const bool is_possible = explanation.ability && explanation.ability->able != Able::idle &&
+                           explanation.ability->able != Able::blocked;
+  if (is_possible && !question.yes.empty()) return filled(question.yes, places);
+  std::string answer = sentence(world, story, explanation);
+  if (explanation.ability || question.advice.empty()) return answer;
+  std::vector<EntityIndex> people;
+  if (question.help != kNoAction) {
+    for (const std::uint32_t subject : matrix.who_may(cell.on, {question.help}, kMostHelpers))
+      people.push_back(world.subjects()[subject]);
+    // Whoever could help is nobody: what is then left to do is nothing this sentence knows.
+    if (people.empty()) return answer;
+  }
+  places.emplace_back("people", Names(world).of_many(people, kMostHelpers, "or"));
+  return answer + ". " + beginning_sentence(filled(question.advice, places));
 }
 
 bool is_about_viewer(const Column& column) {

@@ -1,6 +1,7 @@
 // The lists a product shows of a type, and its help's own questions, from JSON.
 #include "core/json/lists.h"
 
+#include "core/json/phrases.h"
 #include "core/json/types.h"
 
 namespace permsim {
@@ -50,15 +51,24 @@ void read_column(Policy& policy, Type& type, Node node) {
   type.columns.push_back(std::move(column));
 }
 
+ActionIndex read_action_name(const Type& type, Node& node, const char* key) {
+  const std::string id = node.text(key);
+  const ActionIndex action = type.find_action(id);
+  if (!id.empty() && action == kNoAction)
+    node.report(node.at(key), "unknown-action", ticked(type.id) + " has no action " + ticked(id));
+  return action;
+}
+
 void read_question(Type& type, Node node) {
   if (!node.is_object()) return;
   TroubleQuestion question;
   question.asks = node.need_text("asks");
-  const std::string action = node.need_text("action");
-  question.action = type.find_action(action);
-  if (!action.empty() && question.action == kNoAction)
-    node.report(node.at("action"), "unknown-action",
-                ticked(type.id) + " has no action " + ticked(action));
+  node.need("action", "what the person would like to do");
+  question.action = read_action_name(type, node, "action");
+  const std::vector<std::string_view> may_name{"who", "it", "people"};
+  question.yes = read_phrase(node, "yes", may_name);
+  question.advice = read_phrase(node, "advice", may_name);
+  question.help = read_action_name(type, node, "help");
   node.extras();
   type.questions.push_back(std::move(question));
 }

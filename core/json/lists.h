@@ -7,5 +7,7 @@ namespace permsim {
 /// All types have their names already.
 void read_column(Policy& policy, Type& type, Node node);
 void read_question(Type& type, Node node);
+/// An action of the type named under `key`; kNoAction where none is.
+ActionIndex read_action_name(const Type& type, Node& node, const char* key);
 
 }  // namespace permsim

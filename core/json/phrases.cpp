@@ -25,14 +25,14 @@ void check_places(Node& node, const std::string& where, std::string_view phrase,
   }
 }
 
+}  // namespace
+
 std::string read_phrase(Node& node, const char* key,
                         const std::vector<std::string_view>& may_name) {
   std::string phrase = node.text(key);
   check_places(node, node.at(key), phrase, may_name);
   return phrase;
 }
-
-}  // namespace
 
 HoldPhrases read_hold_phrases(Node& node) {
   const std::vector<std::string_view> may_name{"who", "it"};

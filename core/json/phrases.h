@@ -5,6 +5,8 @@
 
 namespace permsim {
 
+/// A sentence with places: one that is not in `may_name` is warned of.
+std::string read_phrase(Node& node, const char* key, const std::vector<std::string_view>& may_name);
 /// `phrase` and `not` of a relation or set.
 HoldPhrases read_hold_phrases(Node& node);
 /// `phrase` of an attribute or parameter: a text, or an object of texts by value. `may_name`: the

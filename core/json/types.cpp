@@ -107,6 +107,7 @@ class TypesReader {
       read_status(type, Node(*status, node.at("status"), problems_));
     for (const auto& [item, at] : node.list("columns"))
       read_column(policy_, type, Node(*item, at, problems_));
+    type.listed = read_action_name(type, node, "listed");
     for (const auto& [item, at] : node.list("questions"))
       read_question(type, Node(*item, at, problems_));
     node.extras();

@@ -179,10 +179,14 @@ struct Column {
   TypeIndex counted_type = kNoType;
   Symbol counted_relation = kNoSymbol;
 };
-/// A troubleshooting question as the product's own help asks it.
+/// A troubleshooting question as the product's own help asks it, and the help's way out. Places of
+/// its sentences: `{who}` asks, `{it}` is the thing, `{people}` those who may take `help` on it.
 struct TroubleQuestion {
   std::string asks;  ///< "Why can't I see it?"
   ActionIndex action = kNoAction;
+  std::string yes;     ///< the answer where nothing is wrong: "It is in the list"
+  std::string advice;  ///< the way out: "ask {people} to share it with {who}"
+  ActionIndex help = kNoAction;
 };
 
 enum class MemberKind : std::uint8_t { none, relation, set, attribute };
@@ -213,6 +217,7 @@ struct Type {
   StatusScheme status;
   std::vector<Column> columns;
   std::vector<TroubleQuestion> questions;
+  ActionIndex listed = kNoAction;  ///< whoever may not take it does not find the thing in the list
   bool has_status() const { return !status.otherwise.empty() || !status.cases.empty(); }
   std::vector<Member> members;  ///< by symbol
 

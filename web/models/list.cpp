@@ -30,7 +30,9 @@ void ListModel::update(const View& view) {
   answers_.clear();
   selected_ = kNoEntity;
   if (type_ == kNoType) return;
-  rows_ = listing(world, type_, viewer_);
+  hidden_.clear();
+  for (ListRow& row : listing(view.session.matrix(), type_, viewer_))
+    (row.is_hidden ? hidden_ : rows_).push_back(std::move(row));
   if (resource == kNoEntity || world.at(resource).type != type_) return;
   selected_ = resource;
   if (viewer_ == kNoEntity) return;
@@ -42,7 +44,8 @@ void ListModel::update(const View& view) {
         explanation.ability ? sign_of(explanation.ability->able) : sign_of(explanation.decision);
     look.is_disputed = view.session.disputes().is_disputed(cell);
     answers_.push_back(
-        {question.asks, cell, look, sentence(world, view.session.story(), explanation)});
+        {question.asks, cell, look,
+         answer_to(view.session.matrix(), question, view.session.story(), explanation)});
   }
 }
 

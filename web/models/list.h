@@ -28,6 +28,8 @@ class ListModel {
   /// Who looks; kNoEntity: nobody in particular.
   EntityIndex viewer() const { return viewer_; }
   const std::vector<ListRow>& rows() const { return rows_; }
+  /// What whoever looks does not find in the list.
+  const std::vector<ListRow>& hidden() const { return hidden_; }
   /// About the selected thing; empty while nobody looks or nothing of the list is selected.
   const std::vector<ListAnswer>& answers() const { return answers_; }
   EntityIndex selected() const { return selected_; }
@@ -42,7 +44,7 @@ class ListModel {
   Wanted wanted_;
   TypeIndex type_ = kNoType;
   EntityIndex viewer_ = kNoEntity, selected_ = kNoEntity;
-  std::vector<ListRow> rows_;
+  std::vector<ListRow> rows_, hidden_;
   std::vector<ListAnswer> answers_;
 };
 
