@@ -7,6 +7,7 @@ namespace permsim {
 
 const std::vector<std::string_view>& problem_codes() {
   static const std::vector<std::string_view> kCodes = {
+      "bad-address",
       "bad-format",
       "bad-id",
       "bad-kind",

@@ -41,11 +41,13 @@ std::string joined(const Lines& lines) {
   return text;
 }
 
+/// However they end: CSV ends its lines with both characters.
 Lines lines_of_text(const std::string& text) {
   Lines lines;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    lines.push_back(text.substr(at, end - at));
+    const std::size_t is_both = end > at && text[end - 1] == '\r' ? 1 : 0;
+    lines.push_back(text.substr(at, end - at - is_both));
     at = end + 1;
   }
   return lines;
