@@ -1,4 +1,4 @@
-// Answers as JSON text, in the shapes of the design page: one compact line each, the same for every
+// Answers as JSON text, in shapes that stay: one compact line each, the same for every
 // caller (json.cpp).
 #pragma once
 #include <optional>

@@ -2,8 +2,10 @@
 #include "core/base/problem.h"
 
 #include "core/base/printable.h"
+#include "core/base/problem_codes.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace permsim {
 
@@ -12,6 +14,7 @@ constexpr std::size_t kLongestQuote = 60;
 }
 
 void Problems::push_back(Problem problem) {
+  assert(is_problem_code(problem.code));  // what the author's guide explains: problem_codes.h
   if (is_full(problem.is_warning)) return count(problem.is_warning);
   kept_warnings_ += problem.is_warning ? 1 : 0;
   all_.push_back(std::move(problem));

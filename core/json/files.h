@@ -16,7 +16,7 @@ Result<std::shared_ptr<const PolicyFile>> read_policy(std::string_view text);
 Result<std::shared_ptr<const Scenario>> read_scenario(std::string_view text, Library& library);
 
 /// What nobody changed since it was read is written as it stood, in our layout; the rest with its
-/// keys in the order they had, else in that of the design page, unknown ones last.
+/// keys in the order they had, else in that of the author's guide, unknown ones last.
 std::string write_scenario(const Scenario& scenario);
 std::string write_policy(const PolicyFile& policy);
 

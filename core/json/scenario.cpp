@@ -163,7 +163,8 @@ class ScenarioReader {
                   const std::string& where) {
     Problems found;
     const Value value = read_value(json, where, found);
-    if (json.is_null()) found.push_back({where, "", "expected a value, found nothing (null)"});
+    if (json.is_null())
+      found.push_back({where, "wrong-value", "expected a value, found nothing (null)"});
     for (const Problem& problem : found) report(problem.where, "wrong-value", problem.message);
     if (found.empty()) declaration.fields.emplace_back(key, value);
   }

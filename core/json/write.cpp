@@ -1,4 +1,4 @@
-// Scenarios to JSON: the keys in the order of the design page, what was unknown last, just as it
+// Scenarios to JSON: the keys in the order of the author's guide, what was unknown last, just as it
 // was.
 #include "core/json/write.h"
 

@@ -19,7 +19,8 @@ class CheckBinder {
     const std::string inner = check.kind == Check::Kind::never ? where + "/never" : where;
     const int last = static_cast<int>(scenario_.steps.size());
     if (check.after.kind == When::Kind::number && check.after.number > last) {
-      report(where + "/after", "no-such-step", "there are only " + std::to_string(last) + " steps");
+      report(where + "/after", "no-such-step",
+             "the scenario has " + std::to_string(last) + (last == 1 ? " step" : " steps"));
     }
     bind_status(check, where);
     bind_subjects(check.who, inner + "/who");

@@ -1,4 +1,4 @@
-// What the command line's answers look like: the JSON that the page promises, and tables for people
+// What the command line's answers look like: the JSON that is promised, and tables for people
 // in each format.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
@@ -63,7 +63,7 @@ TEST_CASE("the matrix as JSON has the promised shape, in world order", "[command
 }
 
 TEST_CASE("an explanation as JSON has the promised shape", "[command_line]") {
-  // Who may do it instead, and the answer as a sentence, stand behind what the page promises.
+  // Who may do it instead, and the answer as a sentence, stand behind what is promised.
   const Words promised = {"verdict", "because", "overruled",    "limits", "paths",  "missing",
                           "since",   "able",    "able_because", "rules",  "others", "says"};
   const Json allowed = asked_json("explain", explain_of("ana"));
@@ -98,7 +98,7 @@ TEST_CASE("an explanation as JSON has the promised shape", "[command_line]") {
 }
 
 TEST_CASE("a play as JSON has the promised shape, moment by moment", "[command_line]") {
-  // `unclear`, the cells that turned unclear, stands behind what the page promises.
+  // `unclear`, the cells that turned unclear, stands behind what is promised.
   const Words promised = {"at",       "step",   "outcome", "says",   "status",
                           "findings", "gained", "lost",    "unclear"};
   const Json moments = asked_json("play", {});

@@ -1,4 +1,4 @@
-// The slow twin asks: paths, sets and conditions, straight from the page; see slow_twin.h.
+// The slow twin asks: paths, sets and conditions, straight from the definition; see slow_twin.h.
 #include "tests/support/slow_twin.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
-// The slow twin: a second, tiny engine written from the design page alone, with loops and no index,
-// to check the first. It shares no code with core. twin_model.cpp reads files, slow_twin.cpp knows
-// who is in a set, twin_verdicts.cpp decides, twin_steps.cpp lets time pass.
+// The slow twin: a second, tiny engine written from the language's definition alone, with loops and
+// no index, to check the first. It shares no code with core. twin_model.cpp reads files,
+// slow_twin.cpp knows who is in a set, twin_verdicts.cpp decides, twin_steps.cpp lets time pass.
 #pragma once
 #include <map>
 #include <memory>

@@ -1,5 +1,5 @@
-// Reads set expressions and conditions by recursive descent, straight from the page; see
-// twin_language.h.
+// Reads set expressions and conditions by recursive descent, straight from the language's
+// definition; see twin_language.h.
 #include "tests/support/twin_language.h"
 
 #include <cctype>

@@ -41,8 +41,8 @@ Attribute read_attribute(const Json& given) {
                    : given.contains("type") ? text_at(given, "type")
                                             : "text";
   attribute.values = texts_at(given, "values");
-  // What the page leaves open: yes-or-no is no, and a list is empty, until it is set; a text or
-  // choice has no value.
+  // What the language's definition leaves open: yes-or-no is no, and a list is empty, until it is
+  // set; a text or choice has no value.
   if (attribute.kind == "bool") attribute.fallback = false;
   if (attribute.kind == "list") attribute.fallback = Json::array();
   if (given.contains("default")) attribute.fallback = given.at("default");
