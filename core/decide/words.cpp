@@ -125,7 +125,10 @@ std::string source_words(const Policy& policy, const Rule& rule) {
   if (source == nullptr) return {};
   std::string words = source->title;
   if (!rule.source.section.empty()) words += " › " + rule.source.section;
-  if (!source->seen.empty()) words += " (seen " + source->seen + ")";
+  std::vector<std::string> days;
+  if (!source->updated.empty()) days.push_back("last updated " + source->updated);
+  if (!source->seen.empty()) days.push_back("seen " + source->seen);
+  if (!days.empty()) words += " (" + listed(days, "and") + ")";
   return words;
 }
 

@@ -79,7 +79,8 @@ class PolicyReader {
       Node source(*json, node_.at("sources") + "/" + pointer_part(id), problems_);
       if (!is_id(id)) node_.report(source.where(), "bad-id", ticked(id) + " cannot be an id");
       if (!source.is_object()) continue;
-      Source made{id, source.need_text("title"), source.text("seen"), source.text("url")};
+      Source made{id, source.need_text("title"), source.text("seen"), source.text("url"),
+                  source.text("updated")};
       source.extras();
       sources_.push_back(std::move(made));
     }

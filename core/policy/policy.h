@@ -232,6 +232,7 @@ struct Type {
 
 struct Source {
   std::string id, title, seen, url;
+  std::string updated;  ///< the day its authors give; empty where they give none
 };
 struct Citation {
   std::string source;  ///< id of a Source; empty when the rule names none

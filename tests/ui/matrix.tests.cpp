@@ -12,6 +12,8 @@ TEST_CASE("a press on a cell says why") {
   CHECK(page.ui().cell == CellIds{"eve", "see", "meta"});
   CHECK(page.reads("Denied"));
   CHECK(page.reads("Eve may not see"));
+  CHECK_FALSE(page.reads("Rule restricted-out"));
+  page.click("Details##fold why details");
   CHECK(page.reads("Rule restricted-out"));
   page.click("cell wes see meta");
   CHECK(page.reads("Allowed"));

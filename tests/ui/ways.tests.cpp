@@ -49,6 +49,18 @@ TEST_CASE("the product's own questions are answered for whoever looks, from the 
   CHECK_FALSE(page.reads("Ben may not reconnect Meta Ads"));
 }
 
+TEST_CASE("what a person does not find in the list is folded below it") {
+  Driver page({1600, 1000});
+  page.click("List##way to look");
+  CHECK_FALSE(page.reads("Hidden from"));
+  page.click("Seen by nobody in particular##viewer");
+  page.click("Eve##viewer eve");
+  CHECK(page.reads("Hidden from Eve (1)"));
+  CHECK_FALSE(page.has("Meta Ads##listed meta"));
+  page.click("Hidden from Eve (1)##fold hidden");
+  CHECK(page.has("Meta Ads##listed meta"));
+}
+
 TEST_CASE("the quick reference of roles is computed, and leaves the page as a file") {
   Driver page({1600, 1000});
   open(page, "databox-roles");

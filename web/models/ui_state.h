@@ -98,6 +98,7 @@ struct UiState {
 
   std::string search;                         ///< in the list of things
   std::set<std::string> folded;               ///< sections and accounts that are closed
+  std::set<std::string> opened;               ///< folds that are shut unless somebody opens them
   std::map<std::string, std::string> drafts;  ///< text fields being typed in, by field
 
   bool is_playing = false;

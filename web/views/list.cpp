@@ -11,6 +11,7 @@
 #include "web/models/matrix.h"
 #include "web/views/candidates.h"
 #include "web/widgets/button.h"
+#include "web/widgets/fold.h"
 #include "web/widgets/item.h"
 #include "web/widgets/popover.h"
 #include "web/widgets/signs.h"
@@ -154,6 +155,21 @@ void draw_answer(View& view, const ListAnswer& answer, float width) {
   }
 }
 
+/// What the person does not find in the list, folded below it.
+void draw_hidden(View& view, const std::vector<Place>& places, float width) {
+  const ListModel& model = view.models.list;
+  if (model.hidden().empty()) return;
+  const std::string heading = "Hidden from " + std::string(label_of(view.world(), model.viewer())) +
+                              " (" + std::to_string(model.hidden().size()) + ")";
+  if (!draw_fold(view.ui.opened, "hidden", heading, "", width)) return;
+  ImGuiListClipper clipper;
+  clipper.Begin(static_cast<int>(model.hidden().size()), kListedHeight);
+  while (clipper.Step()) {
+    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
+      draw_row(view, model.hidden()[static_cast<std::size_t>(i)], places, width);
+  }
+}
+
 /// As wide as the pane: the list above may be wider and scroll.
 void draw_answers(View& view, float width) {
   const ListModel& model = view.models.list;
@@ -213,7 +229,10 @@ void draw_list(View& view) {
       for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
         draw_row(view, model.rows()[static_cast<std::size_t>(i)], places, width);
     }
-    if (model.rows().empty()) paragraph("There are none yet", fonts().body, colors().muted);
+    if (model.rows().empty())
+      paragraph(model.hidden().empty() ? "There are none yet" : "The list is empty", fonts().body,
+                colors().muted);
+    draw_hidden(view, places, width);
     draw_answers(view, room.x - 14.0f);
     draw_head(type, places, {at.x, ImGui::GetWindowPos().y}, width);
   }

@@ -2,6 +2,9 @@
 // sources, what to do next.
 #include "web/views/why.h"
 
+#include <algorithm>
+#include <set>
+
 #include "core/decide/words.h"
 #include "icons.h"
 #include "web/look/theme.h"
@@ -12,6 +15,7 @@
 #include "web/views/help.h"
 #include "web/widgets/button.h"
 #include "web/widgets/field.h"
+#include "web/widgets/fold.h"
 #include "web/widgets/popover.h"
 #include "web/widgets/signs.h"
 #include "web/widgets/text.h"
@@ -61,22 +65,25 @@ void draw_verdict(View& view, const Why& why) {
   if (!why.others.empty()) paragraph(why.others, fonts().small, colors().muted);
 }
 
-void draw_rule(const WhyRule& rule, Sign sign) {
+/// What one rule gives to the answer: its ways in, what it lacks, or else what it says. A fact that
+/// stands above already is not told again.
+void draw_reason(const WhyRule& rule, Sign sign, std::set<std::string>& told) {
+  std::vector<std::string> lines;
+  const auto add = [&](const std::string& line) {
+    if (!line.empty() && told.insert(line).second) lines.push_back(line);
+  };
+  if (rule.paths.empty()) add(rule.missing.empty() ? rule.says : rule.missing);
+  if (rule.paths.size() == 1) {
+    for (const std::string& line : rule.paths.front()) add(line);
+  }
+  if (lines.empty() && rule.paths.size() < 2) return;
   RuleBlock block;
-  if (!rule.missing.empty()) paragraph(rule.missing, fonts().body, colors().text);
-  for (std::size_t i = 0; i < rule.paths.size(); ++i) {
-    if (rule.paths.size() > 1)
-      paragraph("Way " + std::to_string(i + 1), fonts().small_strong, colors().muted);
+  for (const std::string& line : lines) paragraph(line, fonts().body, colors().text);
+  for (std::size_t i = 0; rule.paths.size() > 1 && i < rule.paths.size(); ++i) {
+    paragraph("Way " + std::to_string(i + 1), fonts().small_strong, colors().muted);
     for (const std::string& line : rule.paths[i]) paragraph(line, fonts().body, colors().text);
     gap(2.0f);
   }
-  const bool has_more = !rule.missing.empty() || !rule.paths.empty();
-  paragraph(rule.says, has_more ? fonts().small : fonts().body,
-            has_more ? colors().muted : colors().text);
-  gap(1.0f);
-  paragraph(rule.source, fonts().small, colors().muted);
-  paragraph("Rule " + rule.id, fonts().small, colors().muted);
-  if (!rule.part.empty() && ImGui::IsItemHovered()) tip("What failed: " + rule.part);
   block.end(sign == Sign::not_granted ? colors().line_strong : color_of(sign));
   gap(kSpace2);
 }
@@ -86,9 +93,33 @@ void draw_sections(const Why& why) {
     gap(kSpace2);
     group_heading(section.title);
     gap(kSpace1);
-    for (const WhyRule& rule : section.rules) draw_rule(rule, section.sign);
+    std::set<std::string> told;
+    for (const WhyRule& rule : section.rules) draw_reason(rule, section.sign, told);
   }
   if (!why.more_paths.empty()) paragraph("… " + why.more_paths, fonts().small, colors().muted);
+}
+
+/// Rules with what they say, where they stand and what they are called: for whoever looks closer.
+void draw_details(View& view, const Why& why) {
+  const bool has_rules = std::any_of(why.sections.begin(), why.sections.end(),
+                                     [](const WhySection& each) { return !each.rules.empty(); });
+  if (!has_rules) return;
+  gap(kSpace2);
+  if (!draw_fold(view.ui.opened, "why details", "Details", "rules, their documents and dates",
+                 ImGui::GetContentRegionAvail().x))
+    return;
+  for (const WhySection& section : why.sections) {
+    for (const WhyRule& rule : section.rules) {
+      RuleBlock block;
+      paragraph(rule.says.empty() ? rule.id : rule.says, fonts().body, colors().text);
+      gap(1.0f);
+      if (!rule.source.empty()) paragraph(rule.source, fonts().small, colors().muted);
+      paragraph("Rule " + rule.id, fonts().small, colors().muted);
+      if (!rule.part.empty()) paragraph("What failed: " + rule.part, fonts().small, colors().muted);
+      block.end(section.sign == Sign::not_granted ? colors().line_strong : color_of(section.sign));
+      gap(kSpace2);
+    }
+  }
 }
 
 void draw_readings(const Why& why) {
@@ -193,6 +224,7 @@ void draw_why(View& view) {
   draw_next(view, *why);
   draw_sections(*why);
   draw_readings(*why);
+  draw_details(view, *why);
 }
 
 }  // namespace permsim
