@@ -281,6 +281,10 @@ class Reviewer {
       if (continuity.served_relation != kNoSymbol)
         used_.insert(policy_.name_of(continuity.served_relation));
     }
+    for (const DeclaredFinding& finding : policy_.findings) {
+      each_name(finding.when.condition, use);
+      each_name(finding.about.expression, use);
+    }
     for (const Type& type : policy_.types) {
       for (const NamedSet& set : type.sets) warn_unused(type, "sets", "unused-set", set.id);
       for (const Relation& relation : type.relations) {

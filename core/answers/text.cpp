@@ -12,6 +12,7 @@
 #include "core/decide/words.h"
 #include "core/explore/words.h"
 #include "core/matrix/difference.h"
+#include "core/play/declared.h"
 #include "core/world/names.h"
 
 namespace permsim {
@@ -170,6 +171,13 @@ std::vector<std::string> status_lines(const Moment* before, const Moment& now) {
   return lines;
 }
 
+/// "needs attention: Meta Ads is public; way out: restrict it". What is only advice is called so.
+std::string finding_line(const World& world, const Finding& finding) {
+  const std::string advice = advice_of(world, finding);
+  return (finding.weight == Weight::advice ? "advice: " : "needs attention: ") + finding.says +
+         (advice.empty() ? "" : "; way out: " + advice);
+}
+
 /// One moment: what happened, what came of it, and what does otherwise now.
 std::string moment_lines(const Scenario& scenario, const std::vector<MomentPtr>& moments,
                          std::size_t at) {
@@ -191,15 +199,17 @@ std::string moment_lines(const Scenario& scenario, const std::vector<MomentPtr>&
     add(std::string(word_of(moment.outcome)) + (moment.says.empty() ? "" : ": " + moment.says) +
         (changes.empty() ? "" : " " + changes));
   }
-  std::vector<std::string> attention;
+  std::vector<std::string> begun;
   for (const Finding& finding : moment.findings) {
-    if (finding.since == moment.at) attention.push_back(finding.says);
+    if (finding.since == moment.at) begun.push_back(finding.says);
   }
   // A bad status is a finding too: it is told once.
   for (const std::string& line : status_lines(before, moment)) {
-    if (std::find(attention.begin(), attention.end(), line) == attention.end()) add(line);
+    if (std::find(begun.begin(), begun.end(), line) == begun.end()) add(line);
   }
-  for (const std::string& line : attention) add("needs attention: " + line);
+  for (const Finding& finding : moment.findings) {
+    if (finding.since == moment.at) add(finding_line(*moment.world, finding));
+  }
   return text;
 }
 
@@ -209,7 +219,9 @@ std::string play_lines(const Scenario& scenario, const std::vector<MomentPtr>& m
     if (budget::is_spent()) break;
     text += "\n" + moment_lines(scenario, moments, at);
   }
-  if (moments.back()->findings.empty()) text += "\nIn the end nothing needs attention.\n";
+  const std::vector<Finding>& last = moments.back()->findings;  // the gravest first
+  if (last.empty() || last.front().weight == Weight::advice)
+    text += "\nIn the end nothing needs attention.\n";
   return text;
 }
 
@@ -240,11 +252,14 @@ std::string play_text(const Scenario& scenario, const std::vector<MomentPtr>& mo
 }
 
 std::string findings_text(const Moment& moment, Format format) {
-  Table table{"Findings, " + moment_title(moment), {"code", "on", "says", "since step"}, {}};
+  Table table{"Findings, " + moment_title(moment),
+              {"code", "on", "says", "since step", "weight", "way out"},
+              {}};
   const Names names(*moment.world);
   for (const Finding& finding : moment.findings) {
-    table.rows.push_back({std::string(word_of(finding.code)), names.of(finding.entity),
-                          finding.says, std::to_string(finding.since)});
+    table.rows.push_back({std::string(word_of(*moment.world, finding)), names.of(finding.entity),
+                          finding.says, std::to_string(finding.since),
+                          std::string(word_of(finding.weight)), advice_of(*moment.world, finding)});
   }
   return written(table, format);
 }

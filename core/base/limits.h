@@ -22,6 +22,7 @@ constexpr std::size_t kMostEntities = 200'000;
 constexpr int kMostSteps = 100'000;  ///< also the highest number a check may name
 constexpr std::size_t kMostChecks = 10'000;
 constexpr std::size_t kMostRules = 10'000;
+constexpr std::size_t kMostDeclaredFindings = 1000;
 
 /// Cells that one answer writes out, of a matrix or a difference, and the bytes of any answer but a
 /// whole file.

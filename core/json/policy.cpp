@@ -1,5 +1,5 @@
-// Policies from JSON: the file, its rules, and one policy for each reading. Types are read in
-// types.cpp.
+// Policies from JSON: the file, and one policy for each reading. Types are read in types.cpp, rules
+// in rules.cpp.
 #include "core/json/policy.h"
 
 #include <algorithm>
@@ -8,7 +8,9 @@
 #include "core/base/lookalike.h"
 #include "core/json/continuity.h"
 #include "core/json/files.h"
+#include "core/json/findings.h"
 #include "core/json/parse.h"
+#include "core/json/rules.h"
 #include "core/json/types.h"
 #include "core/matrix/program.h"
 #include "core/policy/bind.h"
@@ -52,11 +54,12 @@ class PolicyReader {
       rules_.push_back({rule, where});
     const Items readings = node_.list("readings", kMostReadings);
     read_sources();
-    const Json* continuity = node_.find("continuity");
+    continuity_ = node_.find("continuity");
+    findings_ = node_.list("findings", kMostDeclaredFindings);
     node_.extras();
     if (types == nullptr) return nullptr;
 
-    auto policy = build(*file, type_parts(*types), rules_, continuity, "default", "", nullptr);
+    auto policy = build(*file, type_parts(*types), rules_, "default", "", nullptr);
     note_sets(policy);
     file->readings.push_back({"default", "As the documents say", "", policy});
     std::vector<const Json*> texts;
@@ -65,8 +68,7 @@ class PolicyReader {
       rule_ids_.insert(id_of(rule));
     }
     Sharing sharing(policy, *types, std::move(texts));
-    for (const auto& [reading, where] : readings)
-      read_reading(*file, sharing, continuity, *reading, where);
+    for (const auto& [reading, where] : readings) read_reading(*file, sharing, *reading, where);
     share_nesting(same_sets_);
     warn_of_ids();
     file->document = pretty(node_.json());
@@ -95,11 +97,12 @@ class PolicyReader {
     return id->get_ref<const std::string&>();
   }
 
-  /// Rules, readings and sources each have names of their own.
+  /// Rules, readings, findings and sources each have names of their own.
   void warn_of_ids() {
     std::vector<PlacedId> rules;
     std::vector<PlacedId> sources;
     std::vector<PlacedId> readings;
+    std::vector<PlacedId> findings;
     const auto add = [](std::vector<PlacedId>& ids, const Json& json, const std::string& where) {
       if (!id_in(json).empty()) ids.push_back({id_in(json), where + "/id"});
     };
@@ -111,17 +114,17 @@ class PolicyReader {
       if (!node.is_object()) continue;
       for (const auto& [rule, at] : node.list("with")) add(rules, *rule, at);
     }
+    for (const auto& [finding, where] : findings_) add(findings, *finding, where);
     for (const Source& source : sources_)
       sources.push_back({source.id, node_.at("sources") + "/" + pointer_part(source.id)});
-    for (const std::vector<PlacedId>& ids : {rules, sources, readings})
+    for (const std::vector<PlacedId>& ids : {rules, sources, readings, findings})
       warn_of_lookalikes(ids, problems_);
   }
 
   /// `sharing`: of a reading, what it shares with the policy of the file.
   std::shared_ptr<Policy> build(const PolicyFile& file, const std::vector<TypePart>& types,
-                                const std::vector<RuleText>& rules, const Json* continuity,
-                                const std::string& reading, const std::string& prefix,
-                                const Sharing* sharing) {
+                                const std::vector<RuleText>& rules, const std::string& reading,
+                                const std::string& prefix, const Sharing* sharing) {
     auto policy = std::make_shared<Policy>();
     policy->id = file.id;
     policy->title = file.title;
@@ -135,13 +138,17 @@ class PolicyReader {
     for (const RuleText& rule : rules) {
       std::shared_ptr<const Rule> known = sharing == nullptr ? nullptr : sharing->rule(rule.json);
       if (known == nullptr) {
-        read_rule(rule, *policy, found);
+        read_rule_text(rule, *policy, found);
         continue;
       }
       seen_ids_.insert(known->id);
       policy->rules.share(std::move(known));
     }
-    if (continuity != nullptr) read_continuity(*continuity, "/continuity", *policy, found);
+    if (continuity_ != nullptr) read_continuity(*continuity_, "/continuity", *policy, found);
+    if (sharing != nullptr && sharing->has_same_types())
+      policy->findings = sharing->base().findings;
+    else
+      read_findings(findings_, *policy, found);
     const Policy* base = sharing == nullptr ? nullptr : &sharing->base();
     bind_policy(*policy, found);
     if (!has_errors(found) && !has_errors(problems_)) compile_programs(*policy, found, base);
@@ -164,63 +171,16 @@ class PolicyReader {
     problems_.count_those_of(found);
   }
 
-  void read_rule(const RuleText& text, Policy& policy, Problems& problems) {
+  void read_rule_text(const RuleText& text, Policy& policy, Problems& problems) {
     Node node(*text.json, text.where, problems);
     if (!node.is_object()) return;
-    Rule rule;
-    rule.where = text.where;
-    rule.id = node.need_id("id");
-    rule.says = node.text("says");
+    Rule rule = read_rule(node, policy);
     if (!rule.id.empty() && !seen_ids_.insert(rule.id).second)
       node.report(node.at("id"), "duplicate-id", "there is a rule " + ticked(rule.id) + " already");
-    read_effect(node, rule);
-    read_rule_types(node, policy, rule);
-    rule.actions = node.need_texts("actions");
-    if (node.need("to", "the persons it speaks of") != nullptr) rule.to = node.set("to");
-    rule.when = node.condition("when");
-    rule.source = read_citation(node);
-    node.extras();
     policy.rules.push_back(std::move(rule));
   }
 
-  static void read_effect(Node& node, Rule& rule) {
-    const std::string word = node.need_text("effect");
-    for (const Effect effect : {Effect::allow, Effect::forbid, Effect::unclear, Effect::limit}) {
-      if (word == word_of(effect)) {
-        rule.effect = effect;
-        return;
-      }
-    }
-    const auto found = node.json().find("effect");
-    if (found != node.json().end() && found->is_string())
-      node.report(node.at("effect"), "unknown-value",
-                  "an effect is `allow`, `forbid`, `unclear` or `limit`, never " + ticked(word));
-  }
-
-  static void read_rule_types(Node& node, const Policy& policy, Rule& rule) {
-    const std::vector<std::string> names = node.need_texts("on");
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      const TypeIndex type = policy.find_type(names[i]);
-      if (policy.types.empty()) return;  // what is wrong with all of them is told there
-      if (type == kNoType)
-        node.report(node.at("on") + "/" + std::to_string(i), "unknown-type",
-                    "there is no type " + ticked(names[i]));
-      else if (std::find(rule.on.begin(), rule.on.end(), type) == rule.on.end())
-        rule.on.push_back(type);
-    }
-  }
-
-  /// "guide: Sharing" – the part before the first colon names a source.
-  static Citation read_citation(Node& node) {
-    const std::string text = node.text("source");
-    const std::size_t colon = text.find(':');
-    Citation citation{text.substr(0, colon),
-                      colon == std::string::npos ? "" : text.substr(colon + 1)};
-    citation.section.erase(0, citation.section.find_first_not_of(' '));
-    return citation;
-  }
-
-  void read_reading(PolicyFile& file, Sharing& sharing, const Json* continuity, const Json& json,
+  void read_reading(PolicyFile& file, Sharing& sharing, const Json& json,
                     const std::string& where) {
     Node node(json, where, problems_);
     if (!node.is_object()) return;
@@ -245,7 +205,7 @@ class PolicyReader {
     }
     for (const auto& [rule, at] : with) rules.push_back({rule, at});
     sharing.begin(patch);
-    auto policy = build(file, sharing.types(), rules, continuity, reading.id, where, &sharing);
+    auto policy = build(file, sharing.types(), rules, reading.id, where, &sharing);
     note_sets(policy);
     reading.policy = std::move(policy);
     place_reading(file, node, std::move(reading));
@@ -290,6 +250,8 @@ class PolicyReader {
   Problems& problems_;
   std::unordered_set<std::string> told_;
   std::vector<RuleText> rules_;
+  const Json* continuity_ = nullptr;
+  Items findings_;
   std::unordered_set<std::string> rule_ids_;  ///< of the file
   std::unordered_set<std::string> seen_ids_;  ///< of the policy that is read
   std::shared_ptr<Symbols> symbols_ = std::make_shared<Symbols>();

@@ -133,6 +133,7 @@ bool Sharing::find_changes(const std::vector<Written>& types) {
 }
 
 void Sharing::begin(const Json* patch) {
+  is_patched_ = patch != nullptr;
   patched_.clear();
   parts_.clear();
   other_rules_.clear();

@@ -33,6 +33,8 @@ class Sharing {
   /// reading before is gone.
   void begin(const Json* patch);
   const std::vector<TypePart>& types() const { return parts_; }
+  /// The reading changes no type: expressions mean what they mean in the policy of the file.
+  bool has_same_types() const { return !is_patched_; }
   /// The bound rule that this JSON became; null where it must be read again.
   std::shared_ptr<const Rule> rule(const Json* json) const;
   const Policy& base() const { return *base_; }
@@ -59,6 +61,7 @@ class Sharing {
 
   std::deque<Json> patched_;
   std::vector<TypePart> parts_;
+  bool is_patched_ = false;
   bool shares_ = true;  ///< false: the patch changes too much to tell what it leaves
   std::unordered_set<std::size_t> other_rules_, other_types_;
   std::unordered_map<std::size_t, std::unordered_set<std::size_t>> other_sets_;

@@ -13,17 +13,25 @@ namespace permsim {
 
 namespace {
 
+/// People and items named in a sentence; of more, how many.
+constexpr std::size_t kMostNamed = 50;
+
 class ConsequenceMaker {
  public:
-  ConsequenceMaker(const World& before, const World& after)
-      : before_(before), after_(after), names_(after) {}
+  ConsequenceMaker(const Matrix& before, const Matrix& after, const StepDone& step)
+      : matrix_before_(before),
+        matrix_after_(after),
+        before_(before.world()),
+        after_(after.world()),
+        step_(step),
+        names_(after_) {}
 
-  std::vector<Finding> run(const std::vector<ChangedCell>& changes) {
-    for (const ChangedCell& change : changes) note(change);
+  std::vector<Finding> run() {
+    for (const ChangedCell& change : step_.changes) note(change);
+    for (const Touched& each : step_.touched) note(each);
     for (const auto& [entity, people] : touched_) {
       const Continuity& continuity = *continuity_of(after_, entity);
-      if (before_.has(entity) && !people.gained.empty() && continuity.shows != kNoSymbol)
-        tell_exposed(continuity, entity, people.gained);
+      if (continuity.shows != kNoSymbol) tell_exposed(continuity, entity, people);
       if (!people.lost.empty() && continuity.served_relation != kNoSymbol)
         tell_lost(entity, people.lost);
     }
@@ -31,9 +39,10 @@ class ConsequenceMaker {
   }
 
  private:
-  /// Who came to use one thing with this step, and who no longer may.
+  /// Who came to use one thing with this step, who no longer may, and who could see what was on its
+  /// list before and is shown what came onto it.
   struct People {
-    std::vector<EntityIndex> gained, lost;
+    std::vector<EntityIndex> gained, lost, stayed;
   };
 
   void note(const ChangedCell& change) {
@@ -47,24 +56,75 @@ class ConsequenceMaker {
       touched_[cell.on].lost.push_back(cell.who);
   }
 
+  /// A list that a step touched may have grown.
+  void note(const Touched& each) {
+    if (!after_.has(each.entity) || !before_.has(each.entity)) return;
+    const Continuity* continuity = continuity_of(after_, each.entity);
+    if (continuity == nullptr || continuity->shows != each.member || continuity->use == kNoAction)
+      return;
+    People& people = touched_[each.entity];
+    if (!people.stayed.empty()) return;  // touched twice
+    budget::spend(after_.subjects().size());
+    for (const EntityIndex who : after_.subjects()) {
+      const Cell cell{who, each.entity, continuity->use};
+      const bool could = before_.has(who) && matrix_before_.at(cell) == Verdict::allow;
+      if (could && matrix_after_.at(cell) == Verdict::allow) people.stayed.push_back(who);
+    }
+  }
+
   /// Of very many, the first and how many more.
   std::string names(const std::vector<EntityIndex>& persons) const {
-    constexpr std::size_t kMostNamed = 50;
     const std::string all = names_.of_many(persons, kMostNamed);
     budget::spend(persons.size() + 2 * all.size());  // which goes from hand to hand
     return all;
   }
 
-  void tell_exposed(const Continuity& continuity, EntityIndex entity,
-                    const std::vector<EntityIndex>& persons) {
-    const TextList* shown = as_list(after_.attribute(entity, continuity.shows));
-    if (shown == nullptr || shown->empty()) return;
+  static std::string names(const TextList& items) {
+    TextList named(items.begin(),
+                   items.begin() + static_cast<std::ptrdiff_t>(std::min(items.size(), kMostNamed)));
+    if (items.size() > kMostNamed)
+      named.push_back(std::to_string(items.size() - kMostNamed) + " more");
+    return listed(named);
+  }
+
+  TextList list_of(const World& world, const Continuity& continuity, EntityIndex entity) const {
+    const TextList* list =
+        world.has(entity) ? as_list(world.attribute(entity, continuity.shows)) : nullptr;
+    if (list == nullptr) return {};
+    budget::spend(list->size());
+    return *list;
+  }
+
+  void tell_exposed(const Continuity& continuity, EntityIndex entity, const People& people) {
+    const TextList all = list_of(after_, continuity, entity);
+    TextList known = list_of(before_, continuity, entity);
+    std::sort(known.begin(), known.end());
+    TextList brought, stood;
+    for (const std::string& item : all)
+      (std::binary_search(known.begin(), known.end(), item) ? stood : brought).push_back(item);
+    const auto others = [&](const std::vector<EntityIndex>& persons) {
+      std::vector<EntityIndex> others = persons;
+      std::erase(others, step_.actor);
+      return others;
+    };
+    if (brought.empty()) return tell_exposed(entity, people.gained, all);
+    tell_exposed(entity, others(people.gained), all);
+    if (others(people.gained).size() < people.gained.size())
+      tell_exposed(entity, {step_.actor}, stood);
+    tell_exposed(entity, others(people.stayed), brought);
+  }
+
+  void tell_exposed(EntityIndex entity, const std::vector<EntityIndex>& persons,
+                    const TextList& items) {
+    if (persons.empty() || items.empty()) return;
     Finding finding;
     finding.code = FindingCode::exposed;
+    finding.weight = weight_of(finding.code);
     finding.entity = entity;
     finding.person = persons.size() == 1 ? persons.front() : kNoEntity;
     finding.persons = persons;
-    finding.says = names_.of(entity) + " now shows " + listed(*shown) + " to " + names(persons);
+    finding.items = items;
+    finding.says = names_.of(entity) + " now shows " + names(items) + " to " + names(persons);
     findings_.push_back(std::move(finding));
   }
 
@@ -81,6 +141,7 @@ class ConsequenceMaker {
       if (works.empty()) continue;
       Finding finding;
       finding.code = FindingCode::access_lost;
+      finding.weight = weight_of(finding.code);
       finding.entity = entity;
       finding.person = person;
       finding.persons = {person};
@@ -112,8 +173,11 @@ class ConsequenceMaker {
     return false;
   }
 
+  const Matrix& matrix_before_;
+  const Matrix& matrix_after_;
   const World& before_;
   const World& after_;
+  const StepDone& step_;
   Names names_;
   std::map<EntityIndex, People> touched_;
   std::vector<Finding> findings_;
@@ -130,9 +194,8 @@ std::vector<std::uint64_t> actions_of_consequence(const Policy& policy) {
   return actions;
 }
 
-std::vector<Finding> consequences(const World& before, const World& after,
-                                  const std::vector<ChangedCell>& changes) {
-  return ConsequenceMaker(before, after).run(changes);
+std::vector<Finding> consequences(const Matrix& before, const Matrix& after, const StepDone& step) {
+  return ConsequenceMaker(before, after, step).run();
 }
 
 }  // namespace permsim

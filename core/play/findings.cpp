@@ -13,8 +13,27 @@ std::string_view word_of(FindingCode code) {
     case FindingCode::no_owner: return "no-owner";
     case FindingCode::exposed: return "exposed";
     case FindingCode::access_lost: return "access-lost";
+    case FindingCode::declared: return "declared";
   }
   return "";
+}
+
+Weight weight_of(FindingCode code) {
+  return code == FindingCode::not_running ? Weight::failing : Weight::warning;
+}
+
+const DeclaredFinding& declared_of(const World& world, const Finding& finding) {
+  return world.policy().findings[static_cast<std::size_t>(finding.declared)];
+}
+
+std::string_view word_of(const World& world, const Finding& finding) {
+  return finding.declared < 0 ? word_of(finding.code) : declared_of(world, finding).id;
+}
+
+void put_in_order(std::vector<Finding>& findings) {
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.entity < b.entity;
+  });
 }
 
 std::string words_of(const Status& status) {

@@ -27,9 +27,13 @@ enum class FindingCode : std::uint8_t {
   one_repair,   ///< only one person may and can: bus factor one
   no_owner,     ///< nobody counts as its owner
   exposed,      ///< the step just taken shows it to people who could not use it before
-  access_lost   ///< the step just taken took it from people whose work depends on it
+  access_lost,  ///< the step just taken took it from people whose work depends on it
+  declared      ///< what the policy itself declares to be one
 };
 std::string_view word_of(FindingCode code);
+/// Of a finding that the policy does not declare. What does not run fails; everything else still
+/// runs and may come to fail.
+Weight weight_of(FindingCode code);
 /// What a step did is said at that step alone; other findings stand until something changes.
 inline bool is_of_its_step(FindingCode code) {
   return code == FindingCode::exposed || code == FindingCode::access_lost;
@@ -38,13 +42,23 @@ inline bool is_of_its_step(FindingCode code) {
 struct Finding {
   FindingCode code = FindingCode::not_running;
   EntityIndex entity = kNoEntity;
+  Weight weight = Weight::warning;
+  std::int32_t declared = -1;        ///< which of the policy's findings; -1: none of them
   EntityIndex person = kNoEntity;    ///< the one person it is about, if one
-  std::vector<EntityIndex> persons;  ///< exposed, access_lost: whom it touches
+  std::vector<EntityIndex> persons;  ///< exposed, access_lost, declared: whom it touches
+  TextList items;                    ///< exposed: what of the list they newly see
   std::string says;
   std::uint32_t since =
       0;  ///< number of the step since which it holds without a break; set by play
   std::uint32_t serves = 0;  ///< how many entities depend on it
 };
+
+/// What the policy declares of it; only where `declared` says which.
+const DeclaredFinding& declared_of(const World& world, const Finding& finding);
+/// The word by which programs know a finding: its code, or the id that the policy gives it.
+std::string_view word_of(const World& world, const Finding& finding);
+/// What fails first, then warnings, then advice; each in world order.
+void put_in_order(std::vector<Finding>& findings);
 
 /// What `work` depends on, by what some continuity says it serves: the things that the relation
 /// names themselves, not the people of a userset. Calls `visit` with each.

@@ -2,12 +2,12 @@
 #include "core/play/judgements.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "core/base/budget.h"
 #include "core/base/work.h"
 #include "core/matrix/compare.h"
 #include "core/matrix/matrix.h"
+#include "core/play/declared.h"
 #include "core/play/repair.h"
 #include "core/world/names.h"
 
@@ -20,8 +20,13 @@ constexpr std::size_t kMostReads = 1000;
 
 class Judge {
  public:
-  Judge(const World& world, const Matrix& matrix, Arena<Read>& arena)
-      : world_(world), matrix_(matrix), evaluator_(world, {}, &matrix), arena_(arena) {}
+  Judge(const World& world, const Matrix& matrix, Arena<Read>& arena,
+        Arena<std::uint32_t>& declared)
+      : world_(world),
+        matrix_(matrix),
+        evaluator_(world, {}, &matrix),
+        arena_(arena),
+        declared_arena_(declared) {}
 
   Judgement judge(EntityIndex entity) {
     ++work_done.judgements;
@@ -34,6 +39,10 @@ class Judge {
       if (continuity != nullptr && !continuity->repair.empty()) judge_repair(entity, made);
       made.lacks_owner = lacks_owner(continuity, entity);
     }
+    declared_.clear();
+    judge_declared(evaluator_, world_, entity, declared_);
+    made.declared = declared_arena_.keep(declared_);
+    made.declared_count = static_cast<std::uint32_t>(declared_.size());
     keep_reads(made);
     return made;
   }
@@ -55,12 +64,17 @@ class Judge {
     if (!able.empty()) made.repairer = able.front();
   }
 
-  /// Who counts as an owner is what the policy's continuity says, else the relation called `owner`.
+  /// Who counts as an owner is what the policy's continuity says, else whatever the relation called
+  /// `owner` holds: things of any type, and the people of usersets.
   bool lacks_owner(const Continuity* continuity, EntityIndex entity) {
     if (continuity != nullptr && continuity->has_owner)
       return !evaluator_.has_someone(continuity->owner.expression, entity);
     const Relation* relation = world_.type_of(entity).find_relation("owner");
-    return relation != nullptr && evaluator_.member_persons(entity, relation->symbol).empty();
+    if (relation == nullptr) return false;
+    const std::vector<Entry>& owners = evaluator_.holders(entity, relation->symbol);
+    return std::all_of(owners.begin(), owners.end(), [&](const Entry& owner) {
+      return owner.is_userset() && evaluator_.member_persons(owner.entity, owner.member).empty();
+    });
   }
 
   void keep_reads(Judgement& made) {
@@ -76,7 +90,9 @@ class Judge {
   const Matrix& matrix_;
   Evaluator evaluator_;
   Arena<Read>& arena_;
+  Arena<std::uint32_t>& declared_arena_;
   std::vector<Read> reads_;
+  std::vector<std::uint32_t> declared_;
 };
 
 /// Whether what a judgement rests on is still so.
@@ -133,6 +149,7 @@ Finding finding_of(FindingCode code, EntityIndex entity, std::string says) {
   Finding finding;
   finding.code = code;
   finding.entity = entity;
+  finding.weight = weight_of(code);
   finding.says = std::move(says);
   return finding;
 }
@@ -140,7 +157,7 @@ Finding finding_of(FindingCode code, EntityIndex entity, std::string says) {
 }  // namespace
 
 Judgements::Judgements(const World& world, const Matrix& matrix) : all_(world.size()) {
-  Judge judge(world, matrix, reads_);
+  Judge judge(world, matrix, reads_, declared_);
   for (EntityIndex entity = 0; entity < world.size() && !budget::is_spent(); ++entity) {
     budget::spend();
     if (world.has(entity)) all_.own(entity) = judge.judge(entity);
@@ -149,9 +166,9 @@ Judgements::Judgements(const World& world, const Matrix& matrix) : all_(world.si
 
 Judgements::Judgements(const World& world, const Matrix& matrix, const Judgements& before,
                        const Matrix& matrix_before, const std::vector<Touched>& touched)
-    : all_(before.all_), reads_(before.reads_) {
+    : all_(before.all_), reads_(before.reads_), declared_(before.declared_) {
   Standing standing(matrix_before, matrix, touched);
-  Judge judge(world, matrix, reads_);
+  Judge judge(world, matrix, reads_, declared_);
   all_.resize(world.size());
   budget::spend(world.size() / 4);
   for (EntityIndex entity = 0; entity < world.size() && !budget::is_spent(); ++entity) {
@@ -159,17 +176,22 @@ Judgements::Judgements(const World& world, const Matrix& matrix, const Judgement
     const bool stands = matrix_before.world().has(entity) && standing.stands(all_[entity]);
     if (!stands) all_.own(entity) = judge.judge(entity);
   }
-  if (reads_.is_scattered()) tidy();
+  if (reads_.is_scattered() || declared_.is_scattered()) tidy();
 }
 
 void Judgements::tidy() {
   Arena<Read> fresh;
+  Arena<std::uint32_t> fresh_declared;
   std::vector<Read> reads;
+  std::vector<std::uint32_t> declared;
   for (EntityIndex entity = 0; entity < all_.size(); ++entity) {
     reads.assign(all_[entity].reads, all_[entity].reads + all_[entity].read_count);
     if (!reads.empty()) all_.own(entity).reads = fresh.keep(reads);
+    declared.assign(all_[entity].declared, all_[entity].declared + all_[entity].declared_count);
+    if (!declared.empty()) all_.own(entity).declared = fresh_declared.keep(declared);
   }
   reads_ = std::move(fresh);
+  declared_ = std::move(fresh_declared);
 }
 
 std::vector<Status> Judgements::statuses(const World& world) const {
@@ -181,38 +203,64 @@ std::vector<Status> Judgements::statuses(const World& world) const {
   return statuses;
 }
 
-std::vector<Finding> Judgements::findings(const World& world) const {
-  const Names names(world);
-  std::vector<Finding> not_running, others;
-  std::vector<std::uint32_t>
-      served;  // counted when somebody first asks: most worlds have little to find
-  const auto add = [&](FindingCode code, EntityIndex entity, std::string says) -> Finding& {
-    if (served.empty()) served = count_served(world);
-    others.push_back(finding_of(code, entity, std::move(says)));
-    others.back().serves = served[entity];
-    return others.back();
-  };
-  for (EntityIndex entity = 0; entity < all_.size(); ++entity) {
-    if (!world.has(entity)) continue;
-    const Judgement& judgement = all_[entity];
+namespace {
+
+/// Tells of entity by entity what needs attention.
+class Teller {
+ public:
+  explicit Teller(const World& world) : world_(world), names_(world) {}
+
+  void tell(EntityIndex entity, const Judgement& judgement) {
     if (judgement.status >= 0) {
-      const Status status = status_of(world, entity, judgement);
+      const Status status = status_of(world_, entity, judgement);
       if (status.is_bad)
-        not_running.push_back(finding_of(FindingCode::not_running, entity,
-                                         names.of(entity) + " is " + words_of(status)));
+        findings_.push_back(finding_of(FindingCode::not_running, entity,
+                                       names_.of(entity) + " is " + words_of(status)));
     }
     if (judgement.repair == Judgement::Repair::nobody)
-      add(FindingCode::no_repair, entity, "nobody can repair " + names.of(entity));
+      add(FindingCode::no_repair, entity, "nobody can repair " + names_.of(entity));
     if (judgement.repair == Judgement::Repair::one)
       add(FindingCode::one_repair, entity,
-          "only " + names.of(judgement.repairer) + " can repair " + names.of(entity))
+          "only " + names_.of(judgement.repairer) + " can repair " + names_.of(entity))
           .person = judgement.repairer;
     if (judgement.lacks_owner)
-      add(FindingCode::no_owner, entity, names.of(entity) + " has no owner");
+      add(FindingCode::no_owner, entity, names_.of(entity) + " has no owner");
+    for (Finding& finding :
+         declared_findings(names_, world_, entity, judgement.declared, judgement.declared_count))
+      add(std::move(finding));
   }
-  not_running.insert(not_running.end(), std::make_move_iterator(others.begin()),
-                     std::make_move_iterator(others.end()));
-  return not_running;
+
+  std::vector<Finding> take() {
+    put_in_order(findings_);
+    return std::move(findings_);
+  }
+
+ private:
+  Finding& add(FindingCode code, EntityIndex entity, std::string says) {
+    return add(finding_of(code, entity, std::move(says)));
+  }
+  Finding& add(Finding finding) {
+    // Counted when somebody first asks: most worlds have little to find.
+    if (served_.empty()) served_ = count_served(world_);
+    finding.serves = served_[finding.entity];
+    findings_.push_back(std::move(finding));
+    return findings_.back();
+  }
+
+  const World& world_;
+  Names names_;
+  std::vector<Finding> findings_;
+  std::vector<std::uint32_t> served_;
+};
+
+}  // namespace
+
+std::vector<Finding> Judgements::findings(const World& world) const {
+  Teller teller(world);
+  for (EntityIndex entity = 0; entity < all_.size(); ++entity) {
+    if (world.has(entity)) teller.tell(entity, all_[entity]);
+  }
+  return teller.take();
 }
 
 }  // namespace permsim

@@ -20,6 +20,8 @@ struct Judgement {
 
   const Read* reads = nullptr;  ///< what it rests on
   std::uint32_t read_count = 0;
+  const std::uint32_t* declared = nullptr;  ///< what the policy finds of it (declared.h)
+  std::uint32_t declared_count = 0;
   EntityIndex repairer = kNoEntity;  ///< the one person, if Repair::one
   std::int16_t status =
       -1;  ///< which case of its type's status scheme; -1: none of them, or there is no scheme
@@ -41,7 +43,8 @@ class Judgements {
   const Judgement& operator[](EntityIndex entity) const { return all_[entity]; }
   /// Of every entity whose type has a status scheme, in world order. `world` is the one judged.
   std::vector<Status> statuses(const World& world) const;
-  /// What does not run first, then the rest in world order. `since` is left for play to say.
+  /// What fails first, then warnings, then advice, each in world order. `since` is left for play
+  /// to say.
   std::vector<Finding> findings(const World& world) const;
 
  private:
@@ -49,6 +52,7 @@ class Judgements {
 
   Chunked<Judgement> all_;  ///< by place
   Arena<Read> reads_;
+  Arena<std::uint32_t> declared_;
 };
 
 }  // namespace permsim

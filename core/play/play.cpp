@@ -30,12 +30,14 @@ std::shared_ptr<Moment> follow(const Moment& before, World world,
   return moment;
 }
 
-/// A finding that stood before keeps the number of the step since which it stands.
+/// A finding whose sentence stood before, word for word, keeps the number of the step since which
+/// it stands.
 void carry_since(const std::vector<Finding>& before, Moment& moment) {
   const auto key_of = [](const Finding& finding) {
-    return std::make_tuple(finding.code, finding.entity, finding.person);
+    return std::make_tuple(finding.code, finding.declared, finding.entity,
+                           std::string_view(finding.says));
   };
-  std::map<std::tuple<FindingCode, EntityIndex, EntityIndex>, std::uint32_t> since;
+  std::map<decltype(key_of(Finding())), std::uint32_t> since;
   for (const Finding& finding : before) since.emplace(key_of(finding), finding.since);
   for (Finding& finding : moment.findings) {
     const auto known = since.find(key_of(finding));
@@ -62,7 +64,8 @@ std::size_t bytes_of(const Moment& moment) {
   std::size_t bytes =
       sizeof(Moment) + moment.statuses.size() * kStatus + moment.world->size() * sizeof(void*) / 4;
   for (const Finding& finding : moment.findings)
-    bytes += sizeof(Finding) + finding.says.size() + finding.persons.size() * sizeof(EntityIndex);
+    bytes += sizeof(Finding) + finding.says.size() + finding.persons.size() * sizeof(EntityIndex) +
+             finding.items.size() * sizeof(std::string);
   return bytes;
 }
 
@@ -104,8 +107,11 @@ MomentPtr next_moment(const MomentPtr& before, Applied applied, std::uint32_t nu
   }
   const Difference changes = difference(*before->matrix, *moment->matrix, kMostConsequences,
                                         actions_of_consequence(moment->world->policy()));
-  for (Finding& finding : consequences(*before->world, *moment->world, changes.cells))
+  const EntityIndex actor = applied.cell ? applied.cell->who : kNoEntity;
+  for (Finding& finding :
+       consequences(*before->matrix, *moment->matrix, {changes.cells, applied.touched, actor}))
     moment->findings.push_back(std::move(finding));
+  put_in_order(moment->findings);
   carry_since(before->findings, *moment);
   moment->changed = changes.counts;
   return moment;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/policy/bind_effect.h"
+#include "core/policy/bind_findings.h"
 #include "core/policy/binder.h"
 #include "core/policy/expression_paths.h"
 #include "core/policy/recursion.h"
@@ -46,6 +47,7 @@ class PolicyBinder {
       bind_rule_actions(rule);
     }
     for (Continuity& continuity : policy_.continuity) bind_continuity(continuity);
+    bind_findings(policy_, problems_);
   }
 
  private:

@@ -49,6 +49,22 @@ std::string_view word_of(Verdict verdict) {
   return "";
 }
 
+std::string_view word_of(Weight weight) {
+  switch (weight) {
+    case Weight::advice: return "advice";
+    case Weight::warning: return "warning";
+    case Weight::failing: return "failing";
+  }
+  return "";
+}
+
+bool can_name(const Policy& policy, const DeclaredFinding& finding, Symbol member) {
+  return std::any_of(finding.on.begin(), finding.on.end(), [&](TypeIndex type) {
+    const MemberKind kind = policy.types[type].member(member).kind;
+    return kind == MemberKind::relation || kind == MemberKind::attribute;
+  });
+}
+
 std::string words_of(const Attribute& attribute, const Value& value) {
   std::string key = shown(value);
   if (const auto* flag = std::get_if<bool>(&value)) key = *flag ? "true" : "false";

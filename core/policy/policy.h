@@ -250,6 +250,31 @@ struct Rule {
   Citation source;
 };
 
+/// How much a finding asks for somebody: what fails, what may come to fail, what could be better.
+enum class Weight : std::uint8_t { advice, warning, failing };
+std::string_view word_of(Weight weight);
+
+struct Policy;
+
+/// A finding that the policy itself declares: of every entity for which `when` holds and, where
+/// there is an `about`, as long as somebody is in it.
+struct DeclaredFinding {
+  std::string id;
+  std::string where;  ///< pointer into the policy file
+  std::string says,
+      advice;  ///< places `{it}`, `{people}` (those in `about`), relations, attributes
+  Weight weight = Weight::advice;
+  std::vector<TypeIndex> on;
+  ConditionText when;
+  bool has_about = false;
+  SetText about;
+  Citation source;
+};
+
+/// Whether some type that it may be of has a relation or attribute so called, which its sentences
+/// may name.
+bool can_name(const Policy& policy, const DeclaredFinding& finding, Symbol member);
+
 /// Who keeps things of a type going: the actions that repair one, and which entities' relation to
 /// it depends on that.
 struct Continuity {
@@ -268,7 +293,6 @@ struct Continuity {
 /// A relation, set or attribute of a type; kNoSymbol: that such entities are there at all.
 using TypedMember = std::pair<TypeIndex, Symbol>;
 
-struct Policy;
 /// What in a world can make sets refer to each other in a circle, or nest too deep; all of it empty
 /// for most policies. Made by recursion.cpp.
 struct Nesting {
@@ -303,6 +327,9 @@ struct Policy {
   /// By type and action: indices of the rules that speak of it, in order; made by `bind_policy`.
   std::vector<std::vector<std::vector<std::uint32_t>>> action_rules;
   std::vector<Continuity> continuity;
+  SharedList<DeclaredFinding> findings;
+  /// By type: indices of the findings that may be of it, in order; made by `bind_policy`.
+  std::vector<std::vector<std::uint16_t>> type_findings;
   std::shared_ptr<Symbols> symbols = std::make_shared<Symbols>();
   std::unordered_map<std::string, TypeIndex> type_numbers;  ///< by id
   Nesting nesting;

@@ -133,8 +133,8 @@ TEST_CASE("a difference, findings and checks as JSON name what they speak of", "
 
   const Json findings = asked_json("findings", {});
   REQUIRE(findings.size() == 2);
-  CHECK(keys_of(findings[0]) == Words{"code", "on", "says", "since"});
-  CHECK(keys_of(findings[1]) == Words{"code", "on", "says", "since", "who", "serves"});
+  CHECK(keys_of(findings[0]) == Words{"code", "on", "says", "since", "weight"});
+  CHECK(keys_of(findings[1]) == Words{"code", "on", "says", "since", "who", "serves", "weight"});
 
   const Json checked = asked_json("check", {});
   CHECK(keys_of(checked) == Words{"passed", "failed", "failures", "undecided", "not_exercised"});

@@ -107,8 +107,8 @@ Lines state_lines(const Moment& moment) {
                 std::string(status.is);
   if (!statuses.empty()) lines.push_back("  statuses: " + statuses);
   for (const Finding& finding : moment.findings) {
-    std::string line = "  finding: " + std::string(word_of(finding.code)) + ", " + finding.says +
-                       "; since step " + std::to_string(finding.since);
+    std::string line = "  finding: " + std::string(word_of(*moment.world, finding)) + ", " +
+                       finding.says + "; since step " + std::to_string(finding.since);
     if (finding.serves > 0) line += ", serves " + std::to_string(finding.serves);
     lines.push_back(std::move(line));
   }

@@ -25,6 +25,7 @@ constexpr const char* kWords[] = {
     "forbid",       "unclear",     "limit",      "*",          "source",     "sources",  "optional",
     "words",        "plural",      "icon",       "columns",    "questions",  "show",     "count",
     "asks",         "action",      "repair",     "serves",     "owner",      "use",      "shows",
+    "about",        "advice",      "weight",     "warning",    "failing",    "{it}",     "{people}",
     "entities",     "steps",       "checks",     "edit",       "by",         "do",       "at",
     "expect",       "done",        "denied",     "impossible", "after",      "always",   "end",
     "start",        "who",         "can",        "cannot",     "because",    "where",    "never",

@@ -81,7 +81,7 @@ std::string words_of(const World& world, const std::vector<Status>& statuses,
   for (const Status& status : statuses)
     text += world.at(status.entity).id + " is " + permsim::words_of(status) + "\n";
   for (const Finding& finding : findings)
-    text += std::string(word_of(finding.code)) + ": " + finding.says + ", " +
+    text += std::string(word_of(world, finding)) + ": " + finding.says + ", " +
             std::to_string(finding.serves) + "\n";
   return text;
 }

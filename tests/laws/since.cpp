@@ -169,3 +169,39 @@ TEST_CASE("where a step turned a no into a yes, every way rests on something of 
       65000, 3 * kCases);
   CHECK(tried > 300);
 }
+
+namespace {
+
+bool is_told(const Moment& moment, const Finding& finding) {
+  return std::any_of(moment.findings.begin(), moment.findings.end(), [&](const Finding& each) {
+    return each.entity == finding.entity && each.says == finding.says;
+  });
+}
+
+}  // namespace
+
+TEST_CASE("a finding is told since the step at which its own sentence became true", "[laws]") {
+  std::size_t carried = 0, begun = 0;
+  check_law(
+      [&](const Json& scenario) -> std::string {
+        const Both both = load_both(scenario);
+        const Result<Play> played = play(*both.scenario);
+        for (const MomentPtr& moment : played->moments) {
+          for (const Finding& finding : moment->findings) {
+            std::uint32_t expected = moment->at;
+            while (expected > 0 && !is_of_its_step(finding.code) &&
+                   is_told(*played->moments[expected - 1], finding))
+              --expected;
+            ++(expected < moment->at ? carried : begun);
+            if (finding.since != expected)
+              return finding.says + " at " + std::to_string(moment->at) + ": since step " +
+                     std::to_string(finding.since) + ", but it became true at step " +
+                     std::to_string(expected);
+          }
+        }
+        return "";
+      },
+      52000, kCases);
+  CHECK(carried > 100);
+  CHECK(begun > 100);
+}

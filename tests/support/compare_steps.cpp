@@ -1,6 +1,7 @@
 // Plays one step in both engines and compares what became of it; see compare_steps.h.
 #include "tests/support/compare_steps.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -8,17 +9,43 @@ namespace permsim::testing {
 namespace {
 
 /// What needs attention whatever led to it, in the twin's words.
-std::set<std::string> words_of(const World& world, const std::vector<Finding>& findings) {
-  std::set<std::string> words;
+std::vector<std::string> words_of(const World& world, const std::vector<Finding>& findings) {
+  std::vector<std::string> words;
   for (const Finding& finding : findings) {
     if (is_of_its_step(finding.code)) continue;
-    std::string each = std::string(word_of(finding.code)) + " " + world.at(finding.entity).id;
-    if (finding.person != kNoEntity) each += " " + world.at(finding.person).id;
+    std::string each = std::string(word_of(world, finding)) + " " + world.at(finding.entity).id;
+    if (finding.declared < 0 && finding.person != kNoEntity)
+      each += " " + world.at(finding.person).id;
+    for (const EntityIndex person : finding.persons) each += " " + world.at(person).id;
     if (finding.code != FindingCode::not_running)
       each += " serves " + std::to_string(finding.serves);
-    words.insert(std::move(each));
+    words.push_back(std::move(each));
   }
   return words;
+}
+
+/// What the step just taken showed to whom, in the twin's words.
+std::set<std::string> exposed_words(const World& world, const std::vector<Finding>& findings) {
+  std::set<std::string> words;
+  for (const Finding& finding : findings) {
+    if (finding.code != FindingCode::exposed) continue;
+    for (const EntityIndex person : finding.persons)
+      for (const std::string& item : finding.items)
+        words.insert(world.at(finding.entity).id + " shows " + item + " to " + world.at(person).id);
+  }
+  return words;
+}
+
+template <class List>
+std::string difference_of(const List& found, const List& expected) {
+  const auto has = [](const List& list, const std::string& each) {
+    return std::find(list.begin(), list.end(), each) != list.end();
+  };
+  for (const std::string& each : found)
+    if (!has(expected, each)) return "the twin does not find " + each;
+  for (const std::string& each : expected)
+    if (!has(found, each)) return "the twin finds " + each;
+  return found == expected ? "" : "the twin finds the same in another order";
 }
 
 bool has_effects(const World& world, const Step& step) {
@@ -37,13 +64,7 @@ std::string judgement_difference(const Moment& moment, const twin::World& twin) 
   for (const auto& [id, is] : theirs)
     if (ours[id] != is) return id + " is " + ours[id] + ", the twin says " + is;
   if (ours.size() != theirs.size()) return "not the same entities have a status";
-  const std::set<std::string> found = words_of(world, moment.findings),
-                              expected = twin::findings(twin);
-  for (const std::string& each : found)
-    if (expected.count(each) == 0) return "the twin does not find " + each;
-  for (const std::string& each : expected)
-    if (found.count(each) == 0) return "the twin finds " + each;
-  return "";
+  return difference_of(words_of(world, moment.findings), twin::findings(twin));
 }
 
 std::string step_difference(MomentPtr& moment, twin::World& twin, const Step& step,
@@ -71,8 +92,14 @@ std::string step_difference(MomentPtr& moment, twin::World& twin, const Step& st
   if (picture(ours.world) != picture(theirs.world))
     return at + "the world is\n" + picture(ours.world) + "the twin's is\n" + picture(theirs.world);
   moment = next_moment(moment, step, static_cast<std::uint32_t>(number));
+  const std::string actor = given.contains("by") ? given["by"].get<std::string>() : "";
+  const std::set<std::string> shown = theirs.outcome == "done"
+                                          ? twin::newly_seen(twin, theirs.world, actor)
+                                          : std::set<std::string>();
   twin = theirs.world;
-  const std::string judgement = judgement_difference(*moment, twin);
+  std::string judgement = judgement_difference(*moment, twin);
+  if (judgement.empty())
+    judgement = difference_of(exposed_words(*moment->world, moment->findings), shown);
   return judgement.empty() ? "" : at + judgement;
 }
 

@@ -33,6 +33,7 @@ class PolicyMaker {
     make_rules();
     if (!shape_.is_plain && dice_.chance(50)) make_readings();
     for (const std::string& type : names_) make_continuity(type);
+    if (!shape_.is_plain) make_findings();
     return file_;
   }
 
@@ -233,7 +234,32 @@ class PolicyMaker {
       for (const auto& [id, relation] : model_.types.at(other).relations)
         if (expressions_.only_type(relation) == name) serves.push_back(other + "." + id);
     if (!serves.empty()) continuity["serves"] = dice_.pick(serves);
+    const Json& type = type_named(name);
+    if (type.contains("attributes") && type["attributes"].contains("tags") &&
+        type["actions"].contains("read")) {
+      continuity["use"] = "read";
+      continuity["shows"] = "tags";
+    }
     file_["continuity"][name] = continuity;
+  }
+
+  /// What else may need somebody's attention, of any weight and about anybody.
+  void make_findings() {
+    static const std::vector<std::string> weights{"advice", "warning", "failing"};
+    const std::size_t count = dice_.below(4);
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::string on = dice_.pick(names_);
+      Json finding = {{"id", "found-" + std::to_string(i)}, {"on", on}, {"says", "{it} is found"}};
+      expressions_.allow_can(true);
+      if (dice_.chance(70)) finding["when"] = expressions_.condition(on, 1);
+      expressions_.allow_can(false);
+      if (dice_.chance(60)) {
+        finding["about"] = expressions_.set(on, 1);
+        finding["says"] = "{it} is found with {people}";
+      }
+      if (dice_.chance(70)) finding["weight"] = dice_.pick(weights);
+      file_["findings"].push_back(finding);
+    }
   }
 
   Json make_rule(const std::string& id) {

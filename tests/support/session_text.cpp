@@ -13,8 +13,9 @@ std::string moments_text(const std::vector<MomentPtr>& moments) {
     for (const Status& status : moment->statuses)
       text += moment->world->at(status.entity).id + " is " + std::string(status.is) + "\n";
     for (const Finding& finding : moment->findings)
-      text += std::string(word_of(finding.code)) + " " + moment->world->at(finding.entity).id +
-              " since " + std::to_string(finding.since) + " " + finding.says + "\n";
+      text += std::string(word_of(*moment->world, finding)) + " " +
+              moment->world->at(finding.entity).id + " since " + std::to_string(finding.since) +
+              " " + finding.says + "\n";
   }
   return text;
 }

@@ -1,6 +1,7 @@
 // The slow twin: a second, tiny engine written from the language's definition alone, with loops and
 // no index, to check the first. It shares no code with core. twin_model.cpp reads files,
-// slow_twin.cpp knows who is in a set, twin_verdicts.cpp decides, twin_steps.cpp lets time pass.
+// slow_twin.cpp knows who is in a set, twin_verdicts.cpp decides, twin_findings.cpp finds what needs
+// attention, twin_steps.cpp lets time pass.
 #pragma once
 #include <map>
 #include <memory>
@@ -47,6 +48,7 @@ struct Policy {
   std::map<std::string, Type> types;
   std::vector<Rule> rules;
   Json continuity = Json::object();  ///< by type, as written
+  Json findings = Json::array();     ///< those it declares, as written
   /// The same file under its other readings; these have no others themselves.
   std::vector<std::shared_ptr<const Policy>> others;
 };
@@ -141,8 +143,12 @@ bool could_be_done(const World& world, const std::string& who, const std::string
 
 /// How each entity with a status scheme is doing, by id.
 std::map<std::string, std::string> statuses(const World& world);
-/// What needs attention in this world whatever led to it: "one-repair doc2 ben serves 3".
-std::set<std::string> findings(const World& world);
+/// What needs attention in this world whatever led to it, the gravest first: "one-repair doc2 ben
+/// serves 3".
+std::vector<std::string> findings(const World& world);
+/// What of which list a step showed to whom: "doc2 shows gold to ben". Nothing is shown to the
+/// actor (empty: nobody's act) that the actor put there.
+std::set<std::string> newly_seen(const World& before, const World& after, const std::string& actor);
 
 // --- Time
 // ---------------------------------------------------------------------------------------------------------

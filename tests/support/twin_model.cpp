@@ -117,6 +117,7 @@ Policy read_one(const Json& file, const std::string& reading) {
   for (const auto& [id, one] : types.items()) policy.types[id] = read_type(one);
   policy.rules = rules;
   if (file.contains("continuity")) policy.continuity = file.at("continuity");
+  if (file.contains("findings")) policy.findings = file.at("findings");
   return policy;
 }
 

@@ -1,4 +1,4 @@
-// The slow twin's verdicts, statuses and findings; see slow_twin.h.
+// The slow twin's verdicts and statuses; see slow_twin.h.
 #include <stdexcept>
 
 #include "tests/support/slow_twin.h"
@@ -59,72 +59,6 @@ std::map<std::string, std::string> statuses(const World& world) {
           break;
         }
     result[entity.id] = is;
-  }
-  return result;
-}
-
-namespace {
-
-std::size_t count_served(const World& world, const std::string& id, const std::string& serves) {
-  const std::size_t dot = serves.find('.');
-  std::size_t served = 0;
-  for (const Entity& other : world.entities) {
-    if (serves.empty() || other.type != serves.substr(0, dot)) continue;
-    for (const Holder& holder : holders(world, other, serves.substr(dot + 1)))
-      if (holder.ref == id) ++served;
-  }
-  return served;
-}
-
-/// Everyone who may take one of the actions and could do so now.
-std::vector<std::string> who_can(const World& world, const std::string& on, const Json& actions) {
-  std::vector<std::string> result;
-  for (const Entity& who : world.entities) {
-    if (!is_subject(world, who.id)) continue;
-    for (const Json& action : actions) {
-      const std::string name = action.get<std::string>();
-      if (decide(world, who.id, name, on).verdict != "allow") continue;
-      const std::string is = able(world, who.id, name, on);
-      if (is == "blocked" || (is == "depends" && !could_be_done(world, who.id, name, on))) continue;
-      result.push_back(who.id);
-      break;
-    }
-  }
-  return result;
-}
-
-}  // namespace
-
-std::set<std::string> findings(const World& world) {
-  std::set<std::string> result;
-  for (const auto& [id, is] : statuses(world)) {
-    const Json& scheme = world.type_of(world.at(id)).status;
-    if (!scheme.contains("cases")) continue;
-    for (const Json& one : scheme["cases"])
-      if (one.at("is") == is && one.contains("bad") && one["bad"] == true)
-        result.insert("not-running " + id);
-  }
-  for (const Entity& entity : world.entities) {
-    const Place place{world, entity.id, "", "", nullptr};
-    const Json continuity = world.policy->continuity.contains(entity.type)
-                                ? world.policy->continuity[entity.type]
-                                : Json::object();
-    const auto text = [&](const char* key) {
-      return continuity.contains(key) ? continuity[key].get<std::string>() : "";
-    };
-    if (!holds(place, read_condition(text("when")))) continue;
-    const std::string serves =
-        " serves " + std::to_string(count_served(world, entity.id, text("serves")));
-    if (continuity.contains("repair") && !continuity["repair"].empty()) {
-      const std::vector<std::string> who = who_can(world, entity.id, continuity["repair"]);
-      if (who.empty()) result.insert("no-repair " + entity.id + serves);
-      if (who.size() == 1) result.insert("one-repair " + entity.id + " " + who.front() + serves);
-    }
-    const bool has_owner_relation = world.type_of(entity).relations.count("owner") != 0;
-    if (!continuity.contains("owner") && !has_owner_relation) continue;
-    const auto owners = continuity.contains("owner") ? persons(place, read_set(text("owner")))
-                                                     : members(place, entity.id, "owner");
-    if (owners.empty()) result.insert("no-owner " + entity.id + serves);
   }
   return result;
 }

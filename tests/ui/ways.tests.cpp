@@ -1,5 +1,6 @@
 // The other ways to look: the list with its questions, roles, two stories, readings compared,
 // findings that lead somewhere.
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/ui/driver.h"
@@ -174,6 +175,23 @@ TEST_CASE(
     }
   }
   CHECK(followed > 30);
+}
+
+TEST_CASE("what a policy finds is told with its way out, and advice is not counted as pressing") {
+  Driver page({1600, 1000});
+  open(page, "vacation");
+  REQUIRE(page.session().moment().findings.size() == 1);
+  std::string read = page.read();
+  std::replace(read.begin(), read.end(), '\n', ' ');
+  CHECK(read.find("Way out: use a company account for Meta Ads") != std::string::npos);
+  CHECK(page.reads("Nothing needs attention"));
+  CHECK(page.reads("1 advice"));
+  CHECK(findings_begun(page.session())[0] == 0);
+  open(page, "client-isolation", 1);
+  REQUIRE(page.session().moment().findings.size() == 4);
+  CHECK(page.reads("Needs attention"));
+  CHECK(page.reads("2, 2 advice"));
+  CHECK(findings_begun(page.session())[1] == 1);
 }
 
 TEST_CASE("a scenario from the page's address is where undo ends") {

@@ -53,7 +53,7 @@ std::optional<CellIds> cell_of(const Session& session, const Finding& finding) {
       finding.code == FindingCode::not_running ? served_by(world, finding.entity) : finding.entity;
   const Continuity* continuity = !world.has(thing) ? nullptr : continuity_of(world, thing);
   if (continuity == nullptr) return std::nullopt;
-  if (is_of_its_step(finding.code))
+  if (is_of_its_step(finding.code) || finding.declared >= 0)
     return finding.persons.empty() ? std::nullopt
                                    : ids_of(world, finding.persons.front(), thing, continuity->use);
   if (continuity->repair.empty()) return std::nullopt;
@@ -66,7 +66,7 @@ std::vector<std::size_t> findings_begun(const Session& session) {
   std::vector<std::size_t> begun(session.moments().size(), 0);
   for (const MomentPtr& moment : session.moments()) {
     for (const Finding& finding : moment->findings) {
-      if (finding.since == moment->at) ++begun[moment->at];
+      if (finding.since == moment->at && finding.weight != Weight::advice) ++begun[moment->at];
     }
   }
   return begun;

@@ -13,10 +13,10 @@ namespace permsim {
 /// "Since step 2: Credentials expire, Meta Ads"; "From the start".
 std::string since_words(const Session& session, const Finding& finding);
 /// The cell that explains a finding at the moment it began: who may (or no longer may) repair what
-/// does not run, or use what was shared or taken. Nothing when the policy's continuity says too
-/// little.
+/// does not run, or use what was shared or taken or what the policy finds amiss. Nothing when the
+/// policy's continuity says too little.
 std::optional<CellIds> cell_of(const Session& session, const Finding& finding);
-/// How many findings begin with each moment: the marks on the timeline.
+/// How many findings that are more than advice begin with each moment: the marks on the timeline.
 std::vector<std::size_t> findings_begun(const Session& session);
 /// How few may repair a thing now, when that needs attention: 0 or 1; nothing when enough people
 /// may.

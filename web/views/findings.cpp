@@ -2,6 +2,9 @@
 // about.
 #include "web/views/findings.h"
 
+#include <algorithm>
+
+#include "core/play/declared.h"
 #include "icons.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
@@ -13,16 +16,25 @@
 namespace permsim {
 namespace {
 
-std::string_view icon_of(FindingCode code) {
-  switch (code) {
+std::string_view icon_of(const Finding& finding) {
+  switch (finding.code) {
     case FindingCode::not_running: return ICON_TRIANGLE_EXCLAMATION;
     case FindingCode::no_repair: return ICON_BAN;
     case FindingCode::exposed: return ICON_EYE;
     case FindingCode::access_lost: return ICON_USER_MINUS;
     case FindingCode::one_repair: return ICON_USER_LOCK;
-    case FindingCode::no_owner: break;
+    case FindingCode::no_owner:
+    case FindingCode::declared: break;
   }
-  return ICON_CIRCLE_QUESTION;
+  if (finding.weight == Weight::failing) return ICON_TRIANGLE_EXCLAMATION;
+  return finding.weight == Weight::advice ? ICON_LIGHTBULB : ICON_CIRCLE_QUESTION;
+}
+
+/// Advice is quieter than a warning, and a warning than what fails.
+ImU32 color_of(const Finding& finding) {
+  if (finding.weight == Weight::advice) return colors().muted;
+  const bool is_bad = finding.weight == Weight::failing || finding.code == FindingCode::no_repair;
+  return is_bad ? colors().bad : colors().warning;
 }
 
 std::string capitalized(std::string text) {
@@ -33,7 +45,9 @@ std::string capitalized(std::string text) {
 
 void draw_finding(View& view, const Finding& finding, std::size_t number) {
   const float width = ImGui::GetContentRegionAvail().x;
-  const std::string says = capitalized(finding.says);
+  std::string says = capitalized(finding.says);
+  if (const std::string advice = advice_of(view.session.world(), finding); !advice.empty())
+    says += ". Way out: " + advice;
   std::string more = since_words(view.session, finding);
   if (finding.serves > 0)
     more += "  ·  " + std::to_string(finding.serves) +
@@ -45,14 +59,12 @@ void draw_finding(View& view, const Finding& finding, std::size_t number) {
   if (!item.is_visible) return;
   ImDrawList* list = ImGui::GetWindowDrawList();
   if (item.is_hovered) list->AddRectFilled(item.box.Min, item.box.Max, colors().hover, kRadius);
-  const bool is_bad =
-      finding.code == FindingCode::not_running || finding.code == FindingCode::no_repair;
   const ImRect icon(item.box.Min.x + 6.0f, item.box.Min.y + 6.0f, item.box.Min.x + 26.0f,
                     item.box.Min.y + 26.0f);
-  draw_icon(list, fonts().body, icon, is_bad ? colors().bad : colors().warning,
-            icon_of(finding.code));
+  draw_icon(list, fonts().body, icon, color_of(finding), icon_of(finding));
   const ImVec2 at(item.box.Min.x + 34.0f, item.box.Min.y + 7.0f);
-  draw_paragraph(list, fonts().body, at, colors().text, says, room);
+  const ImU32 ink = finding.weight == Weight::advice ? colors().muted : colors().text;
+  draw_paragraph(list, fonts().body, at, ink, says, room);
   const ImVec2 below(at.x, item.box.Max.y - paragraph_height(more, fonts().small, room) - 6.0f);
   draw_paragraph(list, fonts().small, below, colors().muted, more, room);
   draw_focus_ring(item, kRadius);
@@ -74,11 +86,18 @@ void draw_findings(View& view) {
   const std::vector<Finding>& findings = view.session.moment().findings;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const std::string title = findings.empty() ? "Nothing needs attention" : "Needs attention";
+  const auto advice = std::find_if(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.weight == Weight::advice;
+  });
+  const auto pressing = static_cast<std::size_t>(advice - findings.begin());
+  const std::string title = pressing == 0 ? "Nothing needs attention" : "Needs attention";
+  std::string count = pressing == 0 ? "" : std::to_string(pressing);
+  if (pressing < findings.size())
+    count += (count.empty() ? "" : ", ") + std::to_string(findings.size() - pressing) + " advice";
   draw_text(list, fonts().small_strong, at, colors().muted, title);
-  if (!findings.empty()) {
+  if (!count.empty()) {
     draw_text(list, fonts().small, {at.x + text_width(fonts().small_strong, title) + kSpace2, at.y},
-              colors().muted, std::to_string(findings.size()));
+              colors().muted, count);
   }
   ImGui::Dummy({0.0f, line_height(fonts().small) + kSpace1});
   constexpr std::size_t kMostShown = 200;
