@@ -93,7 +93,6 @@ Json rules_json(const Policy& policy, const Explanation& explanation) {
                     {"says", rule.says},
                     {"source", text_or_null(rule.source.source)},
                     {"section", text_or_null(rule.source.section)},
-                    {"updated", source == nullptr ? Json(nullptr) : text_or_null(source->updated)},
                     {"seen", source == nullptr ? Json(nullptr) : text_or_null(source->seen)}});
   }
   return json;

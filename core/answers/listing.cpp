@@ -118,7 +118,7 @@ std::string answer_to(const Matrix& matrix, const TroubleQuestion& question, con
     if (people.empty()) return answer;
   }
   places.emplace_back("people", Names(world).of_many(people, kMostHelpers, "or"));
-  return answer + ". " + beginning_sentence(filled(question.advice, places));
+  return answer + (answer.back() == '.' ? " " : ". ") + filled(question.advice, places);
 }
 
 bool is_about_viewer(const Column& column) {

@@ -49,18 +49,13 @@ std::string deleted_words(const Explanation& explanation) {
 
 }  // namespace
 
-std::string beginning_name(std::string name) {
-  if (name.compare(0, 9, "somebody ") == 0) name[0] = 'S';
-  return name;
-}
-
 std::string answer_words(const World& world, const Cell& cell, Verdict verdict,
                          const GivenWith* with) {
   const std::string who = name_of(world, cell.who);
   const std::string act = infinitive_of(world, {cell.who, cell.on, cell.action, with});
   switch (verdict) {
-    case Verdict::allow: return beginning_name(who) + " may " + act;
-    case Verdict::deny: return beginning_name(who) + " may not " + act;
+    case Verdict::allow: return beginning_sentence(who) + " may " + act;
+    case Verdict::deny: return beginning_sentence(who) + " may not " + act;
     case Verdict::unclear: break;
   }
   return "The documents do not say whether " + who + " may " + act;
@@ -189,8 +184,9 @@ std::string step_title(const World& world, const Step& step) {
 
 std::string beginning_sentence(std::string text) {
   // Names stay as they are written, so only the words that our own sentences begin with are raised.
-  static constexpr std::string_view kBeginnings[] = {"everyone ", "from ",  "no ",   "nobody ",
-                                                     "since ",    "there ", "this ", "whoever "};
+  static constexpr std::string_view kBeginnings[] = {"everyone ", "from ",     "no ",    "nobody ",
+                                                     "not ",      "somebody ", "since ", "there ",
+                                                     "this ",     "whoever "};
   const bool is_ours =
       std::any_of(std::begin(kBeginnings), std::end(kBeginnings),
                   [&](std::string_view beginning) { return text.rfind(beginning, 0) == 0; });

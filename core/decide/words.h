@@ -9,9 +9,6 @@
 
 namespace permsim {
 
-/// A name at the beginning of a sentence: as it is, and "Somebody who is …" of a stand-in.
-std::string beginning_name(std::string name);
-
 /// What an act was given, as a step has it.
 using GivenWith = std::vector<std::pair<std::string, Value>>;
 /// "Ben may reconnect Meta Ads", "Ben may not …" or "The documents do not say whether Ben may …".

@@ -28,7 +28,7 @@ std::string bound_words(const Exploration& found) {
 
 std::string exploration_words(const World& world, const Exploration& found) {
   const Cell& cell = found.cell;
-  std::string words = beginning_name(name_of(world, cell.who)) + " gets to “" +
+  std::string words = beginning_sentence(name_of(world, cell.who)) + " gets to “" +
                       world.type_of(cell.on).actions[cell.action].label + "” on " +
                       name_of(world, cell.on);
   if (found.steps.empty()) return words + " without any further step";

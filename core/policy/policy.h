@@ -185,7 +185,7 @@ struct TroubleQuestion {
   std::string asks;  ///< "Why can't I see it?"
   ActionIndex action = kNoAction;
   std::string yes;     ///< the answer where nothing is wrong: "It is in the list"
-  std::string advice;  ///< the way out: "ask {people} to share it with {who}"
+  std::string advice;  ///< the way out: "Ask {people} to share it with {who}"
   ActionIndex help = kNoAction;
 };
 

@@ -52,8 +52,10 @@ TEST_CASE("the product's questions are answered as asked, with its ways out", "[
   const auto session = opened("vacation");
   CHECK(answer(*session, "wes", "see", "meta") == "It is in the list");
   CHECK(answer(*session, "eve", "see", "meta") ==
-        "Eve may not see Meta Ads. Whoever has no access to a restricted connection does not see "
-        "it. Ask Wes or Ana to give Eve access, or connect your own");
+        "Eve may not see Meta Ads. A restricted connection is for its owners, the workspace owners "
+        "and "
+        "the people who were chosen. Owning another connection does not open it. Ask Wes or Ana to "
+        "give Eve access, or connect your own");
   // Nothing is wrong with them, so there is nothing to mend.
   CHECK(answer(*session, "wes", "reconnect", "meta") ==
         "Wes may reconnect Meta Ads, but there is nothing to do: the credentials are still valid");

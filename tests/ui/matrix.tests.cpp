@@ -6,8 +6,8 @@
 
 using namespace permsim;
 
-TEST_CASE("a press on a cell says why") {
-  Driver page;
+TEST_CASE("a press on a cell says why, with rules and documents folded below") {
+  Driver page({1600, 1400});
   page.click("cell eve see meta");
   CHECK(page.ui().cell == CellIds{"eve", "see", "meta"});
   CHECK(page.reads("Denied"));

@@ -27,6 +27,7 @@ TEST_CASE("the list shows things in the product's own words, and more of them to
   page.click("Seen by nobody in particular##viewer");
   page.click("Ben##viewer ben");
   CHECK(page.reads("Can use"));
+  page.click("Hidden from Ben (1)##fold hidden");
   CHECK(page.reads("No access"));
 }
 
