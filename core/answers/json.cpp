@@ -56,11 +56,11 @@ void add_declared(const World& world, const Finding& finding, Json& json) {
 Json finding_json(const World& world, const Finding& finding) {
   Json json = {{"code", word_of(world, finding)},
                {"on", world.at(finding.entity).id},
-               {"says", finding.says},
+               {"says", finding.says()},
                {"since", finding.since}};
   if (finding.person != kNoEntity) json["who"] = world.at(finding.person).id;
-  if (!finding.persons.empty()) json["persons"] = ids_of(world, finding.persons);
-  if (!finding.items.empty()) json["items"] = finding.items;
+  if (!finding.persons().empty()) json["persons"] = ids_of(world, finding.persons());
+  if (!finding.items().empty()) json["items"] = finding.items();
   if (finding.code != FindingCode::not_running) json["serves"] = finding.serves;
   json["weight"] = word_of(finding.weight);
   if (finding.declared >= 0) add_declared(world, finding, json);

@@ -174,7 +174,7 @@ std::vector<std::string> status_lines(const Moment* before, const Moment& now) {
 /// "needs attention: Meta Ads is public; way out: restrict it". What is only advice is called so.
 std::string finding_line(const World& world, const Finding& finding) {
   const std::string advice = advice_of(world, finding);
-  return (finding.weight == Weight::advice ? "advice: " : "needs attention: ") + finding.says +
+  return (finding.weight == Weight::advice ? "advice: " : "needs attention: ") + finding.says() +
          (advice.empty() ? "" : "; way out: " + advice);
 }
 
@@ -201,7 +201,7 @@ std::string moment_lines(const Scenario& scenario, const std::vector<MomentPtr>&
   }
   std::vector<std::string> begun;
   for (const Finding& finding : moment.findings) {
-    if (finding.since == moment.at) begun.push_back(finding.says);
+    if (finding.since == moment.at) begun.push_back(finding.says());
   }
   // A bad status is a finding too: it is told once.
   for (const std::string& line : status_lines(before, moment)) {
@@ -258,7 +258,7 @@ std::string findings_text(const Moment& moment, Format format) {
   const Names names(*moment.world);
   for (const Finding& finding : moment.findings) {
     table.rows.push_back({std::string(word_of(*moment.world, finding)), names.of(finding.entity),
-                          finding.says, std::to_string(finding.since),
+                          finding.says(), std::to_string(finding.since),
                           std::string(word_of(finding.weight)), advice_of(*moment.world, finding)});
   }
   return written(table, format);

@@ -122,9 +122,8 @@ class ConsequenceMaker {
     finding.weight = weight_of(finding.code);
     finding.entity = entity;
     finding.person = persons.size() == 1 ? persons.front() : kNoEntity;
-    finding.persons = persons;
-    finding.items = items;
-    finding.says = names_.of(entity) + " now shows " + names(items) + " to " + names(persons);
+    finding.say({names_.of(entity) + " now shows " + names(items) + " to " + names(persons),
+                 persons, items});
     findings_.push_back(std::move(finding));
   }
 
@@ -144,10 +143,11 @@ class ConsequenceMaker {
       finding.weight = weight_of(finding.code);
       finding.entity = entity;
       finding.person = person;
-      finding.persons = {person};
       finding.serves = static_cast<std::uint32_t>(works.size());
-      finding.says = names_.of(person) + " may no longer use " + names_.of(entity) + ", on which " +
-                     listed(works) + (works.size() == 1 ? " depends" : " depend");
+      finding.say({names_.of(person) + " may no longer use " + names_.of(entity) + ", on which " +
+                       listed(works) + (works.size() == 1 ? " depends" : " depend"),
+                   {person},
+                   {}});
       findings_.push_back(std::move(finding));
     }
   }

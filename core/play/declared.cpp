@@ -31,7 +31,7 @@ std::string place_words(const Names& names, const World& world, const Finding& f
                         std::string_view place) {
   const DeclaredFinding& declared = declared_of(world, finding);
   if (place == "it") return names.of(finding.entity);
-  if (place == "people" && declared.has_about) return names.of_many(finding.persons, kMostNamed);
+  if (place == "people" && declared.has_about) return names.of_many(finding.persons(), kMostNamed);
   const Type& type = world.type_of(finding.entity);
   const Symbol symbol = world.policy().find_symbol(place);
   const Member member = type.member(symbol);
@@ -56,7 +56,7 @@ std::string told(const Names& names, const World& world, const Finding& finding,
 }  // namespace
 
 void judge_declared(Evaluator& evaluator, const World& world, EntityIndex entity,
-                    std::vector<std::uint32_t>& kept) {
+                    std::vector<Read>& reads, std::vector<std::uint32_t>& kept) {
   const Policy& policy = world.policy();
   for (const std::uint16_t number : policy.type_findings[world.at(entity).type]) {
     budget::spend();
@@ -68,6 +68,7 @@ void judge_declared(Evaluator& evaluator, const World& world, EntityIndex entity
     if (finding.has_about && people.empty()) continue;
     constexpr std::uint64_t kPerson = 10;  // who is kept here is kept in the finding too
     budget::spend(kPerson * people.size());
+    for (const Symbol member : finding.named) reads.push_back({entity, member});
     kept.push_back(number);
     kept.push_back(static_cast<std::uint32_t>(people.size()));
     kept.insert(kept.end(), people.begin(), people.end());
@@ -82,10 +83,13 @@ std::vector<Finding> declared_findings(const Names& names, const World& world, E
     finding.code = FindingCode::declared;
     finding.declared = static_cast<std::int32_t>(kept[i]);
     finding.entity = entity;
-    finding.persons.assign(kept + i + 2, kept + i + 2 + kept[i + 1]);
-    if (finding.persons.size() == 1) finding.person = finding.persons.front();
     finding.weight = declared_of(world, finding).weight;
-    finding.says = told(names, world, finding, declared_of(world, finding).says);
+    FindingWords words;
+    words.persons.assign(kept + i + 2, kept + i + 2 + kept[i + 1]);
+    if (words.persons.size() == 1) finding.person = words.persons.front();
+    finding.say(words);  // the sentence names the persons
+    words.says = told(names, world, finding, declared_of(world, finding).says);
+    finding.say(std::move(words));
     findings.push_back(std::move(finding));
   }
   return findings;

@@ -11,9 +11,9 @@ namespace permsim {
 
 /// Appends to `kept` what the policy finds of an entity, in the policy's order: for each finding
 /// its number, how many people are in its `about`, and who they are. What it was read from the
-/// evaluator notes.
+/// evaluator notes, what its sentence names besides people goes to `reads`.
 void judge_declared(Evaluator& evaluator, const World& world, EntityIndex entity,
-                    std::vector<std::uint32_t>& kept);
+                    std::vector<Read>& reads, std::vector<std::uint32_t>& kept);
 
 /// The findings of an entity that `judge_declared` kept, with their sentences.
 std::vector<Finding> declared_findings(const Names& names, const World& world, EntityIndex entity,

@@ -30,10 +30,13 @@ std::string_view word_of(const World& world, const Finding& finding) {
   return finding.declared < 0 ? word_of(finding.code) : declared_of(world, finding).id;
 }
 
+FindingPlace place_of(const Finding& finding) {
+  return {-static_cast<int>(finding.weight), finding.entity, finding.code, finding.declared};
+}
+
 void put_in_order(std::vector<Finding>& findings) {
-  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-    return a.weight != b.weight ? a.weight > b.weight : a.entity < b.entity;
-  });
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const Finding& a, const Finding& b) { return place_of(a) < place_of(b); });
 }
 
 std::string words_of(const Status& status) {

@@ -1,7 +1,9 @@
 // Consequences that need a person's attention: what does not run, what nobody can repair, what has
 // no owner.
 #pragma once
+#include <memory>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "core/matrix/difference.h"
@@ -39,25 +41,39 @@ inline bool is_of_its_step(FindingCode code) {
   return code == FindingCode::exposed || code == FindingCode::access_lost;
 }
 
+/// What is large about a finding: written once, shared by all moments at which it stands.
+struct FindingWords {
+  std::string says;
+  std::vector<EntityIndex> persons;  ///< exposed, access_lost, declared: whom it touches
+  TextList items;                    ///< exposed: what of the list they newly see
+  bool operator==(const FindingWords&) const = default;
+};
+
 struct Finding {
   FindingCode code = FindingCode::not_running;
   EntityIndex entity = kNoEntity;
   Weight weight = Weight::warning;
-  std::int32_t declared = -1;        ///< which of the policy's findings; -1: none of them
-  EntityIndex person = kNoEntity;    ///< the one person it is about, if one
-  std::vector<EntityIndex> persons;  ///< exposed, access_lost, declared: whom it touches
-  TextList items;                    ///< exposed: what of the list they newly see
-  std::string says;
+  std::int32_t declared = -1;      ///< which of the policy's findings; -1: none of them
+  EntityIndex person = kNoEntity;  ///< the one person it is about, if one
   std::uint32_t since =
       0;  ///< number of the step since which it holds without a break; set by play
-  std::uint32_t serves = 0;  ///< how many entities depend on it
+  std::uint32_t serves = 0;                   ///< how many entities depend on it
+  std::shared_ptr<const FindingWords> words;  ///< never null in a list of findings
+
+  const std::string& says() const { return words->says; }
+  const std::vector<EntityIndex>& persons() const { return words->persons; }
+  const TextList& items() const { return words->items; }
+  void say(FindingWords what) { words = std::make_shared<const FindingWords>(std::move(what)); }
 };
 
 /// What the policy declares of it; only where `declared` says which.
 const DeclaredFinding& declared_of(const World& world, const Finding& finding);
 /// The word by which programs know a finding: its code, or the id that the policy gives it.
 std::string_view word_of(const World& world, const Finding& finding);
-/// What fails first, then warnings, then advice; each in world order.
+/// Where it stands among others: what fails first, then warnings, then advice, each in world order.
+/// No two of one moment stand in one place but those that are of its step.
+using FindingPlace = std::tuple<int, EntityIndex, FindingCode, std::int32_t>;
+FindingPlace place_of(const Finding& finding);
 void put_in_order(std::vector<Finding>& findings);
 
 /// What `work` depends on, by what some continuity says it serves: the things that the relation

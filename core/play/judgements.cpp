@@ -40,7 +40,7 @@ class Judge {
       made.lacks_owner = lacks_owner(continuity, entity);
     }
     declared_.clear();
-    judge_declared(evaluator_, world_, entity, declared_);
+    judge_declared(evaluator_, world_, entity, reads_, declared_);
     made.declared = declared_arena_.keep(declared_);
     made.declared_count = static_cast<std::uint32_t>(declared_.size());
     keep_reads(made);
@@ -150,33 +150,83 @@ Finding finding_of(FindingCode code, EntityIndex entity, std::string says) {
   finding.code = code;
   finding.entity = entity;
   finding.weight = weight_of(code);
-  finding.says = std::move(says);
+  finding.say({std::move(says), {}, {}});
   return finding;
+}
+
+/// What needs attention about one entity, in sentences.
+std::vector<Finding> findings_of(const Names& names, const World& world, EntityIndex entity,
+                                 const Judgement& judgement) {
+  std::vector<Finding> findings;
+  const auto add = [&](FindingCode code, std::string says) {
+    findings.push_back(finding_of(code, entity, std::move(says)));
+  };
+  if (judgement.status >= 0) {
+    const Status status = status_of(world, entity, judgement);
+    if (status.is_bad) add(FindingCode::not_running, names.of(entity) + " is " + words_of(status));
+  }
+  if (judgement.repair == Judgement::Repair::nobody)
+    add(FindingCode::no_repair, "nobody can repair " + names.of(entity));
+  if (judgement.repair == Judgement::Repair::one) {
+    add(FindingCode::one_repair,
+        "only " + names.of(judgement.repairer) + " can repair " + names.of(entity));
+    findings.back().person = judgement.repairer;
+  }
+  if (judgement.lacks_owner) add(FindingCode::no_owner, names.of(entity) + " has no owner");
+  for (Finding& finding :
+       declared_findings(names, world, entity, judgement.declared, judgement.declared_count))
+    findings.push_back(std::move(finding));
+  return findings;
+}
+
+/// The same sentences are kept as they are: other moments have them too.
+bool is_same(const std::vector<Finding>& a, const std::vector<Finding>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Finding& x, const Finding& y) {
+    return x.code == y.code && x.declared == y.declared && x.person == y.person &&
+           *x.words == *y.words;
+  });
 }
 
 }  // namespace
 
-Judgements::Judgements(const World& world, const Matrix& matrix) : all_(world.size()) {
+Judgements::Judgements(const World& world, const Matrix& matrix)
+    : all_(world.size()), told_(world.size()) {
   Judge judge(world, matrix, reads_, declared_);
+  const Names names(world);
   for (EntityIndex entity = 0; entity < world.size() && !budget::is_spent(); ++entity) {
     budget::spend();
-    if (world.has(entity)) all_.own(entity) = judge.judge(entity);
+    if (!world.has(entity)) continue;
+    all_.own(entity) = judge.judge(entity);
+    tell(names, world, entity);
   }
 }
 
 Judgements::Judgements(const World& world, const Matrix& matrix, const Judgements& before,
                        const Matrix& matrix_before, const std::vector<Touched>& touched)
-    : all_(before.all_), reads_(before.reads_), declared_(before.declared_) {
+    : all_(before.all_), reads_(before.reads_), declared_(before.declared_), told_(before.told_) {
   Standing standing(matrix_before, matrix, touched);
   Judge judge(world, matrix, reads_, declared_);
+  const Names names(world);
   all_.resize(world.size());
+  told_.resize(world.size());
   budget::spend(world.size() / 4);
+  const bool are_names_alike = world.has_names_of(matrix_before.world());
   for (EntityIndex entity = 0; entity < world.size() && !budget::is_spent(); ++entity) {
     if (!world.has(entity)) continue;
     const bool stands = matrix_before.world().has(entity) && standing.stands(all_[entity]);
     if (!stands) all_.own(entity) = judge.judge(entity);
+    if (!stands || (!are_names_alike && told_[entity] != nullptr)) tell(names, world, entity);
   }
   if (reads_.is_scattered() || declared_.is_scattered()) tidy();
+}
+
+void Judgements::tell(const Names& names, const World& world, EntityIndex entity) {
+  std::vector<Finding> findings = findings_of(names, world, entity, all_[entity]);
+  const auto& known = told_[entity];
+  if (known == nullptr ? findings.empty() : is_same(*known, findings)) return;
+  told_.own(entity) = findings.empty()
+                          ? nullptr
+                          : std::make_shared<const std::vector<Finding>>(std::move(findings));
 }
 
 void Judgements::tidy() {
@@ -203,64 +253,21 @@ std::vector<Status> Judgements::statuses(const World& world) const {
   return statuses;
 }
 
-namespace {
-
-/// Tells of entity by entity what needs attention.
-class Teller {
- public:
-  explicit Teller(const World& world) : world_(world), names_(world) {}
-
-  void tell(EntityIndex entity, const Judgement& judgement) {
-    if (judgement.status >= 0) {
-      const Status status = status_of(world_, entity, judgement);
-      if (status.is_bad)
-        findings_.push_back(finding_of(FindingCode::not_running, entity,
-                                       names_.of(entity) + " is " + words_of(status)));
-    }
-    if (judgement.repair == Judgement::Repair::nobody)
-      add(FindingCode::no_repair, entity, "nobody can repair " + names_.of(entity));
-    if (judgement.repair == Judgement::Repair::one)
-      add(FindingCode::one_repair, entity,
-          "only " + names_.of(judgement.repairer) + " can repair " + names_.of(entity))
-          .person = judgement.repairer;
-    if (judgement.lacks_owner)
-      add(FindingCode::no_owner, entity, names_.of(entity) + " has no owner");
-    for (Finding& finding :
-         declared_findings(names_, world_, entity, judgement.declared, judgement.declared_count))
-      add(std::move(finding));
-  }
-
-  std::vector<Finding> take() {
-    put_in_order(findings_);
-    return std::move(findings_);
-  }
-
- private:
-  Finding& add(FindingCode code, EntityIndex entity, std::string says) {
-    return add(finding_of(code, entity, std::move(says)));
-  }
-  Finding& add(Finding finding) {
-    // Counted when somebody first asks: most worlds have little to find.
-    if (served_.empty()) served_ = count_served(world_);
-    finding.serves = served_[finding.entity];
-    findings_.push_back(std::move(finding));
-    return findings_.back();
-  }
-
-  const World& world_;
-  Names names_;
-  std::vector<Finding> findings_;
-  std::vector<std::uint32_t> served_;
-};
-
-}  // namespace
-
 std::vector<Finding> Judgements::findings(const World& world) const {
-  Teller teller(world);
-  for (EntityIndex entity = 0; entity < all_.size(); ++entity) {
-    if (world.has(entity)) teller.tell(entity, all_[entity]);
+  std::vector<Finding> findings;
+  std::vector<std::uint32_t>
+      served;  // counted when somebody first asks: most worlds have little to find
+  for (EntityIndex entity = 0; entity < told_.size(); ++entity) {
+    if (told_[entity] == nullptr || !world.has(entity)) continue;
+    for (const Finding& finding : *told_[entity]) {
+      findings.push_back(finding);
+      if (finding.code == FindingCode::not_running) continue;
+      if (served.empty()) served = count_served(world);
+      findings.back().serves = served[entity];
+    }
   }
-  return teller.take();
+  put_in_order(findings);
+  return findings;
 }
 
 }  // namespace permsim

@@ -1,6 +1,7 @@
 // What is to be said of every entity at one moment: its status, and what about it needs attention.
 // Kept with what it was read from, so that after a step only what the step touched is judged again.
 #pragma once
+#include <memory>
 #include <vector>
 
 #include "core/base/arena.h"
@@ -9,6 +10,8 @@
 #include "core/play/findings.h"
 
 namespace permsim {
+
+class Names;
 
 /// Of one entity.
 struct Judgement {
@@ -48,11 +51,14 @@ class Judgements {
   std::vector<Finding> findings(const World& world) const;
 
  private:
+  void tell(const Names& names, const World& world, EntityIndex entity);
   void tidy();
 
   Chunked<Judgement> all_;  ///< by place
   Arena<Read> reads_;
   Arena<std::uint32_t> declared_;
+  /// By place: what needs attention, with its sentences; null for most.
+  Chunked<std::shared_ptr<const std::vector<Finding>>> told_;
 };
 
 }  // namespace permsim

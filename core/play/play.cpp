@@ -1,9 +1,6 @@
 // Playing a scenario: one moment after the other, each made from the one before.
 #include "core/play/play.h"
 
-#include <map>
-#include <tuple>
-
 #include "core/base/budget.h"
 #include "core/decide/start_world.h"
 #include "core/matrix/difference.h"
@@ -31,18 +28,15 @@ std::shared_ptr<Moment> follow(const Moment& before, World world,
 }
 
 /// A finding whose sentence stood before, word for word, keeps the number of the step since which
-/// it stands.
+/// it stands. Both lists are in order.
 void carry_since(const std::vector<Finding>& before, Moment& moment) {
-  const auto key_of = [](const Finding& finding) {
-    return std::make_tuple(finding.code, finding.declared, finding.entity,
-                           std::string_view(finding.says));
-  };
-  std::map<decltype(key_of(Finding())), std::uint32_t> since;
-  for (const Finding& finding : before) since.emplace(key_of(finding), finding.since);
+  auto known = before.begin();
   for (Finding& finding : moment.findings) {
-    const auto known = since.find(key_of(finding));
-    finding.since =
-        known != since.end() && !is_of_its_step(finding.code) ? known->second : moment.at;
+    while (known != before.end() && place_of(*known) < place_of(finding)) ++known;
+    const bool stood = known != before.end() && place_of(*known) == place_of(finding) &&
+                       !is_of_its_step(finding.code) &&
+                       (known->words == finding.words || known->says() == finding.says());
+    finding.since = stood ? known->since : moment.at;
   }
 }
 
@@ -64,8 +58,9 @@ std::size_t bytes_of(const Moment& moment) {
   std::size_t bytes =
       sizeof(Moment) + moment.statuses.size() * kStatus + moment.world->size() * sizeof(void*) / 4;
   for (const Finding& finding : moment.findings)
-    bytes += sizeof(Finding) + finding.says.size() + finding.persons.size() * sizeof(EntityIndex) +
-             finding.items.size() * sizeof(std::string);
+    bytes += sizeof(Finding) + finding.says().size() +
+             finding.persons().size() * sizeof(EntityIndex) +
+             finding.items().size() * sizeof(std::string);
   return bytes;
 }
 

@@ -19,13 +19,24 @@ bool hold_the_same(const std::vector<Entry>& some, const std::vector<Entry>& oth
          });
 }
 
+/// A list with nothing on it is no other than none.
+bool is_same_value(const Value& was, const Value& is) {
+  const auto is_nothing = [](const Value& value) {
+    const TextList* list = as_list(value);
+    return !is_set(value) || (list != nullptr && list->empty());
+  };
+  return was == is || (is_nothing(was) && is_nothing(is));
+}
+
 bool is_same(const World& before, const World& after, EntityIndex index) {
   if (before.has(index) != after.has(index)) return false;
   if (!before.has(index)) return true;
   const Entity& was = before.at(index);
   const Entity& is = after.at(index);
   if (&was == &is) return true;
-  return was.label == is.label && was.attributes == is.attributes &&
+  return was.label == is.label &&
+         std::equal(was.attributes.begin(), was.attributes.end(), is.attributes.begin(),
+                    is.attributes.end(), is_same_value) &&
          std::equal(was.relations.begin(), was.relations.end(), is.relations.begin(),
                     is.relations.end(), hold_the_same);
 }

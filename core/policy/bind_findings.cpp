@@ -39,6 +39,12 @@ void bind_finding(const Policy& policy, DeclaredFinding& finding, Problems& prob
     Binder(policy, scope, finding.about.where, problems).bind(finding.about.expression, on);
   scope.allows_can = true;
   Binder(policy, scope, finding.when.where, problems).bind(finding.when.condition, on);
+  for (const std::string_view name : places_of(finding.says)) {
+    const Symbol symbol = policy.find_symbol(name);
+    if (can_name(policy, finding, symbol)) finding.named.push_back(symbol);
+  }
+  std::sort(finding.named.begin(), finding.named.end());
+  finding.named.erase(std::unique(finding.named.begin(), finding.named.end()), finding.named.end());
   check_places(policy, finding, "says", finding.says, problems);
   check_places(policy, finding, "advice", finding.advice, problems);
   const std::string& source = finding.source.source;

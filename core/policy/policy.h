@@ -269,6 +269,7 @@ struct DeclaredFinding {
   bool has_about = false;
   SetText about;
   Citation source;
+  std::vector<Symbol> named;  ///< relations and attributes that `says` names; made by `bind_policy`
 };
 
 /// Whether some type that it may be of has a relation or attribute so called, which its sentences

@@ -91,6 +91,12 @@ class World {
   /// the only one.
   const std::vector<EntityIndex>& namesakes(EntityIndex index) const;
 
+  /// Whether every name in sentences is as it is in `before`, a world that this one was made from:
+  /// false only says that it may be another. Where two have one label much may change their names.
+  bool has_names_of(const World& before) const {
+    return namesakes_ != nullptr && namesakes_ == before.namesakes_ && namesakes_->empty();
+  }
+
   /// Holders of a relation; empty when the entity's type has no such relation.
   const std::vector<Entry>& holders(EntityIndex index, Symbol relation) const;
   const Value& attribute(EntityIndex index, Symbol attribute) const;

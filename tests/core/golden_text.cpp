@@ -108,7 +108,7 @@ Lines state_lines(const Moment& moment) {
   if (!statuses.empty()) lines.push_back("  statuses: " + statuses);
   for (const Finding& finding : moment.findings) {
     std::string line = "  finding: " + std::string(word_of(*moment.world, finding)) + ", " +
-                       finding.says + "; since step " + std::to_string(finding.since);
+                       finding.says() + "; since step " + std::to_string(finding.since);
     if (finding.serves > 0) line += ", serves " + std::to_string(finding.serves);
     lines.push_back(std::move(line));
   }

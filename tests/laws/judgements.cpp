@@ -21,10 +21,11 @@ class Mover {
   Mover(Dice& dice, World& world) : dice_(dice), world_(world) {}
 
   void move(std::size_t number) {
-    switch (dice_.below(6)) {
+    switch (dice_.below(7)) {
       case 0: come(number); break;
       case 1: go(); break;
       case 2: set(); break;
+      case 3: rename(); break;
       default: relate(some_entity(dice_, world_)); break;
     }
   }
@@ -39,6 +40,14 @@ class Mover {
 
   void go() {
     if (!world_.subjects().empty()) world_.erase(dice_.pick(world_.subjects()));
+  }
+
+  /// Sometimes to what somebody else is called.
+  void rename() {
+    const EntityIndex entity = some_entity(dice_, world_);
+    const EntityIndex other = some_entity(dice_, world_);
+    if (entity == kNoEntity) return;
+    world_.set_label(entity, dice_.chance(50) ? world_.at(other).label : "Renamed");
   }
 
   void set() {
@@ -81,7 +90,7 @@ std::string words_of(const World& world, const std::vector<Status>& statuses,
   for (const Status& status : statuses)
     text += world.at(status.entity).id + " is " + permsim::words_of(status) + "\n";
   for (const Finding& finding : findings)
-    text += std::string(word_of(world, finding)) + ": " + finding.says + ", " +
+    text += std::string(word_of(world, finding)) + ": " + finding.says() + ", " +
             std::to_string(finding.serves) + "\n";
   return text;
 }

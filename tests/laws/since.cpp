@@ -174,7 +174,7 @@ namespace {
 
 bool is_told(const Moment& moment, const Finding& finding) {
   return std::any_of(moment.findings.begin(), moment.findings.end(), [&](const Finding& each) {
-    return each.entity == finding.entity && each.says == finding.says;
+    return each.entity == finding.entity && each.says() == finding.says();
   });
 }
 
@@ -194,7 +194,7 @@ TEST_CASE("a finding is told since the step at which its own sentence became tru
               --expected;
             ++(expected < moment->at ? carried : begun);
             if (finding.since != expected)
-              return finding.says + " at " + std::to_string(moment->at) + ": since step " +
+              return finding.says() + " at " + std::to_string(moment->at) + ": since step " +
                      std::to_string(finding.since) + ", but it became true at step " +
                      std::to_string(expected);
           }

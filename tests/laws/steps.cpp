@@ -44,6 +44,7 @@ TEST_CASE(
     "every step ends as the slow twin says: outcome, world, statuses and what needs attention",
     "[laws]") {
   std::map<std::string, int> outcomes;
+  std::map<FindingCode, int> found;
   const Law law = [&](const Json& scenario) -> std::string {
     Both both = load_both(scenario);
     MomentPtr moment = start_moment(both.world);
@@ -52,6 +53,8 @@ TEST_CASE(
       ++outcomes[twin::apply(both.twin, scenario.at("steps")[i], static_cast<int>(i) + 1).outcome];
       difference = step_difference(moment, both.twin, both.scenario->steps[i],
                                    scenario.at("steps")[i], static_cast<int>(i) + 1);
+      for (const Finding& finding : moment->findings)
+        if (finding.since == moment->at) ++found[finding.code];
     }
     return difference;
   };
@@ -60,6 +63,10 @@ TEST_CASE(
   // The law says nothing about an outcome that never came up.
   for (const char* outcome : {"done", "denied", "unclear", "impossible"})
     CHECK(outcomes[outcome] > 20);
+  for (const FindingCode code :
+       {FindingCode::not_running, FindingCode::no_repair, FindingCode::one_repair,
+        FindingCode::no_owner, FindingCode::exposed, FindingCode::declared})
+    CHECK(found[code] > 10);
 }
 
 TEST_CASE("a done step says everything it touched", "[laws]") {

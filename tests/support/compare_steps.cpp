@@ -16,7 +16,7 @@ std::vector<std::string> words_of(const World& world, const std::vector<Finding>
     std::string each = std::string(word_of(world, finding)) + " " + world.at(finding.entity).id;
     if (finding.declared < 0 && finding.person != kNoEntity)
       each += " " + world.at(finding.person).id;
-    for (const EntityIndex person : finding.persons) each += " " + world.at(person).id;
+    for (const EntityIndex person : finding.persons()) each += " " + world.at(person).id;
     if (finding.code != FindingCode::not_running)
       each += " serves " + std::to_string(finding.serves);
     words.push_back(std::move(each));
@@ -29,8 +29,8 @@ std::set<std::string> exposed_words(const World& world, const std::vector<Findin
   std::set<std::string> words;
   for (const Finding& finding : findings) {
     if (finding.code != FindingCode::exposed) continue;
-    for (const EntityIndex person : finding.persons)
-      for (const std::string& item : finding.items)
+    for (const EntityIndex person : finding.persons())
+      for (const std::string& item : finding.items())
         words.insert(world.at(finding.entity).id + " shows " + item + " to " + world.at(person).id);
   }
   return words;

@@ -109,7 +109,7 @@ class PolicyMaker {
       attributes["mode"] = with_default({{"values", {"open", "closed", "secret"}}},
                                         dice_.chance(50) ? "open" : "closed");
     if (dice_.chance(25)) attributes["client"] = with_default({{"type", "text"}}, "acme");
-    if (dice_.chance(25)) attributes["tags"] = {{"type", "list"}};
+    if (dice_.chance(55)) attributes["tags"] = {{"type", "list"}};
     if (!attributes.empty()) type_named(name)["attributes"] = attributes;
   }
 
@@ -257,6 +257,11 @@ class PolicyMaker {
         finding["about"] = expressions_.set(on, 1);
         finding["says"] = "{it} is found with {people}";
       }
+      const Json& type = type_named(on);
+      for (const char* part : {"relations", "attributes"})
+        if (type.contains(part) && dice_.chance(60))
+          finding["says"] =
+              finding["says"].get<std::string>() + " by {" + type[part].begin().key() + "}";
       if (dice_.chance(70)) finding["weight"] = dice_.pick(weights);
       file_["findings"].push_back(finding);
     }

@@ -15,7 +15,7 @@ std::string moments_text(const std::vector<MomentPtr>& moments) {
     for (const Finding& finding : moment->findings)
       text += std::string(word_of(*moment->world, finding)) + " " +
               moment->world->at(finding.entity).id + " since " + std::to_string(finding.since) +
-              " " + finding.says + "\n";
+              " " + finding.says() + "\n";
   }
   return text;
 }

@@ -145,7 +145,7 @@ TEST_CASE("a finding leads to its step, its cell and its explanation") {
   REQUIRE(cell);
   CHECK(since_words(page.session(), finding) ==
         "Since step 2, Mon 30 Mar 2026, 02:00: The credentials of Meta Ads expire");
-  std::string says = finding.says;
+  std::string says = finding.says();
   page.click(says + "##finding 1");
   page.frames(3);
   CHECK(page.session().at() == finding.since);
@@ -167,7 +167,7 @@ TEST_CASE(
         if (!cell) continue;
         ++followed;
         const World& world = *page.session().moments()[finding.since]->world;
-        INFO(id << " " << finding.says);
+        INFO(id << " " << finding.says());
         const EntityIndex on = world.find(cell->on);
         REQUIRE(on != kNoEntity);
         CHECK(world.find(cell->who) != kNoEntity);

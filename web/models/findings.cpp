@@ -54,8 +54,9 @@ std::optional<CellIds> cell_of(const Session& session, const Finding& finding) {
   const Continuity* continuity = !world.has(thing) ? nullptr : continuity_of(world, thing);
   if (continuity == nullptr) return std::nullopt;
   if (is_of_its_step(finding.code) || finding.declared >= 0)
-    return finding.persons.empty() ? std::nullopt
-                                   : ids_of(world, finding.persons.front(), thing, continuity->use);
+    return finding.persons().empty()
+               ? std::nullopt
+               : ids_of(world, finding.persons().front(), thing, continuity->use);
   if (continuity->repair.empty()) return std::nullopt;
   const EntityIndex who =
       finding.person != kNoEntity ? finding.person : repairer(session, moment, thing);

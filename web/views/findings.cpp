@@ -45,7 +45,7 @@ std::string capitalized(std::string text) {
 
 void draw_finding(View& view, const Finding& finding, std::size_t number) {
   const float width = ImGui::GetContentRegionAvail().x;
-  std::string says = capitalized(finding.says);
+  std::string says = capitalized(finding.says());
   if (const std::string advice = advice_of(view.session.world(), finding); !advice.empty())
     says += ". Way out: " + advice;
   std::string more = since_words(view.session, finding);
