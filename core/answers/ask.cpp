@@ -86,8 +86,9 @@ class Asker {
                               megabytes(kLargestAnswer) +
                               " are written out; say which people (`who`), things (`on`) or "
                               "actions (`action`)");
-    return {question_.format == Format::json ? matrix_json(moment, *part, question_.with, *scenario_.policy)
-                                             : matrix_text(moment, *part, question_),
+    return {question_.format == Format::json
+                ? matrix_json(moment, *part, question_.with, *scenario_.policy)
+                : matrix_text(moment, *part, question_),
             {}};
   }
 

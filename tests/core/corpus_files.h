@@ -19,7 +19,7 @@ struct CorpusAsk {
 struct CorpusFile {
   std::string name;  ///< "set-union.json"
   std::string title;
-  Json file;      ///< a scenario with its policy in place, or the id of a shipped file
+  Json file;          ///< a scenario with its policy in place, or the id of a shipped file
   int fails = 0;      ///< how many of its own checks are there to fail
   int undecided = 0;  ///< and how many to stay undecided
   std::vector<CorpusAsk> asks;

@@ -1,7 +1,7 @@
 // The slow twin: a second, tiny engine written from the language's definition alone, with loops and
 // no index, to check the first. It shares no code with core. twin_model.cpp reads files,
-// slow_twin.cpp knows who is in a set, twin_verdicts.cpp decides, twin_findings.cpp finds what needs
-// attention, twin_steps.cpp lets time pass.
+// slow_twin.cpp knows who is in a set, twin_verdicts.cpp decides, twin_findings.cpp finds what
+// needs attention, twin_steps.cpp lets time pass.
 #pragma once
 #include <map>
 #include <memory>
