@@ -22,7 +22,4 @@ struct CheckReport {
 
 CheckReport check(const Scenario& scenario, const Play& play);
 
-/// The entities a selection names at one moment, in the order written or world order.
-std::vector<Entry> select(const World& world, const Selection& selection);
-
 }  // namespace permsim
