@@ -44,8 +44,9 @@ class Asker {
   Reply run() {
     const std::string& ask = question_.ask;
     if (ask == "play")
-      return {question_.format == Format::json ? play_json(scenario_, moments_)
-                                               : play_text(scenario_, moments_, question_.format),
+      return {question_.format == Format::json
+                  ? play_json(scenario_, moments_)
+                  : play_text(scenario_, moments_, question_.format, question_.columns),
               {}};
     if (ask == "check") return check_all();
     if (ask == "diff") return compare(scenario_, moments_, question_);
@@ -115,9 +116,10 @@ class Asker {
     const World& world = explanation.last_seen != nullptr ? *explanation.last_seen : *moment.world;
     const PlayedStory story(scenario_.steps, moments_);
     Reply reply;
-    reply.text = question_.format == Format::json
-                     ? explanation_json(world, story, explanation)
-                     : explanation_text(world, story, explanation, question_.format);
+    reply.text =
+        question_.format == Format::json
+            ? explanation_json(world, story, explanation)
+            : explanation_text(world, story, explanation, question_.format, question_.columns);
     reply.is_as_expected =
         question_.expect.empty() || question_.expect == word_of(explanation.decision.verdict);
     return reply;

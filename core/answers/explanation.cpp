@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/answers/table.h"
+#include "core/answers/wrap.h"
 #include "core/base/printable.h"
 #include "core/decide/words.h"
 #include "core/json/parse.h"
@@ -135,8 +136,12 @@ constexpr std::size_t kMostLines = 4;
 
 class Lines {
  public:
-  Lines(const World& world, const Story& story, const Explanation& explanation)
-      : world_(world), story_(story), explanation_(explanation), policy_(world.policy()) {}
+  Lines(const World& world, const Story& story, const Explanation& explanation, std::size_t columns)
+      : columns_(columns),
+        world_(world),
+        story_(story),
+        explanation_(explanation),
+        policy_(world.policy()) {}
 
   std::string run() {
     if (explanation_.last_seen != nullptr) {
@@ -160,7 +165,11 @@ class Lines {
   }
 
  private:
-  void add(const std::string& line) { text_ += visible_text(line) + "\n"; }
+  /// Words that do not fit go on below those before them.
+  void add(const std::string& line) {
+    const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
+    text_ += wrapped(visible_text(line.substr(indent)), indent, columns_);
+  }
 
   void add_why() {
     add("Why");
@@ -221,6 +230,7 @@ class Lines {
           std::string(word_of(missing.code)) + ")");
   }
 
+  std::size_t columns_;
   const World& world_;
   const Story& story_;
   const Explanation& explanation_;
@@ -263,8 +273,8 @@ std::string explanation_json(const World& world, const Story& story,
 }
 
 std::string explanation_text(const World& world, const Story& story, const Explanation& explanation,
-                             Format format) {
-  if (format == Format::text) return Lines(world, story, explanation).run();
+                             Format format, std::size_t columns) {
+  if (format == Format::text) return Lines(world, story, explanation, columns).run();
   return written(explanation_table(world, story, explanation), format);
 }
 

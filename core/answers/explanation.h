@@ -13,6 +13,6 @@ std::string explanation_json(const World& world, const Story& story,
                              const Explanation& explanation);
 /// Never JSON. As text: the answer, why, since when, who may instead, and details below.
 std::string explanation_text(const World& world, const Story& story, const Explanation& explanation,
-                             Format format);
+                             Format format, std::size_t columns);
 
 }  // namespace permsim

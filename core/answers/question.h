@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/answers/wrap.h"
 #include "core/base/problem.h"
 #include "core/decide/arguments.h"
 #include "core/world/scenario.h"
@@ -29,6 +30,7 @@ struct Question {
   std::size_t limit = SIZE_MAX;  ///< changed cells listed by diff
   std::string expect;  ///< explain: allow, deny or unclear; explore: reached or unreachable
   Format format = Format::text;
+  std::size_t columns = kColumns;  ///< of text that is told in lines: play, explain
 };
 
 /// `text` is for standard output. `problems` that are more than warnings mean that there is no

@@ -180,12 +180,14 @@ std::string finding_line(const World& world, const Finding& finding) {
 
 /// One moment: what happened, what came of it, and what does otherwise now.
 std::string moment_lines(const Scenario& scenario, const std::vector<MomentPtr>& moments,
-                         std::size_t at) {
+                         std::size_t at, std::size_t columns) {
   constexpr std::size_t kIndent = 6;
   const Moment& moment = *moments[at];
   const Moment* before = at == 0 ? nullptr : moments[at - 1].get();
   std::string text;
-  const auto add = [&](const std::string& line) { text += wrapped(visible_text(line), kIndent); };
+  const auto add = [&](const std::string& line) {
+    text += wrapped(visible_text(line), kIndent, columns);
+  };
   if (before == nullptr) {
     text += "start\n";
   } else {
@@ -193,7 +195,7 @@ std::string moment_lines(const Scenario& scenario, const std::vector<MomentPtr>&
     std::string title = step_title(*before->world, step);
     if (const std::string time = time_words(step.at); !time.empty()) title = time + ": " + title;
     const std::string number = std::to_string(at);
-    const std::string lines = wrapped(visible_text(title), kIndent);
+    const std::string lines = wrapped(visible_text(title), kIndent, columns);
     text += number + lines.substr(std::min(number.size(), kIndent));
     const std::string changes = change_words(moment.changed);
     add(std::string(word_of(moment.outcome)) + (moment.says.empty() ? "" : ": " + moment.says) +
@@ -213,11 +215,12 @@ std::string moment_lines(const Scenario& scenario, const std::vector<MomentPtr>&
   return text;
 }
 
-std::string play_lines(const Scenario& scenario, const std::vector<MomentPtr>& moments) {
-  std::string text = wrapped(visible_text(scenario.title), 0);
+std::string play_lines(const Scenario& scenario, const std::vector<MomentPtr>& moments,
+                       std::size_t columns) {
+  std::string text = wrapped(visible_text(scenario.title), 0, columns);
   for (std::size_t at = 0; at < moments.size(); ++at) {
     if (budget::is_spent()) break;
-    text += "\n" + moment_lines(scenario, moments, at);
+    text += "\n" + moment_lines(scenario, moments, at, columns);
   }
   const std::vector<Finding>& last = moments.back()->findings;  // the gravest first
   if (last.empty() || last.front().weight == Weight::advice)
@@ -228,8 +231,8 @@ std::string play_lines(const Scenario& scenario, const std::vector<MomentPtr>& m
 }  // namespace
 
 std::string play_text(const Scenario& scenario, const std::vector<MomentPtr>& moments,
-                      Format format) {
-  if (format == Format::text) return play_lines(scenario, moments);
+                      Format format, std::size_t columns) {
+  if (format == Format::text) return play_lines(scenario, moments, columns);
   Table table{scenario.title, {"step", "what", "outcome", "cells"}, {}};
   const Names names(*moments.front()->world);
   for (const Status& status : moments.front()->statuses)

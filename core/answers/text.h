@@ -8,7 +8,7 @@ namespace permsim {
 
 std::string matrix_text(const Moment& moment, const MatrixPart& part, const Question& question);
 std::string play_text(const Scenario& scenario, const std::vector<MomentPtr>& moments,
-                      Format format);
+                      Format format, std::size_t columns);
 std::string findings_text(const Moment& moment, Format format);
 std::string diff_text(const World& before, const World& after, const Diff& diff,
                       const DiffSides& sides, Format format);

@@ -107,7 +107,9 @@ int run_question(Library& library, const Options& options, Output& output) {
   const Result<Document> document = input.open(file);
   print_problems(document.problems, file);
   if (!document) return kNotValid;
-  const Reply reply = answer(library, *document, options.question);
+  Question question = options.question;
+  question.columns = output_columns();
+  const Reply reply = answer(library, *document, question);
   print_problems(reply.problems, file);
   if (reply.is_wrong_usage) return kWrongUsage;
   if (has_errors(reply.problems)) return kNotValid;

@@ -1,11 +1,18 @@
 // Writing answers: see output.h.
 #include "core/cli/output.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
 
+#if defined(__unix__) && !defined(__EMSCRIPTEN__)
+#include <sys/ioctl.h>
+#include <unistd.h>
+#endif
+
+#include "core/answers/wrap.h"
 #include "core/base/printable.h"
 
 namespace permsim {
@@ -36,6 +43,16 @@ int Output::finish(int status, int failed) {
   write_error(std::string("permsim: the answer could not be written: ") +
               std::strerror(first_error_) + "\n");
   return failed;
+}
+
+std::size_t output_columns() {
+#if defined(__unix__) && !defined(__EMSCRIPTEN__)
+  constexpr std::size_t kNarrowest = 40, kWidest = 200;
+  winsize size{};
+  if (isatty(STDOUT_FILENO) != 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    return std::clamp<std::size_t>(size.ws_col, kNarrowest, kWidest);
+#endif
+  return kColumns;
 }
 
 void write_error(std::string_view text) {

@@ -27,6 +27,9 @@ class Output {
   int first_error_ = 0;  ///< errno
 };
 
+/// How wide the terminal is that standard output goes to; kColumns where it goes elsewhere.
+std::size_t output_columns();
+
 /// Problems and wrong usage, to standard error.
 void write_error(std::string_view text);
 
