@@ -1,0 +1,71 @@
+// Sentences of answers and problems, as a person reads them at the command line.
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/core/corpus_files.h"
+#include "tests/core/loading.h"
+#include "tests/core/run_program.h"
+
+using namespace permsim;
+using namespace permsim::testing;
+
+namespace {
+
+std::string guide_file(const std::string& name) {
+  return std::string(PERMSIM_SOURCE_DIR) + "/assets/guide/" + name;
+}
+
+Json guide_json(const std::string& name) { return file_json(guide_file(name)); }
+
+std::string explained(const std::string& file, const std::string& who, const std::string& action,
+                      const std::string& on, const Words& more = {}) {
+  const Ran ran =
+      run_permsim(Words{"explain", file, "--who", who, "--action", action, "--on", on} + more);
+  INFO(ran.err);
+  CHECK(ran.status == 0);
+  return ran.out;
+}
+
+/// The same of a scenario that is no file yet.
+std::string explained(const Json& scenario, const std::string& who, const std::string& action,
+                      const std::string& on, const Words& more = {}) {
+  const Folder folder;
+  return explained(folder.file("scenario.json", scenario.dump()), who, action, on, more);
+}
+
+/// From "Why" to the line that says since when.
+std::string why_of(const std::string& text) {
+  const std::size_t begin = text.find("\nWhy\n") + 5;
+  return text.substr(begin, text.find("\nDetails\n") - begin);
+}
+
+}  // namespace
+
+TEST_CASE("a yes that rests on more than it tells at once says how much more there is",
+          "[sentences][command_line]") {
+  const std::string yes =
+      explained(guide_file("05-crews.json"), "lee", "take", "plane", {"--at", "start"});
+  CHECK(has(yes, "and 1 more fact, below\n"));
+  CHECK(has(yes.substr(yes.find("\nDetails\n")), "All crews"));
+}
+
+TEST_CASE("a no with many reasons says how many more there are", "[sentences][command_line]") {
+  Json scenario = guide_json("09-phrases.json");
+  Json& rules = scenario["policy"]["rules"];
+  for (int i = 0; i < 6; ++i) {
+    Json rule = rules[0];
+    rule["id"] = "more-" + std::to_string(i);
+    rule["to"] = "shed.steward - nobody";
+    const std::string name = "giver_" + std::to_string(i);
+    scenario["policy"]["types"]["tool"]["relations"][name] = {{"label", "Giver"},
+                                                              {"of", {"person"}}};
+    rule["to"] = name;
+    rules.push_back(rule);
+    scenario["policy"]["types"]["tool"]["relations"][name]["phrase"] =
+        "{who} gave part " + std::to_string(i) + " of {it}";
+    scenario["policy"]["types"]["tool"]["relations"][name]["not"] =
+        "{who} did not give part " + std::to_string(i) + " of {it}";
+  }
+  const std::string no = explained(scenario, "ida", "lend", "drill");
+  CHECK(has(no, "  and 3 more reasons, below\n"));
+  CHECK(has(no.substr(no.find("\nDetails\n")), "did not give part 5"));
+}
