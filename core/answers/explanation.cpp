@@ -144,7 +144,7 @@ class Lines {
       return std::move(text_);
     }
     const Decision& decision = explanation_.decision;
-    add(answer_words(world_, explanation_.cell, decision.verdict) +
+    add(answer_words(world_, explanation_.cell, decision.verdict, &explanation_.given) +
         (explanation_.ability ? able_words(*explanation_.ability) : "") + ".");
     if (explanation_.ability && explanation_.ability->able == Able::depends)
       add("  " + listed(explanation_.ability->because));

@@ -197,3 +197,17 @@ std::string sentence_of(const World& world, const Act& act) {
 }
 
 }  // namespace permsim
+std::string unmet_words(const World& world, const Act& act, const Requirement& requirement) {
+  constexpr std::size_t kMostHeld = 5;
+  Places places = places_of(world, act);
+  for (const Relation& relation : world.type_of(act.on).relations) {
+    const std::vector<Entry>& held = world.holders(act.on, relation.symbol);
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < held.size() && i < kMostHeld; ++i)
+      names.push_back(holder_phrase(world, held[i]));
+    if (held.size() > kMostHeld) names.push_back(std::to_string(held.size() - kMostHeld) + " more");
+    places.emplace_back(relation.id, names.empty() ? "nobody" : listed(names));
+  }
+  return filled(requirement.otherwise, places);
+}
+

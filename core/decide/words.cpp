@@ -153,12 +153,13 @@ std::string sentence(const World& world, const Story& story, const Explanation& 
            deleted_words(explanation) + " (" +
            since_words(*explanation.last_seen, story, explanation.since) + ")";
   if (explanation.decision.verdict != Verdict::allow)
-    return refusal(world, cell, explanation.decision);
+    return refusal(world, cell, explanation.decision, &explanation.given);
+  const std::string answer = answer_words(world, cell, Verdict::allow, &explanation.given);
   if (const std::string able = able_words(*explanation.ability); !able.empty())
-    return answer_words(world, cell, Verdict::allow) + able;
-  return answer_words(world, cell, Verdict::allow) +
-         (explanation.paths.empty() ? ""
-                                    : ": " + path_words(world, story, explanation.paths.front()));
+    return answer + able;
+  return answer + (explanation.paths.empty()
+                       ? ""
+                       : ": " + path_words(world, story, explanation.paths.front()));
 }
 
 std::string since_words(const World& world, const Story& story, std::uint32_t since) {

@@ -69,3 +69,31 @@ TEST_CASE("a no with many reasons says how many more there are", "[sentences][co
   CHECK(has(no, "  and 3 more reasons, below\n"));
   CHECK(has(no.substr(no.find("\nDetails\n")), "did not give part 5"));
 }
+
+TEST_CASE("what was given to an act is named in the answer and in what hinders it",
+          "[sentences][able][command_line]") {
+  Json scenario = guide_json("09-phrases.json");
+  scenario["entities"].push_back({{"id", "jon"}, {"type", "person"}, {"label", "Jon"}});
+  const Words start = {"--at", "start"};
+  const auto of = [&](const std::string& who, const Words& more) {
+    return explained(scenario, who, "lend", "drill", start + more);
+  };
+  CHECK(has(of("sam", {}), "Sam may lend Drill to someone.\n"));
+  CHECK(has(
+      of("sam", {"--with", "person=jon"}),
+      "Sam may lend Drill to Jon, but it cannot work now: Jon does not belong to Mill Lane.\n"));
+  CHECK(has(of("sam", {"--with", "person=ida", "--with", "why=party"}),
+            "Sam may lend Drill to Ida for a party.\n"));
+  CHECK(has(of("ida", {"--with", "person=jon"}), "Ida may not lend Drill to Jon.\n"));
+  CHECK(has(of("ida", {"--with", "person=ida"}), "Ida may not take Drill.\n"));
+  for (const char* who : {"sam", "ida"}) {
+    const Json json = Json::parse(of(who, {"--with", "person=jon", "--format", "json"}));
+    CHECK(has(json["says"].get<std::string>(), "lend Drill to Jon"));
+  }
+  // What does not fit is named by what hinders it alone.
+  Json others = scenario;
+  others["policy"]["types"]["shed"]["actions"]["visit"] = {{"with", {{"person", "shed"}}}};
+  const std::string misfit =
+      explained(others, "sam", "lend", "drill", start + Words{"--with", "person=mill_lane"});
+  CHECK(has(misfit, "Sam may lend Drill to someone, but it cannot work now"));
+}
