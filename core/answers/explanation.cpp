@@ -179,7 +179,12 @@ class Lines {
         if (policy_.rules[path.rule].effect != Effect::limit)
           lines.push_back(path_words(world_, story_, path));
       }
-      for (const Missing& missing : explanation_.missing) lines.push_back(missing.says);
+      const auto& missing = explanation_.missing;
+      const bool says_more = !std::all_of(missing.begin(), missing.end(),
+                                          [](const Missing& one) { return one.is_foreign; });
+      for (const Missing& one : missing) {
+        if (!one.is_foreign || !says_more) lines.push_back(one.says);
+      }
       if (lines.empty()) lines.emplace_back("nobody may, under any rule");
     }
     const std::vector<std::string> facts = without_repeats(lines);

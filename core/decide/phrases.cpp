@@ -132,6 +132,14 @@ std::string entry_phrase(const World& world, EntityIndex of, Symbol relation, co
 std::string none_phrase(const World& world, EntityIndex of, Symbol symbol) {
   const Type& type = world.type_of(of);
   const Member member = type.member(symbol);
+std::string label_anywhere(const Policy& policy, const Type& type, Symbol symbol) {
+  if (type.member(symbol).kind != MemberKind::none) return member_label(type, symbol, "");
+  for (const Type& other : policy.types) {
+    if (other.member(symbol).kind != MemberKind::none) return member_label(other, symbol, "");
+  }
+  return policy.name_of(symbol);
+}
+
   if (member.kind == MemberKind::relation && !type.relations[member.index].phrases.yes.empty()) {
     const Relation& relation = type.relations[member.index];
     const TypeIndex held = relation.of.empty() ? kNoType : relation.of.front().type;
@@ -141,8 +149,7 @@ std::string none_phrase(const World& world, EntityIndex of, Symbol symbol) {
                   {{"who", is_person ? "nobody" : "no " + lowered(policy.types[held].label)},
                    {"it", name_of(world, of)}});
   }
-  return name_of(world, of) + " has no " +
-         quoted(member_label(type, symbol, world.policy().name_of(symbol)));
+  return name_of(world, of) + " has no " + quoted(label_anywhere(world.policy(), type, symbol));
 }
 
 std::string attribute_phrase(const World& world, EntityIndex of, const Attribute& attribute,

@@ -27,6 +27,9 @@ std::string attribute_phrase(const World& world, EntityIndex of, const Attribute
 /// called.
 std::string member_label(const Type& type, Symbol symbol, const std::string& fallback);
 
+/// The same where a type may have none so called: then what another type calls it.
+std::string label_anywhere(const Policy& policy, const Type& type, Symbol symbol);
+
 /// What is done: who does it (kNoEntity: nobody is named), to which thing, with which arguments.
 struct Act {
   EntityIndex who = kNoEntity;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <string_view>
 
 #include "core/decide/phrases.h"
@@ -28,18 +29,20 @@ std::string with_since(const World& world, const Story& story, std::string words
 std::string nearest_reason(const World& world, const Cell& cell, const Decision& decision) {
   const Policy& policy = world.policy();
   Evaluator evaluator(world);
-  const Rule* first = nullptr;
+  const auto reason_of = [&](const Rule& rule) {
+    return evaluator.contains(rule.to.expression, cell.on, cell.who)
+               ? first_unmet(world, rule.when, cell.on)
+               : first_unmet(world, rule.to, cell.on, cell.who);
+  };
+  std::optional<Missing> first;
   for (const UnmetRule& unmet : decision.unmet) {
     const Rule& rule = policy.rules[unmet.rule];
     if (rule.effect != Effect::allow) continue;
-    if (first == nullptr) first = &rule;
+    if (!first || first->is_foreign) first = reason_of(rule);
     if (unmet.part == Unmet::when && evaluator.contains(rule.to.expression, cell.on, cell.who))
       return first_unmet(world, rule.when, cell.on).says;
   }
-  if (first == nullptr) return "nobody may, under any rule";
-  return evaluator.contains(first->to.expression, cell.on, cell.who)
-             ? first_unmet(world, first->when, cell.on).says
-             : first_unmet(world, first->to, cell.on, cell.who).says;
+  return first ? first->says : "nobody may, under any rule";
 }
 
 std::string deleted_words(const Explanation& explanation) {

@@ -97,3 +97,30 @@ TEST_CASE("what was given to an act is named in the answer and in what hinders i
       explained(others, "sam", "lend", "drill", start + Words{"--with", "person=mill_lane"});
   CHECK(has(misfit, "Sam may lend Drill to someone, but it cannot work now"));
 }
+
+TEST_CASE("a rule on several types says nothing untrue of a type that lacks what it names",
+          "[sentences][command_line]") {
+  Json scenario = guide_json("09-phrases.json");
+  Json& policy = scenario["policy"];
+  policy["types"]["shed"]["actions"]["lend"] = {{"label", "Lend"}};
+  Json several = policy["rules"][0];
+  several["id"] = "stewards-everywhere";
+  several["on"] = {"shed", "tool"};
+  several["to"] = "steward";
+  several.erase("when");
+  policy["rules"].insert(policy["rules"].begin(), several);
+  const std::string no = explained(scenario, "ida", "lend", "drill");
+  CHECK_FALSE(has(no, "Ida is not “"));
+  CHECK(has(why_of(no), "Ida is not a steward of Mill Lane"));
+  CHECK_FALSE(has(why_of(no), "Drill has no"));
+  const Json json = Json::parse(explained(scenario, "ida", "lend", "drill", {"--format", "json"}));
+  CHECK(json["says"] == "Ida may not lend Drill to someone: Ida is not a steward of Mill Lane");
+  // Where no other reason is the real one, it is told as it is.
+  policy["rules"].erase(1);
+  CHECK(has(why_of(explained(scenario, "ida", "lend", "drill")), "Drill has no “Steward”"));
+  policy["rules"][0]["to"] = "everyone";
+  policy["rules"][0]["when"] = "not (exists(steward))";
+  CHECK(has(explained(scenario, "ida", "lend", "mill_lane"), "is Sam"));
+  policy["rules"][0]["when"] = "broken";
+  CHECK(has(why_of(explained(scenario, "ida", "lend", "mill_lane")), "Mill Lane has no “Broken”"));
+}
