@@ -125,10 +125,11 @@ std::string others_words(const World& world, const Explanation& explanation) {
 
 std::string source_words(const Policy& policy, const Rule& rule) {
   const Source* source = policy.find_source(rule.source.source);
-  if (source == nullptr) return {};
-  std::string words = source->title;
+  const bool is_custom = source == nullptr && rule.source.source == kCustomSource;
+  if (source == nullptr && !is_custom) return {};
+  std::string words = is_custom ? "Custom rule" : source->title;
   if (!rule.source.section.empty()) words += " › " + rule.source.section;
-  if (!source->seen.empty()) words += " (seen " + source->seen + ")";
+  if (!is_custom && !source->seen.empty()) words += " (seen " + source->seen + ")";
   return words;
 }
 

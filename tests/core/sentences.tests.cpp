@@ -124,3 +124,21 @@ TEST_CASE("a rule on several types says nothing untrue of a type that lacks what
   policy["rules"][0]["when"] = "broken";
   CHECK(has(why_of(explained(scenario, "ida", "lend", "mill_lane")), "Mill Lane has no “Broken”"));
 }
+
+TEST_CASE("a rule that somebody made up needs no source", "[sentences][loader][command_line]") {
+  Json scenario = guide_json("09-phrases.json");
+  scenario["policy"]["rules"][0]["source"] = "custom";
+  const Folder folder;
+  const std::string file = folder.file("custom.json", scenario.dump());
+  const Ran ran = run_permsim({"validate", file});
+  CHECK(ran.status == 0);
+  CHECK(ran.err == "");
+  CHECK(has(explained(file, "sam", "lend", "drill"), "      Custom rule\n"));
+  const Json json =
+      Json::parse(explained(file, "sam", "lend", "drill", {"--format", "json"}))["rules"][0];
+  CHECK(json["source"] == "custom");
+  CHECK(json["seen"].is_null());
+  // Whoever has such a source is believed.
+  scenario["policy"]["sources"] = {{"custom", {{"title", "Our own"}, {"seen", "2026-01-01"}}}};
+  CHECK(has(explained(scenario, "sam", "lend", "drill"), "Our own (seen 2026-01-01)"));
+}
