@@ -40,12 +40,12 @@ struct Act {
 /// What the places of an action's phrases stand for; an argument not given is "someone", "a
 /// thing" of its type or "something".
 Places places_of(const World& world, const Act& act);
-/// "make Ben an owner of Meta Ads", to stand after "may".
-std::string infinitive_of(const World& world, const Act& act);
-/// "Ana makes Ben an owner of Meta Ads"; of an event its sentence.
 /// Why a requirement that does not hold keeps the act from working, in the policy's words. Besides
 /// the places of the act, a relation of the target stands for what it holds.
 std::string unmet_words(const World& world, const Act& act, const Requirement& requirement);
+/// "make Ben an owner of Meta Ads", to stand after "may".
+std::string infinitive_of(const World& world, const Act& act);
+/// "Ana makes Ben an owner of Meta Ads"; of an event its sentence.
 std::string sentence_of(const World& world, const Act& act);
 
 }  // namespace permsim

@@ -142,3 +142,67 @@ TEST_CASE("a rule that somebody made up needs no source", "[sentences][loader][c
   scenario["policy"]["sources"] = {{"custom", {{"title", "Our own"}, {"seen", "2026-01-01"}}}};
   CHECK(has(explained(scenario, "sam", "lend", "drill"), "Our own (seen 2026-01-01)"));
 }
+
+TEST_CASE("what there is of several is said in the plural", "[sentences][loader]") {
+  Json scenario = small_json();
+  scenario["reading"] = "mild";
+  CHECK(has(problems_of(scenario).front().message, "; there are `default` and `strict`"));
+  scenario["reading"] = "default";
+  scenario["policy"] = "nonsuch";
+  CHECK(has(problems_of(scenario).front().message, "; there are `"));
+}
+
+TEST_CASE("booleans, lists and ids among arguments are said as people say them",
+          "[sentences][command_line]") {
+  const Ran ran = run_permsim({"play", guide_file("10-effects.json")});
+  CHECK(ran.status == 0);
+  CHECK(has(ran.out, "risky"));
+  CHECK(has(ran.out, "parts: "));
+  CHECK_FALSE(has(ran.out, "yes and "));
+}
+
+TEST_CASE("a set that must have someone is said to be empty by what it is made of",
+          "[sentences][command_line]") {
+  Json scenario = guide_json("09-phrases.json");
+  Json& rule = scenario["policy"]["rules"][0];
+  const auto why = [&](const std::string& when) {
+    rule["when"] = when;
+    return why_of(explained(scenario, "sam", "lend", "drill", {"--at", "start"}));
+  };
+  CHECK(has(why("any(borrower)"), "nobody has Drill\n") +
+            has(why("any(borrower)"), "Nobody has Drill\n") ==
+        1);
+  CHECK(has(why("any(borrower | nobody)"), "obody has Drill"));
+  CHECK(has(why("any(shed.steward & borrower)"), "obody has Drill"));
+  CHECK(has(why("any(shed.steward & shed.member)"),
+            "Sam is a steward of Mill Lane and is not a member of Mill Lane"));
+  CHECK(has(why("any(shed.steward - shed.people)"), "Sam is a steward of Mill Lane"));
+  CHECK_FALSE(has(why("any((shed.steward - shed.people) & everyone)"), "of whom this is true"));
+}
+
+TEST_CASE("a parameter that a requirement speaks of is called by its label",
+          "[sentences][able][command_line]") {
+  Json scenario = guide_json("09-phrases.json");
+  Json& lend = scenario["policy"]["types"]["tool"]["actions"]["lend"];
+  lend["with"]["why"]["label"] = "What for";
+  lend["requires"] = {"$why == repair"};
+  const std::string blocked =
+      explained(scenario, "sam", "lend", "drill", {"--with", "person=ida", "--with", "why=party"});
+  CHECK(has(blocked, "“What for” is party"));
+  CHECK_FALSE(has(blocked, "“why”"));
+}
+
+TEST_CASE("an id that cannot be one is told where it is given, not wherever it is named",
+          "[sentences][loader]") {
+  Json scenario = small_json();
+  for (const char* id : {"a n", "$an", "an#a"}) {
+    scenario["entities"][0]["id"] = id;
+    scenario["entities"][3]["owner"] = {id};
+    scenario["steps"][0]["by"] = id;
+    scenario["checks"][0]["who"] = id;
+    const Problems problems = problems_of(scenario);
+    INFO(listing_of(problems));
+    CHECK(problems.size() == 1);
+    CHECK(problems.front().code == "bad-id");
+  }
+}
