@@ -206,3 +206,15 @@ TEST_CASE("an id that cannot be one is told where it is given, not wherever it i
     CHECK(problems.front().code == "bad-id");
   }
 }
+
+TEST_CASE("a policy in place is looked at like one in a file of its own",
+          "[sentences][command_line]") {
+  Json scenario = small_json();
+  scenario["policy"]["types"]["door"]["sets"] = {{"idlers", "guest"}};
+  const Folder folder;
+  const Ran in_place = run_permsim({"validate", folder.file("in_place.json", scenario.dump())});
+  CHECK(in_place.status == 0);
+  CHECK(has(in_place.err, "#/policy/types/door/sets/idlers: warning: unused-set: "));
+  const Ran alone = run_permsim({"validate", folder.file("alone.json", scenario["policy"].dump())});
+  CHECK(has(alone.err, "#/types/door/sets/idlers: warning: unused-set: "));
+}
