@@ -218,3 +218,34 @@ TEST_CASE("a policy in place is looked at like one in a file of its own",
   const Ran alone = run_permsim({"validate", folder.file("alone.json", scenario["policy"].dump())});
   CHECK(has(alone.err, "#/types/door/sets/idlers: warning: unused-set: "));
 }
+
+TEST_CASE("a policy that has phrases is told what has none", "[sentences][command_line]") {
+  Json policy = guide_json("09-phrases.json")["policy"];
+  const auto warned = [&] {
+    const Folder folder;
+    const Ran ran = run_permsim({"validate", folder.file("policy.json", policy.dump())});
+    CHECK(ran.status == 0);
+    return ran.err;
+  };
+  CHECK(warned() == "");
+  Json& tool = policy["types"]["tool"];
+  tool["relations"]["borrower"].erase("not");
+  CHECK(has(warned(),
+            "#/types/tool: warning: missing-phrase: the relation `borrower` lacks a phrase\n"));
+  tool["attributes"]["broken"]["phrase"].erase("true");
+  tool["actions"]["break"].erase("phrase");
+  policy["types"]["shed"]["sets"]["people"] = "steward | member";
+  CHECK(
+      has(warned(),
+          "the relation `borrower`, the attribute `broken` and the action `break` lack a phrase"));
+  CHECK(has(warned(), "#/types/shed: warning: missing-phrase: the set `people` lacks a phrase"));
+  // Somebody who wants none is not told.
+  CHECK_FALSE(has(run_permsim({"validate", guide_file("07-care.json")}).err, "missing-phrase"));
+}
+
+TEST_CASE("shipped policies have a phrase for everything", "[sentences][command_line]") {
+  for (const char* id : {"databox", "detrics"}) {
+    const std::string file = std::string(PERMSIM_SOURCE_DIR) + "/assets/policies/" + id + ".json";
+    CHECK_FALSE(has(run_permsim({"validate", file}).err, "missing-phrase"));
+  }
+}
