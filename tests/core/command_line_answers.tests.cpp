@@ -54,8 +54,11 @@ TEST_CASE("the matrix as JSON has the promised shape, in world order", "[command
   CHECK(matrix["resources"] == Json::array({"front"}));
   CHECK(matrix["actions"] == Json({"enter", "admit"}));
   REQUIRE(matrix["cells"].size() == 6);
-  for (const Json& cell : matrix["cells"])
-    CHECK(keys_of(cell) == Words{"who", "on", "action", "verdict"});
+  for (const Json& cell : matrix["cells"]) {
+    const Words keys = {"who", "on", "action", "verdict"};
+    CHECK(keys_of(cell) == (cell.contains("disputed") ? keys + Words{"disputed"} : keys));
+  }
+  CHECK_FALSE(matrix["cells"][3].contains("disputed"));
   CHECK(matrix["cells"][3].dump() ==
         R"({"who":"ben","on":"front","action":"admit","verdict":"deny"})");
   CHECK(matrix["cells"][5].dump() ==
