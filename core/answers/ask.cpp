@@ -231,8 +231,17 @@ Reply answer_policy(Library& library, const std::shared_ptr<const PolicyFile>& p
                       "this is a policy; only a scenario has people and things to ask about");
 }
 
+/// A policy in place is looked at like one in a file of its own; a shipped one has been.
+Reply second_look(const Scenario& scenario) {
+  Reply reply;
+  if (!scenario.policy_in_place) return reply;
+  reply.problems = review(scenario.policy->base());
+  for (Problem& problem : reply.problems) problem.where = "/policy" + problem.where;
+  return reply;
+}
+
 Reply answer_scenario(const Scenario& scenario, const Question& question) {
-  if (question.ask == "validate") return {};
+  if (question.ask == "validate") return second_look(scenario);
   if (question.ask == "review") return {"", review(*scenario.policy_read())};
   if (question.ask == "export" && question.format == Format::json)
     return {write_scenario(scenario), {}};

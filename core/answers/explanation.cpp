@@ -149,7 +149,7 @@ class Lines {
       return std::move(text_);
     }
     const Decision& decision = explanation_.decision;
-    add(answer_words(world_, explanation_.cell, decision.verdict) +
+    add(answer_words(world_, explanation_.cell, decision.verdict, &explanation_.given) +
         (explanation_.ability ? able_words(*explanation_.ability) : "") + ".");
     if (explanation_.ability && explanation_.ability->able == Able::depends)
       add("  " + listed(explanation_.ability->because));
@@ -188,19 +188,36 @@ class Lines {
         if (policy_.rules[path.rule].effect != Effect::limit)
           lines.push_back(path_words(world_, story_, path));
       }
-      for (const Missing& missing : explanation_.missing) lines.push_back(missing.says);
+      const auto& missing = explanation_.missing;
+      const bool says_more = !std::all_of(missing.begin(), missing.end(),
+                                          [](const Missing& one) { return one.is_foreign; });
+      for (const Missing& one : missing) {
+        if (!one.is_foreign || !says_more) lines.push_back(one.says);
+      }
       if (lines.empty()) lines.emplace_back("nobody may, under any rule");
     }
-    std::size_t told = 0;
-    for (std::size_t i = 0; i < lines.size() && told < kMostLines; ++i) {
-      const auto end = lines.begin() + static_cast<std::ptrdiff_t>(i);
-      if (std::find(lines.begin(), end, lines[i]) != end) continue;
-      add("  " + beginning_sentence(lines[i]));
-      ++told;
-    }
+    const std::vector<std::string> facts = without_repeats(lines);
+    for (std::size_t i = 0; i < facts.size() && i < kMostLines; ++i)
+      add("  " + beginning_sentence(facts[i]));
+    if (facts.size() > kMostLines) add("  " + left_words(facts.size() - kMostLines, decision));
     if (decision.verdict == Verdict::allow && explanation_.paths.size() > 1)
       add("  and in " + std::to_string(explanation_.paths.size() - 1) +
           (explanation_.paths.size() == 2 ? " more way" : " more ways"));
+  }
+
+  static std::vector<std::string> without_repeats(const std::vector<std::string>& lines) {
+    std::vector<std::string> kept;
+    for (const std::string& line : lines) {
+      if (std::find(kept.begin(), kept.end(), line) == kept.end()) kept.push_back(line);
+    }
+    return kept;
+  }
+
+  /// "and 2 more facts, below": nothing that an answer rests on goes without being told of.
+  static std::string left_words(std::size_t left, const Decision& decision) {
+    const bool is_yes = decision.verdict == Verdict::allow;
+    return "and " + std::to_string(left) + (is_yes ? " more fact" : " more reason") +
+           (left == 1 ? "" : "s") + ", below";
   }
 
   void add_rules(const char* heading, const std::vector<std::uint32_t>& rules) {

@@ -26,9 +26,7 @@ std::string counted(const std::string& says, std::size_t count) {
 class Lister {
  public:
   Lister(const World& world, TypeIndex type, EntityIndex viewer)
-      : world_(world),
-        type_(world.policy().types[type]),
-        evaluator_(world, Binding{viewer, kNoEntity, nullptr}) {
+      : world_(world), type_(world.policy().types[type]), evaluator_(world, Binding{viewer}) {
     for (const Column& column : type_.columns) counts_.push_back(count_all(column));
   }
 

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "core/answers/unphrased.h"
 #include "core/base/budget.h"
 #include "core/policy/binder.h"
 #include "core/policy/formula.h"
@@ -188,6 +189,7 @@ class Reviewer {
       warn("/rules", "too-large",
            "there is too much to review: not every rule was compared with every other");
     review_names();
+    for (Problem& problem : unphrased(policy_)) warnings_.push_back(std::move(problem));
     return std::move(warnings_);
   }
 

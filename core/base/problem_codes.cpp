@@ -27,6 +27,7 @@ const std::vector<std::string_view>& problem_codes() {
       "missing-actor",
       "missing-key",
       "missing-parameter",
+      "missing-phrase",
       "mixed-scripts",
       "newer-format",
       "no-session",

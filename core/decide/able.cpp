@@ -63,13 +63,14 @@ const Abilities::Arguments& Abilities::arguments_of(TypeIndex type, ActionIndex 
 Able Abilities::judge(const Cell& cell, std::vector<std::string>* because) {
   const Action& action = world_.type_of(cell.on).actions[cell.action];
   const Arguments& arguments = arguments_of(world_.at(cell.on).type, cell.action);
+  const Given named = because == nullptr ? Given{} : fitting(world_, action, given_);
   std::vector<std::string> blocking, idling;
   Able able = Able::yes;
   if (!arguments.wrong.empty()) {
     able = Able::blocked;
     blocking.push_back(arguments.wrong);
   }
-  const Binding binding{cell.who, cell.on, &arguments.values};
+  const Binding binding{cell.who, cell.on, &arguments.values, &action};
   Evaluator evaluator(world_, binding, verdicts_);
   if (reads_ != nullptr) evaluator.record(*reads_);
   for (const Requirement& requirement : action.requirements) {
@@ -81,10 +82,9 @@ Able Abilities::judge(const Cell& cell, std::vector<std::string>* because) {
     able = std::max(able, requirement.is_idle ? Able::idle : Able::blocked);
     if (because == nullptr) continue;
     (requirement.is_idle ? idling : blocking)
-        .push_back(
-            !requirement.otherwise.empty()
-                ? filled(requirement.otherwise, places_of(world_, {cell.who, cell.on, cell.action}))
-                : first_unmet(world_, requirement.that, cell.on, binding).says);
+        .push_back(!requirement.otherwise.empty()
+                       ? unmet_words(world_, {cell.who, cell.on, cell.action, &named}, requirement)
+                       : first_unmet(world_, requirement.that, cell.on, binding).says);
   }
   if (because == nullptr) return able;
   switch (able) {

@@ -39,6 +39,19 @@ std::string read_argument(const World& world, const Parameter& parameter, const 
   return {};
 }
 
+Given fitting(const World& world, const Action& action, const Given& given) {
+  Given fits;
+  for (const Parameter& parameter : action.parameters) {
+    const Value* value = find_given(given, parameter.id);
+    if (value == nullptr) continue;
+    Value asked = as_asked(parameter, *value);
+    Argument argument;
+    if (read_argument(world, parameter, asked, argument).empty())
+      fits.emplace_back(parameter.id, std::move(asked));
+  }
+  return fits;
+}
+
 namespace {
 
 /// The problem of one thing given; nothing when some action can take it.

@@ -22,6 +22,9 @@ Value as_asked(const Parameter& parameter, const Value& value);
 std::string read_argument(const World& world, const Parameter& parameter, const Value& value,
                           Argument& argument);
 
+/// What of it fits the action's parameters, as they want it: what a sentence may name.
+Given fitting(const World& world, const Action& action, const Given& given);
+
 /// Whether what was given fits some action that has a parameter of such a name. Problems, at
 /// `/with/NAME`: unknown-parameter where no action has it, unknown-entity, wrong-value.
 Problems given_problems(const World& world, const Given& given);

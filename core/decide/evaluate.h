@@ -23,6 +23,7 @@ struct Binding {
   EntityIndex actor = kNoEntity;
   EntityIndex target = kNoEntity;
   const std::vector<Argument>* arguments = nullptr;
+  const Action* action = nullptr;  ///< whose parameters they are; only words ask
 };
 
 class VerdictSource;

@@ -55,6 +55,7 @@ void add_paths(WayFinder& finder, PathList& paths, const Policy& policy, const C
 Explanation explain(const World& world, const Cell& cell, const Given& given) {
   Explanation explanation;
   explanation.cell = cell;
+  explanation.given = fitting(world, world.type_of(cell.on).actions[cell.action], given);
   explanation.decision = decide(world, cell);
   explanation.policy = world.shared_policy();
   const Policy& policy = world.policy();

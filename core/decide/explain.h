@@ -27,6 +27,7 @@ constexpr std::size_t kMostPathEntries = 50'000;
 
 struct Explanation {
   Cell cell;
+  Given given;  ///< what the act's parameters stand for: as far as it was given and fits
   Decision decision;
   /// Of the rules that determined the verdict, then of the limits that speak of it. Those that
   /// speak of everyone, whatever the state, have one only when they allow.

@@ -2,6 +2,8 @@
 // are opened (reasons.h).
 #include "core/decide/missing.h"
 
+#include <algorithm>
+
 #include "core/decide/reasons.h"
 
 namespace permsim {
@@ -15,6 +17,9 @@ Missing made(MissingCode code, std::string_view part, const Reasons& reasons, En
   const std::vector<Reason> all = reasons.take();
   missing.entity = all.empty() ? self : all.front().entity;
   missing.says = words_of(all, reasons.are_more());
+  missing.is_foreign =
+      !all.empty() &&
+      std::all_of(all.begin(), all.end(), [](const Reason& reason) { return reason.is_foreign; });
   if (missing.says.empty()) missing.says = "this is taken away from everyone";
   return missing;
 }
@@ -81,7 +86,12 @@ MissingCode code_of(const World& world, Evaluator& evaluator, const SetExpressio
   if (set.kind != SetExpression::Kind::name) return MissingCode::not_in_set;
   const std::vector<EntityIndex> reached = evaluator.walk_to_last(set.path, self);
   if (reached.empty() || set.path.names.empty()) return MissingCode::nothing_there;
-  const Member member = world.type_of(reached.front()).member(set.path.names.back().symbol);
+  const Symbol last = set.path.names.back().symbol;
+  const auto known = std::find_if(reached.begin(), reached.end(), [&](EntityIndex entity) {
+    return world.type_of(entity).member(last).kind != MemberKind::none;
+  });
+  if (known == reached.end()) return MissingCode::nothing_there;
+  const Member member = world.type_of(*known).member(last);
   return member.kind == MemberKind::relation ? MissingCode::not_holder : MissingCode::not_in_set;
 }
 

@@ -15,6 +15,8 @@ struct Missing {
   EntityIndex entity = kNoEntity;  ///< the entity that is the cause: its relation or attribute
   std::string part;                ///< the expression's own text that failed
   std::string says;                ///< the same for people, down to relations and attributes
+  /// It names what a thing of this type does not have: the rule is about things of other types.
+  bool is_foreign = false;
 };
 
 /// The first part of a condition that fails on `self`. Only for conditions that do fail.

@@ -54,6 +54,8 @@ std::string unnamed(const Policy& policy, const Parameter& parameter) {
 std::string argument_words(const World& world, const Parameter& parameter, const Value& value) {
   if (!parameter.phrases.empty())
     return filled(phrase_of(parameter.phrases, key_of(value)), {{"value", shown(value)}});
+  if (const auto* flag = std::get_if<bool>(&value))
+    return (*flag ? "" : "not ") + lowered(parameter.label);
   const std::string* id = as_text(value);
   if (parameter.kind != ParameterKind::entity || id == nullptr) return shown(value);
   const std::optional<Entry> entry = find_entry(world, *id);
@@ -81,16 +83,40 @@ bool is_on_self(const World& world, const Act& act) {
                      });
 }
 
-/// ", person Ben": for acts without a phrase.
+/// Whether it becomes the id of something that gets a name as well: then people say the name.
+bool is_id_of_named(const Action& action, const Act& act, const std::string& parameter) {
+  const auto comes_from = [](const EffectValue& value, const std::string& name) {
+    return value.paths.size() == 1 && value.paths.front().names.empty() &&
+           value.paths.front().root_name == name;
+  };
+  const auto names_it = [&](const EffectClause& effect) {
+    if (effect.kind != EffectClause::Kind::create || !comes_from(effect.what, parameter))
+      return false;
+    return std::any_of(effect.fields.begin(), effect.fields.end(), [&](const EffectField& field) {
+      return field.key == "label" && std::any_of(action.parameters.begin(), action.parameters.end(),
+                                                 [&](const Parameter& other) {
+                                                   return comes_from(field.value, other.id) &&
+                                                          argument_of(act, other.id) != nullptr;
+                                                 });
+    });
+  };
+  return std::any_of(action.effects.begin(), action.effects.end(), names_it);
+}
+
+/// ": Ben", ": Cordless drill; risky; parts: bit and hammer": for acts without a phrase.
 std::string arguments_words(const World& world, const Act& act) {
-  std::vector<std::string> words;
-  for (const Parameter& parameter : world.type_of(act.on).actions[act.action].parameters) {
+  const Action& action = world.type_of(act.on).actions[act.action];
+  std::string words;
+  for (const Parameter& parameter : action.parameters) {
     const Value* value = argument_of(act, parameter.id);
-    if (value == nullptr) continue;
-    const std::string said = argument_words(world, parameter, *value);
-    if (!said.empty()) words.push_back(said);
+    if (value == nullptr || is_id_of_named(action, act, parameter.id)) continue;
+    std::string said = argument_words(world, parameter, *value);
+    if (said.empty()) continue;
+    if (as_list(*value) != nullptr && parameter.phrases.empty())
+      said = lowered(parameter.label) + ": " + said;
+    words += (words.empty() ? ": " : "; ") + said;
   }
-  return words.empty() ? "" : ": " + listed(words);
+  return words;
 }
 
 }  // namespace
@@ -104,6 +130,14 @@ std::string member_label(const Type& type, Symbol symbol, const std::string& fal
     case MemberKind::none: break;
   }
   return fallback;
+}
+
+std::string label_anywhere(const Policy& policy, const Type& type, Symbol symbol) {
+  if (type.member(symbol).kind != MemberKind::none) return member_label(type, symbol, "");
+  for (const Type& other : policy.types) {
+    if (other.member(symbol).kind != MemberKind::none) return member_label(other, symbol, "");
+  }
+  return policy.name_of(symbol);
 }
 
 std::string member_phrase(const World& world, const std::vector<EntityIndex>& of, Symbol member,
@@ -141,8 +175,7 @@ std::string none_phrase(const World& world, EntityIndex of, Symbol symbol) {
                   {{"who", is_person ? "nobody" : "no " + lowered(policy.types[held].label)},
                    {"it", name_of(world, of)}});
   }
-  return name_of(world, of) + " has no " +
-         quoted(member_label(type, symbol, world.policy().name_of(symbol)));
+  return name_of(world, of) + " has no " + quoted(label_anywhere(world.policy(), type, symbol));
 }
 
 std::string attribute_phrase(const World& world, EntityIndex of, const Attribute& attribute,
@@ -171,6 +204,20 @@ Places places_of(const World& world, const Act& act) {
     places.emplace_back(parameter.id, std::move(words));
   }
   return places;
+}
+
+std::string unmet_words(const World& world, const Act& act, const Requirement& requirement) {
+  constexpr std::size_t kMostHeld = 5;
+  Places places = places_of(world, act);
+  for (const Relation& relation : world.type_of(act.on).relations) {
+    const std::vector<Entry>& held = world.holders(act.on, relation.symbol);
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < held.size() && i < kMostHeld; ++i)
+      names.push_back(holder_phrase(world, held[i]));
+    if (held.size() > kMostHeld) names.push_back(std::to_string(held.size() - kMostHeld) + " more");
+    places.emplace_back(relation.id, names.empty() ? "nobody" : listed(names));
+  }
+  return filled(requirement.otherwise, places);
 }
 
 std::string infinitive_of(const World& world, const Act& act) {

@@ -27,6 +27,9 @@ std::string attribute_phrase(const World& world, EntityIndex of, const Attribute
 /// called.
 std::string member_label(const Type& type, Symbol symbol, const std::string& fallback);
 
+/// The same where a type may have none so called: then what another type calls it.
+std::string label_anywhere(const Policy& policy, const Type& type, Symbol symbol);
+
 /// What is done: who does it (kNoEntity: nobody is named), to which thing, with which arguments.
 struct Act {
   EntityIndex who = kNoEntity;
@@ -37,6 +40,9 @@ struct Act {
 /// What the places of an action's phrases stand for; an argument not given is "someone", "a
 /// thing" of its type or "something".
 Places places_of(const World& world, const Act& act);
+/// Why a requirement that does not hold keeps the act from working, in the policy's words. Besides
+/// the places of the act, a relation of the target stands for what it holds.
+std::string unmet_words(const World& world, const Act& act, const Requirement& requirement);
 /// "make Ben an owner of Meta Ads", to stand after "may".
 std::string infinitive_of(const World& world, const Act& act);
 /// "Ana makes Ben an owner of Meta Ads"; of an event its sentence.

@@ -55,8 +55,8 @@ std::vector<Reason> Reasons::take() const {
     std::string says = leaf.says;
     if (says.empty()) says = member_phrase(world_, leaf.of, leaf.member, leaf.who, leaf.is_in);
     const bool begins_with_who = !leaf.who.empty() && says.rfind(leaf.who + " ", 0) == 0;
-    reasons.push_back(
-        {leaf.code, leaf.of.front(), std::move(says), begins_with_who ? leaf.who : std::string()});
+    reasons.push_back({leaf.code, leaf.of.front(), std::move(says),
+                       begins_with_who ? leaf.who : std::string(), leaf.is_foreign});
   }
   return reasons;
 }
@@ -118,12 +118,14 @@ void Reasons::add_name(const SetExpression& set, EntityIndex self, EntityIndex p
   }
   const std::vector<EntityIndex> reached = evaluator_.walk_to_last(path, self);
   if (reached.empty()) return add_nothing_there(path, self);
+  if (add_if_foreign(path, self)) return;
   const Symbol last = path.names.back().symbol;
   for (const EntityIndex entity : reached) {
     if (are_more_) return;
     if (is_in && !evaluator_.member_contains(entity, last, person)) continue;
     const Type& type = world_.type_of(entity);
     const Member member = type.member(last);
+    if (member.kind == MemberKind::none) continue;  // nobody gets in there, whatever happens
     const bool is_opened = member.kind == MemberKind::set && depth_ < kDeepestOpened;
     if (is_opened)
       add_named_set(type.sets[member.index], entity, person, is_in);
@@ -161,19 +163,105 @@ void Reasons::add_named_set(const NamedSet& set, EntityIndex entity, EntityIndex
 /// Where a path breaks off: the entity that has nothing to go on to.
 void Reasons::add_nothing_there(const Path& path, EntityIndex self) {
   Path walked = path;
-  EntityIndex last = self;
   for (std::size_t count = 1; count <= path.names.size(); ++count) {
     walked.names.assign(path.names.begin(),
                         path.names.begin() + static_cast<std::ptrdiff_t>(count));
     const std::vector<EntityIndex> at = evaluator_.walk_to_last(walked, self);
     if (at.empty()) break;
-    last = at.front();
     const Symbol next = path.names[count - 1].symbol;
-    if (count < path.names.size() && world_.holders(last, next).empty())
-      return add_words(MissingCode::nothing_there, last, none_phrase(world_, last, next));
+    if (world_.holders(at.front(), next).empty()) return add_nothing_at(at.front(), next);
   }
-  const std::string name = path.names.empty() ? path.root_name : path.names.front().text;
-  add_words(MissingCode::nothing_there, last, "there is no “" + name + "” to ask");
+  add_words(MissingCode::nothing_there, self, words_of_root(path) + " is not given");
+}
+
+/// A relation or attribute that holds nothing, or a name that there is none of.
+void Reasons::add_nothing_at(EntityIndex entity, Symbol member) {
+  Leaf leaf{MissingCode::nothing_there, {entity}, kNoSymbol, {}, false, {}};
+  const MemberKind kind = world_.type_of(entity).member(member).kind;
+  leaf.is_foreign = kind == MemberKind::none;
+  if (kind == MemberKind::set) {
+    leaf.member = member;
+    leaf.who = "nobody";
+    leaf.is_in = true;
+  } else {
+    leaf.says = none_phrase(world_, entity, member);
+  }
+  add(std::move(leaf));
+}
+
+/// A rule of several types may name what this one does not have.
+bool Reasons::add_if_foreign(const Path& path, EntityIndex self) {
+  if (path.names.empty()) return false;
+  const std::vector<EntityIndex> reached = evaluator_.walk_to_last(path, self);
+  const Symbol last = path.names.back().symbol;
+  const bool is_foreign =
+      !reached.empty() && std::all_of(reached.begin(), reached.end(), [&](EntityIndex entity) {
+        return world_.type_of(entity).member(last).kind == MemberKind::none;
+      });
+  if (is_foreign) add_nothing_at(reached.front(), last);
+  return is_foreign;
+}
+
+/// For a set that has no one in it, opened like the others.
+void Reasons::add_nobody(const SetExpression& set, EntityIndex self) {
+  if (are_more_) return;
+  switch (set.kind) {
+    case SetExpression::Kind::nobody:
+      return add_words(MissingCode::nobody_there, self, "this is open to nobody");
+    case SetExpression::Kind::everyone:
+      return add_words(MissingCode::nobody_there, self, "there is nobody");
+    case SetExpression::Kind::any_of:
+      for (const SetExpression& part : set.parts) add_nobody(part, self);
+      return;
+    case SetExpression::Kind::all_of:
+    case SetExpression::Kind::without: return add_nobody_of_all(set, self);
+    case SetExpression::Kind::name: break;
+  }
+  const Path& path = set.path;
+  const std::vector<EntityIndex> reached =
+      path.names.empty() ? std::vector<EntityIndex>{} : evaluator_.walk_to_last(path, self);
+  if (reached.empty()) return add_nothing_there(path, self);
+  if (add_if_foreign(path, self)) return;
+  const Symbol last = path.names.back().symbol;
+  for (const EntityIndex entity : reached) {
+    const Type& type = world_.type_of(entity);
+    const Member member = type.member(last);
+    if (member.kind == MemberKind::none) continue;
+    if (member.kind == MemberKind::set && depth_ < kDeepestOpened)
+      add_nobody_named(type.sets[member.index], entity);
+    else
+      add({MissingCode::nobody_there, {entity}, last, "nobody", true, {}});
+  }
+}
+
+void Reasons::add_nobody_named(const NamedSet& set, EntityIndex entity) {
+  ++depth_;
+  for (const GuardedSet& part : set.parts) {
+    const SetExpression& to = part.to.expression;
+    if (evaluator_.guard_holds(part, entity) || evaluator_.persons(to, entity).empty())
+      add_nobody(to, entity);
+    else
+      add_state(part.when.condition, entity);
+  }
+  --depth_;
+}
+
+/// Of `and` and `-`: the part that is empty by itself, else who is in the first and why not in all.
+void Reasons::add_nobody_of_all(const SetExpression& set, EntityIndex self) {
+  const std::size_t must_hold = set.kind == SetExpression::Kind::without ? 1 : set.parts.size();
+  for (std::size_t i = 0; i < must_hold; ++i) {
+    if (evaluator_.persons(set.parts[i], self).empty()) return add_nobody(set.parts[i], self);
+  }
+  const std::vector<EntityIndex> persons = evaluator_.persons(set.parts.front(), self);
+  for (std::size_t i = 0; i < persons.size() && !are_more_; ++i) {
+    if (i == kMostNamed) {
+      are_more_ = true;
+      return;
+    }
+    if (set.parts.front().kind != SetExpression::Kind::everyone)
+      add_in(set.parts.front(), self, persons[i]);
+    add_out(set, self, persons[i]);
+  }
 }
 
 // --- conditions
@@ -202,7 +290,7 @@ void Reasons::add_atom(const Condition& condition, EntityIndex self) {
     case Condition::Kind::one_of: return add_values(condition, self);
     case Condition::Kind::covers: return add_covers(condition, self);
     case Condition::Kind::exists: return add_exists(condition, self);
-    case Condition::Kind::any: return add_any(condition, self);
+    case Condition::Kind::any: return add_any(condition.set, self);
     case Condition::Kind::within: return add_within(condition, self);
     case Condition::Kind::same: return add_same(condition, self);
     case Condition::Kind::can: return add_can(condition, self);
@@ -224,11 +312,11 @@ void Reasons::add_values(const Condition& condition, EntityIndex self) {
     std::vector<std::string> values;
     for (const Value& value : evaluator_.values(path, self)) values.push_back(shown(value));
     return add_words(
-        code, self,
-        "“" + path.root_name + "” is " + (values.empty() ? "not given" : listed(values)));
+        code, self, words_of_root(path) + " is " + (values.empty() ? "not given" : listed(values)));
   }
   const std::vector<EntityIndex> reached = evaluator_.walk_to_last(path, self);
   if (reached.empty()) return add_nothing_there(path, self);
+  if (add_if_foreign(path, self)) return;
   const bool holds = evaluator_.holds(condition, self);
   const bool wants_equal = (condition.kind != Condition::Kind::differs) == holds;
   std::size_t named = 0;
@@ -268,6 +356,7 @@ void Reasons::add_values(const Condition& condition, EntityIndex self) {
 }
 
 void Reasons::add_covers(const Condition& condition, EntityIndex self) {
+  if (add_if_foreign(condition.path, self)) return;
   const Operand& operand = condition.operands.front();
   const auto gathered = [](const std::vector<Value>& values) {
     TextList all;
@@ -302,10 +391,11 @@ void Reasons::add_exists(const Condition& condition, EntityIndex self) {
   const Path& path = condition.path;
   const std::vector<EntityIndex> at = evaluator_.walk_to_last(path, self);
   if (at.empty() && !path.names.empty()) return add_nothing_there(path, self);
+  if (add_if_foreign(path, self)) return;
   const std::string names = names_at(path, self);
   if (path.names.empty())
     return add_words(MissingCode::nothing_there, self,
-                     names.empty() ? "“" + path.root_name + "” is not given" : names + " is there");
+                     names.empty() ? words_of_root(path) + " is not given" : names + " is there");
   if (!names.empty())
     return add_words(MissingCode::nothing_there, at.front(),
                      words_of_path(path, self) + " is " + names);
@@ -313,18 +403,12 @@ void Reasons::add_exists(const Condition& condition, EntityIndex self) {
             none_phrase(world_, at.front(), path.names.back().symbol));
 }
 
-void Reasons::add_any(const Condition& condition, EntityIndex self) {
-  const std::vector<EntityIndex> persons = evaluator_.persons(condition.set, self);
-  if (!persons.empty()) return add_in(condition.set, self, persons.front());
-  const SetExpression& set = condition.set;
-  const std::vector<EntityIndex> reached =
-      set.kind == SetExpression::Kind::name && !set.path.names.empty()
-          ? evaluator_.walk_to_last(set.path, self)
-          : std::vector<EntityIndex>{};
-  for (const EntityIndex entity : reached)
-    add({MissingCode::nobody_there, {entity}, set.path.names.back().symbol, "nobody", true, {}});
-  if (reached.empty())
-    add_words(MissingCode::nobody_there, self, "there is nobody of whom this is true");
+void Reasons::add_any(const SetExpression& set, EntityIndex self) {
+  const std::vector<EntityIndex> persons = evaluator_.persons(set, self);
+  if (persons.empty())
+    add_nobody(set, self);
+  else
+    add_in(set, self, persons.front());
 }
 
 void Reasons::add_within(const Condition& condition, EntityIndex self) {
@@ -350,7 +434,7 @@ void Reasons::add_can(const Condition& condition, EntityIndex self) {
   const std::vector<EntityIndex> persons = evaluator_.persons(condition.set, self);
   const std::vector<EntityIndex> things = evaluator_.walk(condition.path, self);
   if (things.empty()) return add_nothing_there(condition.path, self);
-  if (persons.empty()) return add_any(condition, self);
+  if (persons.empty()) return add_nobody(condition.set, self);
   EntityIndex who = persons.front();
   EntityIndex on = things.front();
   bool may = true;
@@ -405,9 +489,20 @@ std::string Reasons::way_to(const Path& path, EntityIndex self) {
   return entry_phrase(world_, self, path.names.front().symbol, entries.front()) + " and ";
 }
 
+/// "“To whom”": what a path begins with, by the label of the parameter that it is.
+std::string Reasons::words_of_root(const Path& path) const {
+  const bool has_label =
+      binding_.action != nullptr && path.root == Root::parameter && path.parameter >= 0 &&
+      static_cast<std::size_t>(path.parameter) < binding_.action->parameters.size();
+  return "“" +
+         (has_label ? binding_.action->parameters[static_cast<std::size_t>(path.parameter)].label
+                    : path.root_name) +
+         "”";
+}
+
 /// "“Accounts” of Meta Ads".
 std::string Reasons::words_of_path(const Path& path, EntityIndex self) {
-  if (path.names.empty()) return "“" + path.root_name + "”";
+  if (path.names.empty()) return words_of_root(path);
   const EntityIndex of = entity_at(path, self);
   const Name& name = path.names.back();
   return "“" + member_label(world_.type_of(of), name.symbol, name.text) + "” of " +

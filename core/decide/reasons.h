@@ -16,6 +16,7 @@ struct Reason {
   EntityIndex entity = kNoEntity;  ///< whose relation or attribute it is
   std::string says;
   std::string who;  ///< whose name `says` begins with; empty when it begins with something else
+  bool is_foreign = false;  ///< a name that a thing of this type does not have
 };
 
 /// Reasons of one question; several when each alternative of a set or condition has one.
@@ -25,7 +26,7 @@ class Reasons {
   static constexpr std::size_t kMost = 12;
 
   explicit Reasons(const World& world, Binding binding = {})
-      : world_(world), evaluator_(world, binding) {}
+      : world_(world), binding_(binding), evaluator_(world, binding) {}
 
   /// For a person who is not in the set, and for one who is.
   void add_out(const SetExpression& set, EntityIndex self, EntityIndex person);
@@ -45,26 +46,34 @@ class Reasons {
     std::string who;  ///< of a relation or set
     bool is_in = false;
     std::string says;  ///< in place of the above
+    bool is_foreign = false;
   };
   void add(Leaf leaf);
   void add_words(MissingCode code, EntityIndex entity, std::string says);
   void add_name(const SetExpression& set, EntityIndex self, EntityIndex person, bool is_in);
   void add_named_set(const NamedSet& set, EntityIndex entity, EntityIndex person, bool is_in);
   void add_nothing_there(const Path& path, EntityIndex self);
+  void add_nothing_at(EntityIndex entity, Symbol member);
+  bool add_if_foreign(const Path& path, EntityIndex self);
+  void add_nobody(const SetExpression& set, EntityIndex self);
+  void add_nobody_named(const NamedSet& set, EntityIndex entity);
+  void add_nobody_of_all(const SetExpression& set, EntityIndex self);
   void add_atom(const Condition& condition, EntityIndex self);
   void add_values(const Condition& condition, EntityIndex self);
-  void add_any(const Condition& condition, EntityIndex self);
+  void add_any(const SetExpression& set, EntityIndex self);
   void add_within(const Condition& condition, EntityIndex self);
   void add_can(const Condition& condition, EntityIndex self);
   void add_same(const Condition& condition, EntityIndex self);
   void add_covers(const Condition& condition, EntityIndex self);
   void add_exists(const Condition& condition, EntityIndex self);
   std::string way_to(const Path& path, EntityIndex self);
+  std::string words_of_root(const Path& path) const;
   std::string words_of_path(const Path& path, EntityIndex self);
   std::string names_at(const Path& path, EntityIndex self);
   EntityIndex entity_at(const Path& path, EntityIndex self);
 
   const World& world_;
+  Binding binding_;
   Evaluator evaluator_;
   std::vector<Leaf> leaves_;
   bool are_more_ = false;

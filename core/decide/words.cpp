@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <string_view>
 
 #include "core/decide/phrases.h"
@@ -28,18 +29,20 @@ std::string with_since(const World& world, const Story& story, std::string words
 std::string nearest_reason(const World& world, const Cell& cell, const Decision& decision) {
   const Policy& policy = world.policy();
   Evaluator evaluator(world);
-  const Rule* first = nullptr;
+  const auto reason_of = [&](const Rule& rule) {
+    return evaluator.contains(rule.to.expression, cell.on, cell.who)
+               ? first_unmet(world, rule.when, cell.on)
+               : first_unmet(world, rule.to, cell.on, cell.who);
+  };
+  std::optional<Missing> first;
   for (const UnmetRule& unmet : decision.unmet) {
     const Rule& rule = policy.rules[unmet.rule];
     if (rule.effect != Effect::allow) continue;
-    if (first == nullptr) first = &rule;
+    if (!first || first->is_foreign) first = reason_of(rule);
     if (unmet.part == Unmet::when && evaluator.contains(rule.to.expression, cell.on, cell.who))
       return first_unmet(world, rule.when, cell.on).says;
   }
-  if (first == nullptr) return "nobody may, under any rule";
-  return evaluator.contains(first->to.expression, cell.on, cell.who)
-             ? first_unmet(world, first->when, cell.on).says
-             : first_unmet(world, first->to, cell.on, cell.who).says;
+  return first ? first->says : "nobody may, under any rule";
 }
 
 std::string deleted_words(const Explanation& explanation) {
@@ -117,9 +120,11 @@ std::string others_words(const World& world, const Explanation& explanation) {
 
 std::string source_words(const Policy& policy, const Rule& rule) {
   const Source* source = policy.find_source(rule.source.source);
-  if (source == nullptr) return {};
-  std::string words = source->title;
+  const bool is_custom = source == nullptr && rule.source.source == kCustomSource;
+  if (source == nullptr && !is_custom) return {};
+  std::string words = is_custom ? "Custom rule" : source->title;
   if (!rule.source.section.empty()) words += " › " + rule.source.section;
+  if (is_custom) return words;
   std::vector<std::string> days;
   if (!source->updated.empty()) days.push_back("last updated " + source->updated);
   if (!source->seen.empty()) days.push_back("seen " + source->seen);
@@ -151,12 +156,13 @@ std::string sentence(const World& world, const Story& story, const Explanation& 
            deleted_words(explanation) + " (" +
            since_words(*explanation.last_seen, story, explanation.since) + ")";
   if (explanation.decision.verdict != Verdict::allow)
-    return refusal(world, cell, explanation.decision);
+    return refusal(world, cell, explanation.decision, &explanation.given);
+  const std::string answer = answer_words(world, cell, Verdict::allow, &explanation.given);
   if (const std::string able = able_words(*explanation.ability); !able.empty())
-    return answer_words(world, cell, Verdict::allow) + able;
-  return answer_words(world, cell, Verdict::allow) +
-         (explanation.paths.empty() ? ""
-                                    : ": " + path_words(world, story, explanation.paths.front()));
+    return answer + able;
+  return answer + (explanation.paths.empty()
+                       ? ""
+                       : ": " + path_words(world, story, explanation.paths.front()));
 }
 
 std::string since_words(const World& world, const Story& story, std::uint32_t since) {

@@ -12,7 +12,8 @@ namespace {
 
 class ActionReader {
  public:
-  ActionReader(Policy& policy, Problems& problems) : policy_(policy), problems_(problems) {}
+  ActionReader(Policy& policy, const Type& type, Problems& problems)
+      : policy_(policy), type_(type), problems_(problems) {}
 
   Action run(const std::string& id, Node& node) {
     Action action;
@@ -46,7 +47,7 @@ class ActionReader {
     Node node(json, where, problems_);
     if (!node.is_object()) return requirement;
     if (node.need("that", "a condition") != nullptr) requirement.that = node.condition("that");
-    requirement.otherwise = read_act_text(node, "else", action);
+    requirement.otherwise = read_act_text(node, "else", type_, action);
     requirement.is_idle = node.flag("idle");
     node.extras();
     return requirement;
@@ -110,13 +111,14 @@ class ActionReader {
   }
 
   Policy& policy_;
+  const Type& type_;
   Problems& problems_;
 };
 
 }  // namespace
 
-Action read_action(Policy& policy, const std::string& id, Node node) {
-  return ActionReader(policy, node.problems()).run(id, node);
+Action read_action(Policy& policy, const Type& type, const std::string& id, Node node) {
+  return ActionReader(policy, type, node.problems()).run(id, node);
 }
 
 }  // namespace permsim

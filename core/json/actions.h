@@ -4,7 +4,8 @@
 
 namespace permsim {
 
-/// An action with its parameters, requirements and effects. All types have their names already.
-Action read_action(Policy& policy, const std::string& id, Node node);
+/// An action with its parameters, requirements and effects. All types have their names already, and
+/// `type`, which it belongs to, its relations.
+Action read_action(Policy& policy, const Type& type, const std::string& id, Node node);
 
 }  // namespace permsim

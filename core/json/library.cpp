@@ -53,9 +53,11 @@ Result<std::shared_ptr<const PolicyFile>> Library::policy(const std::string& id)
   if (file == nullptr) {
     std::vector<std::string> ids;
     for (const std::string& each : policy_ids()) ids.push_back(ticked(each));
-    return Problems{{"", "unknown-policy",
-                     "there is no shipped policy " + ticked(id) +
-                         (ids.empty() ? "" : "; there is " + listed(ids))}};
+    return Problems{
+        {"", "unknown-policy",
+         "there is no shipped policy " + ticked(id) +
+             (ids.empty() ? ""
+                          : (ids.size() == 1 ? "; there is " : "; there are ") + listed(ids))}};
   }
   auto policy = read_policy(file->text);
   if (policy) policies_[id] = *policy;

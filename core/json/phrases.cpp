@@ -77,8 +77,10 @@ std::vector<std::string_view> places_of_act(const Action& action) {
 
 }  // namespace
 
-std::string read_act_text(Node& node, const char* key, const Action& action) {
-  return read_phrase(node, key, places_of_act(action));
+std::string read_act_text(Node& node, const char* key, const Type& type, const Action& action) {
+  std::vector<std::string_view> may_name = places_of_act(action);
+  for (const Relation& relation : type.relations) may_name.push_back(relation.id);
+  return read_phrase(node, key, may_name);
 }
 
 ActPhrases read_act_phrases(Node& node, const Action& action) {

@@ -13,8 +13,9 @@ HoldPhrases read_hold_phrases(Node& node);
 /// places it may have.
 ValuePhrases read_value_phrases(Node& node, const std::vector<std::string>& values,
                                 AttributeKind kind, const std::vector<std::string_view>& may_name);
-/// A text about an act, with the places of its phrases.
-std::string read_act_text(Node& node, const char* key, const Action& action);
+/// A text about an act on a thing of this type, with the places of its phrases and, besides, the
+/// type's relations, whose names are known already.
+std::string read_act_text(Node& node, const char* key, const Type& type, const Action& action);
 /// `phrase`, `third` and `self` of an action, whose parameters are read already.
 ActPhrases read_act_phrases(Node& node, const Action& action);
 

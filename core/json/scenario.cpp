@@ -97,8 +97,8 @@ class ScenarioReader {
     std::vector<std::string> readings;
     for (const Reading& reading : scenario.policy->readings) readings.push_back(ticked(reading.id));
     report(node_.at("reading"), "unknown-reading",
-           "there is no reading " + ticked(scenario.reading) + "; there is " +
-               listed(readings, "and"));
+           "there is no reading " + ticked(scenario.reading) +
+               (readings.size() == 1 ? "; there is " : "; there are ") + listed(readings, "and"));
   }
 
   /// False when there are too many.

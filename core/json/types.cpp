@@ -215,7 +215,7 @@ class TypesReader {
 
   void read_action_of(Type& type, const std::string& id, Node node) {
     check_name(id, node.where(), false);
-    if (node.is_object()) type.actions.push_back(read_action(policy_, id, std::move(node)));
+    if (node.is_object()) type.actions.push_back(read_action(policy_, type, id, std::move(node)));
   }
 
   // --- statuses

@@ -36,14 +36,14 @@ class StepRunner {
     }
     if (std::string wrong = read_arguments(action); !wrong.empty())
       return impossible(std::move(wrong));
-    const Binding binding{actor_, target_, &arguments_};
+    const Binding binding{actor_, target_, &arguments_, &action};
     for (const Requirement& requirement : action.requirements) {
       if (requirement.is_idle) continue;
       if (Evaluator(world_, binding).holds(requirement.that.condition, target_)) continue;
-      return impossible(!requirement.otherwise.empty()
-                            ? filled(requirement.otherwise,
-                                     places_of(world_, {actor_, target_, action_, &step_.with}))
-                            : first_unmet(world_, requirement.that, target_, binding).says);
+      return impossible(
+          !requirement.otherwise.empty()
+              ? unmet_words(world_, {actor_, target_, action_, &step_.with}, requirement)
+              : first_unmet(world_, requirement.that, target_, binding).says);
     }
     Applied applied = finish(apply_effects(world_, action, binding, number_));
     const bool may_change = applied.outcome == Outcome::done && !action.effects.empty();

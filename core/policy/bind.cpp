@@ -236,7 +236,9 @@ class PolicyBinder {
     const TypeSet on(rule.on.begin(), rule.on.end());
     bind_set(rule.to, on);
     bind_condition(rule.when, on);
-    if (!rule.source.source.empty() && policy_.find_source(rule.source.source) == nullptr) {
+    const std::string& source = rule.source.source;
+    const bool needs_entry = !source.empty() && source != kCustomSource;
+    if (needs_entry && policy_.find_source(source) == nullptr) {
       report(rule.where + "/source", "unknown-source",
              "there is no source " + ticked(rule.source.source));
     }

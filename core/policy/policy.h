@@ -230,12 +230,15 @@ struct Type {
   ActionIndex find_action(std::string_view id) const;  ///< kNoAction when there is none
 };
 
+/// The source of a rule that somebody made up: it needs no entry in `sources`.
+inline constexpr std::string_view kCustomSource = "custom";
+
 struct Source {
   std::string id, title, seen, url;
   std::string updated;  ///< the day its authors give; empty where they give none
 };
 struct Citation {
-  std::string source;  ///< id of a Source; empty when the rule names none
+  std::string source;  ///< id of a Source, or kCustomSource; empty when the rule names none
   std::string section;
 };
 

@@ -51,6 +51,8 @@ TypeIndex KnownIds::type_of(const std::string& id) const {
 }
 
 Holdable KnownIds::need_holder(const std::string& text, const std::string& where) {
+  if (const auto whole = type_of_.find(text); whole != type_of_.end())
+    return {whole->second, kNoSymbol};
   const std::size_t hash = text.find('#');
   const auto found = type_of_.find(text.substr(0, hash));
   if (found == type_of_.end()) {
@@ -68,7 +70,9 @@ Holdable KnownIds::need_holder(const std::string& text, const std::string& where
 }
 
 TypeIndex KnownIds::need_entity(const std::string& text, const std::string& where) {
-  if (text.find('#') == std::string::npos) return need_holder(text, where).type;
+  // An id that cannot be one has been told of where it was given.
+  if (text.find('#') == std::string::npos || type_of_.count(text) != 0)
+    return need_holder(text, where).type;
   report(where, "not-an-entity", ticked(text) + " is a set; name one entity");
   return kNoType;
 }

@@ -84,6 +84,6 @@ TEST_CASE("reconnecting is idle while the credentials are valid, under every rea
     const Ran ran = run_permsim({"explain", "vacation", "--who", "ana", "--action", "reconnect",
                                  "--on", "meta", "--at", "0", "--reading", reading});
     INFO(reading << ran.err);
-    CHECK(has(ran.out, "but there is nothing to do: the credentials are still valid"));
+    CHECK(has(ran.out, "but there is nothing to do: the credentials of Meta Ads are still valid"));
   }
 }

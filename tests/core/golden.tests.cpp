@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "core/json/library.h"
+#include "tests/core/golden_sentences.h"
 #include "tests/core/golden_text.h"
 
 using namespace permsim;
@@ -15,6 +16,9 @@ using namespace permsim::testing;
 namespace {
 
 const std::filesystem::path kGolden = std::filesystem::path(PERMSIM_SOURCE_DIR) / "tests/golden";
+
+/// The sentences of all of them.
+const char* const kSentences = "sentences.txt";
 
 std::vector<std::string> read_lines(const std::filesystem::path& path) {
   std::vector<std::string> lines;
@@ -59,6 +63,35 @@ TEST_CASE("every golden file belongs to a shipped scenario", "[golden]") {
   for (const auto& entry : std::filesystem::directory_iterator(kGolden)) {
     INFO(entry.path().filename().string());
     CHECK(entry.path().extension() == ".txt");
+    if (entry.path().filename() == kSentences) continue;
     CHECK(std::find(ids.begin(), ids.end(), entry.path().stem().string()) != ids.end());
   }
+}
+
+TEST_CASE("every sentence of a no can be read aloud, and says what the golden file says",
+          "[golden][sentences]") {
+  Library library;
+  std::vector<std::string> lines;
+  for (const std::string& id : library.scenario_ids()) {
+    const auto document = library.shipped(id);
+    REQUIRE(document);
+    const auto played = play(*std::get<std::shared_ptr<const Scenario>>(*document));
+    REQUIRE(played);
+    const Sentences sentences = sentences_of(*played);
+    const Listener listener(*played);
+    std::size_t stumbled = 0;
+    for (const std::string& sentence : sentences.all) {
+      const std::string block = listener.stumbling_block(sentence);
+      if (block.empty() || ++stumbled > 20) continue;  // the first show what is wrong
+      INFO(id << ": " << sentence);
+      CHECK(block == "");
+    }
+    if (!lines.empty()) lines.emplace_back();
+    lines.push_back("# " + id + ", " + std::to_string(sentences.all.size()) + " sentences");
+    lines.insert(lines.end(), sentences.told.begin(), sentences.told.end());
+  }
+  const std::string difference = first_difference(read_lines(kGolden / kSentences), lines);
+  if (!difference.empty()) write_actual(kSentences, lines);
+  INFO("scripts/approve shows the whole difference");
+  CHECK(difference == "");
 }
