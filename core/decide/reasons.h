@@ -38,6 +38,8 @@ class Reasons {
   bool are_more() const { return are_more_; }
 
  private:
+  /// Entities and persons that one reason names.
+  static constexpr std::size_t kMostNamed = 5;
   /// A reason before it is put into words: the same of several entities is said once.
   struct Leaf {
     MissingCode code = MissingCode::not_in_set;
