@@ -103,9 +103,9 @@ class ConsequenceMaker {
     for (const std::string& item : all)
       (std::binary_search(known.begin(), known.end(), item) ? stood : brought).push_back(item);
     const auto others = [&](const std::vector<EntityIndex>& persons) {
-      std::vector<EntityIndex> others = persons;
-      std::erase(others, step_.actor);
-      return others;
+      std::vector<EntityIndex> left = persons;
+      std::erase(left, step_.actor);
+      return left;
     };
     if (brought.empty()) return tell_exposed(entity, people.gained, all);
     tell_exposed(entity, others(people.gained), all);
