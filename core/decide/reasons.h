@@ -38,8 +38,11 @@ class Reasons {
   bool are_more() const { return are_more_; }
 
  private:
+  /// Named sets in named sets that are opened; deeper ones are said as what they are.
+  static constexpr int kDeepestOpened = 12;
   /// Entities and persons that one reason names.
   static constexpr std::size_t kMostNamed = 5;
+
   /// A reason before it is put into words: the same of several entities is said once.
   struct Leaf {
     MissingCode code = MissingCode::not_in_set;
