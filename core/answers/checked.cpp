@@ -13,9 +13,12 @@ namespace permsim {
 
 namespace {
 
-bool are_there(const World& world, const StandIn& stand_in) {
-  return std::all_of(stand_in.holds.begin(), stand_in.holds.end(),
-                     [&](const std::string& held) { return find_entry(world, held).has_value(); });
+/// The first thing a stand-in holds that is not in the world; nullptr when all are.
+const std::string* absent(const World& world, const StandIn& stand_in) {
+  const auto found =
+      std::find_if(stand_in.holds.begin(), stand_in.holds.end(),
+                   [&](const std::string& held) { return !find_entry(world, held).has_value(); });
+  return found == stand_in.holds.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -63,9 +66,7 @@ std::string absent(const World& world, const Selection& selection) {
     if (!find_entry(world, id)) return id;
   }
   for (const StandIn& stand_in : selection.stand_ins) {
-    for (const std::string& held : stand_in.holds) {
-      if (!find_entry(world, held)) return held;
-    }
+    if (const std::string* held = absent(world, stand_in)) return *held;
   }
   return {};
 }
@@ -77,7 +78,7 @@ std::shared_ptr<const World> peopled(const std::shared_ptr<const World>& world,
   for (const Selection* selection : {&check.who, &check.by}) {
     for (const StandIn& stand_in : selection->stand_ins) {
       const bool is_new = with->find(text_of(stand_in)) == kNoEntity;
-      if (is_new && are_there(*world, stand_in)) add_stand_ins(*with, {stand_in});
+      if (is_new && absent(*world, stand_in) == nullptr) add_stand_ins(*with, {stand_in});
     }
   }
   return with;

@@ -5,6 +5,7 @@
 
 #include "core/decide/decide.h"
 #include "core/decide/stand_in.h"
+#include "core/policy/fits.h"
 #include "core/policy/phrase.h"
 #include "core/world/names.h"
 
@@ -61,9 +62,7 @@ class RoleAsker {
     const Type& type = world_.type_of(entity);
     for (std::uint16_t r = 0; r < type.relations.size(); ++r) {
       const Relation& relation = type.relations[r];
-      const bool takes_person = std::any_of(
-          relation.of.begin(), relation.of.end(),
-          [&](const Holdable& h) { return h.type == person_type_ && h.member == kNoSymbol; });
+      const bool takes_person = takes(relation.of, {person_type_, kNoSymbol});
       if (takes_person && !relation.is_inverse() && (!only_roles || relation.is_role))
         posts.push_back({entity, r});
     }

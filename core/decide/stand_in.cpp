@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/decide/phrases.h"
+#include "core/policy/fits.h"
 #include "core/world/names.h"
 
 namespace permsim {
@@ -43,11 +44,8 @@ const Relation& relation_of(const World& world, const Post& post) {
   return world.type_of(post.entity).relations[static_cast<std::size_t>(post.number)];
 }
 
-bool takes(const Relation& relation, TypeIndex subject) {
-  return !relation.is_inverse() &&
-         std::any_of(relation.of.begin(), relation.of.end(), [&](const Holdable& each) {
-           return each.type == subject && each.member == kNoSymbol;
-         });
+bool takes_person(const Relation& relation, TypeIndex subject) {
+  return !relation.is_inverse() && takes(relation.of, {subject, kNoSymbol});
 }
 
 /// The first type of people that all relations take which are there; kNoType when there is none.
@@ -58,7 +56,7 @@ TypeIndex type_of(const World& world, const StandIn& stand_in) {
         types[type].is_subject &&
         std::all_of(stand_in.holds.begin(), stand_in.holds.end(), [&](const std::string& text) {
           const Post post = post_of(world, text);
-          return post.number < 0 || takes(relation_of(world, post), type);
+          return post.number < 0 || takes_person(relation_of(world, post), type);
         });
     if (fits) return type;
   }
