@@ -246,9 +246,8 @@ TEST_CASE("an explanation reads as a sentence with its rules, paths and sources"
             "Ana may instead.\n\n"
             "Details\n"
             "  The documents set a limit\n    guests-admit-not: Guests let nobody in.\n"
-            "  Paths\n    guests-admit-not: Ben is “Guest” of Front door (" +
-            since +
-            ")\n"
+            "  Paths\n    guests-admit-not: Ben is “Guest” of Front door (since step 1, Mon 2 Mar "
+            "2026, 09:00: Ana: Let\n    someone in, Front door: Ben)\n"
             "  Missing\n    owners: Ben is not “Owner” of Front door (not-holder)\n");
 }
 

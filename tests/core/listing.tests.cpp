@@ -58,5 +58,6 @@ TEST_CASE("the product's questions are answered as asked, with its ways out", "[
         "give Eve access, or connect your own");
   // Nothing is wrong with them, so there is nothing to mend.
   CHECK(answer(*session, "wes", "reconnect", "meta") ==
-        "Wes may reconnect Meta Ads, but there is nothing to do: the credentials are still valid");
+        "Wes may reconnect Meta Ads, but there is nothing to do: the credentials of Meta Ads are "
+        "still valid");
 }
