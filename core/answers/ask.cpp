@@ -8,6 +8,7 @@
 #include "core/answers/compare.h"
 #include "core/answers/explanation.h"
 #include "core/answers/json.h"
+#include "core/answers/matrix_text.h"
 #include "core/answers/moment.h"
 #include "core/answers/peopled.h"
 #include "core/answers/review.h"

@@ -20,4 +20,8 @@ Result<std::size_t> find_moment(const std::vector<MomentPtr>& moments, const cha
                        "; say `start`, `end` or a step's number"}};
 }
 
+std::string moment_title(const Moment& moment) {
+  return moment.at == 0 ? "start" : "after step " + std::to_string(moment.at);
+}
+
 }  // namespace permsim

@@ -1,4 +1,4 @@
-// Which moment of a play a question names.
+// Which moment of a play a question names, and what it is called above a table.
 #pragma once
 #include <string>
 #include <vector>
@@ -12,5 +12,8 @@ namespace permsim {
 /// problem at `where` when there is none.
 Result<std::size_t> find_moment(const std::vector<MomentPtr>& moments, const char* where,
                                 const std::string& at);
+
+/// "start" or "after step 3".
+std::string moment_title(const Moment& moment);
 
 }  // namespace permsim

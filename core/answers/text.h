@@ -6,7 +6,6 @@
 
 namespace permsim {
 
-std::string matrix_text(const Moment& moment, const MatrixPart& part, const Question& question);
 std::string play_text(const Scenario& scenario, const std::vector<MomentPtr>& moments,
                       Format format, std::size_t columns);
 std::string findings_text(const Moment& moment, Format format);
