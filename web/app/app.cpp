@@ -10,6 +10,7 @@
 #include "imgui_internal.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
+#include "web/models/candidates.h"
 #include "web/models/list.h"
 #include "web/models/matrix.h"
 #include "web/models/roles.h"
@@ -18,7 +19,6 @@
 #include "web/models/timeline.h"
 #include "web/models/why.h"
 #include "web/views/actions.h"
-#include "web/views/candidates.h"
 #include "web/views/layout.h"
 #include "web/views/panels.h"
 #include "web/views/problems.h"
@@ -28,6 +28,7 @@ namespace permsim {
 namespace {
 
 constexpr double kSecondsPerStep = 1.2;
+constexpr double kSecondsToFirstStep = 0.35;
 
 /// "Step 3: Ana: Restrict access, Meta Ads. 2 cells gained, 1 lost": what a screen reader says of a
 /// new moment.
@@ -75,6 +76,28 @@ App::App(Platform& platform) : platform_(platform), lists_(std::make_unique<List
 }
 
 App::~App() = default;
+
+View App::view() { return {*door_.session(), ui_, outbox_, lists_->models, gallery_}; }
+
+std::string App::twin(std::uint32_t known) {
+  if (door_.session() == nullptr) return {};
+  View now = view();
+  follow_session(now);
+  twin_.describe(now);
+  return twin_.json(known);
+}
+
+void App::perform(std::string_view id, std::string_view what, const std::string& value) {
+  if (door_.session() == nullptr) return;
+  View now = view();
+  // What stands there may be older than the session: a request can have come in between.
+  follow_session(now);
+  twin_.describe(now);
+  twin_.perform(now, id, what, value);
+  empty_outbox();
+  keep();
+  platform_.request_frame();
+}
 
 void App::follow_theme() {
   const bool is_dark = ui_.theme == ThemeChoice::dark ||
@@ -126,6 +149,8 @@ void App::follow_session(View& view) {
 }
 
 void App::advance_play(View& view) {
+  if (std::exchange(ui_.has_just_begun_playing, false))
+    ui_.next_step_at = ImGui::GetTime() + kSecondsToFirstStep;
   if (!ui_.is_playing || ImGui::GetTime() < ui_.next_step_at) return;
   const auto last = static_cast<std::uint32_t>(view.session.moments().size() - 1);
   if (view.session.at() >= last) {
@@ -148,12 +173,12 @@ void App::draw_frame() {
       ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
       ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
   ImGui::Begin("page", nullptr, kFlags);
-  if (Session* session = door_.session()) {
-    View view{*session, ui_, outbox_, lists_->models, gallery_};
-    run_shortcuts(view);
-    advance_play(view);
-    follow_session(view);
-    draw_layout(view);
+  if (door_.session() != nullptr) {
+    View now = view();
+    run_shortcuts(now);
+    advance_play(now);
+    follow_session(now);
+    draw_layout(now);
     draw_notices(ui_.notices);
     platform_.keep_tab(ui_.pane != "header", ui_.pane != panels().back().id);
   } else if (draw_no_scenario(ui_.notices)) {

@@ -10,6 +10,7 @@
 
 #include "core/door/door.h"
 #include "web/app/platform.h"
+#include "web/app/twin.h"
 #include "web/models/outbox.h"
 #include "web/models/ui_state.h"
 #include "web/models/view.h"
@@ -32,6 +33,11 @@ class App {
   Door& door() { return door_; }
   const Door& door() const { return door_; }
   UiState& ui() { return ui_; }
+
+  /// What differs from the twin's version `known`, as JSON (see twin.h); empty when nothing does.
+  std::string twin(std::uint32_t known);
+  /// Does what a person did to a node of the twin. No frame is needed for it.
+  void perform(std::string_view id, std::string_view what, const std::string& value);
 
   /// Problems with what a person brought, in words, over the page.
   void report(const Problems& problems, std::string title);
@@ -56,6 +62,7 @@ class App {
   void open(const Document& document, bool can_be_undone = true);
   void make_gallery();
   void follow_theme();
+  View view();
   void follow_session(View& view);
   void advance_play(View& view);
   void empty_outbox();
@@ -68,6 +75,7 @@ class App {
   Door door_;
   UiState ui_;
   Outbox outbox_;
+  Twin twin_;
   std::unique_ptr<Lists> lists_;
   std::vector<GalleryEntry> gallery_;
   struct Seen {

@@ -35,6 +35,16 @@ EMSCRIPTEN_KEEPALIVE void permsim_resize(int width, int height, float ratio) {
   page().resize({width, height, ratio});
 }
 
+/// What differs from the twin's version `known`, as JSON; nothing when nothing does.
+EMSCRIPTEN_KEEPALIVE char* permsim_twin(std::uint32_t known) {
+  const std::string json = page().twin(known);
+  return json.empty() ? nullptr : given(json);
+}
+
+EMSCRIPTEN_KEEPALIVE void permsim_perform(const char* id, const char* what, const char* value) {
+  page().perform(id, what, value);
+}
+
 /// For a wheel the answer is whether anything there can scroll that way.
 EMSCRIPTEN_KEEPALIVE int permsim_pointer(int kind, int device, float x, float y, float wheel_x,
                                          float wheel_y, int button, int modifiers,

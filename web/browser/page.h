@@ -32,6 +32,11 @@ class Page {
   /// There is no WebGL context at first, and it may go and come back at any time.
   void lose_context();
   void restore_context();
+  /// The twin (web/app/twin.h): what differs from `known`, and what a person did there.
+  std::string twin(std::uint32_t known) { return app_->twin(known); }
+  void perform(std::string_view id, std::string_view what, const std::string& value) {
+    app_->perform(id, what, value);
+  }
   /// One request to the session's door; a change of the session is drawn.
   std::string request(std::string_view request);
 

@@ -60,6 +60,26 @@ std::string first_guess(const View& view, const Action& action, const Parameter&
 
 }  // namespace
 
+std::vector<Value> choices_of(const Attribute& attribute) {
+  if (attribute.kind == AttributeKind::boolean) return {Value(false), Value(true)};
+  std::vector<Value> values;
+  for (const std::string& value : attribute.values) values.emplace_back(value);
+  return values;
+}
+
+std::string field_text(const Value& value) {
+  if (const TextList* list = as_list(value)) {
+    std::string text;
+    for (const std::string& word : *list) text += (text.empty() ? "" : ", ") + word;
+    return text;
+  }
+  return shown(value);
+}
+
+Value typed_value(const Attribute& attribute, const std::string& text) {
+  return attribute.kind == AttributeKind::list ? Value(split_list(text)) : Value(text);
+}
+
 void set_attribute(View& view, EntityIndex entity, const Attribute& attribute, Value value) {
   if (view.world().attribute(entity, attribute.symbol) == value) return;
   Edit edit = edit_of(view.world(), Edit::Kind::set, entity, attribute.id);
@@ -102,6 +122,10 @@ void add_holder(View& view, EntityIndex entity, const Relation& relation,
 void remove_holder(View& view, EntityIndex entity, const Relation& relation,
                    const std::string& holder) {
   view.send(EditWorld{{holder_edit(view.world(), Edit::Kind::remove, entity, relation, holder)}});
+}
+
+void clear_relation(View& view, EntityIndex entity, const Relation& relation) {
+  view.send(EditWorld{{edit_of(view.world(), Edit::Kind::clear, entity, relation.id)}});
 }
 
 void set_role(View& view, EntityIndex account, EntityIndex person, const Relation* role) {
@@ -166,6 +190,11 @@ Step step_of_form(const View& view) {
     step.with.emplace_back(parameter.id, std::move(value));
   }
   return step;
+}
+
+void take_step_of_form(View& view) {
+  view.send(TakeStep{step_of_form(view), false});
+  view.ui.form = {};
 }
 
 bool is_form_complete(const View& view) {

@@ -1,10 +1,17 @@
 // The changes panels ask for, made into the session's commands: edits by hand, and acts by someone.
 #pragma once
 #include <string>
+#include <vector>
 
 #include "web/models/view.h"
 
 namespace permsim {
+
+/// What a choice or boolean attribute may be.
+std::vector<Value> choices_of(const Attribute& attribute);
+/// A value as it is typed, and back: lists with commas.
+std::string field_text(const Value& value);
+Value typed_value(const Attribute& attribute, const std::string& text);
 
 void set_attribute(View& view, EntityIndex entity, const Attribute& attribute, Value value);
 void set_label(View& view, EntityIndex entity, std::string label);
@@ -16,6 +23,8 @@ void add_holder(View& view, EntityIndex entity, const Relation& relation,
                 const std::string& holder);
 void remove_holder(View& view, EntityIndex entity, const Relation& relation,
                    const std::string& holder);
+/// Of a relation that holds one thing.
+void clear_relation(View& view, EntityIndex entity, const Relation& relation);
 /// Gives a person one role in an account and takes the others; nullptr takes them all.
 void set_role(View& view, EntityIndex account, EntityIndex person, const Relation* role);
 bool holds_directly(const World& world, EntityIndex entity, const Relation& relation,
@@ -27,6 +36,8 @@ bool may_hold(const Relation& relation, TypeIndex type);
 bool begin_act(View& view, EntityIndex by, EntityIndex on, ActionIndex action);
 /// The step that the open form describes.
 Step step_of_form(const View& view);
+/// Takes it and closes the form.
+void take_step_of_form(View& view);
 /// Parameters that must be given and are not.
 bool is_form_complete(const View& view);
 

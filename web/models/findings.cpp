@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/decide/words.h"
+#include "core/play/declared.h"
 #include "core/play/repair.h"
 #include "core/play/since.h"
 
@@ -39,6 +40,45 @@ std::optional<CellIds> ids_of(const World& world, EntityIndex who, EntityIndex o
 }
 
 }  // namespace
+
+std::string says_of(const Session& session, const Finding& finding) {
+  std::string says = beginning_sentence(finding.says());
+  if (const std::string advice = advice_of(session.world(), finding); !advice.empty())
+    says += ". Way out: " + advice;
+  return says;
+}
+
+std::string more_of(const Session& session, const Finding& finding) {
+  std::string more = since_words(session, finding);
+  if (finding.serves > 0)
+    more += "  ·  " + std::to_string(finding.serves) +
+            (finding.serves == 1 ? " thing depends on it" : " things depend on it");
+  return more;
+}
+
+std::pair<std::string, std::string> attention_words(const Session& session) {
+  const std::vector<Finding>& findings = session.moment().findings;
+  const auto advice = std::find_if(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.weight == Weight::advice;
+  });
+  const auto pressing = static_cast<std::size_t>(advice - findings.begin());
+  std::string count = pressing == 0 ? "" : std::to_string(pressing);
+  if (pressing < findings.size())
+    count += (count.empty() ? "" : ", ") + std::to_string(findings.size() - pressing) + " advice";
+  return {pressing == 0 ? "Nothing needs attention" : "Needs attention", count};
+}
+
+void look_into(View& view, const Finding& finding) {
+  select_thing(view, finding.entity);
+  if (const auto cell = cell_of(view.session, finding)) {
+    view.ui.cell = *cell;
+    view.ui.resource = cell->on;
+    view.ui.brings_cell_into_view = true;
+    if (view.ui.mode != MatrixMode::things) view.ui.mode = MatrixMode::actions;
+    view.ui.tab = "why";
+  }
+  if (finding.since != view.session.at()) view.send(GoTo{finding.since});
+}
 
 std::string since_words(const Session& session, const Finding& finding) {
   return beginning_sentence(since_words(session.world(), session.story(), finding.since));

@@ -4,12 +4,21 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "web/models/view.h"
 
 namespace permsim {
 
+/// What a finding says, with the way out that the policy names.
+std::string says_of(const Session& session, const Finding& finding);
+/// "Since step 2: …  ·  2 things depend on it".
+std::string more_of(const Session& session, const Finding& finding);
+/// "Needs attention" and "2, 1 advice"; "Nothing needs attention" where nothing presses.
+std::pair<std::string, std::string> attention_words(const Session& session);
+/// Leads to where a finding began and chooses what it is about.
+void look_into(View& view, const Finding& finding);
 /// "Since step 2: Credentials expire, Meta Ads"; "From the start".
 std::string since_words(const Session& session, const Finding& finding);
 /// The cell that explains a finding at the moment it began: who may (or no longer may) repair what

@@ -1,7 +1,40 @@
 // Builds the rows of the list of people and things.
 #include "web/models/things.h"
 
+#include "web/models/findings.h"
+
 namespace permsim {
+
+std::vector<std::pair<std::string, bool>> badge_words(const World& world, EntityIndex entity) {
+  const Type& type = world.type_of(entity);
+  std::vector<std::pair<std::string, bool>> badges;
+  bool is_first_choice = true;
+  for (std::size_t i = 0; i < type.attributes.size(); ++i) {
+    const Attribute& attribute = type.attributes[i];
+    const bool is_choice = attribute.kind == AttributeKind::choice;
+    if (!is_choice && attribute.kind != AttributeKind::boolean) continue;
+    const Value& value = world.at(entity).attributes[i];
+    const bool is_ordinary = value == attribute.fallback;
+    const bool is_shown = is_set(value) && (!is_ordinary || (is_choice && is_first_choice));
+    is_first_choice = is_first_choice && !is_choice;
+    if (is_shown) badges.emplace_back(words_of(attribute, value), is_ordinary);
+  }
+  return badges;
+}
+
+std::string thing_words(const Session& session, EntityIndex entity) {
+  std::vector<std::string> words;
+  if (session.world().type_of(entity).has_status()) {
+    if (const Status* status = status_of(session, entity)) words.emplace_back(status->is);
+  }
+  for (const auto& [badge, is_ordinary] : badge_words(session.world(), entity))
+    words.push_back(badge);
+  if (const auto few = few_repairers(session, entity))
+    words.emplace_back(*few == 0 ? "nobody can repair it" : "only one person can repair it");
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
 
 std::string fold_key(const World& world, const ThingRow& row) {
   if (row.kind == ThingRow::Kind::account) return "entity " + world.at(row.entity).id;

@@ -3,6 +3,7 @@
 #pragma once
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "web/models/view.h"
@@ -44,6 +45,12 @@ class ThingsModel {
   std::vector<std::vector<EntityIndex>> of_type_;
   std::vector<ThingRow> rows_;
 };
+
+/// What stands at the end of a thing's row: how it fares, else what its attributes say that is
+/// worth a word, and how few may repair it. "paused, restricted, only one person can repair it".
+std::string thing_words(const Session& session, EntityIndex entity);
+/// The attributes of a thing that its row shows, each with whether it is as usual.
+std::vector<std::pair<std::string, bool>> badge_words(const World& world, EntityIndex entity);
 
 /// The key under which a section or account is folded.
 std::string fold_key(const World& world, const ThingRow& row);

@@ -11,6 +11,33 @@
 #include "web/models/findings.h"
 
 namespace permsim {
+namespace {
+
+std::string story_of(const View& view, const TimelineMoment& moment, std::size_t last) {
+  if (view.session.at() == 0)
+    return last == 0 ? "What is done under the policy is written down here, step by step"
+                     : view.session.scenario().summary;
+  std::string words = moment.note;
+  if (!moment.says.empty()) words += (words.empty() ? "" : "  ·  ") + moment.says;
+  return words;
+}
+
+}  // namespace
+
+NowWords now_words(const View& view) {
+  const std::uint32_t at = view.session.at();
+  const TimelineMoment& moment = view.models.timeline.moments()[at];
+  const std::size_t last = view.models.timeline.moments().size() - 1;
+  NowWords now;
+  now.place = at == 0 ? "Start" : "Step " + std::to_string(at) + " of " + std::to_string(last);
+  now.words = at > 0      ? moment.title
+              : last == 0 ? "No steps yet"
+                          : std::to_string(last) + (last == 1 ? " step follows" : " steps follow");
+  if (!moment.when.empty()) now.words += "  ·  " + moment.when;
+  now.story = story_of(view, moment, last);
+  return now;
+}
+
 std::string change_words(const ChangeCounts& counts) {
   std::string words;
   const auto add = [&](std::string_view sign, std::uint64_t count) {

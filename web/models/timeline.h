@@ -51,6 +51,13 @@ class TimelineModel {
   std::vector<Lane> lanes_;
 };
 
+/// Where one stands: "Step 2 of 5", what happened and when, and the step's note with why it was not
+/// done.
+struct NowWords {
+  std::string place, words, story;
+};
+NowWords now_words(const View& view);
+
 /// "+3 −1 ?1", empty when nothing changed.
 std::string change_words(const ChangeCounts& counts);
 

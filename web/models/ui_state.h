@@ -102,10 +102,14 @@ struct UiState {
   std::map<std::string, std::string> drafts;  ///< text fields being typed in, by field
 
   bool is_playing = false;
+  bool has_just_begun_playing = false;
   double next_step_at = 0.0;  ///< in ImGui's time
   bool brings_moment_into_view = true;
 
   bool opens_legend = false, opens_shortcuts = false, opens_gallery = false;
+
+  std::string open_menu;                          ///< which menu of the twin is open; empty: none
+  std::uint32_t first_row = 0, rows_wanted = 60;  ///< rows of the matrix that the twin has
   std::vector<Notice> notices;
 };
 

@@ -138,6 +138,27 @@ std::string fresh_id(const World& world, std::string_view words) {
   return tried;
 }
 
+std::string reading_words(const View& view) {
+  const Reading* reading = view.session.policy_file().find_reading(view.policy().reading);
+  return reading == nullptr ? view.policy().reading : reading->label;
+}
+
+std::string acting_words(const View& view) {
+  if (view.ui.acting.empty()) return "Free editing";
+  return "Acting as " + std::string(label_of(view.world(), view.world().find(view.ui.acting)));
+}
+
+void read_otherwise(View& view, const std::string& reading) {
+  view.ui.compare = CompareWith::reading;
+  view.ui.compare_reading = view.policy().reading;
+  view.send(ChangeReading{reading});
+}
+
+void act_as(View& view, const std::string& person) {
+  view.ui.acting = person;
+  view.ui.refusal.reset();
+}
+
 void select_thing(View& view, EntityIndex entity) {
   const World& world = view.world();
   if (!world.has(entity)) return;

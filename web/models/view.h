@@ -73,6 +73,15 @@ bool matches_search(std::string_view text, std::string_view search);
 /// An id no entity has: "report", "report-2", …, made from words.
 std::string fresh_id(const World& world, std::string_view words);
 
+/// "As the documents say": the reading in use.
+std::string reading_words(const View& view);
+/// "Free editing" or "Acting as Ben".
+std::string acting_words(const View& view);
+/// Reads the documents otherwise. What that changes shows at once: ▲ and ▼ speak of the one left.
+void read_otherwise(View& view, const std::string& reading);
+/// From now on a person acts, by id.
+void act_as(View& view, const std::string& person);
+
 /// Makes a thing the selected one, and the matrix's resource when actions can be done to it.
 void select_thing(View& view, EntityIndex entity);
 /// Selects a cell, with whatever the matrix must show for it.

@@ -1,29 +1,20 @@
-// One table of everything the page can be told to do: it feeds buttons, menus, shortcuts and the
-// list of keys.
+// The page's actions on the canvas: the keys that press them, and their buttons.
 #pragma once
-#include <string>
+#include <array>
 #include <string_view>
-#include <vector>
 
 #include "imgui.h"
-#include "web/models/view.h"
+#include "web/models/app_actions.h"
 
 namespace permsim {
 
-struct AppAction {
-  std::string_view id;
-  std::string_view icon;
-  std::string_view keys;  ///< as people read them; empty: none
-  std::vector<ImGuiKeyChord> chords;
+/// A key of an action; several rows where several keys do the same. Tab's go from pane to pane.
+struct Shortcut {
+  std::string_view action;
+  ImGuiKeyChord chord = 0;
   bool repeats = false;  ///< while the key is held
-  std::string (*label)(const View& view) = nullptr;
-  std::string (*tip)(const View& view) = nullptr;  ///< nullptr: the label says it all
-  bool (*is_enabled)(const View& view) = nullptr;  ///< nullptr: always
-  void (*run)(View& view) = nullptr;
 };
-
-const std::vector<AppAction>& app_actions();
-const AppAction& app_action(std::string_view id);
+const std::array<Shortcut, 18>& shortcuts();
 
 /// Runs what the pressed keys mean. Nothing while a text is typed or a popover is open.
 void run_shortcuts(View& view);

@@ -92,8 +92,7 @@ void draw_form_fields(View& view, const Action& action) {
     is_sent = button(action.label + "##do it", options) && options.is_enabled;
   }
   if (!is_sent) return;
-  view.send(TakeStep{step_of_form(view), false});
-  form = {};
+  take_step_of_form(view);
   close_popover();
 }
 

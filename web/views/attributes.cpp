@@ -16,13 +16,6 @@
 namespace permsim {
 namespace {
 
-std::vector<Value> choices_of(const Attribute& attribute) {
-  if (attribute.kind == AttributeKind::boolean) return {Value(false), Value(true)};
-  std::vector<Value> values;
-  for (const std::string& value : attribute.values) values.emplace_back(value);
-  return values;
-}
-
 void draw_choice_menu(View& view, EntityIndex entity, const Attribute& attribute,
                       const std::vector<Value>& values, const std::vector<std::string>& words,
                       int chosen, float width) {
@@ -66,30 +59,6 @@ void draw_choice(View& view, EntityIndex entity, const Attribute& attribute, con
     set_attribute(view, entity, attribute, values[static_cast<std::size_t>(pressed)]);
 }
 
-TextList list_of(const std::string& text) {
-  TextList list;
-  std::string word;
-  for (const char c : text + ",") {
-    if (c != ',') {
-      if (c != ' ' || !word.empty()) word += c;
-      continue;
-    }
-    while (!word.empty() && word.back() == ' ') word.pop_back();
-    if (!word.empty()) list.push_back(word);
-    word.clear();
-  }
-  return list;
-}
-
-std::string field_text(const Value& value) {
-  if (const TextList* list = as_list(value)) {
-    std::string text;
-    for (const std::string& word : *list) text += (text.empty() ? "" : ", ") + word;
-    return text;
-  }
-  return shown(value);
-}
-
 void draw_field(View& view, EntityIndex entity, const Attribute& attribute, const Value& value,
                 float width) {
   const std::string key = view.ui.selected + "." + attribute.id;
@@ -101,8 +70,7 @@ void draw_field(View& view, EntityIndex entity, const Attribute& attribute, cons
   const FieldState field = text_field(attribute.label + "##" + key, text, options);
   if (field.is_active) view.ui.drafts[key] = text;
   if (field.is_finished) {
-    set_attribute(view, entity, attribute,
-                  attribute.kind == AttributeKind::list ? Value(list_of(text)) : Value(text));
+    set_attribute(view, entity, attribute, typed_value(attribute, text));
   }
   if (!field.is_active) view.ui.drafts.erase(key);
 }

@@ -17,11 +17,6 @@ namespace {
 
 constexpr std::size_t kSearchFrom = 8;
 
-bool is_taken(const std::vector<Entry>& taken, const Entry& entry) {
-  return std::any_of(taken.begin(), taken.end(),
-                     [&](const Entry& other) { return other.same_holder(entry); });
-}
-
 bool draw_candidate(const World& world, const Entry& entry, std::string_view label,
                     bool is_chosen) {
   const std::string words = labelled(world, entry), id = written(world, entry);
@@ -52,36 +47,7 @@ bool draw_candidate(const World& world, const Entry& entry, std::string_view lab
   return item.is_clicked;
 }
 
-bool same_holders(const std::vector<Entry>& a, const std::vector<Entry>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](const Entry& x, const Entry& y) { return x.same_holder(y); });
-}
-
 }  // namespace
-
-const std::vector<Entry>& CandidatesModel::find(const Session& session,
-                                                const std::vector<Holdable>& of,
-                                                const std::vector<Entry>& taken,
-                                                const std::string& search) {
-  Wanted wanted{session.revision(), of, search};
-  if (wanted == wanted_ && same_holders(taken, taken_)) return found_;
-  wanted_ = std::move(wanted);
-  taken_ = taken;
-  found_.clear();
-  const World& world = session.world();
-  for (const Holdable& holdable : of) {
-    for (EntityIndex entity = 0; entity < world.size(); ++entity) {
-      if (!world.has(entity) || world.at(entity).type != holdable.type) continue;
-      Entry entry;
-      entry.entity = entity;
-      entry.member = holdable.member;
-      if (!is_taken(taken, entry) &&
-          (search.empty() || matches_search(labelled(world, entry), search)))
-        found_.push_back(entry);
-    }
-  }
-  return found_;
-}
 
 std::string draw_candidates(View& view, std::string_view label, const std::vector<Holdable>& of,
                             const std::vector<Entry>& taken, std::string& search,
@@ -122,12 +88,8 @@ std::string draw_candidates(View& view, std::string_view label, const std::vecto
 
 std::string draw_people(View& view, std::string_view label, std::string& search,
                         std::string_view chosen, float most_rows) {
-  std::vector<Holdable> people;
-  const SharedList<Type>& types = view.policy().types;
-  for (TypeIndex type = 0; type < types.size(); ++type) {
-    if (types[type].is_subject) people.push_back({type});
-  }
-  return draw_candidates(view, label, people, {}, search, chosen, most_rows);
+  return draw_candidates(view, label, types_of_people(view.policy()), {}, search, chosen,
+                         most_rows);
 }
 
 bool draw_person_choice(View& view, std::string_view id, std::string_view words, bool offers_nobody,

@@ -2,9 +2,6 @@
 // about.
 #include "web/views/findings.h"
 
-#include <algorithm>
-
-#include "core/play/declared.h"
 #include "icons.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
@@ -37,21 +34,9 @@ ImU32 color_of(const Finding& finding) {
   return is_bad ? colors().bad : colors().warning;
 }
 
-std::string capitalized(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
-
 void draw_finding(View& view, const Finding& finding, std::size_t number) {
   const float width = ImGui::GetContentRegionAvail().x;
-  std::string says = capitalized(finding.says());
-  if (const std::string advice = advice_of(view.session.world(), finding); !advice.empty())
-    says += ". Way out: " + advice;
-  std::string more = since_words(view.session, finding);
-  if (finding.serves > 0)
-    more += "  ·  " + std::to_string(finding.serves) +
-            (finding.serves == 1 ? " thing depends on it" : " things depend on it");
+  const std::string says = says_of(view.session, finding), more = more_of(view.session, finding);
   const float room = width - 40.0f;
   const float height = paragraph_height(says, fonts().body, room) +
                        paragraph_height(more, fonts().small, room) + 16.0f;
@@ -69,15 +54,7 @@ void draw_finding(View& view, const Finding& finding, std::size_t number) {
   draw_paragraph(list, fonts().small, below, colors().muted, more, room);
   draw_focus_ring(item, kRadius);
   if (!item.is_clicked) return;
-  select_thing(view, finding.entity);
-  if (const auto cell = cell_of(view.session, finding)) {
-    view.ui.cell = *cell;
-    view.ui.resource = cell->on;
-    view.ui.brings_cell_into_view = true;
-    if (view.ui.mode != MatrixMode::things) view.ui.mode = MatrixMode::actions;
-    view.ui.tab = "why";
-  }
-  if (finding.since != view.session.at()) view.send(GoTo{finding.since});
+  look_into(view, finding);
 }
 
 }  // namespace
@@ -86,14 +63,7 @@ void draw_findings(View& view) {
   const std::vector<Finding>& findings = view.session.moment().findings;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const auto advice = std::find_if(findings.begin(), findings.end(), [](const Finding& finding) {
-    return finding.weight == Weight::advice;
-  });
-  const auto pressing = static_cast<std::size_t>(advice - findings.begin());
-  const std::string title = pressing == 0 ? "Nothing needs attention" : "Needs attention";
-  std::string count = pressing == 0 ? "" : std::to_string(pressing);
-  if (pressing < findings.size())
-    count += (count.empty() ? "" : ", ") + std::to_string(findings.size() - pressing) + " advice";
+  const auto [title, count] = attention_words(view.session);
   draw_text(list, fonts().small_strong, at, colors().muted, title);
   if (!count.empty()) {
     draw_text(list, fonts().small, {at.x + text_width(fonts().small_strong, title) + kSpace2, at.y},

@@ -26,16 +26,6 @@ void draw_mark(ImDrawList* list, ImVec2 at) {
   draw_stroke(list, {at.x + 13.0f, at.y + 13.0f}, 14.0f, Sign::allowed, colors().on_accent);
 }
 
-std::string reading_words(const View& view) {
-  const Reading* reading = view.session.policy_file().find_reading(view.policy().reading);
-  return reading == nullptr ? view.policy().reading : reading->label;
-}
-
-std::string acting_words(const View& view) {
-  if (view.ui.acting.empty()) return "Free editing";
-  return "Acting as " + std::string(label_of(view.world(), view.world().find(view.ui.acting)));
-}
-
 bool has_readings(const View& view) { return view.session.policy_file().readings.size() > 1; }
 
 /// Title and product; returns where it ends.
@@ -170,12 +160,7 @@ void draw_reading_rows(View& view) {
   for (const Reading& reading : view.session.policy_file().readings) {
     const bool is_now = reading.id == view.policy().reading;
     if (menu_row(reading.label + "##reading " + reading.id, {{}, reading.says, {}, is_now, true})) {
-      if (!is_now) {
-        // What the other reading changes shows at once: ▲ and ▼ speak of the one just left.
-        view.ui.compare = CompareWith::reading;
-        view.ui.compare_reading = view.policy().reading;
-        view.send(ChangeReading{reading.id});
-      }
+      if (!is_now) read_otherwise(view, reading.id);
       close_popover();
     }
   }
@@ -191,8 +176,7 @@ void draw_acting_rows(View& view) {
   const std::string pressed =
       draw_people(view, "act as", view.ui.picker.search, view.ui.acting, 8.0f);
   if (pressed.empty()) return;
-  view.ui.acting = pressed;
-  view.ui.refusal.reset();
+  act_as(view, pressed);
   close_popover();
 }
 

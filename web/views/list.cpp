@@ -8,7 +8,7 @@
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
 #include "web/models/list.h"
-#include "web/models/matrix.h"
+#include "web/models/words.h"
 #include "web/views/candidates.h"
 #include "web/widgets/button.h"
 #include "web/widgets/fold.h"
@@ -159,8 +159,7 @@ void draw_answer(View& view, const ListAnswer& answer, float width) {
 void draw_hidden(View& view, const std::vector<Place>& places, float width) {
   const ListModel& model = view.models.list;
   if (model.hidden().empty()) return;
-  const std::string heading = "Hidden from " + std::string(label_of(view.world(), model.viewer())) +
-                              " (" + std::to_string(model.hidden().size()) + ")";
+  const std::string heading = hidden_words(view);
   if (!draw_fold(view.ui.opened, "hidden", heading, "", width)) return;
   ImGuiListClipper clipper;
   clipper.Begin(static_cast<int>(model.hidden().size()), kListedHeight);
@@ -176,34 +175,17 @@ void draw_answers(View& view, float width) {
   const Type& type = view.policy().types[model.type()];
   if (type.questions.empty()) return;
   gap(kSpace4);
-  const std::string thing = model.selected() == kNoEntity
-                                ? std::string()
-                                : std::string(label_of(view.world(), model.selected()));
-  const std::string who = model.viewer() == kNoEntity
-                              ? std::string()
-                              : std::string(label_of(view.world(), model.viewer()));
-  if (thing.empty() || who.empty()) {
-    group_heading("Troubleshooting");
-    gap(kSpace1);
-    paragraph(who.empty() ? "Choose above who looks at the list: the product’s own questions are "
-                            "answered for them here"
-                          : "Choose something in the list to ask about it",
-              fonts().body, colors().muted, width);
-    return;
-  }
-  group_heading(who + " asks about " + thing);
+  const auto [heading, hint] = questions_words(view);
+  group_heading(heading);
   gap(kSpace1);
+  if (!hint.empty()) return paragraph(hint, fonts().body, colors().muted, width);
   for (const ListAnswer& answer : model.answers()) draw_answer(view, answer, width);
 }
 
 }  // namespace
 
 void draw_list_bar(View& view) {
-  const EntityIndex viewer = view.models.list.viewer();
-  const std::string words = viewer == kNoEntity
-                                ? "Seen by nobody in particular"
-                                : "Seen by " + std::string(label_of(view.world(), viewer));
-  draw_person_choice(view, "viewer", words, true, view.ui.viewer);
+  draw_person_choice(view, "viewer", viewer_words(view), true, view.ui.viewer);
 }
 
 void draw_list(View& view) {

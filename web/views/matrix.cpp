@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
-#include "core/decide/words.h"
 #include "icons.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
-#include "web/models/why.h"
+#include "web/models/matrix.h"
+#include "web/models/words.h"
 #include "web/views/cell_menu.h"
 #include "web/views/list.h"
 #include "web/views/matrix_bar.h"
@@ -126,12 +126,10 @@ void draw_tips(View& view, const MatrixFrame& frame) {
   if (on_row && on_column) {
     const Cell cell = model.cell(frame.hovered_row, frame.hovered_column);
     const SignLook look = model.look(frame.hovered_row, frame.hovered_column);
-    std::string more(word_of(look.sign));
-    if (look.change != Change::none) more += ", " + std::string(word_of(look.change));
-    if (look.is_disputed) more += ", readings differ";
+    const auto [answer, more] = cell_words(view, cell, look);
     tip_in(frame.body,
-           std::to_string(frame.hovered_row) + " " + std::to_string(frame.hovered_column),
-           answer_words(view.world(), cell, view.session.matrix().at(cell)), more);
+           std::to_string(frame.hovered_row) + " " + std::to_string(frame.hovered_column), answer,
+           more);
   } else if (on_column) {
     const std::string_view label =
         column_label(view.world(), model, frame.hovered_column, frame.mode);
@@ -231,17 +229,7 @@ void draw_grid(View& view) {
 
 void draw_empty(View& view) {
   gap(kSpace6);
-  std::string_view title = "There is nothing to decide here yet",
-                   text = "Add people and something they can act on, or open a scenario above";
-  if (view.ui.filter == MatrixFilter::differences) {
-    title = "Nothing differs here";
-    text = "At this moment everything is as it was at the moment compared with";
-  } else if (view.ui.filter == MatrixFilter::open_questions) {
-    title = "No open question here";
-    text = "The documents answer every cell, and all readings agree";
-  } else if (view.world().subjects().empty()) {
-    text = "Add people with + at the left, or open a scenario above";
-  }
+  const auto [title, text] = empty_matrix_words(view);
   paragraph(title, fonts().strong, colors().text);
   paragraph(text, fonts().body, colors().muted);
   if (view.ui.filter == MatrixFilter::everything) return;

@@ -2,16 +2,15 @@
 #include "web/views/matrix_bar.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "icons.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
-#include "web/models/list.h"
 #include "web/models/matrix.h"
 #include "web/models/open_questions.h"
 #include "web/models/timeline.h"
+#include "web/models/words.h"
 #include "web/views/candidates.h"
 #include "web/views/list.h"
 #include "web/views/roles.h"
@@ -25,15 +24,6 @@ namespace permsim {
 namespace {
 
 constexpr std::size_t kMostGrouped = 60;
-
-/// Types of things one can act on.
-std::vector<Holdable> acted_on(const Policy& policy) {
-  std::vector<Holdable> types;
-  for (TypeIndex type = 0; type < policy.types.size(); ++type) {
-    if (count_acts(policy.types[type]) > 0) types.push_back({type});
-  }
-  return types;
-}
 
 bool are_few(const World& world) {
   std::size_t count = 0;
@@ -65,7 +55,7 @@ std::string draw_grouped(const View& view, const std::vector<Holdable>& types) {
 /// Things one can act on: grouped by type, or where they are many, searched.
 void draw_resource_choice(View& view) {
   if (!begin_popover("choose resource", 300.0f)) return;
-  const std::vector<Holdable> types = acted_on(view.policy());
+  const std::vector<Holdable> types = types_acted_on(view.policy());
   const std::string pressed = are_few(view.world())
                                   ? draw_grouped(view, types)
                                   : draw_candidates(view, "resource", types, {},
@@ -113,18 +103,14 @@ void draw_heading(View& view, float width) {
   options.font = fonts().title;
   options.has_menu = true;
   options.height = 34.0f;
-  if (view.ui.mode == MatrixMode::list) {
-    const TypeIndex listed = view.models.list.type();
-    return plain_heading(listed == kNoType ? std::string_view("List")
-                                           : plural_of(view.policy().types[listed]));
-  }
-  if (view.ui.mode == MatrixMode::stories) return plain_heading("Two stories, step by step");
+  const std::string subject = subject_words(view);
+  if (view.ui.mode == MatrixMode::list || view.ui.mode == MatrixMode::stories)
+    return plain_heading(subject);
   if (view.ui.mode != MatrixMode::things) {
     const EntityIndex resource = world.find(view.ui.resource);
     if (resource == kNoEntity) return paragraph("Matrix", fonts().title, colors().text);
     options.icon = icon_of(world.type_of(resource));
-    const std::string label =
-        std::string(label_of(world, resource)) + "##choose what the matrix shows";
+    const std::string label = subject + "##choose what the matrix shows";
     options.width = std::min(width, button_width(label, options));
     const ItemState item = draw_button(label, options);
     if (item.is_clicked) {
@@ -137,10 +123,7 @@ void draw_heading(View& view, float width) {
   const TypeIndex type = view.policy().find_type(view.ui.type);
   if (type == kNoType) return paragraph("Matrix", fonts().title, colors().text);
   const Type& kind = view.policy().types[type];
-  const ActionIndex action = kind.find_action(view.ui.action);
-  const std::string what = action == kNoAction ? std::string() : kind.actions[action].label;
-  const std::string label =
-      what + " · " + std::string(plural_of(kind)) + "##choose what the matrix shows";
+  const std::string label = subject + "##choose what the matrix shows";
   options.icon = icon_of(kind);
   options.width = std::min(width, button_width(label, options));
   const ItemState item = draw_button(label, options);
@@ -149,19 +132,17 @@ void draw_heading(View& view, float width) {
 }
 
 void draw_filter(View& view) {
-  constexpr std::string_view kNames[] = {"Everything", "Only differences",
-                                         "Only unclear or disputed"};
   ButtonOptions options;
   options.icon = ICON_FILTER;
   options.has_menu = true;
   options.is_on = view.ui.filter != MatrixFilter::everything;
   const auto now = static_cast<std::size_t>(view.ui.filter);
-  const ItemState item = draw_button(std::string(kNames[now]) + "##filter", options);
+  const ItemState item = draw_button(std::string(kMatrixFilters[now]) + "##filter", options);
   if (item.is_clicked) open_popover("filter", item.box);
   if (!begin_popover("filter", 270.0f)) return;
   menu_heading("Show");
   for (std::size_t i = 0; i < 3; ++i) {
-    if (menu_row(std::string(kNames[i]) + "##filter", {{}, {}, {}, i == now, true})) {
+    if (menu_row(std::string(kMatrixFilters[i]) + "##filter", {{}, {}, {}, i == now, true})) {
       view.ui.filter = static_cast<MatrixFilter>(i);
       close_popover();
     }
@@ -185,18 +166,11 @@ void draw_filter(View& view) {
   end_popover();
 }
 
-std::string since_words(const View& view) {
-  if (view.ui.compare == CompareWith::start) return " since the start";
-  if (view.ui.compare == CompareWith::previous) return " with this step";
-  const Reading* reading = view.session.policy_file().find_reading(view.ui.compare_reading);
-  return " against “" + (reading == nullptr ? view.ui.compare_reading : reading->label) + "”";
-}
-
 /// "+3 −1 since the moment before", beside the filter.
 void draw_changes(const View& view) {
   const std::string words = change_words(view.models.matrix.changes());
   if (words.empty()) return;
-  const std::string text = words + since_words(view);
+  const std::string text = words + compared_words(view);
   if (text_width(fonts().small, text) > ImGui::GetContentRegionAvail().x) return;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   draw_text(ImGui::GetWindowDrawList(), fonts().small, {at.x, at.y + 8.0f}, colors().muted, text);
@@ -204,19 +178,11 @@ void draw_changes(const View& view) {
   tip("Cells that differ in the whole world: gained, lost, turned unclear");
 }
 
-constexpr std::array<std::string_view, 5> kWays = {"By action", "By thing", "List", "Roles",
-                                                   "Stories"};
-
-void look(View& view, int way) {
-  view.ui.mode = static_cast<MatrixMode>(way);
-  view.ui.brings_cell_into_view = true;
-}
-
 /// The heading at the left and the ways to look at the right: side by side, or as a menu where
 /// there is no room.
 void draw_ways_to_look(View& view, ImVec2 at, float width) {
   constexpr float kLeastHeading = 150.0f;
-  const std::vector<std::string> words(kWays.begin(), kWays.end());
+  const std::vector<std::string> words(kWaysToLook.begin(), kWaysToLook.end());
   const int now = static_cast<int>(view.ui.mode);
   ButtonOptions options;
   options.has_menu = true;
@@ -226,7 +192,8 @@ void draw_ways_to_look(View& view, ImVec2 at, float width) {
   draw_heading(view, width - ways - kSpace2);
   ImGui::SetCursorScreenPos({at.x + width - ways, at.y + 2.0f});
   if (has_room) {
-    if (const int pressed = segmented("way to look", words, now); pressed >= 0) look(view, pressed);
+    if (const int pressed = segmented("way to look", words, now); pressed >= 0)
+      look_by(view, static_cast<MatrixMode>(pressed));
     return;
   }
   const ItemState item = draw_button(menu, options);
@@ -236,7 +203,7 @@ void draw_ways_to_look(View& view, ImVec2 at, float width) {
     if (!menu_row(words[static_cast<std::size_t>(way)] + "##way to look",
                   {{}, {}, {}, way == now, true}))
       continue;
-    look(view, way);
+    look_by(view, static_cast<MatrixMode>(way));
     close_popover();
   }
   end_popover();

@@ -45,15 +45,10 @@ void draw_chip(View& view, EntityIndex entity, const Relation& relation, const E
   const ChipState pressed = chip(label, options);
   if (pressed.is_clicked) select_thing(view, entry.entity);
   if (!pressed.is_removed) return;
-  if (relation.is_one) {
-    Edit edit;
-    edit.kind = Edit::Kind::clear;
-    edit.entity = world.at(entity).id;
-    edit.key = relation.id;
-    view.send(EditWorld{{std::move(edit)}});
-  } else {
+  if (relation.is_one)
+    clear_relation(view, entity, relation);
+  else
     remove_holder(view, entity, relation, id);
-  }
 }
 
 void draw_picker(View& view, EntityIndex entity, const Relation& relation,

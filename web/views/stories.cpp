@@ -8,6 +8,7 @@
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
 #include "web/models/stories.h"
+#include "web/models/words.h"
 #include "web/views/candidates.h"
 #include "web/views/timeline_frame.h"
 #include "web/views/timeline_lanes.h"
@@ -173,26 +174,18 @@ void draw_answer(View& view, const StoryAnswer& answer, const AnswerColumns& col
 void draw_answers(View& view, const StoriesModel& model, float width) {
   if (model.answers().empty()) return;
   gap(kSpace3);
-  const World &here = *view.session.moments().front()->world,
-              &there = *model.other()->moments().front()->world;
-  const std::string who(label_of(here, here.find(model.asked_here()))),
-      their(label_of(there, there.find(model.asked_there())));
-  group_heading(who == their ? who + " asks, at this moment"
-                             : who + " and " + their + " ask, at this moment");
+  group_heading(asked_words(view));
   const AnswerColumns columns = answer_columns(width);
-  const bool is_one_product = model.other()->policy().id == view.session.policy().id;
-  const auto head_of = [&](const Session& session) -> const std::string& {
-    return is_one_product ? session.scenario().title : session.policy().title;
-  };
+  const auto [head_here, head_there] = side_words(view);
   constexpr float kHead = 34.0f;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImDrawList* list = ImGui::GetWindowDrawList();
   draw_two_lines(list, fonts().small_strong,
                  {{at.x + columns.here, at.y}, {at.x + columns.there - kSpace2, at.y + kHead}},
-                 colors().muted, head_of(view.session));
+                 colors().muted, head_here);
   draw_two_lines(list, fonts().small_strong,
                  {{at.x + columns.there, at.y}, {at.x + width, at.y + kHead}}, colors().muted,
-                 head_of(*model.other()));
+                 head_there);
   ImGui::Dummy({width, kHead});
   for (std::size_t i = 0; i < model.answers().size(); ++i)
     draw_answer(view, model.answers()[i], columns, i);

@@ -27,26 +27,14 @@ void toggle_fold(View& view, const ThingRow& row) {
 
 /// Words at the right end of a row, from right to left; returns where free room ends.
 float draw_badges(const World& world, EntityIndex entity, ImDrawList* list, const ImRect& box) {
-  const Type& type = world.type_of(entity);
   float x = box.Max.x - kSpace2;
   const float least = box.Min.x + box.GetWidth() * 0.45f;
-  bool is_first_choice = true;
-  for (std::size_t i = 0; i < type.attributes.size(); ++i) {
-    const Attribute& attribute = type.attributes[i];
-    const bool is_choice = attribute.kind == AttributeKind::choice;
-    if (!is_choice && attribute.kind != AttributeKind::boolean) continue;
-    const Value& value = world.at(entity).attributes[i];
-    const bool is_ordinary = value == attribute.fallback;
-    const bool is_shown = is_set(value) && (!is_ordinary || (is_choice && is_first_choice));
-    is_first_choice = is_first_choice && !is_choice;
-    if (!is_shown) continue;
-    const std::string words = words_of(attribute, value);
+  for (const auto& [words, is_ordinary] : badge_words(world, entity)) {
     const float width = badge_width(words);
     if (x - width < least) break;
     x -= width;
-    const ImU32 ground = is_ordinary ? colors().hover : colors().warning_soft;
     draw_badge(list, {x, box.Min.y + 5.0f}, words, is_ordinary ? colors().muted : colors().warning,
-               ground);
+               is_ordinary ? colors().hover : colors().warning_soft);
     x -= 4.0f;
   }
   return x;

@@ -45,7 +45,7 @@ void draw_play_button(View& view) {
   const AppAction& play = app_action("play");
   ButtonOptions options;
   options.kind = ButtonKind::primary;
-  options.is_enabled = play.is_enabled(view);
+  options.is_enabled = is_enabled(play, view);
   options.width = 36.0f;
   const std::string name = view.ui.is_playing ? "Pause##timeline" : "Play##timeline";
   if (icon_button(view.ui.is_playing ? ICON_PAUSE : ICON_PLAY, name, options, "Space") &&
@@ -55,35 +55,15 @@ void draw_play_button(View& view) {
 
 constexpr float kBarHeight = 40.0f;
 
-std::string story_of(const TimelineMoment& moment, std::size_t last, bool is_start) {
-  if (is_start)
-    return last == 0 ? "What is done under the policy is written down here, step by step"
-                     : std::string();
-  std::string words = moment.note;
-  if (!moment.says.empty()) words += (words.empty() ? "" : "  ·  ") + moment.says;
-  return words;
-}
-
 /// "Step 2 of 6" and what happened; below it the step's note, and why it was not done.
 void draw_now(View& view, float width) {
-  const std::uint32_t at = view.session.at();
-  const TimelineMoment& moment = view.models.timeline.moments()[at];
-  const std::size_t last = view.models.timeline.moments().size() - 1;
+  const auto [place, words, story] = now_words(view);
   const ImVec2 from = ImGui::GetCursorScreenPos();
   ImDrawList* list = ImGui::GetWindowDrawList();
-  std::string story = story_of(moment, last, at == 0);
-  if (at == 0 && last > 0) story = view.session.scenario().summary;
   const float height = story.empty() ? kBarHeight : kBarHeight * 0.5f;
-  const std::string place =
-      at == 0 ? "Start" : "Step " + std::to_string(at) + " of " + std::to_string(last);
   const float place_width = std::min(width, text_width(fonts().strong, place));
   draw_text_in(list, fonts().strong, {from, {from.x + place_width, from.y + height}}, colors().text,
                place);
-  std::string words = at > 0 ? moment.title
-                      : last == 0
-                          ? "No steps yet"
-                          : std::to_string(last) + (last == 1 ? " step follows" : " steps follow");
-  if (!moment.when.empty()) words += "  ·  " + moment.when;
   const ImRect first(from.x + place_width + kSpace3, from.y, from.x + width, from.y + height);
   const ImRect second(from.x, from.y + kBarHeight * 0.5f, from.x + width, from.y + kBarHeight);
   const bool is_whole = draw_text_in(list, fonts().body, first, colors().text, words);

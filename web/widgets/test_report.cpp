@@ -1,30 +1,15 @@
-// A few lines of JSON by hand: the JSON library stays behind the core's door.
+// A few lines of JSON by hand.
 #include "web/widgets/test_report.h"
 
 #ifdef PERMSIM_TEST_HOOKS
 #include <cstdio>
 #include <utility>
 
+#include "web/models/json_text.h"
 #include "web/widgets/test_hooks.h"
 
 namespace permsim {
 namespace {
-
-std::string json_text(std::string_view text) {
-  std::string json = "\"";
-  for (const char sign : text) {
-    const auto byte = static_cast<unsigned char>(sign);
-    if (sign == '"' || sign == '\\') json += '\\';
-    if (byte >= 0x20) {
-      json += sign;
-      continue;
-    }
-    char escaped[8];
-    std::snprintf(escaped, sizeof escaped, "\\u%04x", byte);
-    json += escaped;
-  }
-  return json + '"';
-}
 
 std::string json_place(ImVec2 min, ImVec2 max) {
   char place[128];

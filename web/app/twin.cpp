@@ -1,0 +1,62 @@
+// Describes, compares with what was known, and does what was asked.
+#include "web/app/twin.h"
+
+#include <functional>
+#include <utility>
+
+#include "web/models/json_text.h"
+#include "web/panels/panels.h"
+
+namespace permsim {
+
+void Twin::describe(const View& view) {
+  std::vector<Node> now = page_panels(view);
+  changed_.resize(now.size(), 0);
+  bool is_new = false;
+  for (std::size_t i = 0; i < now.size(); ++i) {
+    if (i < panels_.size() && are_alike(now[i], panels_[i])) continue;
+    changed_[i] = version_ + 1;
+    is_new = true;
+  }
+  if (is_new) ++version_;
+  panels_ = std::move(now);
+}
+
+std::string Twin::json(std::uint32_t known) const {
+  if (known == version_) return {};
+  std::string json = "{\"version\":" + std::to_string(version_) + ",\"panels\":[";
+  const char* comma = "";
+  for (std::size_t i = 0; i < panels_.size(); ++i) {
+    json.append(comma).append("{\"id\":").append(json_text(panels_[i].key));
+    if (changed_[i] > known) json.append(",\"node\":").append(json_of(panels_[i]));
+    json += '}';
+    comma = ",";
+  }
+  return json + "]}";
+}
+
+bool Twin::perform(View& view, std::string_view id, std::string_view what,
+                   const std::string& value) {
+  const Node* found = nullptr;
+  for (const Node& panel : panels_) {
+    if (found == nullptr) found = find_node(panel, id);
+  }
+  if (found == nullptr || !found->is_enabled) return false;
+  // A copy: what is done may describe everything anew.
+  const auto do_it = [&](std::function<void(View&)> act) {
+    if (act) act(view);
+    return static_cast<bool>(act);
+  };
+  const auto do_with_value = [&](std::function<void(View&, const std::string&)> act) {
+    if (act) act(view, value);
+    return static_cast<bool>(act);
+  };
+  if (what == "press") return do_it(found->press);
+  if (what == "menu") return do_it(found->menu);
+  if (what == "close") return do_it(found->close);
+  if (what == "type") return do_with_value(found->type);
+  if (what == "enter") return do_with_value(found->enter);
+  return what == "window" && do_with_value(found->window);
+}
+
+}  // namespace permsim

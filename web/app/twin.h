@@ -1,0 +1,33 @@
+// The twin: the page's panels as descriptions, for the HTML beside the canvas (js/twin.js). What is
+// pressed there is found again here by its id and done.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "web/models/node.h"
+#include "web/models/view.h"
+
+namespace permsim {
+
+class Twin {
+ public:
+  /// The panels as they are now.
+  void describe(const View& view);
+  /// Those that differ from what `known` had, as JSON; empty when none does. `known` is a version
+  /// that an answer before had, 0 at first.
+  std::string json(std::uint32_t known) const;
+  /// Does what a person did to the node `id`: "press", "menu", "close", "type", "enter" or
+  /// "window", the last three with a value. False when there is no such node, it is off, or it does
+  /// nothing of the kind.
+  bool perform(View& view, std::string_view id, std::string_view what, const std::string& value);
+  const std::vector<Node>& panels() const { return panels_; }
+
+ private:
+  std::vector<Node> panels_;
+  std::vector<std::uint32_t> changed_;  ///< the version in which each panel became as it is
+  std::uint32_t version_ = 0;
+};
+
+}  // namespace permsim

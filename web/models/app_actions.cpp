@@ -1,0 +1,137 @@
+// The table of actions and what each does.
+#include "web/models/app_actions.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "icons.h"
+
+namespace permsim {
+namespace {
+
+std::uint32_t last_moment(const View& view) {
+  return static_cast<std::uint32_t>(view.session.moments().size() - 1);
+}
+
+void step_to(View& view, std::uint32_t at) {
+  view.ui.is_playing = false;
+  go_to(view, at);
+}
+
+void toggle_play(View& view) {
+  view.ui.is_playing = !view.ui.is_playing;
+  view.ui.has_just_begun_playing = view.ui.is_playing;
+  if (view.ui.is_playing && view.session.at() == last_moment(view)) go_to(view, 0);
+}
+
+std::string theme_label(const View& view) {
+  switch (view.ui.theme) {
+    case ThemeChoice::light: return "Theme: light";
+    case ThemeChoice::dark: return "Theme: dark";
+    case ThemeChoice::automatic: break;
+  }
+  return "Theme: as the system";
+}
+
+template <const char* Words>
+std::string fixed(const View&) {
+  return Words;
+}
+
+constexpr char kUndo[] = "Undo", kRedo[] = "Redo", kBack[] = "Step back",
+               kForward[] = "Step forward", kStart[] = "To the start", kEnd[] = "To the end",
+               kLegend[] = "Legend", kKeys[] = "Keyboard shortcuts", kGallery[] = "Scenarios",
+               kOpen[] = "Open a file…", kSave[] = "Save as a file",
+               kModes[] = "The next way to look", kFree[] = "Free editing";
+
+std::string undo_tip(const View& view) {
+  const auto words = view.session.undo_words();
+  return words ? "Undo: " + *words : "Nothing to undo";
+}
+std::string redo_tip(const View& view) {
+  const auto words = view.session.redo_words();
+  return words ? "Redo: " + *words : "Nothing to redo";
+}
+
+bool is_after_start(const View& view) { return view.session.at() > 0; }
+bool is_before_end(const View& view) { return view.session.at() < last_moment(view); }
+
+void look_next_way(View& view) {
+  view.ui.mode = view.ui.mode == MatrixMode::stories
+                     ? MatrixMode::actions
+                     : static_cast<MatrixMode>(static_cast<int>(view.ui.mode) + 1);
+  view.ui.brings_cell_into_view = true;
+}
+
+std::vector<AppAction> make_actions() {
+  return {
+      {"undo", ICON_ROTATE_LEFT, "Ctrl Z", fixed<kUndo>, undo_tip,
+       [](const View& view) { return view.session.undo_words().has_value(); },
+       [](View& view) { view.send(Undo{}); }},
+      {"redo", ICON_ROTATE_RIGHT, "Ctrl ⇧ Z", fixed<kRedo>, redo_tip,
+       [](const View& view) { return view.session.redo_words().has_value(); },
+       [](View& view) { view.send(Redo{}); }},
+      {"back", ICON_CHEVRON_LEFT, "[   Alt ←", fixed<kBack>, nullptr, is_after_start,
+       [](View& view) { step_to(view, view.session.at() - 1); }},
+      {"forward", ICON_CHEVRON_RIGHT, "]   Alt →", fixed<kForward>, nullptr, is_before_end,
+       [](View& view) { step_to(view, view.session.at() + 1); }},
+      {"start", ICON_BACKWARD_STEP, "Alt Home", fixed<kStart>, nullptr, is_after_start,
+       [](View& view) { step_to(view, 0); }},
+      {"end", ICON_FORWARD_STEP, "Alt End", fixed<kEnd>, nullptr, is_before_end,
+       [](View& view) { step_to(view, last_moment(view)); }},
+      {"play", ICON_PLAY, "Space",
+       [](const View& view) { return std::string(view.ui.is_playing ? "Pause" : "Play"); }, nullptr,
+       [](const View& view) { return last_moment(view) > 0; }, toggle_play},
+      {"modes", ICON_RIGHT_LEFT, "M", fixed<kModes>, nullptr, nullptr, look_next_way},
+      {"free", ICON_PEN, "F", fixed<kFree>, nullptr,
+       [](const View& view) { return !view.ui.acting.empty(); },
+       [](View& view) { view.ui.acting.clear(); }},
+      {"gallery", ICON_FOLDER_OPEN, "G", fixed<kGallery>, nullptr, nullptr,
+       [](View& view) { view.ui.opens_gallery = true; }},
+      {"legend", ICON_CIRCLE_INFO, "L", fixed<kLegend>, nullptr, nullptr,
+       [](View& view) { view.ui.opens_legend = true; }},
+      {"shortcuts", ICON_KEYBOARD, "?", fixed<kKeys>, nullptr, nullptr,
+       [](View& view) { view.ui.opens_shortcuts = true; }},
+      {"theme", ICON_CIRCLE_HALF_STROKE, "D", theme_label, nullptr, nullptr,
+       [](View& view) {
+         view.ui.theme = static_cast<ThemeChoice>((static_cast<int>(view.ui.theme) + 1) % 3);
+       }},
+      {"open", ICON_FILE_IMPORT, "", fixed<kOpen>, nullptr, nullptr,
+       [](View& view) { view.outbox.send(AskForFile{}); }},
+      {"save", ICON_DOWNLOAD, "", fixed<kSave>, nullptr, nullptr,
+       [](View& view) { view.outbox.send(SaveFile{}); }},
+  };
+}
+
+}  // namespace
+
+void go_to(View& view, std::uint32_t at) {
+  view.ui.brings_moment_into_view = true;
+  view.ui.refusal.reset();
+  if (at != view.session.at()) view.send(GoTo{at});
+}
+
+const std::vector<AppAction>& app_actions() {
+  static const std::vector<AppAction> kActions = make_actions();
+  return kActions;
+}
+
+const AppAction& app_action(std::string_view id) {
+  const auto& all = app_actions();
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [&](const AppAction& action) { return action.id == id; });
+  assert(found != all.end());
+  return *found;
+}
+
+bool is_enabled(const AppAction& action, const View& view) {
+  return action.is_enabled == nullptr || action.is_enabled(view);
+}
+
+std::string tip_of(const AppAction& action, const View& view) {
+  std::string words = action.tip == nullptr ? std::string() : action.tip(view);
+  if (!action.keys.empty()) words += (words.empty() ? "" : "   ") + std::string(action.keys);
+  return words;
+}
+
+}  // namespace permsim

@@ -1,0 +1,31 @@
+// One table of everything the page can be told to do: it feeds buttons, menus, shortcuts and the
+// list of keys. Which keys press them on the canvas: views/actions.h.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "web/models/view.h"
+
+namespace permsim {
+
+struct AppAction {
+  std::string_view id;
+  std::string_view icon;
+  std::string_view keys;  ///< as people read them; empty: none
+  std::string (*label)(const View& view) = nullptr;
+  std::string (*tip)(const View& view) = nullptr;  ///< nullptr: the label says it all
+  bool (*is_enabled)(const View& view) = nullptr;  ///< nullptr: always
+  void (*run)(View& view) = nullptr;
+};
+
+const std::vector<AppAction>& app_actions();
+const AppAction& app_action(std::string_view id);
+bool is_enabled(const AppAction& action, const View& view);
+/// What it does just now, and its keys: "Undo: make Ben an owner   Ctrl Z".
+std::string tip_of(const AppAction& action, const View& view);
+
+/// To the moment `at`, looked at.
+void go_to(View& view, std::uint32_t at);
+
+}  // namespace permsim

@@ -1,0 +1,214 @@
+// Nodes compared, found and written as JSON.
+#include "web/models/node.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "web/models/json_text.h"
+
+namespace permsim {
+namespace {
+
+std::string_view word_of_sign(Sign sign) {
+  switch (sign) {
+    case Sign::allowed: return "allowed";
+    case Sign::blocked: return "blocked";
+    case Sign::denied: return "denied";
+    case Sign::not_granted: return "not_granted";
+    case Sign::unclear: break;
+  }
+  return "unclear";
+}
+
+std::string_view word_of_change(Change change) {
+  switch (change) {
+    case Change::none: return {};
+    case Change::gained: return "gained";
+    case Change::lost: return "lost";
+    case Change::turned_unclear: return "unclear";
+    case Change::ruled_out: break;
+  }
+  return "ruled_out";
+}
+
+bool is_same_look(const std::optional<SignLook>& a, const std::optional<SignLook>& b) {
+  if (a.has_value() != b.has_value()) return false;
+  return !a || (a->sign == b->sign && a->change == b->change && a->is_disputed == b->is_disputed);
+}
+
+/// Members of one object, written one after the other.
+class Members {
+ public:
+  explicit Members(std::string& json) : json_(json) { json_ += '{'; }
+  void text(std::string_view name, std::string_view value) {
+    if (!value.empty()) begin(name).append(json_text(value));
+  }
+  void flag(std::string_view name, std::optional<bool> value) {
+    if (value) begin(name).append(*value ? "true" : "false");
+  }
+  void number(std::string_view name, std::uint32_t value) {
+    if (value > 0) begin(name).append(std::to_string(value));
+  }
+  std::string& begin(std::string_view name) {
+    json_.append(comma_).append("\"").append(name).append("\":");
+    comma_ = ",";
+    return json_;
+  }
+
+ private:
+  std::string& json_;
+  std::string_view comma_;
+};
+
+void write_acts(const Node& node, Members& members) {
+  std::string acts;
+  const auto add = [&](bool is_there, std::string_view word) {
+    if (is_there) acts.append(acts.empty() ? "\"" : ",\"").append(word).append("\"");
+  };
+  add(static_cast<bool>(node.press), "press");
+  add(static_cast<bool>(node.menu), "menu");
+  add(static_cast<bool>(node.close), "close");
+  add(static_cast<bool>(node.type), "type");
+  add(static_cast<bool>(node.enter), "enter");
+  add(static_cast<bool>(node.window), "window");
+  if (!acts.empty()) members.begin("acts").append("[").append(acts).append("]");
+}
+
+void write_node(const Node& node, const std::string& above, std::string& json) {
+  const std::string id = above + node.key;
+  Members members(json);
+  members.text("id", id);
+  members.text("role", word_of(node.role));
+  members.text("name", node.name);
+  members.text("value", node.value);
+  members.text("more", node.more);
+  members.text("aside", node.aside);
+  if (!node.is_enabled) members.flag("disabled", true);
+  members.flag("selected", node.is_selected);
+  members.flag("open", node.is_open);
+  members.number("level", static_cast<std::uint32_t>(node.level));
+  members.number("rows", node.rows);
+  members.number("columns", node.columns);
+  members.number("row", node.row);
+  members.number("column", node.column);
+  if (node.sign) {
+    members.text("sign", word_of_sign(node.sign->sign));
+    members.text("change", word_of_change(node.sign->change));
+    if (node.sign->is_disputed) members.flag("disputed", true);
+  }
+  write_acts(node, members);
+  if (!node.children.empty()) {
+    members.begin("children").append("[");
+    std::string_view comma;
+    for (const Node& child : node.children) {
+      json.append(comma);
+      write_node(child, id + "/", json);
+      comma = ",";
+    }
+    json += ']';
+  }
+  json += '}';
+}
+
+}  // namespace
+
+std::string_view word_of(NodeRole role) {
+  switch (role) {
+    case NodeRole::region: return "region";
+    case NodeRole::group: return "group";
+    case NodeRole::toolbar: return "toolbar";
+    case NodeRole::heading: return "heading";
+    case NodeRole::text: return "text";
+    case NodeRole::status: return "status";
+    case NodeRole::list: return "list";
+    case NodeRole::item: return "item";
+    case NodeRole::button: return "button";
+    case NodeRole::link: return "link";
+    case NodeRole::choice: return "choice";
+    case NodeRole::option: return "option";
+    case NodeRole::check: return "check";
+    case NodeRole::field: return "field";
+    case NodeRole::tree: return "tree";
+    case NodeRole::tree_item: return "tree_item";
+    case NodeRole::grid: return "grid";
+    case NodeRole::table: return "table";
+    case NodeRole::head: return "head";
+    case NodeRole::corner: return "corner";
+    case NodeRole::column_header: return "column_header";
+    case NodeRole::row: return "row";
+    case NodeRole::row_header: return "row_header";
+    case NodeRole::cell: return "cell";
+    case NodeRole::tabs: return "tabs";
+    case NodeRole::tab: return "tab";
+    case NodeRole::dialog: return "dialog";
+    case NodeRole::separator: break;
+  }
+  return "separator";
+}
+
+bool are_alike(const Node& a, const Node& b) {
+  const auto does = [](const Node& node) {
+    return std::pair(std::pair(static_cast<bool>(node.press), static_cast<bool>(node.menu)),
+                     std::pair(static_cast<bool>(node.type), static_cast<bool>(node.enter)));
+  };
+  return a.role == b.role && a.key == b.key && a.name == b.name && a.value == b.value &&
+         a.more == b.more && a.aside == b.aside && a.is_enabled == b.is_enabled &&
+         a.is_selected == b.is_selected && a.is_open == b.is_open && a.level == b.level &&
+         a.rows == b.rows && a.columns == b.columns && a.row == b.row && a.column == b.column &&
+         is_same_look(a.sign, b.sign) && does(a) == does(b) &&
+         std::equal(a.children.begin(), a.children.end(), b.children.begin(), b.children.end(),
+                    are_alike);
+}
+
+const Node* find_node(const Node& root, std::string_view id) {
+  if (id.substr(0, root.key.size()) != root.key) return nullptr;
+  id.remove_prefix(root.key.size());
+  if (id.empty()) return &root;
+  if (id.front() != '/') return nullptr;
+  id.remove_prefix(1);
+  for (const Node& child : root.children) {
+    if (const Node* found = find_node(child, id)) return found;
+  }
+  return nullptr;
+}
+
+std::string json_of(const Node& node, const std::string& above) {
+  std::string json;
+  write_node(node, above, json);
+  return json;
+}
+
+Node text_node(std::string key, std::string name, Tone tone) {
+  Node node;
+  node.role = NodeRole::text;
+  node.key = std::move(key);
+  node.name = std::move(name);
+  node.tone = tone;
+  return node;
+}
+
+Node heading_node(std::string key, std::string name, int level) {
+  Node node = text_node(std::move(key), std::move(name), Tone::strong);
+  node.role = NodeRole::heading;
+  node.level = level;
+  return node;
+}
+
+Node button_node(std::string key, std::string name, std::function<void(View&)> press) {
+  Node node;
+  node.role = NodeRole::button;
+  node.key = std::move(key);
+  node.name = std::move(name);
+  node.press = std::move(press);
+  return node;
+}
+
+Node group_node(std::string key, std::string name, std::vector<Node> children) {
+  Node node;
+  node.key = std::move(key);
+  node.name = std::move(name);
+  node.children = std::move(children);
+  return node;
+}
+
+}  // namespace permsim

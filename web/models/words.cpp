@@ -1,0 +1,117 @@
+// Puts the state of the middle pane into words.
+#include "web/models/words.h"
+
+#include "core/decide/words.h"
+#include "web/models/list.h"
+#include "web/models/stories.h"
+
+namespace permsim {
+
+void look_by(View& view, MatrixMode mode) {
+  view.ui.mode = mode;
+  view.ui.brings_cell_into_view = true;
+}
+
+std::vector<Holdable> types_acted_on(const Policy& policy) {
+  std::vector<Holdable> types;
+  for (TypeIndex type = 0; type < policy.types.size(); ++type) {
+    if (count_acts(policy.types[type]) > 0) types.push_back({type});
+  }
+  return types;
+}
+
+std::string subject_words(const View& view) {
+  const World& world = view.world();
+  switch (view.ui.mode) {
+    case MatrixMode::actions:
+    case MatrixMode::roles: {
+      const EntityIndex resource = world.find(view.ui.resource);
+      return resource == kNoEntity ? "Matrix" : std::string(label_of(world, resource));
+    }
+    case MatrixMode::things: {
+      const TypeIndex type = view.policy().find_type(view.ui.type);
+      if (type == kNoType) return "Matrix";
+      const Type& kind = view.policy().types[type];
+      const ActionIndex action = kind.find_action(view.ui.action);
+      const std::string what = action == kNoAction ? std::string() : kind.actions[action].label;
+      return what + " · " + std::string(plural_of(kind));
+    }
+    case MatrixMode::list: {
+      const TypeIndex listed = view.models.list.type();
+      return listed == kNoType ? "List" : std::string(plural_of(view.policy().types[listed]));
+    }
+    case MatrixMode::stories: break;
+  }
+  return "Two stories, step by step";
+}
+
+std::string compared_words(const View& view) {
+  if (view.ui.compare == CompareWith::start) return " since the start";
+  if (view.ui.compare == CompareWith::previous) return " with this step";
+  const Reading* reading = view.session.policy_file().find_reading(view.ui.compare_reading);
+  return " against “" + (reading == nullptr ? view.ui.compare_reading : reading->label) + "”";
+}
+
+std::pair<std::string, std::string> empty_matrix_words(const View& view) {
+  if (view.ui.filter == MatrixFilter::differences)
+    return {"Nothing differs here",
+            "At this moment everything is as it was at the moment compared with"};
+  if (view.ui.filter == MatrixFilter::open_questions)
+    return {"No open question here", "The documents answer every cell, and all readings agree"};
+  return {"There is nothing to decide here yet",
+          view.world().subjects().empty()
+              ? "Add people with + at the left, or open a scenario above"
+              : "Add people and something they can act on, or open a scenario above"};
+}
+
+std::pair<std::string, std::string> cell_words(const View& view, const Cell& cell,
+                                               const SignLook& look) {
+  std::string more(word_of(look.sign));
+  if (look.change != Change::none) more += ", " + std::string(word_of(look.change));
+  if (look.is_disputed) more += ", readings differ";
+  return {answer_words(view.world(), cell, view.session.matrix().at(cell)), more};
+}
+
+std::string viewer_words(const View& view) {
+  const EntityIndex viewer = view.models.list.viewer();
+  return viewer == kNoEntity ? "Seen by nobody in particular"
+                             : "Seen by " + std::string(label_of(view.world(), viewer));
+}
+
+std::string hidden_words(const View& view) {
+  const ListModel& model = view.models.list;
+  return "Hidden from " + std::string(label_of(view.world(), model.viewer())) + " (" +
+         std::to_string(model.hidden().size()) + ")";
+}
+
+std::pair<std::string, std::string> questions_words(const View& view) {
+  const ListModel& model = view.models.list;
+  if (model.viewer() == kNoEntity)
+    return {"Troubleshooting",
+            "Choose above who looks at the list: the product’s own questions are answered for them "
+            "here"};
+  if (model.selected() == kNoEntity)
+    return {"Troubleshooting", "Choose something in the list to ask about it"};
+  return {std::string(label_of(view.world(), model.viewer())) + " asks about " +
+              std::string(label_of(view.world(), model.selected())),
+          {}};
+}
+
+std::string asked_words(const View& view) {
+  const StoriesModel& model = view.models.stories;
+  const World &here = *view.session.moments().front()->world,
+              &there = *model.other()->moments().front()->world;
+  const std::string who(label_of(here, here.find(model.asked_here()))),
+      their(label_of(there, there.find(model.asked_there())));
+  return who == their ? who + " asks, at this moment"
+                      : who + " and " + their + " ask, at this moment";
+}
+
+std::pair<std::string, std::string> side_words(const View& view) {
+  const Session& other = *view.models.stories.other();
+  if (other.policy().id == view.session.policy().id)
+    return {view.session.scenario().title, other.scenario().title};
+  return {view.session.policy().title, other.policy().title};
+}
+
+}  // namespace permsim

@@ -1,0 +1,48 @@
+// What both drawings say of the middle pane, in the same words.
+#pragma once
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "web/models/sign_look.h"
+#include "web/models/view.h"
+
+namespace permsim {
+
+/// In the order of MatrixMode and of MatrixFilter.
+constexpr std::array<std::string_view, 5> kWaysToLook = {"By action", "By thing", "List", "Roles",
+                                                         "Stories"};
+constexpr std::array<std::string_view, 3> kMatrixFilters = {"Everything", "Only differences",
+                                                            "Only unclear or disputed"};
+
+/// Looks another way at the same.
+void look_by(View& view, MatrixMode mode);
+/// Types of things one can act on.
+std::vector<Holdable> types_acted_on(const Policy& policy);
+
+/// What the middle speaks of: "Meta Ads", "Reconnect · Connections", "Two stories, step by step".
+std::string subject_words(const View& view);
+/// " since the start", " with this step": what ▲ and ▼ speak of, after their numbers.
+std::string compared_words(const View& view);
+/// Why there is no cell: what is so, and what to do.
+std::pair<std::string, std::string> empty_matrix_words(const View& view);
+/// "Ben may reconnect Meta Ads", and "allowed, gained, readings differ".
+std::pair<std::string, std::string> cell_words(const View& view, const Cell& cell,
+                                               const SignLook& look);
+
+// Of the list.
+/// "Seen by Ben".
+std::string viewer_words(const View& view);
+/// "Hidden from Eve (2)".
+std::string hidden_words(const View& view);
+/// "Ben asks about Meta Ads"; where nobody asks or nothing is chosen, the heading and what to do.
+std::pair<std::string, std::string> questions_words(const View& view);
+
+// Of two stories.
+/// "Ana and Ben ask, at this moment".
+std::string asked_words(const View& view);
+/// Over the answers of each side: its product, or its title where the product is the same.
+std::pair<std::string, std::string> side_words(const View& view);
+
+}  // namespace permsim

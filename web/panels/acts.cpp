@@ -1,0 +1,188 @@
+// Describes acts, events, their form, and edits from a cell.
+#include "web/panels/acts.h"
+
+#include <string>
+#include <utility>
+
+#include "web/models/commands.h"
+#include "web/models/matrix.h"
+#include "web/panels/menu.h"
+
+namespace permsim {
+namespace {
+
+Node field_node(std::string key, std::string name, std::string value,
+                std::function<void(View&, const std::string&)> type) {
+  Node node;
+  node.role = NodeRole::field;
+  node.key = std::move(key);
+  node.name = std::move(name);
+  node.value = std::move(value);
+  node.type = std::move(type);
+  return node;
+}
+
+/// Puts text into one field of the form, if it is still the same form.
+auto into_field(std::size_t number) {
+  return [number](View& view, const std::string& text) {
+    if (number < view.ui.form.fields.size()) view.ui.form.fields[number] = text;
+  };
+}
+
+Node options_node(const Parameter& parameter, const std::string& label, std::size_t number,
+                  const std::string& now) {
+  Node choice;
+  choice.role = NodeRole::choice;
+  choice.key = parameter.id;
+  choice.name = label;
+  for (const std::string& value : parameter.values) {
+    Node option;
+    option.role = NodeRole::option;
+    option.key = value;
+    option.name = value;
+    option.is_selected = value == now;
+    option.press = [number, value](View& view) { into_field(number)(view, value); };
+    choice.children.push_back(std::move(option));
+  }
+  return choice;
+}
+
+Node parameter_node(const View& view, const Parameter& parameter, std::size_t number) {
+  const std::string& now = view.ui.form.fields[number];
+  const std::string label = parameter.label + (parameter.is_optional ? " (optional)" : "");
+  switch (parameter.kind) {
+    case ParameterKind::entity: {
+      const bool is_alone = view.ui.form.fields.size() == 1;
+      return group_node(parameter.id, label,
+                        candidate_nodes(
+                            view, parameter.of, {}, view.ui.form.search, now,
+                            [](View& then, const std::string& text) { then.ui.form.search = text; },
+                            [number, is_alone](View& then, const std::string& id) {
+                              into_field(number)(then, id);
+                              if (is_alone) take_step_of_form(then);
+                            }));
+    }
+    case ParameterKind::boolean: {
+      Node box;
+      box.role = NodeRole::check;
+      box.key = parameter.id;
+      box.name = label;
+      box.is_selected = now == "true";
+      box.press = [number, is_ticked = now == "true"](View& then) {
+        into_field(number)(then, is_ticked ? "false" : "true");
+      };
+      return box;
+    }
+    case ParameterKind::text:
+      if (!parameter.values.empty()) return options_node(parameter, label, number, now);
+      break;
+    case ParameterKind::list: break;
+  }
+  Node field = field_node(parameter.id, label, now, into_field(number));
+  if (parameter.kind == ParameterKind::list) field.more = "One, another…";
+  return field;
+}
+
+}  // namespace
+
+std::vector<Node> act_nodes(const View& view, EntityIndex entity) {
+  const Type& type = view.world().type_of(entity);
+  const EntityIndex by = view.world().find(view.ui.acting);
+  std::vector<Node> nodes;
+  if (by == kNoEntity || count_acts(type) == 0) return nodes;
+  std::string_view group;
+  for (ActionIndex index = 0; index < type.actions.size(); ++index) {
+    const Action& action = type.actions[index];
+    if (action.is_event) continue;
+    if (action.group != group) {
+      group = action.group;
+      nodes.push_back(heading_node("group " + action.group, action.group, 4));
+    }
+    Node node =
+        button_node("act " + action.id, action.label + (action.parameters.empty() ? "" : "…"),
+                    [by, entity, index](View& then) { begin_act(then, by, entity, index); });
+    node.sign = SignLook{view.models.matrix.look_at({by, entity, index}).sign, Change::none, false};
+    node.more = word_of(node.sign->sign);
+    nodes.push_back(std::move(node));
+  }
+  return nodes;
+}
+
+std::vector<Node> event_nodes(const View& view, EntityIndex entity) {
+  const Type& type = view.world().type_of(entity);
+  std::vector<Node> nodes;
+  for (ActionIndex index = 0; index < type.actions.size(); ++index) {
+    const Action& action = type.actions[index];
+    if (!action.is_event) continue;
+    if (nodes.empty()) nodes.push_back(heading_node("events", "What may happen"));
+    nodes.push_back(button_node("event " + action.id, action.label, [entity, index](View& then) {
+      begin_act(then, kNoEntity, entity, index);
+    }));
+  }
+  return nodes;
+}
+
+Node act_form_node(const View& view) {
+  const ActForm& form = view.ui.form;
+  const World& world = view.world();
+  Node node = group_node("form", "What this act needs to know", {});
+  const EntityIndex on = world.find(form.on), by = world.find(form.by);
+  const ActionIndex index =
+      on == kNoEntity ? kNoAction : world.type_of(on).find_action(form.action);
+  const auto cancel = [](View& then) { then.ui.form = {}; };
+  if (index == kNoAction) return node;
+  const Action& action = world.type_of(on).actions[index];
+  node.name =
+      (by == kNoEntity ? std::string() : std::string(label_of(world, by)) + ": ") + action.label;
+  node.close = cancel;
+  node.children.push_back(heading_node("title", node.name));
+  node.children.push_back(text_node("on", std::string(label_of(world, on)), Tone::small));
+  for (std::size_t i = 0; i < action.parameters.size() && i < form.fields.size(); ++i)
+    node.children.push_back(parameter_node(view, action.parameters[i], i));
+  const bool picks_one =
+      action.parameters.size() == 1 && action.parameters.front().kind == ParameterKind::entity;
+  if (!picks_one) {
+    Node done = button_node("do it", action.label, take_step_of_form);
+    done.is_enabled = is_form_complete(view);
+    if (!done.is_enabled) done.more = "Something that it needs is not filled in yet";
+    node.children.push_back(std::move(done));
+  }
+  node.children.push_back(button_node("cancel", "Cancel", cancel));
+  return node;
+}
+
+std::vector<Node> access_nodes(const View& view, const Cell& cell) {
+  const World& world = view.world();
+  const Type& type = world.type_of(cell.on);
+  const TypeIndex person_type = world.at(cell.who).type;
+  std::vector<Node> nodes;
+  for (std::size_t i = 0; i < type.relations.size(); ++i) {
+    const Relation& relation = type.relations[i];
+    if (relation.is_one || !may_hold(relation, person_type)) continue;
+    const bool holds = holds_directly(world, cell.on, relation, cell.who);
+    nodes.push_back(
+        menu_row_node("give " + relation.id, relation.label, holds, [cell, i, holds](View& then) {
+          const World& now = then.world();
+          const Relation& given = now.type_of(cell.on).relations[i];
+          if (holds)
+            remove_holder(then, cell.on, given, now.at(cell.who).id);
+          else
+            add_holder(then, cell.on, given, now.at(cell.who).id);
+        }));
+  }
+  for (std::size_t i = 0; i < type.attributes.size(); ++i) {
+    const Attribute& attribute = type.attributes[i];
+    if (attribute.kind != AttributeKind::choice) continue;
+    Node group = group_node("set " + attribute.id, attribute.label, {});
+    for (const std::string& value : attribute.values)
+      group.children.push_back(menu_row_node(
+          value, words_of(attribute, value), world.at(cell.on).attributes[i] == Value(value),
+          [cell, i, value](View& then) {
+            set_attribute(then, cell.on, then.world().type_of(cell.on).attributes[i], value);
+          }));
+    nodes.push_back(std::move(group));
+  }
+  return nodes;
+}
+
+}  // namespace permsim

@@ -1,0 +1,74 @@
+// Describes what every sign means and every key does.
+#include "web/panels/help.h"
+
+#include <string>
+#include <utility>
+
+#include "core/base/version.h"
+#include "web/models/app_actions.h"
+
+namespace permsim {
+namespace {
+
+Node item_of(std::string key, std::string name, std::string more) {
+  Node item = text_node(std::move(key), std::move(name));
+  item.role = NodeRole::item;
+  item.more = std::move(more);
+  return item;
+}
+
+Node sign_item(const SignLook& look, std::string_view word, std::string_view meaning) {
+  Node item = item_of(std::string(word), std::string(word), std::string(meaning));
+  item.sign = look;
+  return item;
+}
+
+Node key_item(std::string_view keys, std::string name) {
+  Node item = text_node(name, name);
+  item.role = NodeRole::item;
+  item.aside = keys;
+  return item;
+}
+
+}  // namespace
+
+Node legend_node() {
+  Node list;
+  list.role = NodeRole::list;
+  list.key = "legend";
+  list.name = "Legend";
+  for (const Sign sign :
+       {Sign::allowed, Sign::blocked, Sign::denied, Sign::not_granted, Sign::unclear})
+    list.children.push_back(
+        sign_item({sign, Change::none, false}, word_of(sign), meaning_of(sign)));
+  list.children.push_back(sign_item({Sign::allowed, Change::none, true}, "Disputed",
+                                    "Readings of the documents differ"));
+  list.children.push_back(
+      sign_item({Sign::allowed, Change::gained, false}, "Gained", "Allowed now, but not before"));
+  list.children.push_back(
+      sign_item({Sign::not_granted, Change::lost, false}, "Lost", "Allowed before, but not now"));
+  return list;
+}
+
+Node keys_node(const View& view) {
+  Node list;
+  list.role = NodeRole::list;
+  list.key = "keys";
+  list.name = "Keyboard";
+  for (const AppAction& action : app_actions()) {
+    if (!action.keys.empty()) list.children.push_back(key_item(action.keys, action.label(view)));
+  }
+  list.children.push_back(key_item("← ↑ ↓ →", "Move in the matrix"));
+  list.children.push_back(key_item("Enter", "Act on the cell, give and take"));
+  list.children.push_back(key_item("Esc", "Close, leave a field"));
+  return list;
+}
+
+Node about_node() {
+  Node node = button_node("notices", "Licences and notices",
+                          [](View& view) { view.outbox.send(ShowNotices{}); });
+  node.more = "Permission Simulator " + std::string(version());
+  return node;
+}
+
+}  // namespace permsim

@@ -1,0 +1,70 @@
+// Describes menus and what may be picked in them.
+#include "web/panels/menu.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/world/names.h"
+#include "web/models/candidates.h"
+
+namespace permsim {
+
+Node menu_node(const View& view, std::string key, std::string name, const std::string& id,
+               const std::function<std::vector<Node>()>& holds) {
+  const bool is_open = view.ui.open_menu == id;
+  Node node = button_node(std::move(key), std::move(name), [id, is_open](View& now) {
+    now.ui.picker = {};
+    now.ui.open_menu = is_open ? std::string() : id;
+  });
+  node.is_open = is_open;
+  node.close = [](View& now) { now.ui.open_menu.clear(); };
+  if (is_open) node.children = holds();
+  return node;
+}
+
+Node menu_row_node(std::string key, std::string name, bool is_chosen,
+                   std::function<void(View&)> press) {
+  Node node = button_node(std::move(key), std::move(name), [press = std::move(press)](View& view) {
+    view.ui.open_menu.clear();
+    press(view);
+  });
+  node.is_selected = is_chosen;
+  return node;
+}
+
+std::vector<Node> candidate_nodes(const View& view, const std::vector<Holdable>& of,
+                                  const std::vector<Entry>& taken, const std::string& search,
+                                  std::string_view chosen,
+                                  std::function<void(View&, const std::string&)> search_for,
+                                  const std::function<void(View&, const std::string&)>& pick) {
+  constexpr std::size_t kSearchFrom = 8;
+  const std::vector<Entry>& found = view.models.candidates.find(view.session, of, taken, search);
+  std::vector<Node> nodes;
+  if (found.size() > kSearchFrom || !search.empty()) {
+    Node field;
+    field.role = NodeRole::field;
+    field.key = "search";
+    field.name = "Search";
+    field.value = search;
+    field.type = std::move(search_for);
+    nodes.push_back(std::move(field));
+  }
+  if (found.empty()) {
+    nodes.push_back(text_node(
+        "none", search.empty() ? "There is nobody and nothing left to choose" : "Nothing matches"));
+    return nodes;
+  }
+  for (std::size_t i = 0; i < std::min(found.size(), kMostCandidates); ++i) {
+    std::string id = written(view.world(), found[i]);
+    Node row = button_node("pick " + id, labelled(view.world(), found[i]),
+                           [id, pick](View& now) { pick(now, id); });
+    if (!chosen.empty()) row.is_selected = id == chosen;
+    nodes.push_back(std::move(row));
+  }
+  if (found.size() > kMostCandidates)
+    nodes.push_back(text_node("more", "and " + std::to_string(found.size() - kMostCandidates) +
+                                          " more: search for them"));
+  return nodes;
+}
+
+}  // namespace permsim

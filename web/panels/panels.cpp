@@ -1,0 +1,11 @@
+// All panels in their order.
+#include "web/panels/panels.h"
+
+namespace permsim {
+
+std::vector<Node> page_panels(const View& view) {
+  return {header_panel(view), things_panel(view),    inspector_panel(view), matrix_panel(view),
+          why_panel(view),    attention_panel(view), timeline_panel(view),  notices_panel(view)};
+}
+
+}  // namespace permsim

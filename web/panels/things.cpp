@@ -1,0 +1,137 @@
+// People and things as a tree: accounts with the people in them, then everything else by type.
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "web/models/commands.h"
+#include "web/models/things.h"
+#include "web/panels/menu.h"
+#include "web/panels/panels.h"
+
+namespace permsim {
+namespace {
+
+/// More rows than these are found by searching.
+constexpr std::size_t kMostRows = 400;
+
+void fold(View& view, const std::string& key, bool is_folded) {
+  if (is_folded)
+    view.ui.folded.insert(key);
+  else
+    view.ui.folded.erase(key);
+}
+
+Node row_node(const View& view, const ThingRow& row) {
+  const World& world = view.world();
+  Node node;
+  node.role = NodeRole::tree_item;
+  node.level = row.kind == ThingRow::Kind::section ? 1 : 2;
+  const bool is_foldable =
+      row.kind == ThingRow::Kind::section || row.kind == ThingRow::Kind::account;
+  if (row.kind == ThingRow::Kind::section) {
+    const Type& type = view.policy().types[row.type];
+    node.key = "type " + type.id;
+    node.name = plural_of(type);
+    node.aside = std::to_string(row.count);
+  } else {
+    const Entity& thing = world.at(row.entity);
+    node.key = "thing " + thing.id;
+    node.name = label_of(world, row.entity);
+    node.is_selected = view.ui.selected == thing.id;
+    node.press = [entity = row.entity](View& now) { select_thing(now, entity); };
+    if (row.account == kNoEntity) {
+      node.more = thing_words(view.session, row.entity);
+    } else {
+      node.key += " in " + world.at(row.account).id;
+      node.level = 3;
+      node.more = world.type_of(row.account).relations[row.role].label;
+    }
+  }
+  if (!is_foldable) return node;
+  const std::string key = fold_key(world, row);
+  node.is_open = !row.is_folded;
+  node.enter = [key](View& now, const std::string& wanted) { fold(now, key, wanted == "close"); };
+  if (!node.press)
+    node.press = [key, is_folded = row.is_folded](View& now) { fold(now, key, !is_folded); };
+  return node;
+}
+
+/// The form behind +: which type, which name.
+std::vector<Node> new_thing_nodes(const View& view) {
+  const auto draft = [&](const char* key) {
+    const auto found = view.ui.drafts.find(key);
+    return found == view.ui.drafts.end() ? std::string() : found->second;
+  };
+  std::string chosen = draft("new type");
+  if (chosen.empty()) chosen = view.ui.type;
+  Node kind;
+  kind.role = NodeRole::choice;
+  kind.key = "kind";
+  kind.name = "Add to this world";
+  for (const Type& type : view.policy().types) {
+    Node option;
+    option.role = NodeRole::option;
+    option.key = type.id;
+    option.name = type.label;
+    option.is_selected = type.id == chosen;
+    option.press = [id = type.id](View& now) { now.ui.drafts["new type"] = id; };
+    kind.children.push_back(std::move(option));
+  }
+  Node name;
+  name.role = NodeRole::field;
+  name.key = "name";
+  name.name = "Name";
+  name.value = draft("new name");
+  name.type = [](View& now, const std::string& text) { now.ui.drafts["new name"] = text; };
+  const auto add = [chosen](View& now) {
+    const TypeIndex type = now.policy().find_type(chosen);
+    std::string& label = now.ui.drafts["new name"];
+    if (type == kNoType || label.empty()) return;
+    create_thing(now, now.policy().types[type], label);
+    label.clear();
+  };
+  Node done = button_node("add", "Add", add);
+  done.is_enabled = !name.value.empty();
+  if (!done.is_enabled) done.more = "It needs a name";
+  return {std::move(kind), std::move(name), std::move(done)};
+}
+
+}  // namespace
+
+Node things_panel(const View& view) {
+  Node panel;
+  panel.role = NodeRole::region;
+  panel.key = "things";
+  panel.name = "People and things";
+  Node search;
+  search.role = NodeRole::field;
+  search.key = "search";
+  search.name = "Search people and things";
+  search.value = view.ui.search;
+  search.type = [](View& now, const std::string& text) { now.ui.search = text; };
+  panel.children.push_back(std::move(search));
+  panel.children.push_back(
+      menu_node(view, "new", "Add…", "new thing", [&] { return new_thing_nodes(view); }));
+  const std::vector<ThingRow>& rows = view.models.things.rows();
+  if (rows.empty()) {
+    panel.children.push_back(text_node(
+        "none", view.ui.search.empty()
+                    ? "Nobody and nothing is here yet. Add people and things with +, or open a "
+                      "scenario above."
+                    : "Nobody and nothing is called that"));
+    return panel;
+  }
+  Node tree;
+  tree.role = NodeRole::tree;
+  tree.key = "tree";
+  tree.name = "People and things";
+  for (std::size_t i = 0; i < std::min(rows.size(), kMostRows); ++i)
+    tree.children.push_back(row_node(view, rows[i]));
+  panel.children.push_back(std::move(tree));
+  if (rows.size() > kMostRows)
+    panel.children.push_back(text_node(
+        "more", "and " + std::to_string(rows.size() - kMostRows) + " more: search for them"));
+  return panel;
+}
+
+}  // namespace permsim

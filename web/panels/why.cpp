@@ -1,0 +1,179 @@
+// Why: the answer about the chosen cell, what it rests on and what to do next.
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "core/decide/words.h"
+#include "web/models/commands.h"
+#include "web/models/why.h"
+#include "web/panels/acts.h"
+#include "web/panels/help.h"
+#include "web/panels/menu.h"
+#include "web/panels/panels.h"
+
+namespace permsim {
+namespace {
+
+/// Someone tried and was refused: says so, and offers to keep the attempt as a step.
+Node refusal_node(const View& view, const Refusal& refusal) {
+  const bool is_impossible = refusal.answer.outcome == Outcome::impossible;
+  const std::string title = is_impossible ? "This cannot be done now"
+                            : refusal.answer.outcome == Outcome::unclear
+                                ? "The documents do not say whether this is allowed"
+                                : "This is not allowed";
+  Node node = group_node("refusal", title, {heading_node("title", title)});
+  if (is_impossible)
+    node.children.push_back(text_node("what", step_title(view.world(), refusal.step), Tone::small));
+  node.children.push_back(text_node("says", refusal.answer.says));
+  node.children.push_back(button_node("keep", "Record it anyway", [](View& now) {
+    if (now.ui.refusal) now.send(TakeStep{now.ui.refusal->step, true});
+    now.ui.refusal.reset();
+  }));
+  node.children.push_back(
+      button_node("dismiss", "Dismiss", [](View& now) { now.ui.refusal.reset(); }));
+  return node;
+}
+
+Node verdict_node(const Why& why) {
+  SignLook look = why.look;
+  Node node = text_node("verdict", std::string(word_of(look.sign)), Tone::strong);
+  node.sign = look;
+  if (look.change != Change::none) node.more = word_of(look.change);
+  if (look.is_disputed) node.more += node.more.empty() ? "disputed" : ", disputed";
+  return node;
+}
+
+/// What one rule gives to the answer: its ways in, what it lacks, or else what it says. A fact that
+/// stands above already is not told again.
+void add_reasons(std::vector<Node>& items, const WhyRule& rule, std::set<std::string>& told) {
+  const auto add = [&](const std::string& line, const std::string& key) {
+    if (line.empty() || !told.insert(line).second) return;
+    Node item = text_node(key, line);
+    item.role = NodeRole::item;
+    items.push_back(std::move(item));
+  };
+  if (rule.paths.empty()) add(rule.missing.empty() ? rule.says : rule.missing, rule.id + " says");
+  for (std::size_t way = 0; way < rule.paths.size(); ++way) {
+    const std::string key = rule.id + " " + std::to_string(way + 1);
+    if (rule.paths.size() > 1) {
+      Node item = text_node(key, "Way " + std::to_string(way + 1), Tone::small);
+      item.role = NodeRole::item;
+      items.push_back(std::move(item));
+    }
+    for (std::size_t i = 0; i < rule.paths[way].size(); ++i)
+      add(rule.paths[way][i], key + " " + std::to_string(i + 1));
+  }
+}
+
+void add_sections(std::vector<Node>& nodes, const Why& why) {
+  for (std::size_t i = 0; i < why.sections.size(); ++i) {
+    const WhySection& section = why.sections[i];
+    const std::string key = "section " + std::to_string(i + 1);
+    nodes.push_back(heading_node(key, section.title));
+    Node list;
+    list.role = NodeRole::list;
+    list.key = key + " facts";
+    std::set<std::string> told;
+    for (const WhyRule& rule : section.rules) add_reasons(list.children, rule, told);
+    if (!list.children.empty()) nodes.push_back(std::move(list));
+  }
+  if (!why.more_paths.empty())
+    nodes.push_back(text_node("more ways", "… " + why.more_paths, Tone::small));
+}
+
+void add_readings(std::vector<Node>& nodes, const Why& why) {
+  if (why.readings.empty()) return;
+  nodes.push_back(heading_node("readings", "Readings differ"));
+  Node list;
+  list.role = NodeRole::list;
+  list.key = "readings list";
+  for (const WhyReading& reading : why.readings) {
+    Node item = text_node(reading.label, reading.label);
+    item.role = NodeRole::item;
+    item.more = reading.says;
+    const Sign sign = reading.verdict == Verdict::allow     ? Sign::allowed
+                      : reading.verdict == Verdict::unclear ? Sign::unclear
+                                                            : Sign::not_granted;
+    item.sign = SignLook{sign, Change::none, false};
+    item.aside = word_of(sign);
+    list.children.push_back(std::move(item));
+  }
+  nodes.push_back(std::move(list));
+}
+
+/// Rules with what they say, where they stand and what they are called: for whoever looks closer.
+void add_details(const View& view, std::vector<Node>& nodes, const Why& why) {
+  const bool has_rules = std::any_of(why.sections.begin(), why.sections.end(),
+                                     [](const WhySection& each) { return !each.rules.empty(); });
+  if (!has_rules) return;
+  constexpr const char* kFold = "why details";
+  const bool is_open = view.ui.opened.count(kFold) > 0;
+  Node fold = button_node("details", "Details", [](View& now) {
+    if (now.ui.opened.erase(kFold) == 0) now.ui.opened.insert(kFold);
+  });
+  fold.more = "rules, their documents and dates";
+  fold.is_open = is_open;
+  for (const WhySection& section : why.sections) {
+    for (const WhyRule& rule : section.rules) {
+      if (!is_open) break;
+      const std::string key = section.title + " " + rule.id;
+      fold.children.push_back(text_node(key, rule.says.empty() ? rule.id : rule.says));
+      if (!rule.source.empty())
+        fold.children.push_back(text_node(key + " source", rule.source, Tone::small));
+      fold.children.push_back(text_node(key + " id", "Rule " + rule.id, Tone::small));
+      if (!rule.part.empty())
+        fold.children.push_back(text_node(key + " part", "What failed: " + rule.part, Tone::small));
+    }
+  }
+  nodes.push_back(std::move(fold));
+}
+
+/// "Let Ben do it…", and what one may give and take by hand.
+void add_next(const View& view, std::vector<Node>& nodes, const Why& why) {
+  const World& world = view.world();
+  const Action& action = world.type_of(why.cell.on).actions[why.cell.action];
+  const Cell cell = why.cell;
+  nodes.push_back(
+      button_node("act",
+                  "Let " + std::string(label_of(world, cell.who)) + " do it" +
+                      (action.parameters.empty() ? "" : "…"),
+                  [cell](View& now) { begin_act(now, cell.who, cell.on, cell.action); }));
+  nodes.back().more = action.label;
+  if (view.ui.acting.empty())
+    nodes.push_back(menu_node(view, "change", "Change access", "change access",
+                              [&] { return access_nodes(view, cell); }));
+}
+
+}  // namespace
+
+Node why_panel(const View& view) {
+  Node panel;
+  panel.role = NodeRole::region;
+  panel.key = "why";
+  panel.name = "Why";
+  std::vector<Node>& nodes = panel.children;
+  if (view.ui.refusal) nodes.push_back(refusal_node(view, *view.ui.refusal));
+  if (view.ui.form.is_open) nodes.push_back(act_form_node(view));
+  const std::optional<Why>& why = view.models.why.why();
+  if (!why) {
+    nodes.push_back(
+        text_node("nothing", "Choose a cell of the matrix to see what its answer rests on"));
+    nodes.push_back(legend_node());
+    return panel;
+  }
+  nodes.push_back(verdict_node(*why));
+  nodes.push_back(heading_node("answer", why->headline));
+  nodes.push_back(text_node("since", why->since, Tone::small));
+  if (!why->others.empty()) nodes.push_back(text_node("others", why->others, Tone::small));
+  nodes.push_back(button_node("copy", "Copy this explanation", [](View& now) {
+    if (now.models.why.why()) now.outbox.send(CopyText{written(*now.models.why.why())});
+  }));
+  add_next(view, nodes, *why);
+  add_sections(nodes, *why);
+  add_readings(nodes, *why);
+  add_details(view, nodes, *why);
+  return panel;
+}
+
+}  // namespace permsim
