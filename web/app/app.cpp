@@ -79,20 +79,25 @@ App::~App() = default;
 
 View App::view() { return {*door_.session(), ui_, outbox_, lists_->models, gallery_}; }
 
+const std::vector<Node>& App::described() {
+  if (door_.session() != nullptr) {
+    View now = view();
+    follow_session(now);
+    twin_.describe(now);
+  }
+  return twin_.panels();
+}
+
 std::string App::twin(std::uint32_t known) {
-  if (door_.session() == nullptr) return {};
-  View now = view();
-  follow_session(now);
-  twin_.describe(now);
+  described();
   return twin_.json(known);
 }
 
 void App::perform(std::string_view id, std::string_view what, const std::string& value) {
   if (door_.session() == nullptr) return;
-  View now = view();
   // What stands there may be older than the session: a request can have come in between.
-  follow_session(now);
-  twin_.describe(now);
+  described();
+  View now = view();
   twin_.perform(now, id, what, value);
   empty_outbox();
   keep();

@@ -35,6 +35,14 @@ std::string column_name(const View& view, const MatrixColumn& column) {
                                             : world.type_of(column.on).actions[column.action].label;
 }
 
+/// "Use": what the action belongs to.
+std::string group_of(const MatrixModel& model, std::size_t column) {
+  for (const MatrixGroup& group : model.groups()) {
+    if (group.begin <= column && column < group.end) return group.label;
+  }
+  return {};
+}
+
 Node cell_node(const View& view, std::size_t row, std::size_t column) {
   const MatrixModel& model = view.models.matrix;
   const Cell cell = model.cell(row, column);
@@ -101,6 +109,7 @@ Node head_node(const View& view, Stretch columns) {
     node.key = std::to_string(column.on) + "." + std::to_string(column.action);
     node.name = column_name(view, column);
     node.aside = std::to_string(model.column_count(i));
+    node.more = group_of(model, i);
     node.column = static_cast<std::uint32_t>(i) + 1;
     head.children.push_back(std::move(node));
   }

@@ -123,11 +123,10 @@ std::vector<Node> list_nodes(const View& view) {
       people.push_back(std::move(node));
     return people;
   }));
+  nodes.push_back(table_node(view, "list", subject_words(view), model.rows()));
   if (model.rows().empty())
     nodes.push_back(
         text_node("empty", model.hidden().empty() ? "There are none yet" : "The list is empty"));
-  else
-    nodes.push_back(table_node(view, "list", subject_words(view), model.rows()));
   if (!model.hidden().empty()) {
     const std::string heading = hidden_words(view);
     const bool is_open = view.ui.opened.count("hidden") > 0;

@@ -46,6 +46,7 @@ Node steps_node(std::string key, std::string name, const std::vector<TimelineMom
     });
     step.is_selected = i == at;
     step.more = change_sentence(moments[i]);
+    step.aside = change_words(moments[i].changed);
     item.children.push_back(std::move(step));
     list.children.push_back(std::move(item));
   }

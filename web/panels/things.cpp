@@ -42,9 +42,10 @@ Node row_node(const View& view, const ThingRow& row) {
     if (row.account == kNoEntity) {
       node.more = thing_words(view.session, row.entity);
     } else {
-      node.key += " in " + world.at(row.account).id;
+      const Relation& role = world.type_of(row.account).relations[row.role];
+      node.key += " in " + world.at(row.account).id + " as " + role.id;
       node.level = 3;
-      node.more = world.type_of(row.account).relations[row.role].label;
+      node.more = role.label;
     }
   }
   if (!is_foldable) return node;

@@ -1,0 +1,233 @@
+// The twin says what the canvas shows, and everything that can be done on the canvas can be done
+// there.
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <functional>
+#include <set>
+
+#include "tests/ui/driver.h"
+
+using namespace permsim;
+
+namespace {
+
+void each_node(const Node& node, const std::string& above,
+               const std::function<void(const Node&, const std::string&)>& visit) {
+  const std::string id = above + node.key;
+  visit(node, id);
+  for (const Node& child : node.children) each_node(child, id + "/", visit);
+}
+
+void each_node(Driver& page, const std::function<void(const Node&, const std::string&)>& visit) {
+  for (const Node& panel : page.app().described()) each_node(panel, "", visit);
+}
+
+/// Letters alone: where a line breaks, icons, and what stands between words are the canvas's own.
+std::string letters_of(std::string_view text) {
+  std::string letters;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool is_icon =
+        (byte == 0xee || byte == 0xef) && i + 2 < text.size() &&
+        (byte == 0xee || static_cast<unsigned char>(text[i + 1]) < 0xa4);
+    if (is_icon)
+      i += 2;
+    else if (byte != ' ' && byte != '\n')
+      letters += text[i];
+  }
+  return letters;
+}
+
+/// What stands beside each other on one line is read as one line, with more room between.
+std::vector<std::string> pieces_of(const std::string& line) {
+  std::vector<std::string> pieces;
+  for (std::size_t begin = 0; begin < line.size();) {
+    const std::size_t end = std::min(line.find("  ", begin), line.size());
+    if (end > begin) pieces.push_back(line.substr(begin, end - begin));
+    begin = end + 2;
+  }
+  return pieces;
+}
+
+std::string told(Driver& page) {
+  std::string text;
+  each_node(page, [&](const Node& node, const std::string&) {
+    for (const std::string* words : {&node.name, &node.value, &node.more, &node.aside})
+      text += letters_of(*words) + "\n";
+  });
+  return text;
+}
+
+/// Lines on the canvas that the twin does not tell. What is cut off there is whole here.
+std::vector<std::string> untold(Driver& page, const std::set<std::string>& only_drawn) {
+  const std::string all = told(page);
+  std::vector<std::string> lines;
+  for (const test_hooks::SeenText& seen : test_hooks::seen_texts()) {
+    for (const std::string& piece : pieces_of(seen.text)) {
+      std::string letters = letters_of(piece);
+      const std::size_t cut = letters.find("…");
+      if (cut != std::string::npos) letters.resize(cut);
+      if (letters.size() < 3 || only_drawn.count(letters) > 0) continue;
+      if (all.find(letters) == std::string::npos) lines.push_back(piece);
+    }
+  }
+  return lines;
+}
+
+/// The id of the first node that has this role and name, else whose name begins so; fails without
+/// one.
+std::string find(Driver& page, NodeRole role, std::string_view name) {
+  std::string found, exact;
+  each_node(page, [&](const Node& node, const std::string& id) {
+    if (node.role != role || node.name.compare(0, name.size(), name) != 0) return;
+    if (found.empty()) found = id;
+    if (exact.empty() && node.name == name) exact = id;
+  });
+  INFO(name);
+  REQUIRE(found != "");
+  return exact.empty() ? found : exact;
+}
+
+void press(Driver& page, NodeRole role, std::string_view name) {
+  page.app().perform(find(page, role, name), "press", "");
+}
+
+bool tells(Driver& page, std::string_view words) {
+  return told(page).find(letters_of(words)) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("whatever can be read on the canvas is told by the twin", "[twin]") {
+  // Words of controls that a page of text says otherwise.
+  const std::set<std::string> only_drawn = {"Why?"};
+  Driver page({1600, 1000});
+  for (const std::string& id : page.app().door().library().scenario_ids()) {
+    page.app().apply_options({{"scenario", id}});
+    page.frames(3);
+    const std::size_t last = page.session().moments().size() - 1;
+    for (const std::size_t at : {std::size_t{0}, last / 2, last}) {
+      page.session().dispatch(GoTo{static_cast<std::uint32_t>(at)});
+      page.frames(3);
+      for (const char* way : {"By action", "By thing", "List", "Roles", "Stories"}) {
+        press(page, NodeRole::tab, way);
+        page.frames(3);
+        CAPTURE(id, at, way);
+        CHECK(untold(page, only_drawn) == std::vector<std::string>{});
+      }
+      press(page, NodeRole::tab, "By action");
+    }
+  }
+}
+
+TEST_CASE("no two nodes of the twin have the same id", "[twin]") {
+  Driver page({1600, 1000});
+  for (const std::string& id : page.app().door().library().scenario_ids()) {
+    page.app().apply_options({{"scenario", id}});
+    page.frames(2);
+    for (const char* way : {"By action", "By thing", "List", "Roles", "Stories"}) {
+      press(page, NodeRole::tab, way);
+      std::set<std::string> ids;
+      each_node(page, [&](const Node& node, const std::string& node_id) {
+        INFO(node_id);
+        CHECK(ids.insert(node_id).second);
+        const bool is_pressed = node.role == NodeRole::button || node.role == NodeRole::link ||
+                                node.role == NodeRole::option || node.role == NodeRole::tab;
+        if (is_pressed) CHECK(node.name != "");
+        if (is_pressed) CHECK(static_cast<bool>(node.press));
+      });
+    }
+  }
+}
+
+TEST_CASE("a story is played, asked about, changed and taken back by the twin alone", "[twin]") {
+  Driver page;
+  page.app().apply_options({{"scenario", "offboarding"}});
+  page.frames(2);
+  while (page.session().at() + 1 < page.session().moments().size())
+    press(page, NodeRole::button, "Step forward");
+  CHECK(tells(page, "Step " + std::to_string(page.session().at()) + " of"));
+  // A cell leads to its answer.
+  std::string cell;
+  each_node(page, [&](const Node& node, const std::string& id) {
+    if (cell.empty() && node.role == NodeRole::cell) cell = id;
+  });
+  page.app().perform(cell, "press", "");
+  CHECK(page.ui().cell.is_given());
+  const std::string headline =
+      find(page, NodeRole::heading, page.session().world().at(page.session().world().find(page.ui().cell.who)).label);
+  CHECK(headline.compare(0, 4, "why/") == 0);
+  // An edit by hand, and back.
+  press(page, NodeRole::button, "Change access");
+  const auto before = page.session().scenario().steps.size();
+  std::string give;
+  each_node(page, [&](const Node&, const std::string& id) {
+    if (give.empty() && id.find("/give ") != std::string::npos) give = id;
+  });
+  REQUIRE(give != "");
+  page.app().perform(give, "press", "");
+  CHECK(page.session().undo_words().has_value());
+  press(page, NodeRole::button, "Undo");
+  CHECK(page.session().scenario().steps.size() == before);
+  CHECK_FALSE(page.session().undo_words().has_value());
+  press(page, NodeRole::button, "Scenarios");
+  press(page, NodeRole::button, "Save as a file");
+  CHECK(page.platform().downloads.count("offboarding.json") == 1);
+}
+
+TEST_CASE("what is typed into the twin counts at once", "[twin]") {
+  Driver page;
+  page.app().perform(find(page, NodeRole::field, "Search people"), "type", "Cleo");
+  CHECK(page.ui().search == "Cleo");
+  CHECK(tells(page, "Cleo"));
+  page.app().perform(find(page, NodeRole::field, "Search people"), "type", "");
+  press(page, NodeRole::button, "Add…");
+  page.app().perform(find(page, NodeRole::field, "Name"), "type", "Mia");
+  press(page, NodeRole::button, "Add");
+  const World& world = page.session().world();
+  CHECK(world.find("mia") != kNoEntity);
+}
+
+TEST_CASE("a form in the twin is filled in and taken as a step", "[twin]") {
+  Driver page;
+  press(page, NodeRole::button, "Free editing");
+  press(page, NodeRole::button, "Ana");
+  CHECK(page.ui().acting == "ana");
+  press(page, NodeRole::button, "Make someone an owner…");
+  CHECK(page.ui().form.is_open);
+  const std::size_t moments = page.session().moments().size();
+  press(page, NodeRole::button, "Cleo");
+  CHECK_FALSE(page.ui().form.is_open);
+  CHECK(page.session().moments().size() == moments + 1);
+}
+
+TEST_CASE("the twin is told again only where something differs", "[twin]") {
+  Driver page;
+  const std::string all = page.app().twin(0);
+  CHECK(all.find("\"version\":1") != std::string::npos);
+  CHECK(page.app().twin(1).empty());
+  press(page, NodeRole::button, "Step forward");
+  const std::string changed = page.app().twin(1);
+  CHECK(changed.find("{\"id\":\"timeline\",\"node\"") != std::string::npos);
+  // A list of the same people and things stays as it is.
+  CHECK(changed.size() < all.size());
+}
+
+TEST_CASE("of a large matrix the twin has the rows that are asked for", "[twin]") {
+  Driver page;
+  page.app().apply_options({{"scenario", "generated"}});
+  page.frames(2);
+  const auto rows = [&] {
+    std::vector<std::uint32_t> numbers;
+    each_node(page, [&](const Node& node, const std::string& id) {
+      if (node.role == NodeRole::row && id.find("matrix/grid/") == 0) numbers.push_back(node.row);
+    });
+    return numbers;
+  };
+  CHECK(rows().size() <= 120);
+  const std::uint32_t first = rows().front();
+  page.app().perform(find(page, NodeRole::grid, ""), "window", "100,40");
+  CHECK(rows().size() == 40);
+  CHECK(rows().front() == 101);
+  CHECK(first == 1);
+}
