@@ -116,6 +116,8 @@ def parts(args):
         ("inter", "Inter", fonts["@expo-google-fonts/inter"], "OFL-1.1", "the letters, cut to those in use", read(args.fonts / "licences/inter.txt"), ""),
         ("font-awesome", "Font Awesome Free", fonts["@fortawesome/fontawesome-free"], "OFL-1.1", "the icons, cut to those in use",
          read(args.fonts / "licences/font-awesome.txt"), ""),
+        ("lit-html", "lit-html", json.loads(read(args.lit / "package.json"))["version"] + " (npm)", "BSD-3-Clause",
+         "keeps the HTML beside the canvas", read(args.lit / "LICENSE"), "lit-html"),
     ]
 
 
@@ -134,7 +136,7 @@ def page(rows):
 
 def main():
     parser = argparse.ArgumentParser(description="Writes notices.html and the licence texts it names.")
-    for name in ("root", "emscripten", "imgui", "json", "fonts", "into"):
+    for name in ("root", "emscripten", "imgui", "json", "fonts", "lit", "into"):
         parser.add_argument(f"--{name}", type=pathlib.Path, required=True)
     parser.add_argument("--version", required=True)
     args = parser.parse_args()

@@ -32,8 +32,9 @@ function(copy_into_page target folder)
     list(APPEND copies "${copy}")
   endforeach()
   if(copies)
-    add_custom_target(${target}_files${folder} DEPENDS ${copies})
-    add_dependencies(${target} ${target}_files${folder})
+    string(REPLACE "/" "_" suffix "${folder}")
+    add_custom_target(${target}_files${suffix} DEPENDS ${copies})
+    add_dependencies(${target} ${target}_files${suffix})
   endif()
 endfunction()
 
@@ -54,8 +55,9 @@ endif()
 
 file(GLOB page_sources CONFIGURE_DEPENDS web/*/*.cpp)
 list(REMOVE_ITEM page_sources "${module_source}")
-if(NOT EXISTS "${PROJECT_SOURCE_DIR}/web/browser/main.cpp" OR NOT EXISTS "${deps}/fonts/icons.ttf")
-  message(STATUS "No page: web/browser/main.cpp or the fonts (scripts/setup serve) are not there")
+set(lit "${PROJECT_SOURCE_DIR}/web/node_modules/lit-html")
+if(NOT EXISTS "${PROJECT_SOURCE_DIR}/web/browser/main.cpp" OR NOT EXISTS "${deps}/fonts/icons.ttf" OR NOT EXISTS "${lit}/lit-html.js")
+  message(STATUS "No page: web/browser/main.cpp, the fonts or lit-html (scripts/setup serve) are not there")
   return()
 endif()
 
@@ -84,6 +86,10 @@ file(GLOB page_files CONFIGURE_DEPENDS web/js/*.js web/js/*.mjs web/js/*.css web
 list(FILTER page_files EXCLUDE REGEX "/(library_|core_module_|core[.])[^/]*$")
 copy_into_page(permsim_page "" ${page_files})
 
+# Of lit-html only the modules that the twin (web/js/twin.js) asks for. They name each other by relative addresses.
+copy_into_page(permsim_page "lit-html" "${lit}/lit-html.js" "${lit}/directive.js" "${lit}/directive-helpers.js")
+copy_into_page(permsim_page "lit-html/directives" "${lit}/directives/guard.js" "${lit}/directives/repeat.js")
+
 # Everything linked brings its licence text along, and a page that lists them.
 set(notices "${PERMSIM_WEB_DIR}/licences/notices.html")
 set(notices_script "${PROJECT_SOURCE_DIR}/scripts/make_notices.py")
@@ -91,10 +97,10 @@ find_package(Python3 REQUIRED COMPONENTS Interpreter) # Emscripten needs it too
 add_custom_command(OUTPUT "${notices}"
   COMMAND ${CMAKE_COMMAND} -E rm -rf "${PERMSIM_WEB_DIR}/licences"
   COMMAND ${Python3_EXECUTABLE} "${notices_script}" --root "${PROJECT_SOURCE_DIR}" --emscripten "${EMSCRIPTEN_ROOT_PATH}"
-    --imgui "${imgui_SOURCE_DIR}" --json "${json_SOURCE_DIR}" --fonts "${deps}/fonts" --version "${PROJECT_VERSION}"
+    --imgui "${imgui_SOURCE_DIR}" --json "${json_SOURCE_DIR}" --fonts "${deps}/fonts" --lit "${lit}" --version "${PROJECT_VERSION}"
     --into "${PERMSIM_WEB_DIR}/licences"
   DEPENDS "${notices_script}" "${PROJECT_SOURCE_DIR}/CMakeLists.txt" "${PROJECT_SOURCE_DIR}/LICENSE" "${imgui_SOURCE_DIR}/imgui.h"
-    "${json_SOURCE_DIR}/include/nlohmann/json.hpp" "${deps}/fonts/licences/inter.txt"
+    "${json_SOURCE_DIR}/include/nlohmann/json.hpp" "${deps}/fonts/licences/inter.txt" "${lit}/package.json"
     "${EMSCRIPTEN_ROOT_PATH}/emscripten-version.txt"
   COMMENT "Collecting notices" VERBATIM)
 add_custom_target(permsim_notices DEPENDS "${notices}")

@@ -46,3 +46,11 @@ test('the notices account for every library whose headers were compiled', () => 
   assert.ok(names.has('json') && names.has('imgui'), [...names].join(' '));
   assert.deepEqual([...names].filter((name) => !accounted.has(name)), []);
 });
+
+test('the notices account for every npm package whose modules lie beside the page', () => {
+  const { dependencies } = JSON.parse(readFileSync(new URL('../../web/package.json', import.meta.url), 'utf8'));
+  const names = Object.keys(dependencies);
+  assert.ok(names.includes('lit-html'), names.join(' '));
+  assert.deepEqual(names.filter((name) => !accounted.has(name)), []);
+  for (const name of names) assert.ok(readdirSync(new URL(`web/${name}/`, build)).length > 0, name);
+});

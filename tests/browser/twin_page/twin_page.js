@@ -1,0 +1,15 @@
+// The page of twin_drawing.test.mjs: the twin's own files over a program that is not there.
+import { make_fake_program } from './fake_program.js';
+import { play_sample } from './sample.js';
+import { make_twin } from './twin.js';
+
+const options = new URLSearchParams(location.search);
+const fake = make_fake_program();
+if (!options.has('empty')) play_sample(fake, Number(options.get('rows') ?? 5));
+const frames = { wanted: 0, want_for_event() { frames.wanted += 1; } };
+const twin = make_twin({ root: document.getElementById('twin'), program: fake, frames });
+if (options.has('shown')) fake.show(true, options.has('beside'));
+if (options.has('theme')) document.documentElement.dataset.theme = options.get('theme');
+twin.follow({ is_urgent: true });
+Object.assign(window, { fake, twin, frames, tell: () => twin.follow({ is_urgent: true }) });
+document.documentElement.dataset.ready = 'yes';
