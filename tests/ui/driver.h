@@ -35,12 +35,14 @@ class PaperPlatform : public Platform {
     store_of[std::string(key)] = value;
   }
   void set_title(std::string_view text) override { title = text; }
+  void show_twin(bool is_shown) override { shows_twin = is_shown; }
   void announce(std::string_view sentence) override { announced.emplace_back(sentence); }
   void keep_tab(bool backward, bool forward) override {
     keeps_backward = backward;
     keeps_forward = forward;
   }
 
+  bool shows_twin = false;
   bool is_dark = false, keeps_backward = true, keeps_forward = true;
   int frames_asked = 0, last_wait = 0, files_asked = 0, notices_asked = 0;
   std::string theme, copied, title;

@@ -101,7 +101,15 @@ void App::perform(std::string_view id, std::string_view what, const std::string&
   twin_.perform(now, id, what, value);
   empty_outbox();
   keep();
+  follow_twin();
   platform_.request_frame();
+}
+
+/// The page shows what the interface says, canvas or twin.
+void App::follow_twin() {
+  if (shows_twin_ == ui_.shows_twin) return;
+  shows_twin_ = ui_.shows_twin;
+  platform_.show_twin(shows_twin_);
 }
 
 void App::follow_theme() {
@@ -193,6 +201,7 @@ void App::draw_frame() {
   ImGui::PopFont();
   empty_outbox();
   keep();
+  follow_twin();
   ask_for_frames();
 }
 

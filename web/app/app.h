@@ -72,6 +72,7 @@ class App {
   void ask_for_frames();
   void restore();
   void keep();
+  void follow_twin();
 
   Platform& platform_;
   Door door_;
@@ -88,7 +89,7 @@ class App {
   Seen seen_;  ///< where the session stood when the last frame was drawn
   std::string theme_now_, title_now_, kept_;
   std::string shows_stories_of_;  ///< a scenario to put beside the one that is open by then
-  bool is_resumed_ = false;
+  bool is_resumed_ = false, shows_twin_ = false;
   int settling_ = 0;
   bool wants_another_frame_ = true;
 };

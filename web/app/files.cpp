@@ -195,8 +195,11 @@ void App::apply_options(const std::vector<std::pair<std::string, std::string>>& 
         ui_.theme = *theme;
       else
         refuse(key, value, "a theme is auto, light or dark");
-    } else if (key != "scenario" && key != "step") {
-      refuse(key, value, "this page knows scenario, step and theme");
+    } else if (key == "show") {
+      if (value == "table" || value == "canvas")
+        ui_.shows_twin = value == "table";
+      else
+        refuse(key, value, "what is shown is canvas or table");
     }
   }
   if (recipe) {

@@ -35,6 +35,8 @@ class Platform {
   virtual void store(std::string_view key, std::string_view value) = 0;
 
   virtual void set_title(std::string_view title) = 0;
+  /// Whether the twin, the page as HTML, is what people see.
+  virtual void show_twin(bool is_shown) = 0;
   /// Said by a screen reader when it is next idle.
   virtual void announce(std::string_view sentence) = 0;
 

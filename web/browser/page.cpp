@@ -49,7 +49,7 @@ Page::~Page() {
 }
 
 bool Page::draw(double seconds) {
-  if (surface_.width <= 0 || surface_.height <= 0 || !has_context_) return false;
+  if (surface_.width <= 0 || surface_.height <= 0) return false;
   follow_surface(seconds);
   test_hooks::begin_frame();
   ImGui::NewFrame();
@@ -57,7 +57,7 @@ bool Page::draw(double seconds) {
   ImGui::Render();
   test_hooks::end_frame();
   snap_glyphs(*ImGui::GetDrawData(), surface_.ratio);
-  renderer_.draw(*ImGui::GetDrawData());
+  if (has_context_) renderer_.draw(*ImGui::GetDrawData());
   platform_.show_cursor(ImGui::GetMouseCursor());
   // The field that is being left may still be active in this frame; what the next one wants is what
   // counts.
@@ -81,7 +81,8 @@ void Page::follow_surface(double seconds) {
     font_ratio_ = surface_.ratio;
     if (renderer_.is_started()) renderer_.upload_fonts();
   }
-  if (!renderer_.is_started()) renderer_.start();
+  // Without a context nobody sees the drawing; the twin and a story that plays go on.
+  if (has_context_ && !renderer_.is_started()) renderer_.start();
 }
 
 void Page::lose_context() {

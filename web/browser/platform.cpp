@@ -21,6 +21,7 @@ char* page_stored(const char* key, int size);
 void page_store(const char* key, int key_size, const char* value, int value_size);
 void page_set_title(const char* title, int size);
 void page_announce(const char* sentence, int size);
+void page_show_twin(int is_shown);
 char* page_address_options();
 void page_show_cursor(const char* cursor, int size);
 void page_follow_caret(int is_typing, float x, float y, float height);
@@ -89,6 +90,8 @@ void WebPlatform::set_title(std::string_view title) {
   const std::string shown = visible_text(title);
   page_set_title(shown.data(), size_of(shown));
 }
+
+void WebPlatform::show_twin(bool is_shown) { page_show_twin(is_shown ? 1 : 0); }
 
 void WebPlatform::announce(std::string_view sentence) {
   const std::string said = visible_text(sentence);

@@ -25,6 +25,7 @@ class WebPlatform final : public Platform {
   std::string stored(std::string_view key) override;
   void store(std::string_view key, std::string_view value) override;
   void set_title(std::string_view title) override;
+  void show_twin(bool is_shown) override;
   void announce(std::string_view sentence) override;
   void keep_tab(bool backward, bool forward) override { input_.keep_tab(backward, forward); }
 

@@ -55,6 +55,9 @@ mergeInto(LibraryManager.library, {
   page_announce: function (sentence, size) {
     Module['page'].announce(page_text(sentence, size));
   },
+  page_show_twin: function (is_shown) {
+    Module['page'].show_twin(is_shown !== 0);
+  },
   page_address_options__deps: ['$page_given'],
   page_address_options: function () {
     return page_given(Module['page'].address_options());

@@ -96,6 +96,11 @@ std::vector<AppAction> make_actions() {
        [](View& view) {
          view.ui.theme = static_cast<ThemeChoice>((static_cast<int>(view.ui.theme) + 1) % 3);
        }},
+      {"twin", ICON_TABLE, "T",
+       [](const View& view) {
+         return std::string(view.ui.shows_twin ? "Show the drawing" : "Show as text");
+       },
+       nullptr, nullptr, [](View& view) { view.ui.shows_twin = !view.ui.shows_twin; }},
       {"open", ICON_FILE_IMPORT, "", fixed<kOpen>, nullptr, nullptr,
        [](View& view) { view.outbox.send(AskForFile{}); }},
       {"save", ICON_DOWNLOAD, "", fixed<kSave>, nullptr, nullptr,

@@ -108,6 +108,7 @@ struct UiState {
 
   bool opens_legend = false, opens_shortcuts = false, opens_gallery = false;
 
+  bool shows_twin = false;
   std::string open_menu;                          ///< which menu of the twin is open; empty: none
   std::uint32_t first_row = 0, rows_wanted = 60;  ///< rows of the matrix that the twin has
   std::vector<Notice> notices;

@@ -135,7 +135,7 @@ Node header_panel(const View& view) {
                                      [&] { return reading_nodes(view); }));
   bar.children.push_back(
       menu_node(view, "acting", acting_words(view), "acting", [&] { return acting_nodes(view); }));
-  for (const std::string_view id : {"undo", "redo", "theme"})
+  for (const std::string_view id : {"undo", "redo", "twin", "theme"})
     bar.children.push_back(action_node(view, id));
   bar.children.push_back(menu_node(view, "help", "Help", "help", [&] {
     return std::vector<Node>{legend_node(), keys_node(view), about_node()};

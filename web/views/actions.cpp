@@ -14,7 +14,7 @@ namespace permsim {
 namespace {
 
 constexpr ImGuiKeyChord kCtrl = ImGuiMod_Shortcut;
-constexpr std::array<Shortcut, 18> kShortcuts = {{
+constexpr std::array<Shortcut, 19> kShortcuts = {{
     {"undo", kCtrl | ImGuiKey_Z, true},
     {"redo", kCtrl | ImGuiMod_Shift | ImGuiKey_Z, true},
     {"redo", kCtrl | ImGuiKey_Y, true},
@@ -31,6 +31,7 @@ constexpr std::array<Shortcut, 18> kShortcuts = {{
     {"legend", ImGuiKey_L},
     {"shortcuts", ImGuiMod_Shift | ImGuiKey_Slash},
     {"theme", ImGuiKey_D},
+    {"twin", ImGuiKey_T},
     {"next pane", ImGuiKey_Tab},
     {"pane before", ImGuiMod_Shift | ImGuiKey_Tab},
 }};
@@ -76,7 +77,7 @@ void run_shortcut(View& view, std::string_view action) {
 
 }  // namespace
 
-const std::array<Shortcut, 18>& shortcuts() { return kShortcuts; }
+const std::array<Shortcut, 19>& shortcuts() { return kShortcuts; }
 
 void run_shortcuts(View& view) {
   const ImGuiContext& g = *ImGui::GetCurrentContext();

@@ -14,7 +14,7 @@ struct Shortcut {
   ImGuiKeyChord chord = 0;
   bool repeats = false;  ///< while the key is held
 };
-const std::array<Shortcut, 18>& shortcuts();
+const std::array<Shortcut, 19>& shortcuts();
 
 /// Runs what the pressed keys mean. Nothing while a text is typed or a popover is open.
 void run_shortcuts(View& view);

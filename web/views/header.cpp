@@ -122,7 +122,7 @@ void draw_overflow(View& view) {
       draw_reading_rows(view);
     }
     menu_line();
-    for (const std::string_view id : {"legend", "shortcuts", "theme"}) {
+    for (const std::string_view id : {"legend", "shortcuts", "twin", "theme"}) {
       const AppAction& action = app_action(id);
       if (!menu_row(action.label(view) + "##more " + std::string(id),
                     {action.icon, {}, action.keys, false, true}))
@@ -136,7 +136,7 @@ void draw_overflow(View& view) {
 }
 
 void draw_right_end(View& view, float right, bool is_small, float acting_room) {
-  const float icons = is_small ? 3.0f : 5.0f;
+  const float icons = is_small ? 3.0f : 6.0f;
   float x = right - icons * 34.0f;
   const float y = ImGui::GetWindowPos().y + kTop;
   if (!is_small) draw_acting(view, {x - kSpace3, y}, acting_room);
@@ -146,7 +146,7 @@ void draw_right_end(View& view, float right, bool is_small, float acting_room) {
   draw_action_button(view, "redo");
   ImGui::SameLine(0.0f, 2.0f);
   if (is_small) return draw_overflow(view);
-  for (const std::string_view id : {"legend", "shortcuts", "theme"}) {
+  for (const std::string_view id : {"legend", "shortcuts", "twin", "theme"}) {
     draw_action_button(view, id);
     draw_help_popovers(view, {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()},
                        id == std::string_view("legend"), id == std::string_view("shortcuts"));
@@ -192,7 +192,7 @@ void draw_header(View& view) {
   }
   const float acting_room = std::min(220.0f, width * 0.18f);
   const float right_room =
-      is_small ? 3.0f * 34.0f + kSpace2 : 5.0f * 34.0f + acting_room + 2.0f * kSpace4;
+      is_small ? 3.0f * 34.0f + kSpace2 : 6.0f * 34.0f + acting_room + 2.0f * kSpace4;
   const float right = from.x + width - kSpace3;
   const bool shows_reading = !is_small && has_readings(view);
   const float reading_room = shows_reading ? std::min(290.0f, width * 0.2f) : 0.0f;
