@@ -27,9 +27,8 @@ std::string letters_of(std::string_view text) {
   std::string letters;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    const bool is_icon =
-        (byte == 0xee || byte == 0xef) && i + 2 < text.size() &&
-        (byte == 0xee || static_cast<unsigned char>(text[i + 1]) < 0xa4);
+    const bool is_icon = (byte == 0xee || byte == 0xef) && i + 2 < text.size() &&
+                         (byte == 0xee || static_cast<unsigned char>(text[i + 1]) < 0xa4);
     if (is_icon)
       i += 2;
     else if (byte != ' ' && byte != '\n')
@@ -155,7 +154,8 @@ TEST_CASE("a story is played, asked about, changed and taken back by the twin al
   page.app().perform(cell, "press", "");
   CHECK(page.ui().cell.is_given());
   const std::string headline =
-      find(page, NodeRole::heading, page.session().world().at(page.session().world().find(page.ui().cell.who)).label);
+      find(page, NodeRole::heading,
+           page.session().world().at(page.session().world().find(page.ui().cell.who)).label);
   CHECK(headline.compare(0, 4, "why/") == 0);
   // An edit by hand, and back.
   press(page, NodeRole::button, "Change access");

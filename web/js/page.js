@@ -7,6 +7,7 @@ import { make_program } from './program.js';
 import { make_stop } from './stop.js';
 import { make_surface } from './surface.js';
 import { make_text_agent } from './text_agent.js';
+import { make_twin_page } from './twin_page.js';
 import { make_work } from './work.js';
 
 const media = {
@@ -54,18 +55,20 @@ function announce(sentence) {
 const address_options = () => [...new URLSearchParams(location.search)]
   .flat().map((word) => word.replaceAll('\x1f', ' ') + '\x1f').join('');
 
-export function make_page({ stage, is_guest, Failure, show_notice }) {
+export function make_page({ stage, is_guest, show_notice }) {
   const program = make_program({ on_break: (error) => stop.happened(error) });
   const work = make_work({ program });
   const frames = make_frames(stage, {
     draw: (now) => {
       const has_more = program.frame(now);
       work.follow();
+      twin.follow();
       return has_more;
     },
     on_seen: (is_seen) => surface.on_seen(is_seen),
   });
-  const surface = make_surface({ stage, program, frames, is_guest, Failure, show_notice });
+  const twin = make_twin_page({ stage, program, frames });
+  const surface = make_surface({ stage, program, frames, is_guest, show_notice, twin });
   const text_agent = make_text_agent({ stage, program, frames });
   const files = make_files({ program, frames, work, is_guest, show_notice, copy_text: text_agent.copy });
   const stop = make_stop({ frames, work, files, is_guest, show_notice, copy_text: text_agent.copy, run_again });
@@ -84,6 +87,7 @@ export function make_page({ stage, is_guest, Failure, show_notice }) {
     download: files.download,
     open_file: files.open,
     open_notices: () => window.open(new URL('./licences/notices.html', import.meta.url), '_blank', 'noopener'),
+    show_twin: twin.show,
     set_title: (title) => { document.title = title; },
     show_cursor: (cursor) => { stage.style.cursor = cursor; },
     follow_caret: text_agent.follow_caret,
@@ -91,7 +95,6 @@ export function make_page({ stage, is_guest, Failure, show_notice }) {
 
     async run(create_program, compiled) {
       code = { create_program, compiled };
-      surface.check();
       await program.run(create_program, compiled, page);
       if (program.test) program.test.asked = frames.asked;
       for (const media_list of Object.values(media)) media_list.addEventListener('change', () => frames.want(2));
@@ -99,11 +102,13 @@ export function make_page({ stage, is_guest, Failure, show_notice }) {
       listen_to_keyboard({ stage, program, frames, text_agent });
       files.listen();
       surface.listen();
+      twin.listen();
       if (!is_guest && document.activeElement === document.body) stage.focus({ preventScroll: true });
       return {
         request(asked) {
           const answer = program.request(asked);
           work.follow();
+          twin.follow();
           return answer;
         },
         test: program.test,
@@ -116,6 +121,7 @@ export function make_page({ stage, is_guest, Failure, show_notice }) {
     is_resumed = kept !== null;
     await program.run(code.create_program, code.compiled, page);
     work.start_anew();
+    twin.start_anew();
     surface.renew();
     if (kept !== null) program.resume(kept.text, kept.at);
     frames.go_on();

@@ -100,6 +100,10 @@ export function make_program({ on_break }) {
       return true;
     },
 
+    // The twin (web/js/twin.js): what is new since a version, and what a person did there.
+    twin: (version) => { const told = tell('_permsim_twin', version); return told ? take(told) : ''; },
+    perform: (id, what, value = '') => tell('_permsim_perform', id, what, value),
+
     // The person's work (web/js/work.js): a number that changes with it, 0 while there is none; a file; the moment looked at.
     work_version: () => tell('_permsim_work_version') ?? 0,
     work_text: () => { const text = tell('_permsim_work_text'); return text ? take(text) : ''; },

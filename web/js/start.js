@@ -97,7 +97,7 @@
   function fail(error) {
     const failure = error instanceof Failure ? error
       : new Failure('The program could not start', `The reason it gave: ${error && error.message ? error.message : error}.`);
-    for (const part of [stage, document.getElementById('text_agent')]) part.hidden = true;
+    for (const part of [stage, document.getElementById('text_agent'), document.getElementById('twin')]) part.hidden = true;
     show_notice({ title: failure.title, words: failure.reason, is_final: true });
     settle.reject(failure);
   }
@@ -193,7 +193,7 @@
     check_browser();
     const [make_page, create_program, compiled] =
       await Promise.all([load('page.js', 'make_page'), load('permsim.js', 'default'), load_program('permsim.wasm')]);
-    const page = make_page({ stage, is_guest, Failure, show_notice });
+    const page = make_page({ stage, is_guest, show_notice });
     const program = await page.run(create_program, compiled);
     window.permsim = Object.defineProperties({ ready, request: program.request }, {
       frames: { enumerable: true, get: () => page.frames.count },

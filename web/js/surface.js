@@ -13,7 +13,7 @@ const retries_ms = [4_000, 30_000, 120_000];
 /** In place of siblings where the page is no guest. */
 const nobody = { are_there: false, tell_taken() {}, tell_room() {} };
 
-export function make_surface({ stage, program, frames, is_guest, Failure, show_notice }) {
+export function make_surface({ stage, program, frames, is_guest, show_notice, twin }) {
   let canvas = stage.querySelector('canvas');
   let size = { width: 0, height: 0 };
   /** What there is: no context yet or any more, one that draws, or one that was taken away. */
@@ -99,11 +99,12 @@ export function make_surface({ stage, program, frames, is_guest, Failure, show_n
 
   /** Asks for this canvas's context; the program draws with it. False when the browser gives none. */
   function take() {
-    const context = canvas.getContext('webgl2', attributes);
+    const context = typeof WebGL2RenderingContext === 'function' ? canvas.getContext('webgl2', attributes) : null;
     if (context === null || context.isContextLost()) return false;
     state = 'live';
     clearTimeout(retrying);
     take_notice_away();
+    twin.stand_down();
     siblings.tell_taken();
     program.notify('context_restored');
     frames.want_for_event();
@@ -128,7 +129,8 @@ export function make_surface({ stage, program, frames, is_guest, Failure, show_n
   function show_lost(words) {
     take_notice_away = show_notice({
       title: 'The drawing was interrupted', words,
-      buttons: [{ label: 'Draw it again', is_main: true, act: on_button }],
+      buttons: [{ label: 'Draw it again', is_main: true, act: on_button },
+        { label: 'Show as text', act: () => { take_notice_away(); twin.stand_in(words); } }],
     });
   }
   function on_button() {
@@ -152,25 +154,19 @@ export function make_surface({ stage, program, frames, is_guest, Failure, show_n
     siblings.tell_room();
   }
 
-  const words_of_none = () => ['This browser cannot draw the simulator',
-    "It needs WebGL 2, which is missing or switched off here. Switching hardware acceleration on in the browser's settings, " +
-    `or another browser, usually helps.${reason ? ` The browser says: ${reason}.` : ''}`];
+  const words_of_none = () => 'This browser cannot draw the simulator, so here it is as text. Drawing needs WebGL 2, which is missing or ' +
+    "switched off; switching hardware acceleration on in the browser's settings, or another browser, usually helps." +
+    `${reason ? ` The browser says: ${reason}.` : ''}`;
 
   return {
     get size() { return size; },
-
-    /** A browser without WebGL 2 is told so before anything is loaded into it. */
-    check() {
-      if (typeof WebGL2RenderingContext === 'function' && (is_guest || canvas.getContext('webgl2', attributes))) return;
-      throw new Failure(...words_of_none());
-    },
 
     /** From now on the program is told about the canvas. A guest's context waits until it is seen. */
     listen() {
       is_listening = true;
       observe_size();
       observe_ratio();
-      if (frames.is_seen) take();
+      if (frames.is_seen && !take()) twin.stand_in(words_of_none());
       // Of many frames the one that a reader turns to is drawn, at the cost of one that was looked at longer ago.
       document.documentElement.addEventListener('pointerenter', () => { if (state === 'lost' && siblings.are_there) come_back(); });
     },
@@ -185,10 +181,7 @@ export function make_surface({ stage, program, frames, is_guest, Failure, show_n
       }
       retries = 0;
       if (state === 'lost') come_back();
-      if (state === 'none' && !take()) {
-        const [title, words] = words_of_none();
-        show_notice({ title, words });
-      }
+      if (state === 'none' && !take()) twin.stand_in(words_of_none());
     },
 
     /** Another program draws from now on: with a context nobody used before, and at once as large as the one before. */

@@ -21,7 +21,7 @@ void look_by(View& view, MatrixMode mode);
 /// Types of things one can act on.
 std::vector<Holdable> types_acted_on(const Policy& policy);
 
-/// What the middle speaks of: "Meta Ads", "Reconnect · Connections", "Two stories, step by step".
+/// What the middle speaks of: "Front door", "Open · Doors", "Two stories, step by step".
 std::string subject_words(const View& view);
 /// " since the start", " with this step": what ▲ and ▼ speak of, after their numbers.
 std::string compared_words(const View& view);

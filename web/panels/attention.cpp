@@ -1,10 +1,11 @@
 // What needs attention at this moment, and the notices that wait over the page.
+#include "web/panels/attention.h"
+
 #include <algorithm>
 #include <string>
 #include <utility>
 
 #include "web/models/findings.h"
-#include "web/panels/panels.h"
 
 namespace permsim {
 
@@ -36,37 +37,6 @@ Node attention_panel(const View& view) {
   if (findings.size() > kMostTold)
     panel.children.push_back(
         text_node("more", "and " + std::to_string(findings.size() - kMostTold) + " more"));
-  return panel;
-}
-
-Node notices_panel(const View& view) {
-  constexpr std::size_t kMostTold = 100;
-  const auto close = [](View& now) {
-    if (!now.ui.notices.empty()) now.ui.notices.erase(now.ui.notices.begin());
-  };
-  Node panel;
-  panel.role = NodeRole::dialog;
-  panel.key = "notice";
-  if (view.ui.notices.empty()) return panel;
-  const Notice& notice = view.ui.notices.front();
-  panel.name = notice.title;
-  panel.close = close;
-  Node list;
-  list.role = NodeRole::list;
-  list.key = "problems";
-  const Problems& problems = notice.problems;
-  for (std::size_t i = 0; i < std::min(problems.size(), kMostTold); ++i) {
-    Node item = text_node(std::to_string(i + 1), problems[i].message);
-    item.role = NodeRole::item;
-    item.more = (problems[i].where.empty() ? "the whole file" : problems[i].where) + "  ·  " +
-                problems[i].code;
-    list.children.push_back(std::move(item));
-  }
-  panel.children.push_back(std::move(list));
-  const std::uint64_t others =
-      problems.more() + problems.size() - std::min(problems.size(), kMostTold);
-  if (others > 0) panel.children.push_back(text_node("more", more_words(others)));
-  panel.children.push_back(button_node("close", "Close", close));
   return panel;
 }
 

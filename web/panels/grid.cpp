@@ -1,4 +1,6 @@
 // The matrix itself as a grid: some of its rows, every cell a sentence.
+#include "web/panels/grid.h"
+
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -7,7 +9,6 @@
 
 #include "web/models/matrix.h"
 #include "web/models/words.h"
-#include "web/panels/ways.h"
 
 namespace permsim {
 namespace {

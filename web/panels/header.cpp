@@ -1,4 +1,6 @@
 // The header: which scenario, which reading, who acts, and what the page as a whole can do.
+#include "web/panels/header.h"
+
 #include <set>
 #include <string>
 #include <utility>
@@ -7,7 +9,6 @@
 #include "web/models/candidates.h"
 #include "web/panels/help.h"
 #include "web/panels/menu.h"
-#include "web/panels/panels.h"
 
 namespace permsim {
 namespace {

@@ -1,4 +1,6 @@
 // The inspector: everything about the chosen person or thing, to see and to change.
+#include "web/panels/inspector.h"
+
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -8,7 +10,6 @@
 #include "web/models/commands.h"
 #include "web/panels/acts.h"
 #include "web/panels/menu.h"
-#include "web/panels/panels.h"
 
 namespace permsim {
 namespace {

@@ -1,14 +1,14 @@
 // The list as the product shows it to a person, and the product's questions about the chosen thing.
-#include "web/models/list.h"
+#include "web/panels/list.h"
 
 #include <algorithm>
 #include <string>
 #include <utility>
 
 #include "web/models/candidates.h"
+#include "web/models/list.h"
 #include "web/models/words.h"
 #include "web/panels/menu.h"
-#include "web/panels/ways.h"
 
 namespace permsim {
 namespace {

@@ -1,5 +1,5 @@
 // The middle: which way one looks, at what, and under which filter; below it the way itself.
-#include "web/models/matrix.h"
+#include "web/panels/matrix.h"
 
 #include <array>
 #include <string>
@@ -7,12 +7,15 @@
 
 #include "web/models/candidates.h"
 #include "web/models/list.h"
+#include "web/models/matrix.h"
 #include "web/models/open_questions.h"
 #include "web/models/timeline.h"
 #include "web/models/words.h"
+#include "web/panels/grid.h"
+#include "web/panels/list.h"
 #include "web/panels/menu.h"
-#include "web/panels/panels.h"
-#include "web/panels/ways.h"
+#include "web/panels/roles.h"
+#include "web/panels/stories.h"
 
 namespace permsim {
 namespace {

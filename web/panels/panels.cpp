@@ -1,6 +1,15 @@
 // All panels in their order.
 #include "web/panels/panels.h"
 
+#include "web/panels/attention.h"
+#include "web/panels/header.h"
+#include "web/panels/inspector.h"
+#include "web/panels/matrix.h"
+#include "web/panels/notices.h"
+#include "web/panels/things.h"
+#include "web/panels/timeline.h"
+#include "web/panels/why.h"
+
 namespace permsim {
 
 std::vector<Node> page_panels(const View& view) {

@@ -1,10 +1,11 @@
 // The quick reference as a table: actions down, roles across.
+#include "web/panels/roles.h"
+
 #include <string>
 #include <utility>
 
 #include "core/answers/text.h"
 #include "web/models/roles.h"
-#include "web/panels/ways.h"
 
 namespace permsim {
 namespace {

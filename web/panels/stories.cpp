@@ -1,14 +1,14 @@
 // Two stories: the steps and lanes of each, and the same questions asked in both.
-#include "web/models/stories.h"
+#include "web/panels/stories.h"
 
 #include <string>
 #include <utility>
 
 #include "web/models/candidates.h"
+#include "web/models/stories.h"
 #include "web/models/words.h"
 #include "web/panels/menu.h"
 #include "web/panels/steps.h"
-#include "web/panels/ways.h"
 
 namespace permsim {
 namespace {

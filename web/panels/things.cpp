@@ -1,4 +1,6 @@
 // People and things as a tree: accounts with the people in them, then everything else by type.
+#include "web/panels/things.h"
+
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -6,7 +8,6 @@
 #include "web/models/commands.h"
 #include "web/models/things.h"
 #include "web/panels/menu.h"
-#include "web/panels/panels.h"
 
 namespace permsim {
 namespace {

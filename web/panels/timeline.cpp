@@ -1,11 +1,11 @@
 // The timeline: where one stands, the steps, and how everything fares.
-#include "web/models/timeline.h"
+#include "web/panels/timeline.h"
 
 #include <string>
 #include <utility>
 
 #include "web/models/app_actions.h"
-#include "web/panels/panels.h"
+#include "web/models/timeline.h"
 #include "web/panels/steps.h"
 
 namespace permsim {

@@ -1,4 +1,6 @@
 // Why: the answer about the chosen cell, what it rests on and what to do next.
+#include "web/panels/why.h"
+
 #include <algorithm>
 #include <set>
 #include <string>
@@ -10,7 +12,6 @@
 #include "web/panels/acts.h"
 #include "web/panels/help.h"
 #include "web/panels/menu.h"
-#include "web/panels/panels.h"
 
 namespace permsim {
 namespace {

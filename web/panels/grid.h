@@ -1,0 +1,12 @@
+// The matrix itself as a grid, described.
+#pragma once
+#include <vector>
+
+#include "web/models/node.h"
+#include "web/models/view.h"
+
+namespace permsim {
+
+std::vector<Node> grid_nodes(const View& view);
+
+}  // namespace permsim

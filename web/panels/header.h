@@ -1,0 +1,11 @@
+// The header, described: which scenario, which reading, who acts, and what the page as a whole can
+// do.
+#pragma once
+#include "web/models/node.h"
+#include "web/models/view.h"
+
+namespace permsim {
+
+Node header_panel(const View& view);
+
+}  // namespace permsim

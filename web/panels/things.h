@@ -1,0 +1,10 @@
+// People and things as a tree, described.
+#pragma once
+#include "web/models/node.h"
+#include "web/models/view.h"
+
+namespace permsim {
+
+Node things_panel(const View& view);
+
+}  // namespace permsim

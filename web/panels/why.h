@@ -1,0 +1,10 @@
+// Why, described: the answer about the chosen cell.
+#pragma once
+#include "web/models/node.h"
+#include "web/models/view.h"
+
+namespace permsim {
+
+Node why_panel(const View& view);
+
+}  // namespace permsim
