@@ -43,7 +43,7 @@ export function make_grids({ root, perform, is_shown }) {
     const height = before + after > 0 ? measure(table, rows) : 0;
     [before, after].forEach((count, index) => {
       const wanted = `${Math.round(count * height)}px`;
-      spacers[index].hidden = count === 0;
+      if (spacers[index].hidden !== (count === 0)) spacers[index].hidden = count === 0;
       if (spacers[index].firstElementChild.style.height !== wanted) spacers[index].firstElementChild.style.height = wanted;
     });
   }
@@ -60,7 +60,9 @@ export function make_grids({ root, perform, is_shown }) {
   /** A cell that gets the focus is scrolled clear of the head and the names, which stand still. */
   function keep_clear(table) {
     const names = table.querySelector('tbody > tr > th');
-    table.parentElement.style.scrollPadding = `${head_height(table) + 4}px 4px 4px ${(names?.offsetWidth ?? 0) + 4}px`;
+    const wanted = `${head_height(table) + 4}px 4px 4px ${(names?.offsetWidth ?? 0) + 4}px`;
+    const { style } = table.parentElement;
+    if (style.scrollPadding !== wanted) style.scrollPadding = wanted;
   }
 
   const rows_in_sight = (table) => Math.ceil(table.parentElement.clientHeight / state_of(table).height);
@@ -71,10 +73,10 @@ export function make_grids({ root, perform, is_shown }) {
     const rows = rows_there(table);
     if (!is_shown() || rows.length >= last_row(table) - 1) return;
     const box = table.parentElement;
-    const sight = box.getBoundingClientRect();
-    const top = sight.top + head_height(table);
+    const edge = box.getBoundingClientRect().top + box.clientTop;
+    const [top, bottom] = [edge + head_height(table), edge + box.clientHeight];
     const is_missing_above = rows.length === 0 || rows[0].getBoundingClientRect().top > top + 1;
-    const is_missing_below = rows.length === 0 || rows.at(-1).getBoundingClientRect().bottom < sight.bottom - 1;
+    const is_missing_below = rows.length === 0 || rows.at(-1).getBoundingClientRect().bottom < bottom - 1;
     const there = rows.map((row) => Number(row.getAttribute('aria-rowindex')));
     if ((is_missing_above && there[0] !== 2) || (is_missing_below && there.at(-1) !== last_row(table))) {
       ask(table, Math.floor(box.scrollTop / state_of(table).height) + 1 - rows_around, window_size(table));
@@ -87,7 +89,7 @@ export function make_grids({ root, perform, is_shown }) {
 
   function give_stop(table) {
     const state = state_of(table);
-    const chosen = cell_at(table, state.row, state.column) ?? table.querySelector('[tabindex][aria-selected="true"]')
+    const chosen = cell_at(table, state.row, state.column) ?? table.querySelector('td[aria-selected="true"]')
       ?? table.querySelector('tbody td[tabindex]') ?? table.querySelector('tr > [tabindex]');
     for (const other of table.querySelectorAll('tr > [tabindex="0"]')) if (other !== chosen) other.setAttribute('tabindex', '-1');
     if (chosen !== null && chosen.getAttribute('tabindex') !== '0') chosen.setAttribute('tabindex', '0');
@@ -140,9 +142,10 @@ export function make_grids({ root, perform, is_shown }) {
     /** After each drawing, before the focus is settled: room for what is not there, and one tab stop each. */
     settle() {
       for (const table of root.querySelectorAll('table[role="grid"]')) {
+        give_stop(table);
+        if (!is_shown()) continue; // nobody scrolls what nobody sees
         make_room(table);
         keep_clear(table);
-        give_stop(table);
       }
     },
     /** After the focus is settled: goes where one wanted to go, then asks for what is in sight. */
