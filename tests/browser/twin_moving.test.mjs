@@ -138,31 +138,33 @@ for (const shown of ['shown', '']) {
   });
 }
 
-test('of 5,000 rows never more than 120 are there, and the scroll bar tells how many there are', async () => {
-  const { context, page } = await here.open('shown&rows=5000');
-  const box = page.locator('.grid_box');
-  const rows = page.locator('tr[aria-rowindex]');
-  const height = await box.evaluate((element) => element.scrollHeight);
-  assert.ok(height > 5000 * 40);
-  await told(page);
-  for (const share of [0.1, 0.5, 0.999, 0.2, 0]) {
-    await box.evaluate((element, part) => { element.scrollTop = part * (element.scrollHeight - element.clientHeight); }, share);
-    await page.waitForFunction(() => { // what is in sight is covered by rows
-      const box = document.querySelector('.grid_box');
-      const edge = box.getBoundingClientRect().top + box.clientTop;
-      const there = [...document.querySelectorAll('tbody tr[aria-rowindex]')].map((row) => row.getBoundingClientRect());
-      const head = document.querySelector('.grid thead').offsetHeight;
-      return there[0].top <= edge + head + 1 && there.at(-1).bottom >= edge + box.clientHeight - 1;
-    });
-    assert.ok((await rows.count()) <= 120, `${await rows.count()} rows`);
-    const now = await box.evaluate((element) => element.scrollHeight);
-    assert.ok(Math.abs(now / height - 1) < 0.1, `${now} instead of ${height}`);
-  }
-  const acts = await done(page);
-  assert.ok(acts.every((act) => act.startsWith('matrix/grid window ')));
-  assert.ok(acts.length >= 4 && acts.length <= 12, acts.join('; ')); // about one for each place
-  await context.close();
-});
+for (const window_height of [800, 5600]) {
+  test(`of 5,000 rows never more than 120 are there, and the scroll bar tells how many there are: ${window_height} px`, async () => {
+    const { context, page } = await here.open('shown&rows=5000', { viewport: { width: 1280, height: window_height } });
+    const box = page.locator('.grid_box');
+    const rows = page.locator('tr[aria-rowindex]');
+    const height = await box.evaluate((element) => element.scrollHeight);
+    assert.ok(height > 5000 * 40);
+    await told(page);
+    for (const share of [0.1, 0.5, 0.999, 0.2, 0]) {
+      await box.evaluate((element, part) => { element.scrollTop = part * (element.scrollHeight - element.clientHeight); }, share);
+      await page.waitForFunction(() => { // what is in sight is covered by rows
+        const box = document.querySelector('.grid_box');
+        const edge = box.getBoundingClientRect().top + box.clientTop;
+        const there = [...document.querySelectorAll('tbody tr[aria-rowindex]')].map((row) => row.getBoundingClientRect());
+        const head = document.querySelector('.grid thead').offsetHeight;
+        return there[0].top <= edge + head + 1 && there.at(-1).bottom >= edge + box.clientHeight - 1;
+      });
+      assert.ok((await rows.count()) <= 120, `${await rows.count()} rows`);
+      const now = await box.evaluate((element) => element.scrollHeight);
+      assert.ok(Math.abs(now / height - 1) < 0.1, `${now} instead of ${height}`);
+    }
+    const acts = await done(page);
+    assert.ok(acts.every((act) => act.startsWith('matrix/grid window ')));
+    assert.ok(acts.length >= 4 && acts.length <= 12, acts.join('; ')); // about one for each place
+    await context.close();
+  });
+}
 
 test('small steps of scrolling ask for rows only when the margin is used up', async () => {
   const { context, page } = await here.open('shown&rows=5000');

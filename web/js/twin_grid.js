@@ -3,6 +3,7 @@
 
 /** Rows kept above and below those in sight, so that a small step needs no new ones. */
 const rows_around = 20;
+/** Of which there are no more than this, unless a very high window shows more. */
 const most_rows = 100;
 /** Before a row could be measured. */
 const usual_height = 40;
@@ -66,7 +67,7 @@ export function make_grids({ root, perform, is_shown }) {
   }
 
   const rows_in_sight = (table) => Math.ceil(table.parentElement.clientHeight / state_of(table).height);
-  const window_size = (table) => Math.min(most_rows, rows_in_sight(table) + 2 * rows_around);
+  const window_size = (table) => Math.max(rows_in_sight(table) + 2, Math.min(most_rows, rows_in_sight(table) + 2 * rows_around));
 
   /** Asks for the rows in sight when they are not all there. While the twin is hidden, only moving asks for rows. */
   function look(table) {
@@ -79,7 +80,9 @@ export function make_grids({ root, perform, is_shown }) {
     const is_missing_below = rows.length === 0 || rows.at(-1).getBoundingClientRect().bottom < bottom - 1;
     const there = rows.map((row) => Number(row.getAttribute('aria-rowindex')));
     if ((is_missing_above && there[0] !== 2) || (is_missing_below && there.at(-1) !== last_row(table))) {
-      ask(table, Math.floor(box.scrollTop / state_of(table).height) + 1 - rows_around, window_size(table));
+      const count = window_size(table);
+      const above = Math.floor((count - rows_in_sight(table)) / 2);
+      ask(table, Math.floor(box.scrollTop / state_of(table).height) + 1 - above, count);
     } else {
       state_of(table).asked = '';
     }
