@@ -60,21 +60,26 @@ export function controls(draw) {
     aria-selected=${String(Boolean(node.selected))} aria-disabled=${only_true(node.disabled)}
     aria-describedby=${described_by(node)}>${inside(node)}</button>`;
 
+  /** Its items stand one below the other, whatever their level: so the name of one is its own line alone. */
   const tree = (node) => html`<ul class="tree" role="tree" .twin_node=${node} data-id=${node.id}
-    aria-label=${text_or_none(node.name)}>${children(node.children, (child) => tree_item(child, 1))}</ul>`;
+    aria-label=${text_or_none(node.name)}>${repeat(lines_of(node, 1), ([item]) => item.id, tree_item)}</ul>`;
 
-  /** Its name is its own line alone: what is below it has names of its own. */
-  function tree_item(node, depth = 1) {
-    const level = node.level ?? depth;
-    const below = node.open === false ? [] : (node.children ?? []).filter((child) => child.role === 'tree_item');
+  function lines_of(node, depth) {
+    const items = (node.children ?? []).filter((child) => child.role === 'tree_item');
+    return items.flatMap((item) => {
+      const level = item.level ?? depth;
+      return [[item, level], ...(item.open === false ? [] : lines_of(item, level + 1))];
+    });
+  }
+
+  function tree_item([node, level]) {
     const beside = (node.children ?? []).filter((child) => child.role !== 'tree_item');
     const said = [node.name, node.more, node.aside].filter(Boolean).join(', ');
     return html`<li class="tree_item" role="treeitem" tabindex="-1" .twin_node=${node} data-id=${node.id} aria-level=${level}
       aria-label=${visible(said)} aria-expanded=${flag(node.open)} aria-selected=${flag(node.selected)}
       aria-disabled=${only_true(node.disabled)}><div class="row"><span class="twisty" data-twisty aria-hidden="true"></span><span
-      class="line">${sign(node)}${words(node.name)}${more(node)}${aside(node)}</span>${children(beside, draw)}</div>${below.length === 0
-      ? nothing : html`<ul role="group">${children(below, (child) => tree_item(child, level + 1))}</ul>`}</li>`;
+      class="line">${sign(node)}${words(node.name)}${more(node)}${aside(node)}</span>${children(beside, draw)}</div></li>`;
   }
 
-  return { button, link, choice, check, field, tabs, tab, tree, tree_item };
+  return { button, link, choice, check, field, tabs, tab, tree };
 }

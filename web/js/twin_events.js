@@ -36,6 +36,9 @@ export function listen_to_twin({ root, perform, fields, roving, grids, dialogs, 
     return true;
   }
 
+  root.addEventListener('mousedown', (event) => {
+    if (event.target.matches('[data-veil]')) event.preventDefault(); // the focus stays in the dialog
+  });
   root.addEventListener('click', (event) => {
     if (event.target.matches('[data-veil]')) {
       perform(event.target.firstElementChild.twin_node.id, 'close');
@@ -102,6 +105,7 @@ export function listen_to_twin({ root, perform, fields, roving, grids, dialogs, 
   function press_by_key(event) {
     const is_control = event.target.matches('button, input, select');
     if (is_control || (event.key !== 'Enter' && event.key !== ' ') || event.ctrlKey || event.altKey || event.metaKey) return false;
+    if (event.key === 'Enter' && event.target.getAttribute('role') === 'dialog') return escape(event); // a notice
     return event.target.matches('[data-id]') && press(event.target);
   }
   function enter_by_key(event) {

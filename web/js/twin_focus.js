@@ -50,24 +50,19 @@ export function make_focus({ root, is_shown, stop_of, leave_grid }) {
       for (let at = element; at !== root; at = at.parentElement) {
         ancestors.push({ element: at.parentElement, index: [...at.parentElement.children].indexOf(at) });
       }
-      const selection = element.type === 'text' ? [element.selectionStart, element.selectionEnd, element.selectionDirection] : null;
       const id = element.closest('[data-id]')?.twin_node.id;
-      const opener = element.closest('[data-popup]')?.twin_node.id;
-      return { element, id, opener, table: element.closest('table'), ancestors, selection };
+      return { element, id, table: element.closest('table'), ancestors };
     },
-    /** After a drawing: the same element, which was perhaps moved; else the same node's; else what opened it, or is nearest. */
+    /** After a drawing: the same element, which was perhaps moved; else the same node's; else what is nearest, which is the button of a menu. */
     restore(memory) {
-      const { element, id, opener, table, ancestors, selection } = memory;
+      const { element, id, table, ancestors } = memory;
       if (document.activeElement === element) return;
       if (root.contains(element) && element.closest('[inert]') === null) {
         element.focus({ preventScroll: true });
-        if (selection !== null) element.setSelectionRange(...selection);
         return;
       }
-      for (const other of [id, opener]) {
-        const same = other === undefined ? null : find(other);
-        if (same !== null && put(same)) return;
-      }
+      const same = id === undefined ? null : find(id);
+      if (same !== null && put(same)) return;
       if (table !== null && root.contains(table) && leave_grid(table)) return;
       const nearest = neighbour(ancestors);
       if (nearest !== null) put(nearest);

@@ -3,6 +3,7 @@
 
 /** Rows kept above and below those in sight, so that a small step needs no new ones. */
 const rows_around = 20;
+/** Of which there are no more than this, unless a very high window shows more. */
 const most_rows = 100;
 /** Before a row could be measured. */
 const usual_height = 40;
@@ -43,7 +44,7 @@ export function make_grids({ root, perform, is_shown }) {
     const height = before + after > 0 ? measure(table, rows) : 0;
     [before, after].forEach((count, index) => {
       const wanted = `${Math.round(count * height)}px`;
-      spacers[index].hidden = count === 0;
+      if (spacers[index].hidden !== (count === 0)) spacers[index].hidden = count === 0;
       if (spacers[index].firstElementChild.style.height !== wanted) spacers[index].firstElementChild.style.height = wanted;
     });
   }
@@ -60,24 +61,28 @@ export function make_grids({ root, perform, is_shown }) {
   /** A cell that gets the focus is scrolled clear of the head and the names, which stand still. */
   function keep_clear(table) {
     const names = table.querySelector('tbody > tr > th');
-    table.parentElement.style.scrollPadding = `${head_height(table) + 4}px 4px 4px ${(names?.offsetWidth ?? 0) + 4}px`;
+    const wanted = `${head_height(table) + 4}px 4px 4px ${(names?.offsetWidth ?? 0) + 4}px`;
+    const { style } = table.parentElement;
+    if (style.scrollPadding !== wanted) style.scrollPadding = wanted;
   }
 
   const rows_in_sight = (table) => Math.ceil(table.parentElement.clientHeight / state_of(table).height);
-  const window_size = (table) => Math.min(most_rows, rows_in_sight(table) + 2 * rows_around);
+  const window_size = (table) => Math.max(rows_in_sight(table) + 2, Math.min(most_rows, rows_in_sight(table) + 2 * rows_around));
 
   /** Asks for the rows in sight when they are not all there. While the twin is hidden, only moving asks for rows. */
   function look(table) {
     const rows = rows_there(table);
     if (!is_shown() || rows.length >= last_row(table) - 1) return;
     const box = table.parentElement;
-    const sight = box.getBoundingClientRect();
-    const top = sight.top + head_height(table);
+    const edge = box.getBoundingClientRect().top + box.clientTop;
+    const [top, bottom] = [edge + head_height(table), edge + box.clientHeight];
     const is_missing_above = rows.length === 0 || rows[0].getBoundingClientRect().top > top + 1;
-    const is_missing_below = rows.length === 0 || rows.at(-1).getBoundingClientRect().bottom < sight.bottom - 1;
+    const is_missing_below = rows.length === 0 || rows.at(-1).getBoundingClientRect().bottom < bottom - 1;
     const there = rows.map((row) => Number(row.getAttribute('aria-rowindex')));
     if ((is_missing_above && there[0] !== 2) || (is_missing_below && there.at(-1) !== last_row(table))) {
-      ask(table, Math.floor(box.scrollTop / state_of(table).height) + 1 - rows_around, window_size(table));
+      const count = window_size(table);
+      const above = Math.floor((count - rows_in_sight(table)) / 2);
+      ask(table, Math.floor(box.scrollTop / state_of(table).height) + 1 - above, count);
     } else {
       state_of(table).asked = '';
     }
@@ -87,7 +92,7 @@ export function make_grids({ root, perform, is_shown }) {
 
   function give_stop(table) {
     const state = state_of(table);
-    const chosen = cell_at(table, state.row, state.column) ?? table.querySelector('[tabindex][aria-selected="true"]')
+    const chosen = cell_at(table, state.row, state.column) ?? table.querySelector('td[aria-selected="true"]')
       ?? table.querySelector('tbody td[tabindex]') ?? table.querySelector('tr > [tabindex]');
     for (const other of table.querySelectorAll('tr > [tabindex="0"]')) if (other !== chosen) other.setAttribute('tabindex', '-1');
     if (chosen !== null && chosen.getAttribute('tabindex') !== '0') chosen.setAttribute('tabindex', '0');
@@ -140,9 +145,10 @@ export function make_grids({ root, perform, is_shown }) {
     /** After each drawing, before the focus is settled: room for what is not there, and one tab stop each. */
     settle() {
       for (const table of root.querySelectorAll('table[role="grid"]')) {
+        give_stop(table);
+        if (!is_shown()) continue; // nobody scrolls what nobody sees
         make_room(table);
         keep_clear(table);
-        give_stop(table);
       }
     },
     /** After the focus is settled: goes where one wanted to go, then asks for what is in sight. */

@@ -10,7 +10,7 @@ export const children = (nodes, draw) => repeat(nodes ?? [], (child) => child.id
 export function sign(node, { is_silent = false } = {}) {
   if (node.sign === undefined && node.change === undefined) return nothing;
   return html`<span class="sign" data-sign=${node.sign ?? 'none'} data-change=${node.change ?? nothing}
-    aria-hidden=${is_silent ? 'true' : nothing}>${visible(node.value)}</span>`;
+    aria-hidden=${is_silent ? 'true' : nothing}>${visible(node.value)}</span> `;
 }
 
 /** Hint and end of a line, as part of the text. */

@@ -16,9 +16,8 @@ const inner_of = (item) => item.querySelectorAll(':scope > .row :is(button, inpu
 function give_stop(items, chosen) {
   for (const item of items) {
     const index = item === chosen ? '0' : '-1';
-    if (item.getAttribute('tabindex') !== index) item.setAttribute('tabindex', index);
-    if (item.getAttribute('role') !== 'treeitem') continue;
-    for (const inner of inner_of(item)) inner.setAttribute('tabindex', index);
+    const inner = item.getAttribute('role') === 'treeitem' ? inner_of(item) : [];
+    for (const stop of [item, ...inner]) if (stop.getAttribute('tabindex') !== index) stop.setAttribute('tabindex', index);
   }
 }
 

@@ -41,7 +41,7 @@ const structure = {
       ${line(node, visible_lines)} ${children(node.children, draw)}</div>`
     : html`<p class="text" .twin_node=${node} data-id=${node.id} id=${dom_id(node.id)}>${line(node, visible_lines)}</p>`),
 
-  list: (node) => html`<ul class="list" .twin_node=${node} data-id=${node.id} aria-label=${text_or_none(node.name)}>
+  list: (node) => html`<ul class="list" role="list" .twin_node=${node} data-id=${node.id} aria-label=${text_or_none(node.name)}>
     ${children(node.children, draw)}</ul>`,
 
   // What can be pressed is a button, in a list as elsewhere.
