@@ -12,7 +12,7 @@ namespace permsim {
 void Twin::describe(const View& view) {
   std::vector<Node> now = page_panels(view);
   changed_.resize(now.size(), 0);
-  bool is_new = false;
+  bool is_new = now.size() != panels_.size();
   for (std::size_t i = 0; i < now.size(); ++i) {
     if (i < panels_.size() && are_alike(now[i], panels_[i])) continue;
     changed_[i] = version_ + 1;

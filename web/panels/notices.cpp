@@ -15,7 +15,6 @@ Node notices_panel(const View& view) {
   Node panel;
   panel.role = NodeRole::dialog;
   panel.key = "notice";
-  if (view.ui.notices.empty()) return panel;
   const Notice& notice = view.ui.notices.front();
   panel.name = notice.title;
   panel.close = close;

@@ -5,6 +5,7 @@
 
 namespace permsim {
 
+/// There is a notice.
 Node notices_panel(const View& view);
 
 }  // namespace permsim
