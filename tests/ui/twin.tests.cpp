@@ -11,15 +11,16 @@ using namespace permsim;
 
 namespace {
 
-void each_node(const Node& node, const std::string& above,
-               const std::function<void(const Node&, const std::string&)>& visit) {
+void each_node(const PanelNode& node, const std::string& above,
+               const std::function<void(const PanelNode&, const std::string&)>& visit) {
   const std::string id = above + node.key;
   visit(node, id);
-  for (const Node& child : node.children) each_node(child, id + "/", visit);
+  for (const PanelNode& child : node.children) each_node(child, id + "/", visit);
 }
 
-void each_node(Driver& page, const std::function<void(const Node&, const std::string&)>& visit) {
-  for (const Node& panel : page.app().described()) each_node(panel, "", visit);
+void each_node(Driver& page,
+               const std::function<void(const PanelNode&, const std::string&)>& visit) {
+  for (const PanelNode& panel : page.app().described()) each_node(panel, "", visit);
 }
 
 /// Letters alone: where a line breaks, icons, and what stands between words are the canvas's own.
@@ -50,7 +51,7 @@ std::vector<std::string> pieces_of(const std::string& line) {
 
 std::string told(Driver& page) {
   std::string text;
-  each_node(page, [&](const Node& node, const std::string&) {
+  each_node(page, [&](const PanelNode& node, const std::string&) {
     for (const std::string* words : {&node.name, &node.value, &node.more, &node.aside})
       text += letters_of(*words) + "\n";
   });
@@ -77,7 +78,7 @@ std::vector<std::string> untold(Driver& page, const std::set<std::string>& only_
 /// one.
 std::string find(Driver& page, NodeRole role, std::string_view name) {
   std::string found, exact;
-  each_node(page, [&](const Node& node, const std::string& id) {
+  each_node(page, [&](const PanelNode& node, const std::string& id) {
     if (node.role != role || node.name.compare(0, name.size(), name) != 0) return;
     if (found.empty()) found = id;
     if (exact.empty() && node.name == name) exact = id;
@@ -127,7 +128,7 @@ TEST_CASE("no two nodes of the twin have the same id", "[twin]") {
     for (const char* way : {"By action", "By thing", "List", "Roles", "Stories"}) {
       press(page, NodeRole::tab, way);
       std::set<std::string> ids;
-      each_node(page, [&](const Node& node, const std::string& node_id) {
+      each_node(page, [&](const PanelNode& node, const std::string& node_id) {
         INFO(node_id);
         CHECK(ids.insert(node_id).second);
         const bool is_pressed = node.role == NodeRole::button || node.role == NodeRole::link ||
@@ -148,7 +149,7 @@ TEST_CASE("a story is played, asked about, changed and taken back by the twin al
   CHECK(tells(page, "Step " + std::to_string(page.session().at()) + " of"));
   // A cell leads to its answer.
   std::string cell;
-  each_node(page, [&](const Node& node, const std::string& id) {
+  each_node(page, [&](const PanelNode& node, const std::string& id) {
     if (cell.empty() && node.role == NodeRole::cell) cell = id;
   });
   page.app().perform(cell, "press", "");
@@ -161,7 +162,7 @@ TEST_CASE("a story is played, asked about, changed and taken back by the twin al
   press(page, NodeRole::button, "Change access");
   const auto before = page.session().scenario().steps.size();
   std::string give;
-  each_node(page, [&](const Node&, const std::string& id) {
+  each_node(page, [&](const PanelNode&, const std::string& id) {
     if (give.empty() && id.find("/give ") != std::string::npos) give = id;
   });
   REQUIRE(give != "");
@@ -219,7 +220,7 @@ TEST_CASE("of a large matrix the twin has the rows that are asked for", "[twin]"
   page.frames(2);
   const auto rows = [&] {
     std::vector<std::uint32_t> numbers;
-    each_node(page, [&](const Node& node, const std::string& id) {
+    each_node(page, [&](const PanelNode& node, const std::string& id) {
       if (node.role == NodeRole::row && id.find("matrix/grid/") == 0) numbers.push_back(node.row);
     });
     return numbers;

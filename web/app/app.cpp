@@ -79,7 +79,7 @@ App::~App() = default;
 
 View App::view() { return {*door_.session(), ui_, outbox_, lists_->models, gallery_}; }
 
-const std::vector<Node>& App::described() {
+const std::vector<PanelNode>& App::described() {
   if (door_.session() != nullptr) {
     View now = view();
     follow_session(now);

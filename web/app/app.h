@@ -37,7 +37,7 @@ class App {
   /// What differs from the twin's version `known`, as JSON (see twin.h); empty when nothing does.
   std::string twin(std::uint32_t known);
   /// The panels as they are now; empty while nothing is open.
-  const std::vector<Node>& described();
+  const std::vector<PanelNode>& described();
   /// Does what a person did to a node of the twin. No frame is needed for it.
   void perform(std::string_view id, std::string_view what, const std::string& value);
 

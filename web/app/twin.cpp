@@ -10,7 +10,7 @@
 namespace permsim {
 
 void Twin::describe(const View& view) {
-  std::vector<Node> now = page_panels(view);
+  std::vector<PanelNode> now = page_panels(view);
   changed_.resize(now.size(), 0);
   bool is_new = now.size() != panels_.size();
   for (std::size_t i = 0; i < now.size(); ++i) {
@@ -37,8 +37,8 @@ std::string Twin::json(std::uint32_t known) const {
 
 bool Twin::perform(View& view, std::string_view id, std::string_view what,
                    const std::string& value) {
-  const Node* found = nullptr;
-  for (const Node& panel : panels_) {
+  const PanelNode* found = nullptr;
+  for (const PanelNode& panel : panels_) {
     if (found == nullptr) found = find_node(panel, id);
   }
   if (found == nullptr || !found->is_enabled) return false;

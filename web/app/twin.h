@@ -22,10 +22,10 @@ class Twin {
   /// "window", the last three with a value. False when there is no such node, it is off, or it does
   /// nothing of the kind.
   bool perform(View& view, std::string_view id, std::string_view what, const std::string& value);
-  const std::vector<Node>& panels() const { return panels_; }
+  const std::vector<PanelNode>& panels() const { return panels_; }
 
  private:
-  std::vector<Node> panels_;
+  std::vector<PanelNode> panels_;
   std::vector<std::uint32_t> changed_;  ///< the version in which each panel became as it is
   std::uint32_t version_ = 0;
 };

@@ -60,7 +60,7 @@ class Members {
   std::string_view comma_;
 };
 
-void write_acts(const Node& node, Members& members) {
+void write_acts(const PanelNode& node, Members& members) {
   std::string acts;
   const auto add = [&](bool is_there, std::string_view word) {
     if (is_there) acts.append(acts.empty() ? "\"" : ",\"").append(word).append("\"");
@@ -74,7 +74,7 @@ void write_acts(const Node& node, Members& members) {
   if (!acts.empty()) members.begin("acts").append("[").append(acts).append("]");
 }
 
-void write_node(const Node& node, const std::string& above, std::string& json) {
+void write_node(const PanelNode& node, const std::string& above, std::string& json) {
   const std::string id = above + node.key;
   Members members(json);
   members.text("id", id);
@@ -100,7 +100,7 @@ void write_node(const Node& node, const std::string& above, std::string& json) {
   if (!node.children.empty()) {
     members.begin("children").append("[");
     std::string_view comma;
-    for (const Node& child : node.children) {
+    for (const PanelNode& child : node.children) {
       json.append(comma);
       write_node(child, id + "/", json);
       comma = ",";
@@ -146,8 +146,8 @@ std::string_view word_of(NodeRole role) {
   return "separator";
 }
 
-bool are_alike(const Node& a, const Node& b) {
-  const auto does = [](const Node& node) {
+bool are_alike(const PanelNode& a, const PanelNode& b) {
+  const auto does = [](const PanelNode& node) {
     return std::pair(std::pair(static_cast<bool>(node.press), static_cast<bool>(node.menu)),
                      std::pair(static_cast<bool>(node.type), static_cast<bool>(node.enter)));
   };
@@ -160,26 +160,26 @@ bool are_alike(const Node& a, const Node& b) {
                     are_alike);
 }
 
-const Node* find_node(const Node& root, std::string_view id) {
+const PanelNode* find_node(const PanelNode& root, std::string_view id) {
   if (id.substr(0, root.key.size()) != root.key) return nullptr;
   id.remove_prefix(root.key.size());
   if (id.empty()) return &root;
   if (id.front() != '/') return nullptr;
   id.remove_prefix(1);
-  for (const Node& child : root.children) {
-    if (const Node* found = find_node(child, id)) return found;
+  for (const PanelNode& child : root.children) {
+    if (const PanelNode* found = find_node(child, id)) return found;
   }
   return nullptr;
 }
 
-std::string json_of(const Node& node, const std::string& above) {
+std::string json_of(const PanelNode& node, const std::string& above) {
   std::string json;
   write_node(node, above, json);
   return json;
 }
 
-Node text_node(std::string key, std::string name, Tone tone) {
-  Node node;
+PanelNode text_node(std::string key, std::string name, Tone tone) {
+  PanelNode node;
   node.role = NodeRole::text;
   node.key = std::move(key);
   node.name = std::move(name);
@@ -187,15 +187,15 @@ Node text_node(std::string key, std::string name, Tone tone) {
   return node;
 }
 
-Node heading_node(std::string key, std::string name, int level) {
-  Node node = text_node(std::move(key), std::move(name), Tone::strong);
+PanelNode heading_node(std::string key, std::string name, int level) {
+  PanelNode node = text_node(std::move(key), std::move(name), Tone::strong);
   node.role = NodeRole::heading;
   node.level = level;
   return node;
 }
 
-Node button_node(std::string key, std::string name, std::function<void(View&)> press) {
-  Node node;
+PanelNode button_node(std::string key, std::string name, std::function<void(View&)> press) {
+  PanelNode node;
   node.role = NodeRole::button;
   node.key = std::move(key);
   node.name = std::move(name);
@@ -203,8 +203,8 @@ Node button_node(std::string key, std::string name, std::function<void(View&)> p
   return node;
 }
 
-Node group_node(std::string key, std::string name, std::vector<Node> children) {
-  Node node;
+PanelNode group_node(std::string key, std::string name, std::vector<PanelNode> children) {
+  PanelNode node;
   node.key = std::move(key);
   node.name = std::move(name);
   node.children = std::move(children);

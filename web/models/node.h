@@ -50,7 +50,7 @@ enum class NodeRole : std::uint8_t {
 /// How loud the canvas says it.
 enum class Tone : std::uint8_t { body, strong, title, small, muted };
 
-struct Node {
+struct PanelNode {
   NodeRole role = NodeRole::group;
   std::string key;    ///< unique among its siblings: with those above it the node's id
   std::string name;   ///< what is read, and what it is called
@@ -76,23 +76,23 @@ struct Node {
   /// Of a grid: which rows shall be here, "FIRST,COUNT" from 0 on.
   std::function<void(View&, const std::string&)> window;
 
-  std::vector<Node> children;
+  std::vector<PanelNode> children;
 };
 
 /// "column header" as `column_header`: the names that js/twin_templates.js knows.
 std::string_view word_of(NodeRole role);
 /// Both would be drawn alike and answer to the same; what they do is not compared.
-bool are_alike(const Node& a, const Node& b);
+bool are_alike(const PanelNode& a, const PanelNode& b);
 /// The node with this id below `root`, whose own key the id begins with; nullptr when there is
 /// none.
-const Node* find_node(const Node& root, std::string_view id);
+const PanelNode* find_node(const PanelNode& root, std::string_view id);
 /// As one line of JSON, with whole ids. `above` is the id of what holds it, with a slash.
-std::string json_of(const Node& node, const std::string& above = {});
+std::string json_of(const PanelNode& node, const std::string& above = {});
 
 // The usual ones, short to write.
-Node text_node(std::string key, std::string name, Tone tone = Tone::body);
-Node heading_node(std::string key, std::string name, int level = 0);
-Node button_node(std::string key, std::string name, std::function<void(View&)> press);
-Node group_node(std::string key, std::string name, std::vector<Node> children);
+PanelNode text_node(std::string key, std::string name, Tone tone = Tone::body);
+PanelNode heading_node(std::string key, std::string name, int level = 0);
+PanelNode button_node(std::string key, std::string name, std::function<void(View&)> press);
+PanelNode group_node(std::string key, std::string name, std::vector<PanelNode> children);
 
 }  // namespace permsim

@@ -11,9 +11,9 @@
 namespace permsim {
 namespace {
 
-Node field_node(std::string key, std::string name, std::string value,
-                std::function<void(View&, const std::string&)> type) {
-  Node node;
+PanelNode field_node(std::string key, std::string name, std::string value,
+                     std::function<void(View&, const std::string&)> type) {
+  PanelNode node;
   node.role = NodeRole::field;
   node.key = std::move(key);
   node.name = std::move(name);
@@ -29,14 +29,14 @@ auto into_field(std::size_t number) {
   };
 }
 
-Node options_node(const Parameter& parameter, const std::string& label, std::size_t number,
-                  const std::string& now) {
-  Node choice;
+PanelNode options_node(const Parameter& parameter, const std::string& label, std::size_t number,
+                       const std::string& now) {
+  PanelNode choice;
   choice.role = NodeRole::choice;
   choice.key = parameter.id;
   choice.name = label;
   for (const std::string& value : parameter.values) {
-    Node option;
+    PanelNode option;
     option.role = NodeRole::option;
     option.key = value;
     option.name = value;
@@ -47,7 +47,7 @@ Node options_node(const Parameter& parameter, const std::string& label, std::siz
   return choice;
 }
 
-Node parameter_node(const View& view, const Parameter& parameter, std::size_t number) {
+PanelNode parameter_node(const View& view, const Parameter& parameter, std::size_t number) {
   const std::string& now = view.ui.form.fields[number];
   const std::string label = parameter.label + (parameter.is_optional ? " (optional)" : "");
   switch (parameter.kind) {
@@ -63,7 +63,7 @@ Node parameter_node(const View& view, const Parameter& parameter, std::size_t nu
                             }));
     }
     case ParameterKind::boolean: {
-      Node box;
+      PanelNode box;
       box.role = NodeRole::check;
       box.key = parameter.id;
       box.name = label;
@@ -78,17 +78,17 @@ Node parameter_node(const View& view, const Parameter& parameter, std::size_t nu
       break;
     case ParameterKind::list: break;
   }
-  Node field = field_node(parameter.id, label, now, into_field(number));
+  PanelNode field = field_node(parameter.id, label, now, into_field(number));
   if (parameter.kind == ParameterKind::list) field.more = "One, another…";
   return field;
 }
 
 }  // namespace
 
-std::vector<Node> act_nodes(const View& view, EntityIndex entity) {
+std::vector<PanelNode> act_nodes(const View& view, EntityIndex entity) {
   const Type& type = view.world().type_of(entity);
   const EntityIndex by = view.world().find(view.ui.acting);
-  std::vector<Node> nodes;
+  std::vector<PanelNode> nodes;
   if (by == kNoEntity || count_acts(type) == 0) return nodes;
   std::string_view group;
   for (ActionIndex index = 0; index < type.actions.size(); ++index) {
@@ -98,7 +98,7 @@ std::vector<Node> act_nodes(const View& view, EntityIndex entity) {
       group = action.group;
       nodes.push_back(heading_node("group " + action.group, action.group, 4));
     }
-    Node node =
+    PanelNode node =
         button_node("act " + action.id, action.label + (action.parameters.empty() ? "" : "…"),
                     [by, entity, index](View& then) { begin_act(then, by, entity, index); });
     node.sign = SignLook{view.models.matrix.look_at({by, entity, index}).sign, Change::none, false};
@@ -108,9 +108,9 @@ std::vector<Node> act_nodes(const View& view, EntityIndex entity) {
   return nodes;
 }
 
-std::vector<Node> event_nodes(const View& view, EntityIndex entity) {
+std::vector<PanelNode> event_nodes(const View& view, EntityIndex entity) {
   const Type& type = view.world().type_of(entity);
-  std::vector<Node> nodes;
+  std::vector<PanelNode> nodes;
   for (ActionIndex index = 0; index < type.actions.size(); ++index) {
     const Action& action = type.actions[index];
     if (!action.is_event) continue;
@@ -122,10 +122,10 @@ std::vector<Node> event_nodes(const View& view, EntityIndex entity) {
   return nodes;
 }
 
-Node act_form_node(const View& view) {
+PanelNode act_form_node(const View& view) {
   const ActForm& form = view.ui.form;
   const World& world = view.world();
-  Node node = group_node("form", "What this act needs to know", {});
+  PanelNode node = group_node("form", "What this act needs to know", {});
   const EntityIndex on = world.find(form.on), by = world.find(form.by);
   const ActionIndex index =
       on == kNoEntity ? kNoAction : world.type_of(on).find_action(form.action);
@@ -142,7 +142,7 @@ Node act_form_node(const View& view) {
   const bool picks_one =
       action.parameters.size() == 1 && action.parameters.front().kind == ParameterKind::entity;
   if (!picks_one) {
-    Node done = button_node("do it", action.label, take_step_of_form);
+    PanelNode done = button_node("do it", action.label, take_step_of_form);
     done.is_enabled = is_form_complete(view);
     if (!done.is_enabled) done.more = "Something that it needs is not filled in yet";
     node.children.push_back(std::move(done));
@@ -151,11 +151,11 @@ Node act_form_node(const View& view) {
   return node;
 }
 
-std::vector<Node> access_nodes(const View& view, const Cell& cell) {
+std::vector<PanelNode> access_nodes(const View& view, const Cell& cell) {
   const World& world = view.world();
   const Type& type = world.type_of(cell.on);
   const TypeIndex person_type = world.at(cell.who).type;
-  std::vector<Node> nodes;
+  std::vector<PanelNode> nodes;
   for (std::size_t i = 0; i < type.relations.size(); ++i) {
     const Relation& relation = type.relations[i];
     if (relation.is_one || !may_hold(relation, person_type)) continue;
@@ -173,7 +173,7 @@ std::vector<Node> access_nodes(const View& view, const Cell& cell) {
   for (std::size_t i = 0; i < type.attributes.size(); ++i) {
     const Attribute& attribute = type.attributes[i];
     if (attribute.kind != AttributeKind::choice) continue;
-    Node group = group_node("set " + attribute.id, attribute.label, {});
+    PanelNode group = group_node("set " + attribute.id, attribute.label, {});
     for (const std::string& value : attribute.values)
       group.children.push_back(menu_row_node(
           value, words_of(attribute, value), world.at(cell.on).attributes[i] == Value(value),

@@ -9,12 +9,12 @@
 namespace permsim {
 
 /// What the person one acts as may do to it, each with its verdict; empty while nobody acts.
-std::vector<Node> act_nodes(const View& view, EntityIndex entity);
+std::vector<PanelNode> act_nodes(const View& view, EntityIndex entity);
 /// What happens to it by itself.
-std::vector<Node> event_nodes(const View& view, EntityIndex entity);
+std::vector<PanelNode> event_nodes(const View& view, EntityIndex entity);
 /// The form that is open.
-Node act_form_node(const View& view);
+PanelNode act_form_node(const View& view);
 /// Relations that the person of the cell may be given on its thing, and the thing's choices.
-std::vector<Node> access_nodes(const View& view, const Cell& cell);
+std::vector<PanelNode> access_nodes(const View& view, const Cell& cell);
 
 }  // namespace permsim

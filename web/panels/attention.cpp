@@ -9,20 +9,20 @@
 
 namespace permsim {
 
-Node attention_panel(const View& view) {
+PanelNode attention_panel(const View& view) {
   constexpr std::size_t kMostTold = 200;
   const std::vector<Finding>& findings = view.session.moment().findings;
   const auto [title, count] = attention_words(view.session);
-  Node panel;
+  PanelNode panel;
   panel.role = NodeRole::region;
   panel.key = "attention";
   panel.name = title;
   panel.aside = count;
-  Node list;
+  PanelNode list;
   list.role = NodeRole::list;
   list.key = "findings";
   for (std::size_t i = 0; i < std::min(findings.size(), kMostTold); ++i) {
-    Node item;
+    PanelNode item;
     item.role = NodeRole::item;
     item.key = std::to_string(i + 1);
     item.children.push_back(button_node("look", says_of(view.session, findings[i]), [i](View& now) {

@@ -5,6 +5,6 @@
 
 namespace permsim {
 
-Node attention_panel(const View& view);
+PanelNode attention_panel(const View& view);
 
 }  // namespace permsim

@@ -44,12 +44,12 @@ std::string group_of(const MatrixModel& model, std::size_t column) {
   return {};
 }
 
-Node cell_node(const View& view, std::size_t row, std::size_t column) {
+PanelNode cell_node(const View& view, std::size_t row, std::size_t column) {
   const MatrixModel& model = view.models.matrix;
   const Cell cell = model.cell(row, column);
   const World& world = view.world();
   const SignLook look = model.look(row, column);
-  Node node;
+  PanelNode node;
   node.role = NodeRole::cell;
   node.key = std::to_string(cell.on) + "." + std::to_string(cell.action);
   const auto [answer, more] = cell_words(view, cell, look);
@@ -73,14 +73,14 @@ Node cell_node(const View& view, std::size_t row, std::size_t column) {
   return node;
 }
 
-Node row_node(const View& view, std::size_t row, Stretch columns) {
+PanelNode row_node(const View& view, std::size_t row, Stretch columns) {
   const MatrixModel& model = view.models.matrix;
   const EntityIndex person = model.rows()[row];
-  Node node;
+  PanelNode node;
   node.role = NodeRole::row;
   node.key = view.world().at(person).id;
   node.row = static_cast<std::uint32_t>(row) + 1;
-  Node head;
+  PanelNode head;
   head.role = NodeRole::row_header;
   head.key = "name";
   head.name = label_of(view.world(), person);
@@ -93,19 +93,19 @@ Node row_node(const View& view, std::size_t row, Stretch columns) {
   return node;
 }
 
-Node head_node(const View& view, Stretch columns) {
+PanelNode head_node(const View& view, Stretch columns) {
   const MatrixModel& model = view.models.matrix;
-  Node head;
+  PanelNode head;
   head.role = NodeRole::head;
   head.key = "head";
-  Node corner;
+  PanelNode corner;
   corner.role = NodeRole::corner;
   corner.key = "corner";
   corner.name = "People";
   head.children.push_back(std::move(corner));
   for (std::size_t i = columns.begin; i < columns.end; ++i) {
     const MatrixColumn& column = model.columns()[i];
-    Node node;
+    PanelNode node;
     node.role = NodeRole::column_header;
     node.key = std::to_string(column.on) + "." + std::to_string(column.action);
     node.name = column_name(view, column);
@@ -117,9 +117,9 @@ Node head_node(const View& view, Stretch columns) {
   return head;
 }
 
-std::vector<Node> empty_nodes(const View& view) {
+std::vector<PanelNode> empty_nodes(const View& view) {
   const auto [title, hint] = empty_matrix_words(view);
-  std::vector<Node> nodes = {text_node("empty", title, Tone::strong), text_node("hint", hint)};
+  std::vector<PanelNode> nodes = {text_node("empty", title, Tone::strong), text_node("hint", hint)};
   if (view.ui.filter != MatrixFilter::everything)
     nodes.push_back(button_node("everything", "Show everything",
                                 [](View& now) { now.ui.filter = MatrixFilter::everything; }));
@@ -139,7 +139,7 @@ void show_rows(View& view, const std::string& wanted) {
 
 }  // namespace
 
-std::vector<Node> grid_nodes(const View& view) {
+std::vector<PanelNode> grid_nodes(const View& view) {
   const MatrixModel& model = view.models.matrix;
   if (model.rows().empty() || model.columns().empty()) return empty_nodes(view);
   const auto chosen = selected_cell(view);
@@ -148,7 +148,7 @@ std::vector<Node> grid_nodes(const View& view) {
       stretch_of(model.rows().size(), view.ui.first_row, view.ui.rows_wanted, std::nullopt);
   const Stretch columns = stretch_of(model.columns().size(), 0, kMostColumns,
                                      place ? std::optional(place->second) : std::nullopt);
-  Node grid;
+  PanelNode grid;
   grid.role = NodeRole::grid;
   grid.key = "grid";
   grid.name = subject_words(view);

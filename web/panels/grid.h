@@ -7,6 +7,6 @@
 
 namespace permsim {
 
-std::vector<Node> grid_nodes(const View& view);
+std::vector<PanelNode> grid_nodes(const View& view);
 
 }  // namespace permsim

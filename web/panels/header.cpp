@@ -13,9 +13,9 @@
 namespace permsim {
 namespace {
 
-Node action_node(const View& view, std::string_view id) {
+PanelNode action_node(const View& view, std::string_view id) {
   const AppAction& action = app_action(id);
-  Node node = button_node(std::string(id), action.label(view), [run = action.run](View& now) {
+  PanelNode node = button_node(std::string(id), action.label(view), [run = action.run](View& now) {
     now.ui.open_menu.clear();
     run(now);
   });
@@ -33,8 +33,8 @@ const GalleryEntry* entry_of(const View& view, const std::string& id) {
 }
 
 /// A scenario's title, summary and goals, and the way to see it beside the one it belongs to.
-Node scenario_node(const View& view, const GalleryEntry& entry) {
-  Node item;
+PanelNode scenario_node(const View& view, const GalleryEntry& entry) {
+  PanelNode item;
   item.role = NodeRole::item;
   item.key = "scenario " + entry.id;
   const bool is_now = entry.id == view.session.scenario().id;
@@ -43,11 +43,11 @@ Node scenario_node(const View& view, const GalleryEntry& entry) {
   }));
   item.children.push_back(text_node("summary", entry.summary, Tone::small));
   if (!entry.goals.empty()) {
-    Node goals;
+    PanelNode goals;
     goals.role = NodeRole::list;
     goals.key = "goals";
     for (const std::string& goal : entry.goals) {
-      Node each = text_node(goal, goal, Tone::small);
+      PanelNode each = text_node(goal, goal, Tone::small);
       each.role = NodeRole::item;
       goals.children.push_back(std::move(each));
     }
@@ -65,8 +65,8 @@ Node scenario_node(const View& view, const GalleryEntry& entry) {
   return item;
 }
 
-std::vector<Node> gallery_nodes(const View& view) {
-  std::vector<Node> nodes = {action_node(view, "open"), action_node(view, "save")};
+std::vector<PanelNode> gallery_nodes(const View& view) {
+  std::vector<PanelNode> nodes = {action_node(view, "open"), action_node(view, "save")};
   // The product one is looking at comes first.
   std::vector<std::string> products = {view.session.policy_file().title};
   std::set<std::string> known = {products.front()};
@@ -75,7 +75,7 @@ std::vector<Node> gallery_nodes(const View& view) {
   }
   for (const std::string& product : products) {
     nodes.push_back(heading_node("product " + product, product));
-    Node list;
+    PanelNode list;
     list.role = NodeRole::list;
     list.key = "scenarios of " + product;
     for (const GalleryEntry& entry : view.gallery) {
@@ -86,8 +86,8 @@ std::vector<Node> gallery_nodes(const View& view) {
   return nodes;
 }
 
-std::vector<Node> reading_nodes(const View& view) {
-  std::vector<Node> nodes;
+std::vector<PanelNode> reading_nodes(const View& view) {
+  std::vector<PanelNode> nodes;
   for (const Reading& reading : view.session.policy_file().readings) {
     const bool is_now = reading.id == view.policy().reading;
     nodes.push_back(
@@ -99,12 +99,12 @@ std::vector<Node> reading_nodes(const View& view) {
   return nodes;
 }
 
-std::vector<Node> acting_nodes(const View& view) {
-  std::vector<Node> nodes;
+std::vector<PanelNode> acting_nodes(const View& view) {
+  std::vector<PanelNode> nodes;
   nodes.push_back(menu_row_node("free", "Free editing", view.ui.acting.empty(),
                                 [](View& now) { now.ui.acting.clear(); }));
   nodes.back().more = "Change anything by hand";
-  for (Node& node : candidate_nodes(
+  for (PanelNode& node : candidate_nodes(
            view, types_of_people(view.policy()), {}, view.ui.picker.search, view.ui.acting,
            [](View&now, const std::string&text) { now.ui.picker.search = text; },
            [](View&now, const std::string&id) {
@@ -117,15 +117,15 @@ std::vector<Node> acting_nodes(const View& view) {
 
 }  // namespace
 
-Node header_panel(const View& view) {
-  Node panel;
+PanelNode header_panel(const View& view) {
+  PanelNode panel;
   panel.role = NodeRole::region;
   panel.key = "header";
   panel.name = "Permission Simulator";
-  std::vector<Node>& nodes = panel.children;
+  std::vector<PanelNode>& nodes = panel.children;
   nodes.push_back(heading_node("title", view.session.scenario().title, 2));
   nodes.push_back(text_node("product", view.policy().title, Tone::small));
-  Node bar;
+  PanelNode bar;
   bar.role = NodeRole::toolbar;
   bar.key = "bar";
   bar.name = "The scenario";
@@ -139,7 +139,7 @@ Node header_panel(const View& view) {
   for (const std::string_view id : {"undo", "redo", "twin", "theme"})
     bar.children.push_back(action_node(view, id));
   bar.children.push_back(menu_node(view, "help", "Help", "help", [&] {
-    return std::vector<Node>{legend_node(), keys_node(view), about_node()};
+    return std::vector<PanelNode>{legend_node(), keys_node(view), about_node()};
   }));
   nodes.push_back(std::move(bar));
   return panel;

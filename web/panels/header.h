@@ -6,6 +6,6 @@
 
 namespace permsim {
 
-Node header_panel(const View& view);
+PanelNode header_panel(const View& view);
 
 }  // namespace permsim

@@ -10,21 +10,21 @@
 namespace permsim {
 namespace {
 
-Node item_of(std::string key, std::string name, std::string more) {
-  Node item = text_node(std::move(key), std::move(name));
+PanelNode item_of(std::string key, std::string name, std::string more) {
+  PanelNode item = text_node(std::move(key), std::move(name));
   item.role = NodeRole::item;
   item.more = std::move(more);
   return item;
 }
 
-Node sign_item(const SignLook& look, std::string_view word, std::string_view meaning) {
-  Node item = item_of(std::string(word), std::string(word), std::string(meaning));
+PanelNode sign_item(const SignLook& look, std::string_view word, std::string_view meaning) {
+  PanelNode item = item_of(std::string(word), std::string(word), std::string(meaning));
   item.sign = look;
   return item;
 }
 
-Node key_item(std::string_view keys, std::string name) {
-  Node item = text_node(name, name);
+PanelNode key_item(std::string_view keys, std::string name) {
+  PanelNode item = text_node(name, name);
   item.role = NodeRole::item;
   item.aside = keys;
   return item;
@@ -32,8 +32,8 @@ Node key_item(std::string_view keys, std::string name) {
 
 }  // namespace
 
-Node legend_node() {
-  Node list;
+PanelNode legend_node() {
+  PanelNode list;
   list.role = NodeRole::list;
   list.key = "legend";
   list.name = "Legend";
@@ -50,8 +50,8 @@ Node legend_node() {
   return list;
 }
 
-Node keys_node(const View& view) {
-  Node list;
+PanelNode keys_node(const View& view) {
+  PanelNode list;
   list.role = NodeRole::list;
   list.key = "keys";
   list.name = "Keyboard";
@@ -64,9 +64,9 @@ Node keys_node(const View& view) {
   return list;
 }
 
-Node about_node() {
-  Node node = button_node("notices", "Licences and notices",
-                          [](View& view) { view.outbox.send(ShowNotices{}); });
+PanelNode about_node() {
+  PanelNode node = button_node("notices", "Licences and notices",
+                               [](View& view) { view.outbox.send(ShowNotices{}); });
   node.more = "Permission Simulator " + std::string(version());
   return node;
 }

@@ -5,8 +5,8 @@
 
 namespace permsim {
 
-Node legend_node();
-Node keys_node(const View& view);
-Node about_node();
+PanelNode legend_node();
+PanelNode keys_node(const View& view);
+PanelNode about_node();
 
 }  // namespace permsim

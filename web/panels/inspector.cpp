@@ -17,13 +17,13 @@ namespace {
 /// More than these are counted, not listed: an account may have thousands of people.
 constexpr std::size_t kMostEntries = 24;
 
-Node choice_node(const Attribute& attribute, EntityIndex entity, const Value& value) {
-  Node choice;
+PanelNode choice_node(const Attribute& attribute, EntityIndex entity, const Value& value) {
+  PanelNode choice;
   choice.role = NodeRole::choice;
   choice.key = "attribute " + attribute.id;
   choice.name = attribute.label;
   for (const Value& each : choices_of(attribute)) {
-    Node option;
+    PanelNode option;
     option.role = NodeRole::option;
     option.name = words_of(attribute, each);
     option.key = option.name;
@@ -37,10 +37,10 @@ Node choice_node(const Attribute& attribute, EntityIndex entity, const Value& va
   return choice;
 }
 
-Node attribute_node(const View& view, EntityIndex entity, const Attribute& attribute,
-                    const Value& value, bool is_editable) {
+PanelNode attribute_node(const View& view, EntityIndex entity, const Attribute& attribute,
+                         const Value& value, bool is_editable) {
   if (!is_editable) {
-    Node text = text_node("attribute " + attribute.id, attribute.label);
+    PanelNode text = text_node("attribute " + attribute.id, attribute.label);
     text.aside = words_of(attribute, value);
     return text;
   }
@@ -48,7 +48,7 @@ Node attribute_node(const View& view, EntityIndex entity, const Attribute& attri
     return choice_node(attribute, entity, value);
   const std::string draft = view.ui.selected + "." + attribute.id;
   const auto typed = view.ui.drafts.find(draft);
-  Node field;
+  PanelNode field;
   field.role = NodeRole::field;
   field.key = "attribute " + attribute.id;
   field.name = attribute.label;
@@ -72,16 +72,16 @@ void take_away(View& view, EntityIndex entity, std::size_t number, const std::st
     remove_holder(view, entity, relation, holder);
 }
 
-Node entry_node(const View& view, EntityIndex entity, std::size_t number, const Entry& entry,
-                bool may_change) {
+PanelNode entry_node(const View& view, EntityIndex entity, std::size_t number, const Entry& entry,
+                     bool may_change) {
   const World& world = view.world();
   const std::string id = written(world, entry);
-  Node item;
+  PanelNode item;
   item.role = NodeRole::item;
   item.key = id;
   item.more = beginning_sentence(since_words(world, view.session.story(), entry.since));
-  Node link = button_node("look", labelled(world, entry),
-                          [held = entry.entity](View& now) { select_thing(now, held); });
+  PanelNode link = button_node("look", labelled(world, entry),
+                               [held = entry.entity](View& now) { select_thing(now, held); });
   link.role = NodeRole::link;
   item.children.push_back(std::move(link));
   if (may_change)
@@ -91,8 +91,8 @@ Node entry_node(const View& view, EntityIndex entity, std::size_t number, const 
   return item;
 }
 
-Node add_node(const View& view, EntityIndex entity, std::size_t number, const Relation& relation,
-              const std::vector<Entry>& entries) {
+PanelNode add_node(const View& view, EntityIndex entity, std::size_t number,
+                   const Relation& relation, const std::vector<Entry>& entries) {
   const bool changes = relation.is_one && !entries.empty();
   const std::string menu = "pick " + view.world().at(entity).id + " " + relation.id;
   return menu_node(view, "add", (changes ? "Change: " : "Add: ") + relation.label, menu, [&] {
@@ -106,7 +106,7 @@ Node add_node(const View& view, EntityIndex entity, std::size_t number, const Re
   });
 }
 
-void add_relations(const View& view, std::vector<Node>& nodes, EntityIndex entity,
+void add_relations(const View& view, std::vector<PanelNode>& nodes, EntityIndex entity,
                    bool is_editable) {
   const World& world = view.world();
   const std::vector<Relation>& relations = world.type_of(entity).relations;
@@ -115,9 +115,9 @@ void add_relations(const View& view, std::vector<Node>& nodes, EntityIndex entit
     const std::vector<Entry>& entries = world.at(entity).relations[i];
     const bool may_change = is_editable && !relation.is_inverse();
     if (entries.empty() && !may_change) continue;
-    Node group = group_node("relation " + relation.id, relation.label,
-                            {heading_node("label", relation.label, 4)});
-    Node list;
+    PanelNode group = group_node("relation " + relation.id, relation.label,
+                                 {heading_node("label", relation.label, 4)});
+    PanelNode list;
     list.role = NodeRole::list;
     list.key = "entries";
     for (std::size_t n = 0; n < std::min(entries.size(), kMostEntries); ++n)
@@ -131,21 +131,21 @@ void add_relations(const View& view, std::vector<Node>& nodes, EntityIndex entit
   }
 }
 
-Node role_node(const View& view, EntityIndex account, EntityIndex person, bool is_editable) {
+PanelNode role_node(const View& view, EntityIndex account, EntityIndex person, bool is_editable) {
   const World& world = view.world();
   const std::string_view now = role_label(world, account, person);
   const std::string label(label_of(world, account));
   if (!is_editable) {
-    Node text = text_node("role in " + world.at(account).id, label);
+    PanelNode text = text_node("role in " + world.at(account).id, label);
     text.aside = now;
     return text;
   }
-  Node choice;
+  PanelNode choice;
   choice.role = NodeRole::choice;
   choice.key = "role in " + world.at(account).id;
   choice.name = label;
   const auto add = [&](std::string name, bool is_now, std::optional<std::size_t> role) {
-    Node option;
+    PanelNode option;
     option.role = NodeRole::option;
     option.key = name;
     option.name = std::move(name);
@@ -165,7 +165,8 @@ Node role_node(const View& view, EntityIndex account, EntityIndex person, bool i
   return choice;
 }
 
-void add_roles(const View& view, std::vector<Node>& nodes, EntityIndex person, bool is_editable) {
+void add_roles(const View& view, std::vector<PanelNode>& nodes, EntityIndex person,
+               bool is_editable) {
   const World& world = view.world();
   constexpr std::size_t kMostAccounts = 12;
   std::size_t told = 0;
@@ -177,9 +178,9 @@ void add_roles(const View& view, std::vector<Node>& nodes, EntityIndex person, b
   }
 }
 
-std::vector<Node> more_nodes(const View& view, EntityIndex entity) {
+std::vector<PanelNode> more_nodes(const View& view, EntityIndex entity) {
   const auto typed = view.ui.drafts.find("rename");
-  Node name;
+  PanelNode name;
   name.role = NodeRole::field;
   name.key = "rename";
   name.name = "New name";
@@ -191,7 +192,7 @@ std::vector<Node> more_nodes(const View& view, EntityIndex entity) {
     now.ui.open_menu.clear();
     set_label(now, entity, text);
   };
-  Node gone = button_node("delete", "Delete", [entity](View& now) {
+  PanelNode gone = button_node("delete", "Delete", [entity](View& now) {
     now.ui.open_menu.clear();
     erase_thing(now, entity);
   });
@@ -200,12 +201,12 @@ std::vector<Node> more_nodes(const View& view, EntityIndex entity) {
 
 }  // namespace
 
-Node inspector_panel(const View& view) {
-  Node panel;
+PanelNode inspector_panel(const View& view) {
+  PanelNode panel;
   panel.role = NodeRole::region;
   panel.key = "inspector";
   panel.name = "Details";
-  std::vector<Node>& nodes = panel.children;
+  std::vector<PanelNode>& nodes = panel.children;
   const World& world = view.world();
   const EntityIndex entity = world.find(view.ui.selected);
   if (entity == kNoEntity) {
@@ -224,11 +225,11 @@ Node inspector_panel(const View& view) {
     nodes.push_back(menu_node(view, "more", "Rename or delete", "more about thing",
                               [&] { return more_nodes(view, entity); }));
   if (const Status* status = status_of(view.session, entity)) {
-    Node text = text_node("status", std::string(status->is), Tone::strong);
+    PanelNode text = text_node("status", std::string(status->is), Tone::strong);
     text.more = status->says;
     nodes.push_back(std::move(text));
   }
-  for (Node& act : act_nodes(view, entity)) nodes.push_back(std::move(act));
+  for (PanelNode& act : act_nodes(view, entity)) nodes.push_back(std::move(act));
   for (std::size_t i = 0; i < type.attributes.size(); ++i) {
     if (is_editable || is_set(thing.attributes[i]))
       nodes.push_back(
@@ -236,7 +237,7 @@ Node inspector_panel(const View& view) {
   }
   add_relations(view, nodes, entity, is_editable);
   if (type.is_subject) add_roles(view, nodes, entity, is_editable);
-  for (Node& event : event_nodes(view, entity)) nodes.push_back(std::move(event));
+  for (PanelNode& event : event_nodes(view, entity)) nodes.push_back(std::move(event));
   return panel;
 }
 

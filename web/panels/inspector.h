@@ -5,6 +5,6 @@
 
 namespace permsim {
 
-Node inspector_panel(const View& view);
+PanelNode inspector_panel(const View& view);
 
 }  // namespace permsim

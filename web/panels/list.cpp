@@ -25,12 +25,12 @@ std::vector<std::size_t> columns_shown(const View& view, const Type& type) {
   return shown;
 }
 
-Node row_node(const View& view, const ListRow& row, const std::vector<std::size_t>& columns) {
+PanelNode row_node(const View& view, const ListRow& row, const std::vector<std::size_t>& columns) {
   const Entity& thing = view.world().at(row.entity);
-  Node node;
+  PanelNode node;
   node.role = NodeRole::row;
   node.key = thing.id;
-  Node head;
+  PanelNode head;
   head.role = NodeRole::row_header;
   head.key = "name";
   head.name = label_of(view.world(), row.entity);
@@ -38,7 +38,7 @@ Node row_node(const View& view, const ListRow& row, const std::vector<std::size_
   head.press = [entity = row.entity](View& now) { select_thing(now, entity); };
   node.children.push_back(std::move(head));
   for (const std::size_t column : columns) {
-    Node cell;
+    PanelNode cell;
     cell.role = NodeRole::cell;
     cell.key = std::to_string(column);
     cell.name = row.cells[column].text;
@@ -47,19 +47,19 @@ Node row_node(const View& view, const ListRow& row, const std::vector<std::size_
   return node;
 }
 
-Node table_node(const View& view, std::string key, std::string name,
-                const std::vector<ListRow>& rows) {
+PanelNode table_node(const View& view, std::string key, std::string name,
+                     const std::vector<ListRow>& rows) {
   const Type& type = view.policy().types[view.models.list.type()];
   const std::vector<std::size_t> columns = columns_shown(view, type);
-  Node table;
+  PanelNode table;
   table.role = NodeRole::table;
   table.key = std::move(key);
   table.name = std::move(name);
-  Node head;
+  PanelNode head;
   head.role = NodeRole::head;
   head.key = "head";
   const auto add = [&](std::string column, const std::string& label) {
-    Node node;
+    PanelNode node;
     node.role = NodeRole::column_header;
     node.key = std::move(column);
     node.name = label;
@@ -73,7 +73,7 @@ Node table_node(const View& view, std::string key, std::string name,
   return table;
 }
 
-void add_answers(const View& view, std::vector<Node>& nodes) {
+void add_answers(const View& view, std::vector<PanelNode>& nodes) {
   const ListModel& model = view.models.list;
   if (view.policy().types[model.type()].questions.empty()) return;
   const auto [heading, hint] = questions_words(view);
@@ -82,11 +82,11 @@ void add_answers(const View& view, std::vector<Node>& nodes) {
     nodes.push_back(text_node("hint", hint));
     return;
   }
-  Node list;
+  PanelNode list;
   list.role = NodeRole::list;
   list.key = "answers";
   for (const ListAnswer& answer : model.answers()) {
-    Node item;
+    PanelNode item;
     item.role = NodeRole::item;
     item.key = std::to_string(answer.cell.action);
     item.children.push_back(button_node("ask", answer.asks, [cell = answer.cell](View& now) {
@@ -103,17 +103,17 @@ void add_answers(const View& view, std::vector<Node>& nodes) {
 
 }  // namespace
 
-std::vector<Node> list_nodes(const View& view) {
+std::vector<PanelNode> list_nodes(const View& view) {
   const ListModel& model = view.models.list;
   if (model.type() == kNoType)
     return {text_node("none", "This product has no list", Tone::strong),
             text_node("why none", "Its policy names no columns")};
-  std::vector<Node> nodes;
+  std::vector<PanelNode> nodes;
   nodes.push_back(menu_node(view, "viewer", viewer_words(view), "viewer", [&] {
-    std::vector<Node> people = {menu_row_node("nobody", "Nobody in particular",
-                                              view.ui.viewer.empty(),
-                                              [](View& now) { now.ui.viewer.clear(); })};
-    for (Node& node : candidate_nodes(
+    std::vector<PanelNode> people = {menu_row_node("nobody", "Nobody in particular",
+                                                   view.ui.viewer.empty(),
+                                                   [](View& now) { now.ui.viewer.clear(); })};
+    for (PanelNode& node : candidate_nodes(
              view, types_of_people(view.policy()), {}, view.ui.picker.search, view.ui.viewer,
              [](View&now, const std::string&text) { now.ui.picker.search = text; },
              [](View&now, const std::string&id) {
@@ -130,7 +130,7 @@ std::vector<Node> list_nodes(const View& view) {
   if (!model.hidden().empty()) {
     const std::string heading = hidden_words(view);
     const bool is_open = view.ui.opened.count("hidden") > 0;
-    Node fold = button_node("hidden", heading, [](View& now) {
+    PanelNode fold = button_node("hidden", heading, [](View& now) {
       if (now.ui.opened.erase("hidden") == 0) now.ui.opened.insert("hidden");
     });
     fold.is_open = is_open;

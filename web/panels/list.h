@@ -7,6 +7,6 @@
 
 namespace permsim {
 
-std::vector<Node> list_nodes(const View& view);
+std::vector<PanelNode> list_nodes(const View& view);
 
 }  // namespace permsim

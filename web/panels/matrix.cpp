@@ -20,14 +20,14 @@
 namespace permsim {
 namespace {
 
-Node ways_node(const View& view) {
-  Node tabs;
+PanelNode ways_node(const View& view) {
+  PanelNode tabs;
   tabs.role = NodeRole::tabs;
   tabs.key = "ways";
   tabs.name = "Ways to look";
   for (std::size_t way = 0; way < kWaysToLook.size(); ++way) {
-    Node tab = button_node(std::string(kWaysToLook[way]), std::string(kWaysToLook[way]),
-                           [way](View& now) { look_by(now, static_cast<MatrixMode>(way)); });
+    PanelNode tab = button_node(std::string(kWaysToLook[way]), std::string(kWaysToLook[way]),
+                                [way](View& now) { look_by(now, static_cast<MatrixMode>(way)); });
     tab.role = NodeRole::tab;
     tab.is_selected = static_cast<std::size_t>(view.ui.mode) == way;
     tabs.children.push_back(std::move(tab));
@@ -35,7 +35,7 @@ Node ways_node(const View& view) {
   return tabs;
 }
 
-std::vector<Node> resource_nodes(const View& view) {
+std::vector<PanelNode> resource_nodes(const View& view) {
   return candidate_nodes(
       view, types_acted_on(view.policy()), {}, view.ui.picker.search, view.ui.resource,
       [](View& now, const std::string& text) { now.ui.picker.search = text; },
@@ -45,8 +45,8 @@ std::vector<Node> resource_nodes(const View& view) {
       });
 }
 
-std::vector<Node> action_nodes(const View& view) {
-  std::vector<Node> nodes;
+std::vector<PanelNode> action_nodes(const View& view) {
+  std::vector<PanelNode> nodes;
   for (const Type& type : view.policy().types) {
     std::string_view group;
     for (const Action& action : type.actions) {
@@ -68,15 +68,15 @@ std::vector<Node> action_nodes(const View& view) {
 }
 
 /// What the matrix speaks of, and the way to another.
-Node subject_node(const View& view) {
+PanelNode subject_node(const View& view) {
   const bool is_things = view.ui.mode == MatrixMode::things;
   const std::string words = subject_words(view);
   return menu_node(view, "subject", words, "choose what the matrix shows",
                    [&] { return is_things ? action_nodes(view) : resource_nodes(view); });
 }
 
-Node option_node(std::string name, bool is_now, std::function<void(View&)> press) {
-  Node option;
+PanelNode option_node(std::string name, bool is_now, std::function<void(View&)> press) {
+  PanelNode option;
   option.role = NodeRole::option;
   option.key = name;
   option.name = std::move(name);
@@ -85,8 +85,8 @@ Node option_node(std::string name, bool is_now, std::function<void(View&)> press
   return option;
 }
 
-Node filter_node(const View& view) {
-  Node choice;
+PanelNode filter_node(const View& view) {
+  PanelNode choice;
   choice.role = NodeRole::choice;
   choice.key = "filter";
   choice.name = "Show";
@@ -98,9 +98,9 @@ Node filter_node(const View& view) {
   return choice;
 }
 
-Node compare_node(const View& view) {
+PanelNode compare_node(const View& view) {
   const CompareWith compare = view.ui.compare;
-  Node choice;
+  PanelNode choice;
   choice.role = NodeRole::choice;
   choice.key = "compare";
   choice.name = "Mark differences from";
@@ -120,7 +120,7 @@ Node compare_node(const View& view) {
   return choice;
 }
 
-void add_grid(const View& view, std::vector<Node>& nodes) {
+void add_grid(const View& view, std::vector<PanelNode>& nodes) {
   nodes.push_back(filter_node(view));
   nodes.push_back(compare_node(view));
   if (view.ui.filter == MatrixFilter::open_questions)
@@ -135,13 +135,13 @@ void add_grid(const View& view, std::vector<Node>& nodes) {
     nodes.push_back(text_node(
         "cut", "There is more than can be looked through at once: the first part is shown",
         Tone::small));
-  for (Node& node : grid_nodes(view)) nodes.push_back(std::move(node));
+  for (PanelNode& node : grid_nodes(view)) nodes.push_back(std::move(node));
 }
 
 }  // namespace
 
-Node matrix_panel(const View& view) {
-  Node panel;
+PanelNode matrix_panel(const View& view) {
+  PanelNode panel;
   panel.role = NodeRole::region;
   panel.key = "matrix";
   panel.name = "Matrix";
@@ -150,7 +150,7 @@ Node matrix_panel(const View& view) {
     panel.children.push_back(heading_node("heading", subject_words(view)));
   else
     panel.children.push_back(subject_node(view));
-  std::vector<Node> rest;
+  std::vector<PanelNode> rest;
   switch (view.ui.mode) {
     case MatrixMode::actions:
     case MatrixMode::things: add_grid(view, rest); break;
@@ -158,7 +158,7 @@ Node matrix_panel(const View& view) {
     case MatrixMode::roles: rest = roles_nodes(view); break;
     case MatrixMode::stories: rest = stories_nodes(view); break;
   }
-  for (Node& node : rest) panel.children.push_back(std::move(node));
+  for (PanelNode& node : rest) panel.children.push_back(std::move(node));
   return panel;
 }
 

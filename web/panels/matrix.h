@@ -5,6 +5,6 @@
 
 namespace permsim {
 
-Node matrix_panel(const View& view);
+PanelNode matrix_panel(const View& view);
 
 }  // namespace permsim

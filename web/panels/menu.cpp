@@ -9,10 +9,10 @@
 
 namespace permsim {
 
-Node menu_node(const View& view, std::string key, std::string name, const std::string& id,
-               const std::function<std::vector<Node>()>& holds) {
+PanelNode menu_node(const View& view, std::string key, std::string name, const std::string& id,
+                    const std::function<std::vector<PanelNode>()>& holds) {
   const bool is_open = view.ui.open_menu == id;
-  Node node = button_node(std::move(key), std::move(name), [id, is_open](View& now) {
+  PanelNode node = button_node(std::move(key), std::move(name), [id, is_open](View& now) {
     now.ui.picker = {};
     now.ui.open_menu = is_open ? std::string() : id;
   });
@@ -22,26 +22,27 @@ Node menu_node(const View& view, std::string key, std::string name, const std::s
   return node;
 }
 
-Node menu_row_node(std::string key, std::string name, bool is_chosen,
-                   std::function<void(View&)> press) {
-  Node node = button_node(std::move(key), std::move(name), [press = std::move(press)](View& view) {
-    view.ui.open_menu.clear();
-    press(view);
-  });
+PanelNode menu_row_node(std::string key, std::string name, bool is_chosen,
+                        std::function<void(View&)> press) {
+  PanelNode node =
+      button_node(std::move(key), std::move(name), [press = std::move(press)](View& view) {
+        view.ui.open_menu.clear();
+        press(view);
+      });
   node.is_selected = is_chosen;
   return node;
 }
 
-std::vector<Node> candidate_nodes(const View& view, const std::vector<Holdable>& of,
-                                  const std::vector<Entry>& taken, const std::string& search,
-                                  std::string_view chosen,
-                                  std::function<void(View&, const std::string&)> search_for,
-                                  const std::function<void(View&, const std::string&)>& pick) {
+std::vector<PanelNode> candidate_nodes(const View& view, const std::vector<Holdable>& of,
+                                       const std::vector<Entry>& taken, const std::string& search,
+                                       std::string_view chosen,
+                                       std::function<void(View&, const std::string&)> search_for,
+                                       const std::function<void(View&, const std::string&)>& pick) {
   constexpr std::size_t kSearchFrom = 8;
   const std::vector<Entry>& found = view.models.candidates.find(view.session, of, taken, search);
-  std::vector<Node> nodes;
+  std::vector<PanelNode> nodes;
   if (found.size() > kSearchFrom || !search.empty()) {
-    Node field;
+    PanelNode field;
     field.role = NodeRole::field;
     field.key = "search";
     field.name = "Search";
@@ -56,8 +57,8 @@ std::vector<Node> candidate_nodes(const View& view, const std::vector<Holdable>&
   }
   for (std::size_t i = 0; i < std::min(found.size(), kMostCandidates); ++i) {
     std::string id = written(view.world(), found[i]);
-    Node row = button_node("pick " + id, labelled(view.world(), found[i]),
-                           [id, pick](View& now) { pick(now, id); });
+    PanelNode row = button_node("pick " + id, labelled(view.world(), found[i]),
+                                [id, pick](View& now) { pick(now, id); });
     if (!chosen.empty()) row.is_selected = id == chosen;
     nodes.push_back(std::move(row));
   }

@@ -11,20 +11,20 @@
 namespace permsim {
 
 /// `id` is unique in the page. What it holds is made only while it is open.
-Node menu_node(const View& view, std::string key, std::string name, const std::string& id,
-               const std::function<std::vector<Node>()>& holds);
+PanelNode menu_node(const View& view, std::string key, std::string name, const std::string& id,
+                    const std::function<std::vector<PanelNode>()>& holds);
 /// A row of a menu, which closes it. `is_chosen` where it is one of several.
-Node menu_row_node(std::string key, std::string name, bool is_chosen,
-                   std::function<void(View&)> press);
+PanelNode menu_row_node(std::string key, std::string name, bool is_chosen,
+                        std::function<void(View&)> press);
 
 /// At most so many candidates are listed; the others are found by searching.
 constexpr std::size_t kMostCandidates = 50;
 /// A field that searches, where there are many, and who and what may be picked. `pick` gets what
 /// was pressed, as written.
-std::vector<Node> candidate_nodes(const View& view, const std::vector<Holdable>& of,
-                                  const std::vector<Entry>& taken, const std::string& search,
-                                  std::string_view chosen,
-                                  std::function<void(View&, const std::string&)> search_for,
-                                  const std::function<void(View&, const std::string&)>& pick);
+std::vector<PanelNode> candidate_nodes(const View& view, const std::vector<Holdable>& of,
+                                       const std::vector<Entry>& taken, const std::string& search,
+                                       std::string_view chosen,
+                                       std::function<void(View&, const std::string&)> search_for,
+                                       const std::function<void(View&, const std::string&)>& pick);
 
 }  // namespace permsim

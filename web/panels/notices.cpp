@@ -7,23 +7,23 @@
 
 namespace permsim {
 
-Node notices_panel(const View& view) {
+PanelNode notices_panel(const View& view) {
   constexpr std::size_t kMostTold = 100;
   const auto close = [](View& now) {
     if (!now.ui.notices.empty()) now.ui.notices.erase(now.ui.notices.begin());
   };
-  Node panel;
+  PanelNode panel;
   panel.role = NodeRole::dialog;
   panel.key = "notice";
   const Notice& notice = view.ui.notices.front();
   panel.name = notice.title;
   panel.close = close;
-  Node list;
+  PanelNode list;
   list.role = NodeRole::list;
   list.key = "problems";
   const Problems& problems = notice.problems;
   for (std::size_t i = 0; i < std::min(problems.size(), kMostTold); ++i) {
-    Node item = text_node(std::to_string(i + 1), problems[i].message);
+    PanelNode item = text_node(std::to_string(i + 1), problems[i].message);
     item.role = NodeRole::item;
     item.more = (problems[i].where.empty() ? "the whole file" : problems[i].where) + "  ·  " +
                 problems[i].code;

@@ -6,6 +6,6 @@
 namespace permsim {
 
 /// There is a notice.
-Node notices_panel(const View& view);
+PanelNode notices_panel(const View& view);
 
 }  // namespace permsim

@@ -12,10 +12,10 @@
 
 namespace permsim {
 
-std::vector<Node> page_panels(const View& view) {
-  std::vector<Node> panels = {header_panel(view),  things_panel(view), inspector_panel(view),
-                              matrix_panel(view),  why_panel(view),    attention_panel(view),
-                              timeline_panel(view)};
+std::vector<PanelNode> page_panels(const View& view) {
+  std::vector<PanelNode> panels = {header_panel(view),  things_panel(view), inspector_panel(view),
+                                   matrix_panel(view),  why_panel(view),    attention_panel(view),
+                                   timeline_panel(view)};
   if (!view.ui.notices.empty()) panels.push_back(notices_panel(view));
   return panels;
 }

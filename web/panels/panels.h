@@ -8,6 +8,6 @@
 namespace permsim {
 
 /// In the order in which the keyboard goes through them.
-std::vector<Node> page_panels(const View& view);
+std::vector<PanelNode> page_panels(const View& view);
 
 }  // namespace permsim

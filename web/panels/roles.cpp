@@ -10,8 +10,8 @@
 namespace permsim {
 namespace {
 
-Node copy_node(std::string key, std::string name, Format format, const char* ending,
-               const char* media_type) {
+PanelNode copy_node(std::string key, std::string name, Format format, const char* ending,
+                    const char* media_type) {
   return button_node(std::move(key), std::move(name), [format, ending, media_type](View& now) {
     const RoleTable& table = now.models.roles.table();
     if (table.on == kNoEntity) return;
@@ -23,11 +23,11 @@ Node copy_node(std::string key, std::string name, Format format, const char* end
   });
 }
 
-Node row_node(const RoleTable& table, const Action& action, std::size_t number) {
-  Node node;
+PanelNode row_node(const RoleTable& table, const Action& action, std::size_t number) {
+  PanelNode node;
   node.role = NodeRole::row;
   node.key = action.id;
-  Node head;
+  PanelNode head;
   head.role = NodeRole::row_header;
   head.key = "name";
   head.name = action.label;
@@ -36,7 +36,7 @@ Node row_node(const RoleTable& table, const Action& action, std::size_t number) 
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const RoleRow& role = table.rows[i];
     const Sign sign = sign_of(role.verdicts[number], role.is_spoken_of[number]);
-    Node cell;
+    PanelNode cell;
     cell.role = NodeRole::cell;
     cell.key = std::to_string(i);
     cell.name = role.label + ", " + action.label + ": " + std::string(word_of(sign));
@@ -49,33 +49,33 @@ Node row_node(const RoleTable& table, const Action& action, std::size_t number) 
 
 }  // namespace
 
-std::vector<Node> roles_nodes(const View& view) {
+std::vector<PanelNode> roles_nodes(const View& view) {
   const RoleTable& roles = view.models.roles.table();
   if (roles.on == kNoEntity || roles.rows.empty())
     return {
         text_node("none", "No roles to show here", Tone::strong),
         text_node("hint", "Choose something at the left that belongs to an account with roles")};
-  Node bar;
+  PanelNode bar;
   bar.role = NodeRole::toolbar;
   bar.key = "copies";
   bar.name = "Take the table along";
   bar.children = {copy_node("markdown", "Copy as Markdown", Format::md, ".md", "text/markdown"),
                   copy_node("csv", "CSV", Format::csv, ".csv", "text/csv"),
                   copy_node("html", "HTML", Format::html, ".html", "text/html")};
-  Node table;
+  PanelNode table;
   table.role = NodeRole::table;
   table.key = "roles";
   table.name = "Roles on " + std::string(label_of(view.world(), roles.on));
-  Node head;
+  PanelNode head;
   head.role = NodeRole::head;
   head.key = "head";
-  Node corner;
+  PanelNode corner;
   corner.role = NodeRole::corner;
   corner.key = "corner";
   corner.name = "Actions";
   head.children.push_back(std::move(corner));
   for (std::size_t i = 0; i < roles.rows.size(); ++i) {
-    Node column;
+    PanelNode column;
     column.role = NodeRole::column_header;
     column.key = std::to_string(i);
     column.name = roles.rows[i].label;

@@ -7,6 +7,6 @@
 
 namespace permsim {
 
-std::vector<Node> roles_nodes(const View& view);
+std::vector<PanelNode> roles_nodes(const View& view);
 
 }  // namespace permsim

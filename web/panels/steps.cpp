@@ -28,19 +28,19 @@ std::string change_sentence(const TimelineMoment& moment) {
 
 }  // namespace
 
-Node steps_node(std::string key, std::string name, const std::vector<TimelineMoment>& moments,
-                std::uint32_t at) {
-  Node list;
+PanelNode steps_node(std::string key, std::string name, const std::vector<TimelineMoment>& moments,
+                     std::uint32_t at) {
+  PanelNode list;
   list.role = NodeRole::list;
   list.key = std::move(key);
   list.name = std::move(name);
   for (std::size_t i = 0; i < std::min(moments.size(), kMostTold); ++i) {
-    Node item;
+    PanelNode item;
     item.role = NodeRole::item;
     item.key = std::to_string(i);
     const std::string title =
         i == 0 ? std::string("Start") : "Step " + std::to_string(i) + ": " + moments[i].title;
-    Node step = button_node("go", title, [i](View& view) {
+    PanelNode step = button_node("go", title, [i](View& view) {
       view.ui.is_playing = false;
       go_to(view, static_cast<std::uint32_t>(std::min(i, view.session.moments().size() - 1)));
     });
@@ -51,22 +51,23 @@ Node steps_node(std::string key, std::string name, const std::vector<TimelineMom
     list.children.push_back(std::move(item));
   }
   if (moments.size() > kMostTold) {
-    Node more = text_node("more", "and " + std::to_string(moments.size() - kMostTold) + " more");
+    PanelNode more =
+        text_node("more", "and " + std::to_string(moments.size() - kMostTold) + " more");
     more.role = NodeRole::item;
     list.children.push_back(std::move(more));
   }
   return list;
 }
 
-Node lanes_node(std::string key, std::string name, std::size_t moments,
-                const std::vector<Lane>& lanes, std::uint32_t at) {
-  Node list;
+PanelNode lanes_node(std::string key, std::string name, std::size_t moments,
+                     const std::vector<Lane>& lanes, std::uint32_t at) {
+  PanelNode list;
   list.role = NodeRole::list;
   list.key = std::move(key);
   list.name = std::move(name);
   for (std::size_t i = 0; i < std::min(lanes.size(), kMostLanes); ++i) {
     const Lane& lane = lanes[i];
-    Node item = text_node(std::to_string(lane.entity), lane.label);
+    PanelNode item = text_node(std::to_string(lane.entity), lane.label);
     item.role = NodeRole::item;
     for (const LaneStretch& stretch : lane.stretches) {
       const bool is_now = stretch.begin <= at && at < stretch.end;
@@ -80,7 +81,8 @@ Node lanes_node(std::string key, std::string name, std::size_t moments,
     list.children.push_back(std::move(item));
   }
   if (lanes.size() > kMostLanes) {
-    Node more = text_node("more", "and " + std::to_string(lanes.size() - kMostLanes) + " more");
+    PanelNode more =
+        text_node("more", "and " + std::to_string(lanes.size() - kMostLanes) + " more");
     more.role = NodeRole::item;
     list.children.push_back(std::move(more));
   }

@@ -9,9 +9,9 @@
 namespace permsim {
 
 /// A press goes to the step.
-Node steps_node(std::string key, std::string name, const std::vector<TimelineMoment>& moments,
-                std::uint32_t at);
-Node lanes_node(std::string key, std::string name, std::size_t moments,
-                const std::vector<Lane>& lanes, std::uint32_t at);
+PanelNode steps_node(std::string key, std::string name, const std::vector<TimelineMoment>& moments,
+                     std::uint32_t at);
+PanelNode lanes_node(std::string key, std::string name, std::size_t moments,
+                     const std::vector<Lane>& lanes, std::uint32_t at);
 
 }  // namespace permsim

@@ -13,9 +13,9 @@
 namespace permsim {
 namespace {
 
-std::vector<Node> other_nodes(const View& view) {
+std::vector<PanelNode> other_nodes(const View& view) {
   const StoriesModel& model = view.models.stories;
-  std::vector<Node> nodes;
+  std::vector<PanelNode> nodes;
   std::string_view product;
   for (const GalleryEntry& entry : view.gallery) {
     if (!entry.is_story || entry.id == view.session.scenario().id) continue;
@@ -30,11 +30,11 @@ std::vector<Node> other_nodes(const View& view) {
   return nodes;
 }
 
-Node story_node(std::string key, const Session& session, const StoryVerdict& verdict,
-                const std::vector<TimelineMoment>& moments, const std::vector<Lane>& lanes,
-                std::uint32_t at) {
+PanelNode story_node(std::string key, const Session& session, const StoryVerdict& verdict,
+                     const std::vector<TimelineMoment>& moments, const std::vector<Lane>& lanes,
+                     std::uint32_t at) {
   const std::string& title = session.scenario().title;
-  Node group = group_node(std::move(key), title, {heading_node("title", title)});
+  PanelNode group = group_node(std::move(key), title, {heading_node("title", title)});
   group.children.push_back(text_node("product", session.policy().title, Tone::small));
   if (!verdict.words.empty()) group.children.push_back(text_node("verdict", verdict.words));
   group.children.push_back(steps_node("steps", "Steps of " + title, moments, at));
@@ -44,14 +44,14 @@ Node story_node(std::string key, const Session& session, const StoryVerdict& ver
   return group;
 }
 
-Node answer_node(const StoryAnswer& answer, std::size_t number) {
+PanelNode answer_node(const StoryAnswer& answer, std::size_t number) {
   const auto word = [](const std::optional<SignLook>& look) {
     return std::string(look ? word_of(look->sign) : "not there");
   };
-  Node row;
+  PanelNode row;
   row.role = NodeRole::row;
   row.key = std::to_string(number);
-  Node head;
+  PanelNode head;
   head.role = NodeRole::row_header;
   head.key = "asks";
   head.name = answer.asks;
@@ -65,7 +65,7 @@ Node answer_node(const StoryAnswer& answer, std::size_t number) {
   row.children.push_back(std::move(head));
   for (const auto& [key, look] :
        {std::pair("here", answer.here_look), std::pair("there", answer.there_look)}) {
-    Node cell;
+    PanelNode cell;
     cell.role = NodeRole::cell;
     cell.key = key;
     cell.name = word(look);
@@ -75,23 +75,23 @@ Node answer_node(const StoryAnswer& answer, std::size_t number) {
   return row;
 }
 
-Node answers_node(const View& view) {
+PanelNode answers_node(const View& view) {
   const StoriesModel& model = view.models.stories;
-  Node table;
+  PanelNode table;
   table.role = NodeRole::table;
   table.key = "answers";
   table.name = asked_words(view);
-  Node head;
+  PanelNode head;
   head.role = NodeRole::head;
   head.key = "head";
-  Node corner;
+  PanelNode corner;
   corner.role = NodeRole::corner;
   corner.key = "corner";
   corner.name = "Question";
   head.children.push_back(std::move(corner));
   const auto [here, there] = side_words(view);
   for (const auto& [key, name] : {std::pair("here", here), std::pair("there", there)}) {
-    Node column;
+    PanelNode column;
     column.role = NodeRole::column_header;
     column.key = key;
     column.name = name;
@@ -104,8 +104,8 @@ Node answers_node(const View& view) {
 }
 
 /// Whom the questions are asked for, here or there.
-Node asked_node(const View& view, const View& side, std::string key, const std::string& asked,
-                std::string UiState::*whom) {
+PanelNode asked_node(const View& view, const View& side, std::string key, const std::string& asked,
+                     std::string UiState::*whom) {
   const World& start = *side.session.moments().front()->world;
   const std::string name(label_of(start, start.find(asked)));
   return menu_node(view, key, "Asked for " + name, key, [&] {
@@ -122,9 +122,9 @@ Node asked_node(const View& view, const View& side, std::string key, const std::
 
 }  // namespace
 
-std::vector<Node> stories_nodes(const View& view) {
+std::vector<PanelNode> stories_nodes(const View& view) {
   const StoriesModel& model = view.models.stories;
-  std::vector<Node> nodes;
+  std::vector<PanelNode> nodes;
   nodes.push_back(menu_node(
       view, "other", model.other() == nullptr ? "Choose a story" : model.other()->scenario().title,
       "other story", [&] { return other_nodes(view); }));

@@ -7,6 +7,6 @@
 
 namespace permsim {
 
-std::vector<Node> stories_nodes(const View& view);
+std::vector<PanelNode> stories_nodes(const View& view);
 
 }  // namespace permsim

@@ -22,9 +22,9 @@ void fold(View& view, const std::string& key, bool is_folded) {
     view.ui.folded.erase(key);
 }
 
-Node row_node(const View& view, const ThingRow& row) {
+PanelNode row_node(const View& view, const ThingRow& row) {
   const World& world = view.world();
-  Node node;
+  PanelNode node;
   node.role = NodeRole::tree_item;
   node.level = row.kind == ThingRow::Kind::section ? 1 : 2;
   const bool is_foldable =
@@ -59,19 +59,19 @@ Node row_node(const View& view, const ThingRow& row) {
 }
 
 /// The form behind +: which type, which name.
-std::vector<Node> new_thing_nodes(const View& view) {
+std::vector<PanelNode> new_thing_nodes(const View& view) {
   const auto draft = [&](const char* key) {
     const auto found = view.ui.drafts.find(key);
     return found == view.ui.drafts.end() ? std::string() : found->second;
   };
   std::string chosen = draft("new type");
   if (chosen.empty()) chosen = view.ui.type;
-  Node kind;
+  PanelNode kind;
   kind.role = NodeRole::choice;
   kind.key = "kind";
   kind.name = "Add to this world";
   for (const Type& type : view.policy().types) {
-    Node option;
+    PanelNode option;
     option.role = NodeRole::option;
     option.key = type.id;
     option.name = type.label;
@@ -79,7 +79,7 @@ std::vector<Node> new_thing_nodes(const View& view) {
     option.press = [id = type.id](View& now) { now.ui.drafts["new type"] = id; };
     kind.children.push_back(std::move(option));
   }
-  Node name;
+  PanelNode name;
   name.role = NodeRole::field;
   name.key = "name";
   name.name = "Name";
@@ -92,7 +92,7 @@ std::vector<Node> new_thing_nodes(const View& view) {
     create_thing(now, now.policy().types[type], label);
     label.clear();
   };
-  Node done = button_node("add", "Add", add);
+  PanelNode done = button_node("add", "Add", add);
   done.is_enabled = !name.value.empty();
   if (!done.is_enabled) done.more = "It needs a name";
   return {std::move(kind), std::move(name), std::move(done)};
@@ -100,12 +100,12 @@ std::vector<Node> new_thing_nodes(const View& view) {
 
 }  // namespace
 
-Node things_panel(const View& view) {
-  Node panel;
+PanelNode things_panel(const View& view) {
+  PanelNode panel;
   panel.role = NodeRole::region;
   panel.key = "things";
   panel.name = "People and things";
-  Node search;
+  PanelNode search;
   search.role = NodeRole::field;
   search.key = "search";
   search.name = "Search people and things";
@@ -123,7 +123,7 @@ Node things_panel(const View& view) {
                     : "Nobody and nothing is called that"));
     return panel;
   }
-  Node tree;
+  PanelNode tree;
   tree.role = NodeRole::tree;
   tree.key = "tree";
   tree.name = "People and things";

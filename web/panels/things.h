@@ -5,6 +5,6 @@
 
 namespace permsim {
 
-Node things_panel(const View& view);
+PanelNode things_panel(const View& view);
 
 }  // namespace permsim

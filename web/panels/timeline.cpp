@@ -11,14 +11,14 @@
 namespace permsim {
 namespace {
 
-Node transport_node(const View& view) {
-  Node bar;
+PanelNode transport_node(const View& view) {
+  PanelNode bar;
   bar.role = NodeRole::toolbar;
   bar.key = "transport";
   bar.name = "Go through the steps";
   for (const std::string_view id : {"start", "back", "play", "forward", "end"}) {
     const AppAction& action = app_action(id);
-    Node node = button_node(std::string(id), action.label(view), action.run);
+    PanelNode node = button_node(std::string(id), action.label(view), action.run);
     node.more = tip_of(action, view);
     node.icon = action.icon;
     node.is_enabled = is_enabled(action, view);
@@ -28,11 +28,11 @@ Node transport_node(const View& view) {
 }
 
 /// Moves the step looked at, or takes it away.
-void add_changes(const View& view, std::vector<Node>& nodes) {
+void add_changes(const View& view, std::vector<PanelNode>& nodes) {
   const std::uint32_t number = view.session.at();
   if (number == 0) return;
   const auto last = static_cast<std::uint32_t>(view.session.scenario().steps.size());
-  Node bar;
+  PanelNode bar;
   bar.role = NodeRole::toolbar;
   bar.key = "change";
   bar.name = "Change this step";
@@ -51,16 +51,16 @@ void add_changes(const View& view, std::vector<Node>& nodes) {
 
 }  // namespace
 
-Node timeline_panel(const View& view) {
+PanelNode timeline_panel(const View& view) {
   const TimelineModel& model = view.models.timeline;
-  Node panel;
+  PanelNode panel;
   panel.role = NodeRole::region;
   panel.key = "timeline";
   panel.name = "Timeline";
-  std::vector<Node>& nodes = panel.children;
+  std::vector<PanelNode>& nodes = panel.children;
   nodes.push_back(transport_node(view));
   const NowWords now = now_words(view);
-  Node status = text_node("now", now.place, Tone::strong);
+  PanelNode status = text_node("now", now.place, Tone::strong);
   status.role = NodeRole::status;
   status.more = now.words;
   nodes.push_back(std::move(status));

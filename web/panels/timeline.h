@@ -5,6 +5,6 @@
 
 namespace permsim {
 
-Node timeline_panel(const View& view);
+PanelNode timeline_panel(const View& view);
 
 }  // namespace permsim

@@ -17,13 +17,13 @@ namespace permsim {
 namespace {
 
 /// Someone tried and was refused: says so, and offers to keep the attempt as a step.
-Node refusal_node(const View& view, const Refusal& refusal) {
+PanelNode refusal_node(const View& view, const Refusal& refusal) {
   const bool is_impossible = refusal.answer.outcome == Outcome::impossible;
   const std::string title = is_impossible ? "This cannot be done now"
                             : refusal.answer.outcome == Outcome::unclear
                                 ? "The documents do not say whether this is allowed"
                                 : "This is not allowed";
-  Node node = group_node("refusal", title, {heading_node("title", title)});
+  PanelNode node = group_node("refusal", title, {heading_node("title", title)});
   if (is_impossible)
     node.children.push_back(text_node("what", step_title(view.world(), refusal.step), Tone::small));
   node.children.push_back(text_node("says", refusal.answer.says));
@@ -36,9 +36,9 @@ Node refusal_node(const View& view, const Refusal& refusal) {
   return node;
 }
 
-Node verdict_node(const Why& why) {
+PanelNode verdict_node(const Why& why) {
   SignLook look = why.look;
-  Node node = text_node("verdict", std::string(word_of(look.sign)), Tone::strong);
+  PanelNode node = text_node("verdict", std::string(word_of(look.sign)), Tone::strong);
   node.sign = look;
   if (look.change != Change::none) node.more = word_of(look.change);
   if (look.is_disputed) node.more += node.more.empty() ? "disputed" : ", disputed";
@@ -47,10 +47,10 @@ Node verdict_node(const Why& why) {
 
 /// What one rule gives to the answer: its ways in, what it lacks, or else what it says. A fact that
 /// stands above already is not told again.
-void add_reasons(std::vector<Node>& items, const WhyRule& rule, std::set<std::string>& told) {
+void add_reasons(std::vector<PanelNode>& items, const WhyRule& rule, std::set<std::string>& told) {
   const auto add = [&](const std::string& line, const std::string& key) {
     if (line.empty() || !told.insert(line).second) return;
-    Node item = text_node(key, line);
+    PanelNode item = text_node(key, line);
     item.role = NodeRole::item;
     items.push_back(std::move(item));
   };
@@ -58,7 +58,7 @@ void add_reasons(std::vector<Node>& items, const WhyRule& rule, std::set<std::st
   for (std::size_t way = 0; way < rule.paths.size(); ++way) {
     const std::string key = rule.id + " " + std::to_string(way + 1);
     if (rule.paths.size() > 1) {
-      Node item = text_node(key, "Way " + std::to_string(way + 1), Tone::small);
+      PanelNode item = text_node(key, "Way " + std::to_string(way + 1), Tone::small);
       item.role = NodeRole::item;
       items.push_back(std::move(item));
     }
@@ -67,12 +67,12 @@ void add_reasons(std::vector<Node>& items, const WhyRule& rule, std::set<std::st
   }
 }
 
-void add_sections(std::vector<Node>& nodes, const Why& why) {
+void add_sections(std::vector<PanelNode>& nodes, const Why& why) {
   for (std::size_t i = 0; i < why.sections.size(); ++i) {
     const WhySection& section = why.sections[i];
     const std::string key = "section " + std::to_string(i + 1);
     nodes.push_back(heading_node(key, section.title));
-    Node list;
+    PanelNode list;
     list.role = NodeRole::list;
     list.key = key + " facts";
     std::set<std::string> told;
@@ -83,14 +83,14 @@ void add_sections(std::vector<Node>& nodes, const Why& why) {
     nodes.push_back(text_node("more ways", "… " + why.more_paths, Tone::small));
 }
 
-void add_readings(std::vector<Node>& nodes, const Why& why) {
+void add_readings(std::vector<PanelNode>& nodes, const Why& why) {
   if (why.readings.empty()) return;
   nodes.push_back(heading_node("readings", "Readings differ"));
-  Node list;
+  PanelNode list;
   list.role = NodeRole::list;
   list.key = "readings list";
   for (const WhyReading& reading : why.readings) {
-    Node item = text_node(reading.label, reading.label);
+    PanelNode item = text_node(reading.label, reading.label);
     item.role = NodeRole::item;
     item.more = reading.says;
     const Sign sign = reading.verdict == Verdict::allow     ? Sign::allowed
@@ -104,13 +104,13 @@ void add_readings(std::vector<Node>& nodes, const Why& why) {
 }
 
 /// Rules with what they say, where they stand and what they are called: for whoever looks closer.
-void add_details(const View& view, std::vector<Node>& nodes, const Why& why) {
+void add_details(const View& view, std::vector<PanelNode>& nodes, const Why& why) {
   const bool has_rules = std::any_of(why.sections.begin(), why.sections.end(),
                                      [](const WhySection& each) { return !each.rules.empty(); });
   if (!has_rules) return;
   constexpr const char* kFold = "why details";
   const bool is_open = view.ui.opened.count(kFold) > 0;
-  Node fold = button_node("details", "Details", [](View& now) {
+  PanelNode fold = button_node("details", "Details", [](View& now) {
     if (now.ui.opened.erase(kFold) == 0) now.ui.opened.insert(kFold);
   });
   fold.more = "rules, their documents and dates";
@@ -131,7 +131,7 @@ void add_details(const View& view, std::vector<Node>& nodes, const Why& why) {
 }
 
 /// "Let Ben do it…", and what one may give and take by hand.
-void add_next(const View& view, std::vector<Node>& nodes, const Why& why) {
+void add_next(const View& view, std::vector<PanelNode>& nodes, const Why& why) {
   const World& world = view.world();
   const Action& action = world.type_of(why.cell.on).actions[why.cell.action];
   const Cell cell = why.cell;
@@ -148,12 +148,12 @@ void add_next(const View& view, std::vector<Node>& nodes, const Why& why) {
 
 }  // namespace
 
-Node why_panel(const View& view) {
-  Node panel;
+PanelNode why_panel(const View& view) {
+  PanelNode panel;
   panel.role = NodeRole::region;
   panel.key = "why";
   panel.name = "Why";
-  std::vector<Node>& nodes = panel.children;
+  std::vector<PanelNode>& nodes = panel.children;
   if (view.ui.refusal) nodes.push_back(refusal_node(view, *view.ui.refusal));
   if (view.ui.form.is_open) nodes.push_back(act_form_node(view));
   const std::optional<Why>& why = view.models.why.why();

@@ -5,6 +5,6 @@
 
 namespace permsim {
 
-Node why_panel(const View& view);
+PanelNode why_panel(const View& view);
 
 }  // namespace permsim
