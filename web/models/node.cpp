@@ -80,7 +80,9 @@ void write_node(const PanelNode& node, const std::string& above, std::string& js
   members.text("id", id);
   members.text("role", word_of(node.role));
   members.text("name", node.name);
-  members.text("value", node.value);
+  // A sign is shown by its mark, where nothing else is.
+  members.text("value", node.sign && node.value.empty() ? mark_of(node.sign->sign)
+                                                        : std::string_view(node.value));
   members.text("more", node.more);
   members.text("aside", node.aside);
   if (!node.is_enabled) members.flag("disabled", true);
