@@ -42,7 +42,7 @@ Result<std::string> read_file(const std::string& name) {
 
 }  // namespace
 
-Result<Document> Input::open(const std::string& name) {
+Result<Document> FileInput::open(const std::string& name) {
   if (name == "-") {
     if (!standard_input_) standard_input_ = read_all(stdin);
     if (!*standard_input_) return standard_input_->problems;

@@ -9,9 +9,9 @@
 namespace permsim {
 
 /// Reads what FILE names. Standard input is read once, however often `-` is named.
-class Input {
+class FileInput {
  public:
-  explicit Input(Library& library) : library_(library) {}
+  explicit FileInput(Library& library) : library_(library) {}
   /// Problems: unknown-file, unreadable, too-large, and those of the document.
   Result<Document> open(const std::string& name);
 

@@ -50,7 +50,7 @@ const PolicyFile& policy_of(const Document& document) {
 
 /// All files are looked at, whatever is wrong with one of them.
 int run_check(Library& library, const Options& options, Output& output) {
-  Input input(library);
+  FileInput input(library);
   int passed = 0;
   int failed = 0;
   int undecided = 0;
@@ -85,7 +85,7 @@ int run_check(Library& library, const Options& options, Output& output) {
 }
 
 int run_validate(Library& library, const Options& options, Output& output) {
-  Input input(library);
+  FileInput input(library);
   bool is_valid = true;
   for (const std::string& file : options.files) {
     const Result<Document> document = input.open(file);
@@ -102,7 +102,7 @@ int run_validate(Library& library, const Options& options, Output& output) {
 }
 
 int run_question(Library& library, const Options& options, Output& output) {
-  Input input(library);
+  FileInput input(library);
   const std::string& file = options.files.front();
   const Result<Document> document = input.open(file);
   print_problems(document.problems, file);
