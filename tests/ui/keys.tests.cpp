@@ -32,6 +32,17 @@ TEST_CASE("signs of our shortcuts are found wherever a layout has them") {
   CHECK(key_of({"BracketLeft", "ü"}) == ImGuiKey_LeftBracket);
 }
 
+TEST_CASE("a shortcut is the same chord in every layout") {
+  CHECK(chord_of({"KeyZ", "z", kCtrl}, false) == (ImGuiMod_Shortcut | ImGuiKey_Z));
+  CHECK(chord_of({"KeyZ", "z", kMeta}, true) == (ImGuiMod_Shortcut | ImGuiKey_Z));
+  CHECK(chord_of({"KeyZ", "z", kMeta}, false) == (ImGuiMod_Super | ImGuiKey_Z));
+  CHECK(chord_of({"Minus", "?", kShift}, false) == (ImGuiMod_Shift | ImGuiKey_Slash));
+  CHECK(chord_of({"Slash", "?", 0}, false) == (ImGuiMod_Shift | ImGuiKey_Slash));
+  CHECK(chord_of({"Digit5", "[", kShift}, false) == ImGuiKey_LeftBracket);
+  CHECK(chord_of({"KeyT", "T", kShift}, false) == (ImGuiMod_Shift | ImGuiKey_T));
+  CHECK(chord_of({"Home", "Home", kAlt}, false) == (ImGuiMod_Alt | ImGuiKey_Home));
+}
+
 TEST_CASE("keypad and function keys keep their own names") {
   CHECK(key_of({"Numpad4", "4"}) == ImGuiKey_Keypad4);
   CHECK(key_of({"NumpadEnter", "Enter"}) == ImGuiKey_KeypadEnter);

@@ -93,16 +93,27 @@ std::string App::twin(std::uint32_t known) {
   return twin_.json(known);
 }
 
-void App::perform(std::string_view id, std::string_view what, const std::string& value) {
+/// What a person does to the page as text is done at once, without a frame.
+void App::act(const std::function<void(View& view)>& on) {
   if (door_.session() == nullptr) return;
   // What stands there may be older than the session: a request can have come in between.
   described();
   View now = view();
-  twin_.perform(now, id, what, value);
+  on(now);
   empty_outbox();
   keep();
   follow_twin();
   platform_.request_frame();
+}
+
+void App::perform(std::string_view id, std::string_view what, const std::string& value) {
+  act([&](View& view) { twin_.perform(view, id, what, value); });
+}
+
+bool App::press_shortcut(int chord) {
+  bool is_one = false;
+  act([&](View& view) { is_one = run_shortcut(view, chord); });
+  return is_one;
 }
 
 /// The page shows what the interface says, canvas or twin.

@@ -1,6 +1,7 @@
 // The app: the door with its session, the interface's state, and the frame that draws one from the
 // other.
 #pragma once
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -40,6 +41,8 @@ class App {
   const std::vector<PanelNode>& described();
   /// Does what a person did to a node of the twin. No frame is needed for it.
   void perform(std::string_view id, std::string_view what, const std::string& value);
+  /// The same for a key pressed there. False when it means nothing.
+  bool press_shortcut(int chord);
 
   /// Problems with what a person brought, in words, over the page.
   void report(const Problems& problems, std::string title);
@@ -73,6 +76,7 @@ class App {
   void restore();
   void keep();
   void follow_twin();
+  void act(const std::function<void(View& view)>& on);
 
   Platform& platform_;
   Door door_;

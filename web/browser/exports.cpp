@@ -66,6 +66,11 @@ EMSCRIPTEN_KEEPALIVE int permsim_key(const char* code, const char* key, int modi
   return static_cast<int>(page().input().key({code, key, modifiers}, is_down != 0));
 }
 
+/// While the page is shown as text. The answer is whether the key means something.
+EMSCRIPTEN_KEEPALIVE int permsim_shortcut(const char* code, const char* key, int modifiers) {
+  return page().press_shortcut({code, key, modifiers}) ? 1 : 0;
+}
+
 EMSCRIPTEN_KEEPALIVE void permsim_text(const char* typed) { page().input().text(typed); }
 
 EMSCRIPTEN_KEEPALIVE char* permsim_clipboard(int what, const char* text) {

@@ -10,6 +10,7 @@
 #include "web/browser/platform.h"
 #include "web/browser/renderer.h"
 #include "web/input/input.h"
+#include "web/input/keys.h"
 
 namespace permsim {
 
@@ -36,6 +37,9 @@ class Page {
   std::string twin(std::uint32_t known) { return app_->twin(known); }
   void perform(std::string_view id, std::string_view what, const std::string& value) {
     app_->perform(id, what, value);
+  }
+  bool press_shortcut(const KeyPress& press) {
+    return app_->press_shortcut(chord_of(press, platform_.is_mac()));
   }
   /// One request to the session's door; a change of the session is drawn.
   std::string request(std::string_view request);

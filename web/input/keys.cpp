@@ -124,6 +124,19 @@ ImGuiKey key_of(const KeyPress& press) {
   return place != ImGuiKey_None ? place : keypad_or_function;
 }
 
+ImGuiKeyChord chord_of(const KeyPress& press, bool is_mac) {
+  const int command = is_mac ? kMeta : kCtrl;
+  const bool is_sign = press.key.size() == 1 && look_up(kByMeaning, press.key) != ImGuiKey_None;
+  const bool has_shift = is_sign ? press.key == "?" : (press.modifiers & kShift) != 0;
+  ImGuiKeyChord chord = key_of(press);
+  if (has_shift) chord |= ImGuiMod_Shift;
+  if ((press.modifiers & kAlt) != 0) chord |= ImGuiMod_Alt;
+  if ((press.modifiers & command) != 0) chord |= ImGuiMod_Shortcut;
+  if ((press.modifiers & (kCtrl | kMeta) & ~command) != 0)
+    chord |= is_mac ? ImGuiMod_Ctrl : ImGuiMod_Super;
+  return chord;
+}
+
 KeyFate fate_of(const KeyPress& press, const KeyboardState& state) {
   const ImGuiKey key = key_of(press);
   const int command = state.is_mac ? kMeta : kCtrl;

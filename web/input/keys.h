@@ -21,6 +21,10 @@ struct KeyPress {
 /// mean nothing here.
 ImGuiKey key_of(const KeyPress& press);
 
+/// The chord a shortcut is told by. A sign is the same chord with whatever keys a layout makes it:
+/// "?" is Shift and the slash.
+ImGuiKeyChord chord_of(const KeyPress& press, bool is_mac);
+
 /// What the keyboard is doing at the moment.
 struct KeyboardState {
   bool is_mac = false;

@@ -100,8 +100,9 @@ export function make_program({ on_break }) {
       return true;
     },
 
-    // The twin (web/js/twin.js): what is new since a version, and what a person did there.
+    // The twin (web/js/twin.js): what is new since a version, and what a person did there or pressed.
     twin: (version) => { const told = tell('_permsim_twin', version); return told ? take(told) : ''; },
+    shortcut: (code, key, modifiers) => tell('_permsim_shortcut', code, key, modifiers) === 1,
     perform: (id, what, value = '') => tell('_permsim_perform', id, what, value),
 
     // The person's work (web/js/work.js): a number that changes with it, 0 while there is none; a file; the moment looked at.

@@ -1,17 +1,10 @@
 // The twin's place in the page: shown instead of the canvas when a person asks for it, or where nothing can be drawn.
 import { modifiers_of } from './pointer.js';
-import { key_fates } from './program.js';
 import { make_twin } from './twin.js';
 
 /** The node that changes between canvas and text (web/panels/header.cpp). */
 const switch_id = 'header/bar/twin';
 const is_typing = (element) => element.matches('input[type="text"], select, textarea');
-/** Keys that are the page's own wherever the focus is; all others belong to the control that has it. */
-function is_shortcut(event) {
-  if (event.altKey) return /^(Arrow(Left|Right)|Home|End)$/.test(event.code);
-  if (event.ctrlKey || event.metaKey) return /^Key[ZY]$/.test(event.code);
-  return [...event.key].length === 1 && event.key !== ' ';
-}
 
 export function make_twin_page({ stage, program, frames }) {
   const root = document.getElementById('twin');
@@ -64,10 +57,9 @@ export function make_twin_page({ stage, program, frames }) {
       button.hidden = !root.hidden;
       button.addEventListener('click', () => program.perform(switch_id, 'press'));
       root.addEventListener('keydown', (event) => {
-        if (event.defaultPrevented || event.isComposing || is_typing(event.target) || !is_shortcut(event)) return;
-        const fate = program.key(event.code, event.key, modifiers_of(event), true);
-        program.key(event.code, event.key, modifiers_of(event), false);
-        if (fate === key_fates.taken) event.preventDefault();
+        if (event.defaultPrevented || event.isComposing || is_typing(event.target) || event.code === 'Space') return;
+        if (!program.shortcut(event.code, event.key, modifiers_of(event))) return;
+        event.preventDefault();
         frames.want_for_event();
       });
     },

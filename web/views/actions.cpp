@@ -62,7 +62,11 @@ bool is_pressed(const Shortcut& shortcut) {
          (shortcut.action == "shortcuts" && types_question_mark());
 }
 
-void run_shortcut(View& view, std::string_view action) {
+bool goes_to_pane(const Shortcut& shortcut) {
+  return shortcut.action == "next pane" || shortcut.action == "pane before";
+}
+
+void run(View& view, std::string_view action) {
   if (action == "next pane") {
     if (view.ui.pane != panels().back().id) go_to_pane(view, 1);
     return;
@@ -86,13 +90,21 @@ void run_shortcuts(View& view) {
   if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel))
     return;
   for (const Shortcut& shortcut : shortcuts()) {
-    const bool is_tab = shortcut.action == "next pane" || shortcut.action == "pane before";
-    if (g.IO.WantTextInput && !is_tab) continue;
+    if (g.IO.WantTextInput && !goes_to_pane(shortcut)) continue;
     // Space presses the control that shows the focus; everywhere else it plays.
     const bool space_is_taken = !g.NavDisableHighlight && g.NavId != 0 && view.ui.pane != "matrix";
     if (shortcut.action == "play" && space_is_taken) continue;
-    if (is_pressed(shortcut)) run_shortcut(view, shortcut.action);
+    if (is_pressed(shortcut)) run(view, shortcut.action);
   }
+}
+
+bool run_shortcut(View& view, ImGuiKeyChord chord) {
+  for (const Shortcut& shortcut : shortcuts()) {
+    if (shortcut.chord != chord || goes_to_pane(shortcut)) continue;
+    run(view, shortcut.action);
+    return true;
+  }
+  return false;
 }
 
 bool draw_action_button(View& view, std::string_view id, bool is_on) {

@@ -18,6 +18,9 @@ const std::array<Shortcut, 19>& shortcuts();
 
 /// Runs what the pressed keys mean. Nothing while a text is typed or a popover is open.
 void run_shortcuts(View& view);
+/// Runs what one chord means while the page is shown as text, where Tab is the browser's. False
+/// when it means nothing.
+bool run_shortcut(View& view, ImGuiKeyChord chord);
 /// A button with the action's icon; its tip has the words and the keys.
 bool draw_action_button(View& view, std::string_view id, bool is_on = false);
 
