@@ -4,12 +4,12 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { stage } from './stage.mjs';
-import { ask, until_still } from './support.mjs';
+import { state, until, until_still } from './support.mjs';
 
 const here = stage();
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const at = async (page) => (await ask(page, { ask: 'state' })).at;
+const at = async (page) => (await state(page)).at;
 const shown = (page) => page.getByRole('button', { name: 'Show the drawing' });
 
 /** Opened as text, by its address. */
@@ -63,12 +63,12 @@ test('a story is played, asked about, changed, taken back and saved as text, by 
     await page.getByRole('button', { name, exact: true }).first().focus();
     await page.keyboard.press('Enter');
   };
-  const { steps } = await ask(page, { ask: 'state' });
+  const { steps } = await state(page);
   const last = Array.isArray(steps) ? steps.length : steps;
   while (await at(page) < last) {
     const before = await at(page);
     await press('Step forward');
-    await page.waitForFunction((was) => window.permsim.request({ ask: 'state' }).at !== was, before);
+    assert.ok(await until(async () => await at(page) !== before));
   }
   await page.getByText(`Step ${last} of ${last}`).waitFor();
   // From the matrix by arrows to another cell: its answer stands under Why.
@@ -82,9 +82,9 @@ test('a story is played, asked about, changed, taken back and saved as text, by 
   const give = page.locator('[data-id*="/give "]').first();
   await give.focus();
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => window.permsim.request({ ask: 'state' }).undo !== null);
+  assert.ok(await until(async () => (await state(page)).undo !== null));
   await page.keyboard.press('Control+z');
-  await page.waitForFunction(() => window.permsim.request({ ask: 'state' }).undo === null);
+  assert.ok(await until(async () => (await state(page)).undo === null));
   await press('Scenarios');
   const [download] = await Promise.all([page.waitForEvent('download'), press('Save as a file')]);
   assert.equal(download.suggestedFilename(), 'offboarding.json');
@@ -126,9 +126,11 @@ test('an address with words nobody knows opens in silence', async () => {
 });
 
 test('a notice is a dialog in the text, closed by Esc', async () => {
-  const { context, page } = await open_text({ search: '&step=99' });
+  const { context, page } = await here.open({ path: '?show=table&step=99' });
   await page.getByRole('dialog', { name: /address is not quite right/ }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), 'Close');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await shown(page).waitFor();
   await context.close();
 });

@@ -152,9 +152,10 @@ export function make_twin({ root, program, frames }) {
 
   return {
     follow,
-    /** The focus goes to this node, as if a person had put it there. False when it is not in the HTML. */
+    /** The focus goes to this node, as if a person had put it there, or into the dialog that stands. False when it is not in the HTML. */
     take_focus(id) {
       follow({ is_urgent: true });
+      if (dialogs.enter_uppermost()) return true;
       const element = focus.find(id);
       return element !== null && focus.put(element);
     },

@@ -7,6 +7,8 @@ export function make_dialogs({ root, focus }) {
 
   const shown = () => [...root.querySelectorAll('[role="dialog"]')];
 
+  const is_free = () => window.parent === window && document.activeElement === document.body;
+
   /** Everything beside the uppermost dialog and beside what it stands in. */
   function set_inert(dialog) {
     const beside = [];
@@ -26,8 +28,9 @@ export function make_dialogs({ root, focus }) {
 
   return {
     /**
-     * After each drawing. `memory` is what had the focus before it (twin_focus.js), null when the twin had it not: then no
-     * dialog takes it. Returns what shall have the focus instead, as a function; null when nothing changes.
+     * After each drawing. `memory` is what had the focus before it (twin_focus.js), null when the twin had it not: then a
+     * dialog takes it only where nothing else has it, and never inside another page. Returns what shall have the focus
+     * instead, as a function; null when nothing changes.
      */
     settle(memory) {
       const dialogs = shown();
@@ -36,10 +39,16 @@ export function make_dialogs({ root, focus }) {
       const come = ids.filter((id) => standing.every((other) => other.id !== id));
       standing = ids.map((id) => standing.find((other) => other.id === id) ?? { id, back: memory });
       set_inert(dialogs.at(-1));
-      if (memory === null) return null;
+      if (memory === null && !is_free()) return null;
       if (come.length > 0 || (dialogs.length > 0 && gone.length > 0)) return () => enter(dialogs.at(-1));
       if (gone.length > 0 && gone[0].back !== null) return () => focus.restore(gone[0].back);
       return null;
+    },
+    /** False when there is none. */
+    enter_uppermost() {
+      const dialog = shown().at(-1);
+      if (dialog !== undefined) enter(dialog);
+      return dialog !== undefined;
     },
     /** Keeps Tab inside. True when it has moved the focus. */
     key(event) {
