@@ -56,7 +56,6 @@ class Problems {
   const Problem& operator[](std::size_t index) const { return all_[index]; }
   const Problem& front() const { return all_.front(); }
   Problem& front() { return all_.front(); }
-  const Problem& back() const { return all_.back(); }
   auto begin() const { return all_.begin(); }
   auto end() const { return all_.end(); }
   auto begin() { return all_.begin(); }

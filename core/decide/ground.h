@@ -20,11 +20,6 @@ struct Ground {
   EntityIndex person = kNoEntity;        ///< inside, outside
   std::string_view part;                 ///< its text, as the policy has it
   std::uint32_t since = 0;  ///< the step at which it last came to be so; see play/since.h
-
-  bool same(const Ground& other) const {
-    return kind == other.kind && condition == other.condition && set == other.set &&
-           self == other.self && person == other.person;
-  }
 };
 
 /// Whether it is so in a world of the same policy.

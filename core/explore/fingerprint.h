@@ -14,7 +14,6 @@ namespace permsim::exploring {
 struct Print {
   std::array<std::uint64_t, 2> bits{};
   bool operator==(const Print& other) const { return bits == other.bits; }
-  bool operator!=(const Print& other) const { return !(*this == other); }
 };
 Print operator+(const Print& a, const Print& b);
 Print operator-(const Print& a, const Print& b);

@@ -74,8 +74,6 @@ class Prospect {
   }
   /// Who stands for what an act on `target` makes; kNoEntity when that never happens.
   EntityIndex newcomer(EntityIndex target, ActionIndex action, TypeIndex made) const;
-  /// Newcomers whose id is not a fresh one: a text may name them.
-  const std::vector<EntityIndex>& named_newcomers() const { return named_newcomers_; }
 
   Slot slot_count() const { return static_cast<Slot>(may_hold_.size()); }
   Slot slot(EntityIndex entity, Symbol member) const;
@@ -84,8 +82,6 @@ class Prospect {
   Slot first_slot(EntityIndex entity) const { return first_slots_[entity]; }
   bool is_written(Slot slot) const { return is_written_[slot]; }
   const std::vector<Entry>& may_hold(Slot slot) const { return may_hold_[slot]; }
-  /// Values an attribute may have; `is_open`: others too.
-  const Values& may_be(Slot slot) const { return may_be_[slot]; }
   /// The computed relations of an entity that hold whoever holds it by `relation`: as slots. Most
   /// have none.
   std::vector<Slot> mirrors(EntityIndex holder, std::uint16_t relation, const Entry& held) const;
@@ -144,7 +140,7 @@ class Prospect {
   std::vector<char> is_written_;
   std::vector<std::vector<Spot>> held_in_;
   std::map<std::tuple<EntityIndex, TypeIndex, ActionIndex, TypeIndex>, EntityIndex> newcomers_;
-  std::vector<EntityIndex> named_newcomers_;
+  std::vector<EntityIndex> named_newcomers_;  ///< their id is not a fresh one: a text may name it
   bool do_subjects_change_ = false;
 
   /// Answers of `member_contains`, by person; forgotten once the prospect has grown.

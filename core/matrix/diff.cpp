@@ -70,7 +70,6 @@ Disputes::Disputes(const World& world, const PolicyFile& file) : world_(world) {
 }
 
 Disputes::~Disputes() = default;
-Disputes::Disputes(Disputes&&) noexcept = default;
 
 const Disputes::Under& Disputes::own() const {
   if (own_ == nullptr) own_ = std::make_unique<Under>(world_);

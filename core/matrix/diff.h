@@ -26,7 +26,6 @@ class Disputes {
  public:
   Disputes(const World& world, const PolicyFile& file);
   ~Disputes();
-  Disputes(Disputes&&) noexcept;
 
   /// Actions are matched by id, because a reading may patch types. Cheap: of the readings only
   /// those are looked at whose rules about the thing's type, or whose sets, are others, and rows

@@ -22,8 +22,6 @@ Matrix::Matrix(const World& world, const Matrix& before, const std::vector<Touch
     engine_->counts = std::make_unique<MatrixCounts>(*before.engine_->counts, before, *this);
 }
 Matrix::~Matrix() = default;
-Matrix::Matrix(Matrix&&) noexcept = default;
-Matrix& Matrix::operator=(Matrix&&) noexcept = default;
 
 const World& Matrix::world() const { return engine_->world; }
 

@@ -25,8 +25,6 @@ class Matrix final : public VerdictSource {
   /// worlds are of one play.
   Matrix(const World& world, const Matrix& before, const std::vector<Touched>& touched);
   ~Matrix();
-  Matrix(Matrix&&) noexcept;
-  Matrix& operator=(Matrix&&) noexcept;
 
   Verdict at(const Cell& cell) const override;
   /// The same as it is shown: a denial that a rule or limit speaks of, or one that nobody grants.

@@ -188,7 +188,6 @@ struct PlaneWriter::Work {
 PlaneWriter::PlaneWriter() : work_(std::make_unique<Work>()) {}
 PlaneWriter::~PlaneWriter() = default;
 PlaneWriter::PlaneWriter(PlaneWriter&&) noexcept = default;
-PlaneWriter& PlaneWriter::operator=(PlaneWriter&&) noexcept = default;
 
 void PlaneWriter::write(const World& world, const FactColumns& columns, Planes& into) {
   Work& work = *work_;

@@ -30,7 +30,6 @@ class PlaneWriter {
   PlaneWriter();
   ~PlaneWriter();
   PlaneWriter(PlaneWriter&&) noexcept;
-  PlaneWriter& operator=(PlaneWriter&&) noexcept;
 
   /// `columns` are those of this world. `into` is overwritten; its memory is used again when it
   /// fits. Cost: each thing and each direct entry once, then one row copied per person and action.

@@ -38,8 +38,6 @@ class Session {
   PlayedStory story() const { return PlayedStory(scenario().steps, moments()); }
   std::uint32_t at() const { return at_; }
   const Moment& moment() const { return *moments()[at_]; }
-  /// The moment before the one looked at; the same one at the start.
-  const Moment& previous() const { return *moments()[at_ == 0 ? 0 : at_ - 1]; }
   const World& world() const { return *moment().world; }
   const Matrix& matrix() const { return *moment().matrix; }
   /// Of the moment looked at; made when first asked for.

@@ -92,7 +92,6 @@ void each_name(const SetExpression& set, const UseName& use) { Teller(use, false
 void each_name(const Condition& condition, const UseName& use) {
   Teller(use, false).tell(condition);
 }
-void each_name(const NamedSet& set, const UseName& use) { Teller(use, false).tell(set); }
 void each_name(const Rule& rule, const UseName& use) { Teller(use, false).tell(rule); }
 void each_name(const Policy& policy, const Type& type, const UseName& use) {
   Teller(use, false).tell(policy, type);

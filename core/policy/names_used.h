@@ -11,7 +11,6 @@ using UseName = std::function<void(const std::string& name)>;
 
 void each_name(const SetExpression& set, const UseName& use);
 void each_name(const Condition& condition, const UseName& use);
-void each_name(const NamedSet& set, const UseName& use);
 void each_name(const Rule& rule, const UseName& use);
 /// With its sets, actions, statuses and columns.
 void each_name(const Policy& policy, const Type& type, const UseName& use);

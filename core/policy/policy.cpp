@@ -96,7 +96,6 @@ const Relation* Type::find_relation(std::string_view wanted) const {
 const Attribute* Type::find_attribute(std::string_view wanted) const {
   return find_by_id(attributes, wanted);
 }
-const NamedSet* Type::find_set(std::string_view wanted) const { return find_by_id(sets, wanted); }
 ActionIndex Type::find_action(std::string_view wanted) const {
   return index_by_id(actions, wanted, kNoAction);
 }

@@ -226,7 +226,6 @@ struct Type {
   }
   const Relation* find_relation(std::string_view id) const;
   const Attribute* find_attribute(std::string_view id) const;
-  const NamedSet* find_set(std::string_view id) const;
   ActionIndex find_action(std::string_view id) const;  ///< kNoAction when there is none
 };
 

@@ -31,9 +31,6 @@ class TypeSet {
     for (std::size_t i = 0; i < others.words_.size(); ++i) words_[i] |= others.words_[i];
   }
   bool empty() const { return words_.empty(); }
-  bool has(TypeIndex type) const {
-    return type / kBits < words_.size() && ((words_[type / kBits] >> (type % kBits)) & 1u) != 0;
-  }
   std::size_t size() const {
     std::size_t count = 0;
     for (const std::uint64_t word : words_)

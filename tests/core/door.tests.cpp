@@ -72,6 +72,13 @@ TEST_CASE("what is no request is refused with one problem, never with silence", 
   CHECK(talk.refusal({{"ask", "load"}, {"file", "detrics"}}) == "not-a-scenario");
 }
 
+TEST_CASE("a request that is too long to be taken in is refused by its size", "[door]") {
+  const Json answer = Json::parse(refusal_of_size(kLargestFile + 1));
+  REQUIRE(answer["problems"].size() == 1);
+  CHECK(answer["problems"][0]["code"] == "too-large");
+  CHECK(answer["problems"][0]["message"] != "");
+}
+
 TEST_CASE("the door says what it is and what it brought along", "[door]") {
   Talk talk;
   CHECK(talk.answer({{"ask", "about"}})["format"] == "permsim/1");

@@ -14,20 +14,22 @@ namespace {
 /// Cy nothing.
 World house() {
   Library library;
-  const auto scenario = read_scenario(R"({
+  const auto scenario = read_scenario(R"json({
     "format": "permsim/1", "kind": "scenario", "id": "house",
     "policy": {
       "format": "permsim/1", "kind": "policy", "id": "house",
       "types": {
         "person": { "subject": true },
         "room": {
-          "relations": { "owner": { "of": ["person"] }, "helper": { "of": ["person"] } },
+          "relations": { "owner": { "of": ["person"] }, "helper": { "of": ["person"] }, "tenant": { "of": ["person"] } },
           "attributes": { "locked": { "type": "bool", "default": false } },
           "actions": {
             "enter": {}, "paint": {},
             "let_in": { "with": { "person": "person" }, "effects": [ { "add": "$person", "to": "helper" } ] },
             "hand_on": { "with": { "person": "person" }, "effects": [ { "add": "$person", "to": "owner" } ] },
             "unlock": { "effects": [ { "set": { "locked": false } } ] },
+            "furnish": { "requires": [ "can($actor, enter, $target)" ], "effects": [ { "add": "$actor", "to": "tenant" } ] },
+            "sleep": {},
             "fire": { "event": true, "effects": [ { "set": { "locked": false } } ] }
           }
         }
@@ -35,6 +37,8 @@ World house() {
       "rules": [
         { "id": "owners", "effect": "allow", "on": "room", "actions": ["let_in", "hand_on", "unlock"], "to": "owner" },
         { "id": "helpers", "effect": "allow", "on": "room", "actions": ["enter"], "to": "helper", "when": "not locked" },
+        { "id": "furnishers", "effect": "allow", "on": "room", "actions": ["furnish"], "to": "everyone" },
+        { "id": "tenants", "effect": "allow", "on": "room", "actions": ["sleep"], "to": "tenant" },
         { "id": "keepers", "effect": "allow", "on": "room", "actions": ["paint"], "to": "owner & helper" }
       ]
     },
@@ -43,7 +47,7 @@ World house() {
       { "id": "hall", "type": "room", "owner": ["ann"], "locked": true },
       { "id": "attic", "type": "room", "owner": ["ben"] }
     ]
-  })",
+  })json",
                                       library);
   REQUIRE(scenario);
   Result<World> world = start_world(**scenario, (*scenario)->policy_read());
@@ -107,4 +111,16 @@ TEST_CASE("someone who was handed a room on the way may act from then on") {
   const World world = house();
   CHECK(search(world, "cy", "paint", "attic", {"ben", "cy"}, 2).is_reached);
   CHECK_FALSE(search(world, "cy", "paint", "attic", {"cy"}, 3).is_reached);
+}
+
+TEST_CASE("an act that needs what its actor may do is prepared by whatever lets them do it") {
+  const World world = house();
+  // Ann unlocks the hall and lets Cy in; only then may Cy enter it, and furnish it to sleep there.
+  const Exploration found = search(world, "cy", "sleep", "hall", {"ann", "cy"}, 4);
+  REQUIRE(found.is_reached);
+  REQUIRE(found.steps.size() == 3);
+  CHECK(found.steps.back().action == "furnish");
+  CHECK(found.steps.back().by == "cy");
+  CHECK_FALSE(search(world, "cy", "sleep", "hall", {"ann", "cy"}, 2).is_reached);
+  CHECK_FALSE(search(world, "cy", "sleep", "hall", {"cy"}, 4).is_reached);
 }

@@ -126,6 +126,9 @@ class ChainMaker {
           atoms.emplace_back(atom);
       if (has(has_parent_, type)) atoms.emplace_back("parent.sealed");
     }
+    if (!parameters.is_null())
+      for (const char* atom : {"can($actor, take, $target)", "not can($actor, take, $target)"})
+        atoms.emplace_back(atom);
     if (parameters.contains("whom"))
       for (const char* start : {"", "not "})
         atoms.push_back(start + ("$whom in (" + set(type, 1) + ")"));

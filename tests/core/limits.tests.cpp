@@ -60,6 +60,16 @@ TEST_CASE("a file that is too large is refused before it is read") {
   CHECK(policy.problems.front().code == "too-large");
 }
 
+TEST_CASE("a name that is too long is refused at its place with both lengths") {
+  const std::string name(kLongestName + 1, 'n');
+  const auto policy = read_policy(R"({ "format": "permsim/1", "kind": "policy", "id": ")" + name +
+                                  R"(", "types": { "person": { "subject": true } } })");
+  REQUIRE(!policy);
+  CHECK(policy.problems.front().where == "/id");
+  CHECK(policy.problems.front().code == "too-large");
+  CHECK(policy.problems.front().message == "a name has at most 1000 bytes, and this has 1001");
+}
+
 TEST_CASE("a text that unfolds into too much is refused while it is read") {
   std::string text = "[[]";
   for (int i = 0; i < 100'000; ++i) text += ",[]";

@@ -146,6 +146,17 @@ TEST_CASE("undo brings back the work as it was and redo the work as it became") 
   CHECK(session.dispatch(Redo{}).outcome == Outcome::impossible);
 }
 
+TEST_CASE("opening another scenario is undone by its title") {
+  Session session(open("vacation"));
+  Scenario other = open("offboarding");
+  const std::string title = other.title;
+  CHECK(session.dispatch(OpenScenario{std::move(other)}).outcome == Outcome::done);
+  REQUIRE(session.undo_words());
+  CHECK(*session.undo_words() == "open “" + title + "”");
+  session.dispatch(Undo{});
+  CHECK(session.scenario().id == "vacation");
+}
+
 TEST_CASE("two hundred edits can be undone one by one") {
   Session session(open("vacation"));
   const std::string before = write_scenario(session.scenario());
