@@ -72,6 +72,7 @@ TEST_CASE("an impossible act says what stands in its way") {
 
 TEST_CASE("while acting nothing is edited by hand, and free editing comes back") {
   Driver page({1440, 2600});
+  page.click("Meta Ads##thing meta");
   act_as(page, "Cleo##act as cleo");
   CHECK_FALSE(page.has("Public##attribute visibility"));
   CHECK_FALSE(page.has("Add: Can edit##editor"));

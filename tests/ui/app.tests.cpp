@@ -10,6 +10,7 @@ using namespace permsim;
 
 TEST_CASE("undo and redo by keys, with words in their tips") {
   Driver page;
+  page.click("Meta Ads##thing meta");
   page.click("Public##attribute visibility");
   page.hover("Undo##undo");
   CHECK(page.reads("Undo: "));
@@ -201,7 +202,7 @@ TEST_CASE("a narrow page shows one pane at a time, reached by tabs") {
   CHECK(page.has("Play##timeline"));
   page.click("Matrix##tab");
   page.click("cell eve see meta");
-  page.click("Why: Eve may not see Meta Ads##strip");
+  page.click("Why: Eve may not see Meta Ads##sentence");
   CHECK(page.ui().tab == "why");
   CHECK(page.reads("Denied"));
 }

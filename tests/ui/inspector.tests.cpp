@@ -9,6 +9,7 @@ using namespace permsim;
 TEST_CASE("making a thing public changes the matrix at once") {
   Driver page;
   REQUIRE(page.verdict("eve", "see", "meta") == Verdict::deny);
+  page.click("Meta Ads##thing meta");
   page.click("Public##attribute visibility");
   CHECK(page.verdict("eve", "see", "meta") == Verdict::allow);
   CHECK(page.session().undo_words().has_value());
@@ -19,6 +20,7 @@ TEST_CASE("making a thing public changes the matrix at once") {
 TEST_CASE("a change at the start leaves no step, a later one becomes a step of its own") {
   Driver page;
   const std::size_t steps = page.session().scenario().steps.size();
+  page.click("Meta Ads##thing meta");
   page.click("Public##attribute visibility");
   CHECK(page.session().scenario().steps.size() == steps);
   page.key(ImGuiKey_RightBracket);
@@ -28,6 +30,7 @@ TEST_CASE("a change at the start leaves no step, a later one becomes a step of i
 
 TEST_CASE("people are added to a relation by a picker and taken out by the cross of their chip") {
   Driver page({1440, 2600});
+  page.click("Meta Ads##thing meta");
   page.click("Add: Can edit##editor");
   page.click("Eve##editor eve");
   CHECK(page.verdict("eve", "reconnect", "meta") == Verdict::allow);
@@ -49,15 +52,18 @@ TEST_CASE("a role is changed where the person is shown") {
 
 TEST_CASE("what may happen by itself is a button") {
   Driver page({1440, 2600});
+  page.click("Meta Ads##thing meta");
   page.click("Credentials expire##event expire");
   CHECK(page.session().at() == 1);
   CHECK(page.session().scenario().steps.front().action == "expire");
   CHECK_FALSE(page.session().moment().findings.empty());
+  page.click("Attention##answer tab");
   CHECK(page.reads("Needs attention"));
 }
 
 TEST_CASE("a text attribute is typed in and kept when the caret leaves") {
   Driver page({1440, 2600});
+  page.click("Meta Ads##thing meta");
   page.click("##Client##meta.client");
   page.type("Acme");
   page.key(ImGuiKey_Enter);

@@ -89,6 +89,7 @@ TEST_CASE("a finding leads to where it began and to what it is about") {
   page.key(ImGuiKey_RightBracket);
   page.key(ImGuiKey_RightBracket);
   REQUIRE_FALSE(page.session().moment().findings.empty());
+  page.click("Attention##answer tab");
   const Finding finding = page.session().moment().findings.front();
   const test_hooks::Item* found = nullptr;
   for (const test_hooks::Item& item : test_hooks::items()) {

@@ -146,6 +146,7 @@ TEST_CASE("a finding leads to its step, its cell and its explanation") {
   CHECK(since_words(page.session(), finding) ==
         "Since step 2, Mon 30 Mar 2026, 02:00: The credentials of Meta Ads expire");
   std::string says = finding.says();
+  page.click("Attention##answer tab");
   page.click(says + "##finding 1");
   page.frames(3);
   CHECK(page.session().at() == finding.since);
@@ -182,6 +183,7 @@ TEST_CASE("what a policy finds is told with its way out, and advice is not count
   Driver page({1600, 1000});
   open(page, "vacation");
   REQUIRE(page.session().moment().findings.size() == 1);
+  page.click("Attention##answer tab");
   std::string read = page.read();
   std::replace(read.begin(), read.end(), '\n', ' ');
   CHECK(read.find("Way out: use a company account for Meta Ads") != std::string::npos);
@@ -190,6 +192,7 @@ TEST_CASE("what a policy finds is told with its way out, and advice is not count
   CHECK(findings_begun(page.session())[0] == 0);
   open(page, "client-isolation", 1);
   REQUIRE(page.session().moment().findings.size() == 4);
+  page.click("Attention##answer tab");
   CHECK(page.reads("Needs attention"));
   CHECK(page.reads("2, 2 advice"));
   CHECK(findings_begun(page.session())[1] == 1);

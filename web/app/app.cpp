@@ -144,7 +144,10 @@ void App::follow_session(View& view) {
     platform_.set_title(title_now_);
     const Scenario& scenario = view.session.scenario();
     ui_.cell = {};
-    ui_.resource = ui_.selected = scenario.shows_on;
+    ui_.selected.clear();
+    ui_.answer = AnswerTab::why;
+    ui_.opens_things = ui_.opens_timeline = false;
+    ui_.resource = scenario.shows_on;
     ui_.mode = scenario.shows_view == "things" ? MatrixMode::things : MatrixMode::actions;
     ui_.refusal.reset();
     ui_.other_story.clear();
@@ -225,6 +228,7 @@ void App::run(const Command& command) {
     ui_.refusal = Refusal{take->step, answer};
     ui_.cell = {take->step.by, take->step.action, take->step.on};
     ui_.tab = "why";
+    ui_.answer = AnswerTab::why;
     platform_.announce(answer.says);
     return;
   }

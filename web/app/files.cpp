@@ -234,8 +234,9 @@ void App::restore() {
   number("left", ui_.sizes.left, 150.0f, 900.0f);
   number("right", ui_.sizes.right, 150.0f, 1200.0f);
   number("bottom", ui_.sizes.bottom, 40.0f, 900.0f);
-  number("things", ui_.sizes.things_share, 0.1f, 0.9f);
-  number("findings", ui_.sizes.findings, 30.0f, 900.0f);
+  number("share", ui_.sizes.things_share, 0.1f, 0.9f);
+  ui_.folds_things = text.find("things=folded") != std::string::npos;
+  ui_.folds_timeline = text.find("timeline=folded") != std::string::npos;
   if (text.find("theme=dark") != std::string::npos) ui_.theme = ThemeChoice::dark;
   if (text.find("theme=light") != std::string::npos) ui_.theme = ThemeChoice::light;
   kept_ = text;
@@ -252,8 +253,9 @@ void App::keep() {
   add("left", sizes.left);
   add("right", sizes.right);
   add("bottom", sizes.bottom);
-  add("things", sizes.things_share);
-  add("findings", sizes.findings);
+  add("share", sizes.things_share);
+  if (ui_.folds_things) text += " things=folded";
+  if (ui_.folds_timeline) text += " timeline=folded";
   if (text == kept_) return;
   kept_ = text;
   platform_.store("view", text);

@@ -37,8 +37,6 @@ constexpr float kRowHeight = 32.0f;
 constexpr float kControlHeight = 30.0f;
 constexpr float kRadius = 6.0f;
 constexpr float kHeaderHeight = 52.0f;
-/// Below this width panes become tabs.
-constexpr float kNarrowWidth = 720.0f;
 
 /// The same colour, `alpha` times as strong (0 to 1).
 ImU32 faded(ImU32 color, float alpha);

@@ -68,6 +68,14 @@ std::pair<std::string, std::string> attention_words(const Session& session) {
   return {pressing == 0 ? "Nothing needs attention" : "Needs attention", count};
 }
 
+std::string attention_count(const Session& session) {
+  const std::vector<Finding>& findings = session.moment().findings;
+  const auto pressing = std::count_if(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.weight != Weight::advice;
+  });
+  return pressing == 0 ? std::string() : std::to_string(pressing);
+}
+
 void look_into(View& view, const Finding& finding) {
   select_thing(view, finding.entity);
   if (const auto cell = cell_of(view.session, finding)) {
@@ -76,6 +84,7 @@ void look_into(View& view, const Finding& finding) {
     view.ui.brings_cell_into_view = true;
     if (view.ui.mode != MatrixMode::things) view.ui.mode = MatrixMode::actions;
     view.ui.tab = "why";
+    view.ui.answer = AnswerTab::why;
   }
   if (finding.since != view.session.at()) view.send(GoTo{finding.since});
 }

@@ -21,6 +21,8 @@ enum class CompareWith {
   start,
   reading
 };  ///< what ▲ and ▼ speak of: a moment, or another reading of this one
+/// What stands at the right: a cell's answer, what somebody may do, what needs attention.
+enum class AnswerTab { why, acts, attention };
 enum class MatrixFilter { everything, differences, open_questions };
 
 /// A cell by ids; empty when none is selected.
@@ -63,22 +65,25 @@ struct PaneSizes {
   float left = 268.0f;
   float right = 324.0f;
   float bottom = 248.0f;
-  float things_share = 0.46f;  ///< of the left column's height
-  float findings = 150.0f;
+  float things_share = 0.5f;  ///< of the left column's height, while something is chosen
 };
 
 struct UiState {
   ThemeChoice theme = ThemeChoice::automatic;
   PaneSizes sizes;
-  std::string pane = "matrix";   ///< the pane that has the keyboard
-  std::string tab = "matrix";    ///< the pane a narrow page shows
+  std::string pane = "matrix";  ///< the pane that has the keyboard
+  std::string tab = "matrix";   ///< the pane a narrow page shows
+  AnswerTab answer = AnswerTab::why;
+  bool folds_things = false, folds_timeline = false;  ///< by hand, however much room there is
+  bool opens_things = false, opens_timeline = false;  ///< for now, where they are folded
   bool wants_pane_focus = true;  ///< the keyboard moves to `pane` in the next frame
 
-  std::string selected;  ///< what the inspector shows
+  std::string selected;  ///< what the inspector shows; empty: the list has its room
   std::string resource;  ///< whose actions the matrix shows
   std::string type,
       action;  ///< of which things, for which action: the other way to look at the matrix
   CellIds cell;
+  CellIds pointed;  ///< the cell under the pointer
   MatrixMode mode = MatrixMode::actions;
   CompareWith compare = CompareWith::previous;
   std::string compare_reading;  ///< id, for CompareWith::reading

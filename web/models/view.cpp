@@ -156,18 +156,24 @@ void read_otherwise(View& view, const std::string& reading) {
 
 void act_as(View& view, const std::string& person) {
   view.ui.acting = person;
+  view.ui.answer = AnswerTab::acts;
   view.ui.refusal.reset();
 }
 
-void select_thing(View& view, EntityIndex entity) {
+void show_thing(View& view, EntityIndex entity) {
   const World& world = view.world();
   if (!world.has(entity)) return;
   const Entity& thing = world.at(entity);
-  view.ui.selected = thing.id;
   if (count_acts(world.type_of(entity)) == 0) return;
   view.ui.resource = thing.id;
   view.ui.type = world.type_of(entity).id;
   view.ui.brings_cell_into_view = true;
+}
+
+void select_thing(View& view, EntityIndex entity) {
+  if (!view.world().has(entity)) return;
+  view.ui.selected = view.world().at(entity).id;
+  show_thing(view, entity);
 }
 
 void select_cell(View& view, const Cell& cell) {
@@ -175,8 +181,8 @@ void select_cell(View& view, const Cell& cell) {
   const Type& type = world.type_of(cell.on);
   view.ui.cell = {world.at(cell.who).id, type.actions[cell.action].id, world.at(cell.on).id};
   view.ui.brings_cell_into_view = true;
-  view.ui.selected = world.at(cell.on).id;
-  view.ui.resource = view.ui.selected;
+  view.ui.answer = AnswerTab::why;
+  view.ui.resource = world.at(cell.on).id;
   view.ui.type = type.id;
   view.ui.action = type.actions[cell.action].id;
 }
@@ -201,7 +207,7 @@ void settle_selection(View& view) {
   const EntityIndex resource = resource_or_default(view);
   view.ui.resource = resource == kNoEntity ? std::string() : world.at(resource).id;
   settle_column_choice(view, resource);
-  if (world.find(view.ui.selected) == kNoEntity) view.ui.selected = view.ui.resource;
+  if (world.find(view.ui.selected) == kNoEntity) view.ui.selected.clear();
   const EntityIndex acting = world.find(view.ui.acting);
   if (acting == kNoEntity || world.subject_number(acting) < 0) view.ui.acting.clear();
 }

@@ -82,6 +82,8 @@ void read_otherwise(View& view, const std::string& reading);
 /// From now on a person acts, by id.
 void act_as(View& view, const std::string& person);
 
+/// Makes a thing the matrix's resource, when actions can be done to it.
+void show_thing(View& view, EntityIndex entity);
 /// Makes a thing the selected one, and the matrix's resource when actions can be done to it.
 void select_thing(View& view, EntityIndex entity);
 /// Selects a cell, with whatever the matrix must show for it.

@@ -1,9 +1,13 @@
 // Puts the state of the middle pane into words.
 #include "web/models/words.h"
 
+#include <tuple>
+
 #include "core/decide/words.h"
 #include "web/models/list.h"
+#include "web/models/matrix.h"
 #include "web/models/stories.h"
+#include "web/models/why.h"
 
 namespace permsim {
 
@@ -70,6 +74,45 @@ std::pair<std::string, std::string> cell_words(const View& view, const Cell& cel
   if (look.change != Change::none) more += ", " + std::string(word_of(look.change));
   if (look.is_disputed) more += ", readings differ";
   return {answer_words(view.world(), cell, view.session.matrix().at(cell)), more};
+}
+
+CellSentence sentence_now(const View& view) {
+  const World& world = view.world();
+  const CellIds& ids = view.ui.pointed;
+  CellSentence sentence;
+  Cell cell;
+  cell.who = world.find(ids.who);
+  cell.on = world.find(ids.on);
+  if (cell.on != kNoEntity) cell.action = world.type_of(cell.on).find_action(ids.action);
+  const bool is_pointed = cell.who != kNoEntity && cell.on != kNoEntity && cell.action != kNoAction;
+  const std::optional<Cell> chosen = selected_cell(view);
+  if (!is_pointed && !chosen) {
+    sentence.words = "Choose a cell to see why";
+    return sentence;
+  }
+  sentence.is_chosen = !is_pointed || ids == view.ui.cell;
+  if (!is_pointed) cell = *chosen;
+  sentence.look = view.models.matrix.look_at(cell);
+  std::tie(sentence.words, sentence.more) = cell_words(view, cell, *sentence.look);
+  const std::optional<Why>& why = view.models.why.why();
+  if (sentence.is_chosen && why) sentence.more = why->since;
+  return sentence;
+}
+
+Acting acting_now(const View& view) {
+  const World& world = view.world();
+  const EntityIndex acting = world.find(view.ui.acting), on = world.find(view.ui.resource);
+  if (acting != kNoEntity) return {acting, on};
+  const std::optional<Cell> chosen = selected_cell(view);
+  return chosen ? Acting{chosen->who, chosen->on} : Acting{kNoEntity, on};
+}
+
+std::pair<std::string, std::string> acting_on_words(const View& view, const Acting& acting) {
+  if (!acting.is_given())
+    return {"Act as somebody", "Choose a cell, or who acts, to see what they may do and do it"};
+  const std::string who(label_of(view.world(), acting.who));
+  return {"What " + who + " may do with " + std::string(label_of(view.world(), acting.on)),
+          "What is pressed becomes a step by " + who};
 }
 
 std::string viewer_words(const View& view) {

@@ -1,6 +1,7 @@
 // What both drawings say of the middle pane, in the same words.
 #pragma once
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,6 +31,23 @@ std::pair<std::string, std::string> empty_matrix_words(const View& view);
 /// "Ben may reconnect Meta Ads", and "allowed, gained, readings differ".
 std::pair<std::string, std::string> cell_words(const View& view, const Cell& cell,
                                                const SignLook& look);
+
+/// The sentence under the matrix: the cell under the pointer, else the chosen one, else what to do.
+struct CellSentence {
+  bool is_chosen = false;
+  std::optional<SignLook> look;  ///< nothing: there is no cell to speak of
+  std::string words, more;
+};
+CellSentence sentence_now(const View& view);
+
+/// Who acts on what at the right: the person one acts as, else the one of the chosen cell.
+struct Acting {
+  EntityIndex who = kNoEntity, on = kNoEntity;
+  bool is_given() const { return who != kNoEntity && on != kNoEntity; }
+};
+Acting acting_now(const View& view);
+/// "What Ben may do with Meta Ads", and what a press does; else what to do first.
+std::pair<std::string, std::string> acting_on_words(const View& view, const Acting& acting);
 
 // Of the list.
 /// "Seen by Ben".

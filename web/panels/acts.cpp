@@ -6,6 +6,7 @@
 
 #include "web/models/commands.h"
 #include "web/models/matrix.h"
+#include "web/models/words.h"
 #include "web/panels/menu.h"
 
 namespace permsim {
@@ -85,27 +86,33 @@ PanelNode parameter_node(const View& view, const Parameter& parameter, std::size
 
 }  // namespace
 
-std::vector<PanelNode> act_nodes(const View& view, EntityIndex entity) {
-  const Type& type = view.world().type_of(entity);
-  const EntityIndex by = view.world().find(view.ui.acting);
-  std::vector<PanelNode> nodes;
-  if (by == kNoEntity || count_acts(type) == 0) return nodes;
+PanelNode acts_panel(const View& view) {
+  const Acting acting = acting_now(view);
+  const auto [title, text] = acting_on_words(view, acting);
+  PanelNode panel;
+  panel.role = NodeRole::region;
+  panel.key = "acts";
+  panel.name = "Act";
+  panel.children = {heading_node("title", title), text_node("text", text, Tone::small)};
+  if (!acting.is_given()) return panel;
+  const Type& type = view.world().type_of(acting.on);
   std::string_view group;
   for (ActionIndex index = 0; index < type.actions.size(); ++index) {
     const Action& action = type.actions[index];
     if (action.is_event) continue;
     if (action.group != group) {
       group = action.group;
-      nodes.push_back(heading_node("group " + action.group, action.group, 4));
+      panel.children.push_back(heading_node("group " + action.group, action.group, 4));
     }
     PanelNode node =
         button_node("act " + action.id, action.label + (action.parameters.empty() ? "" : "…"),
-                    [by, entity, index](View& then) { begin_act(then, by, entity, index); });
-    node.sign = SignLook{view.models.matrix.look_at({by, entity, index}).sign, Change::none, false};
+                    [acting, index](View& then) { begin_act(then, acting.who, acting.on, index); });
+    node.sign = SignLook{view.models.matrix.look_at({acting.who, acting.on, index}).sign,
+                         Change::none, false};
     node.more = word_of(node.sign->sign);
-    nodes.push_back(std::move(node));
+    panel.children.push_back(std::move(node));
   }
-  return nodes;
+  return panel;
 }
 
 std::vector<PanelNode> event_nodes(const View& view, EntityIndex entity) {

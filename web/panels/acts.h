@@ -8,8 +8,8 @@
 
 namespace permsim {
 
-/// What the person one acts as may do to it, each with its verdict; empty while nobody acts.
-std::vector<PanelNode> act_nodes(const View& view, EntityIndex entity);
+/// What one person may do with the thing looked at, each with its verdict.
+PanelNode acts_panel(const View& view);
 /// What happens to it by itself.
 std::vector<PanelNode> event_nodes(const View& view, EntityIndex entity);
 /// The form that is open.

@@ -16,8 +16,9 @@ PanelNode attention_panel(const View& view) {
   PanelNode panel;
   panel.role = NodeRole::region;
   panel.key = "attention";
-  panel.name = title;
-  panel.aside = count;
+  panel.name = "Attention";
+  panel.children.push_back(text_node("title", title, Tone::strong));
+  panel.children.back().aside = count;
   PanelNode list;
   list.role = NodeRole::list;
   list.key = "findings";

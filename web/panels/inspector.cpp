@@ -221,6 +221,8 @@ PanelNode inspector_panel(const View& view) {
   std::string kind = type.label;
   if (thing.since > 0) kind += ", since step " + std::to_string(thing.since);
   nodes.push_back(text_node("kind", kind, Tone::small));
+  nodes.push_back(
+      button_node("close", "Close details", [](View& now) { now.ui.selected.clear(); }));
   if (is_editable)
     nodes.push_back(menu_node(view, "more", "Rename or delete", "more about thing",
                               [&] { return more_nodes(view, entity); }));
@@ -229,7 +231,6 @@ PanelNode inspector_panel(const View& view) {
     text.more = status->says;
     nodes.push_back(std::move(text));
   }
-  for (PanelNode& act : act_nodes(view, entity)) nodes.push_back(std::move(act));
   for (std::size_t i = 0; i < type.attributes.size(); ++i) {
     if (is_editable || is_set(thing.attributes[i]))
       nodes.push_back(

@@ -41,7 +41,7 @@ std::vector<PanelNode> resource_nodes(const View& view) {
       [](View& now, const std::string& text) { now.ui.picker.search = text; },
       [](View& now, const std::string& id) {
         now.ui.open_menu.clear();
-        select_thing(now, now.world().find(id));
+        show_thing(now, now.world().find(id));
       });
 }
 
@@ -136,6 +136,9 @@ void add_grid(const View& view, std::vector<PanelNode>& nodes) {
         "cut", "There is more than can be looked through at once: the first part is shown",
         Tone::small));
   for (PanelNode& node : grid_nodes(view)) nodes.push_back(std::move(node));
+  const CellSentence sentence = sentence_now(view);
+  nodes.push_back(text_node("sentence", sentence.words, Tone::small));
+  nodes.back().aside = sentence.more;
 }
 
 }  // namespace

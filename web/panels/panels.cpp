@@ -1,6 +1,7 @@
 // All panels in their order.
 #include "web/panels/panels.h"
 
+#include "web/panels/acts.h"
 #include "web/panels/attention.h"
 #include "web/panels/header.h"
 #include "web/panels/inspector.h"
@@ -13,9 +14,9 @@
 namespace permsim {
 
 std::vector<PanelNode> page_panels(const View& view) {
-  std::vector<PanelNode> panels = {header_panel(view),  things_panel(view), inspector_panel(view),
-                                   matrix_panel(view),  why_panel(view),    attention_panel(view),
-                                   timeline_panel(view)};
+  std::vector<PanelNode> panels = {
+      header_panel(view), things_panel(view), inspector_panel(view), matrix_panel(view),
+      why_panel(view),    acts_panel(view),   attention_panel(view), timeline_panel(view)};
   if (!view.ui.notices.empty()) panels.push_back(notices_panel(view));
   return panels;
 }

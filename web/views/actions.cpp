@@ -36,18 +36,22 @@ constexpr std::array<Shortcut, 19> kShortcuts = {{
     {"pane before", ImGuiMod_Shift | ImGuiKey_Tab},
 }};
 
-/// Panes that a narrow page shows at once are those of one tab.
+/// From pane to pane; one in which there is nothing is left out.
 void go_to_pane(View& view, int direction) {
   const auto& all = panels();
   const auto now =
       std::find_if(all.begin(), all.end(), [&](const Panel& p) { return p.id == view.ui.pane; });
   // The header comes before the first pane.
+  const int last = static_cast<int>(all.size());
   int place = now == all.end() ? 0 : static_cast<int>(now - all.begin()) + 1;
-  place = std::clamp(place + direction, 0, static_cast<int>(all.size()));
-  view.ui.pane = place == 0 ? "header" : std::string(all[static_cast<std::size_t>(place - 1)].id);
+  const auto at = [&](int number) { return all[static_cast<std::size_t>(number - 1)]; };
+  do {
+    place = std::clamp(place + direction, 0, last);
+  } while (place > 0 && place < last && !has_something(view, at(place)));
+  view.ui.pane = place == 0 ? "header" : std::string(at(place).id);
   view.ui.wants_pane_focus = true;
   ImGui::GetCurrentContext()->NavDisableHighlight = false;
-  if (place > 0) view.ui.tab = all[static_cast<std::size_t>(place - 1)].tab;
+  if (place > 0) bring(view, at(place));
 }
 
 /// "?" comes by different keys on different keyboards: the typed character counts too.

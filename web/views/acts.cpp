@@ -123,11 +123,8 @@ void draw_act_form(View& view, std::string_view place) {
   end_popover();
 }
 
-void draw_acts(View& view, EntityIndex entity) {
-  const World& world = view.world();
-  const Type& type = world.type_of(entity);
-  const EntityIndex by = world.find(view.ui.acting);
-  if (by == kNoEntity || count_acts(type) == 0) return;
+void draw_acts(View& view, EntityIndex by, EntityIndex entity) {
+  const Type& type = view.world().type_of(entity);
   std::string_view group;
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0.0f, 0.0f));
   for (ActionIndex action = 0; action < type.actions.size(); ++action) {

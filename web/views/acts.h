@@ -6,8 +6,8 @@
 
 namespace permsim {
 
-/// What the person one acts as may do to it, each with its verdict.
-void draw_acts(View& view, EntityIndex entity);
+/// What a person may do to it, each with its verdict.
+void draw_acts(View& view, EntityIndex by, EntityIndex entity);
 /// What happens to it by itself.
 void draw_events(View& view, EntityIndex entity);
 /// The parameters of the act being prepared, in a popover that hangs where it was begun.

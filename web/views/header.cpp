@@ -6,10 +6,13 @@
 #include "icons.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
+#include "web/models/findings.h"
 #include "web/views/actions.h"
 #include "web/views/candidates.h"
 #include "web/views/gallery.h"
 #include "web/views/help.h"
+#include "web/views/layout_plan.h"
+#include "web/views/panels.h"
 #include "web/widgets/button.h"
 #include "web/widgets/popover.h"
 #include "web/widgets/signs.h"
@@ -154,6 +157,32 @@ void draw_right_end(View& view, float right, bool is_small, float acting_room) {
   }
 }
 
+/// Where one pane is shown at a time: which of them. Returns where it begins.
+float draw_page_tabs(View& view, float right, float y) {
+  std::vector<const Panel*> shown;
+  std::vector<std::string> words;
+  int chosen = 0;
+  for (const Panel& panel : panels()) {
+    const bool is_attention = panel.answer == AnswerTab::attention;
+    if ((panel.id != panel.tab && !is_attention) || panel.place == PanelPlace::bottom) continue;
+    const bool is_now = is_attention ? view.ui.answer == AnswerTab::attention : true;
+    if (view.ui.tab == panel.tab && is_now) chosen = static_cast<int>(shown.size());
+    shown.push_back(&panel);
+    const std::string count = is_attention ? attention_count(view.session) : std::string();
+    words.push_back(panel.id == "things"
+                        ? "Things"
+                        : std::string(panel.label) + (count.empty() ? "" : " " + count));
+  }
+  const float left = right - segmented_width(words);
+  ImGui::SetCursorScreenPos({left, y});
+  const int pressed = segmented("page", words, chosen);
+  if (pressed < 0) return left;
+  const Panel& panel = *shown[static_cast<std::size_t>(pressed)];
+  bring(view, panel);
+  view.ui.pane = panel.id;
+  return left;
+}
+
 }  // namespace
 
 void draw_reading_rows(View& view) {
@@ -183,17 +212,20 @@ void draw_acting_rows(View& view) {
 void draw_header(View& view) {
   const ImVec2 from = ImGui::GetWindowPos();
   const float width = ImGui::GetWindowSize().x;
-  const bool is_small = width < kNarrowWidth;
+  const LayoutPlan plan = layout_now(view.ui);
+  const bool is_small = plan.shows_one_pane;
   float x = from.x + kSpace3;
   const float y = from.y + kTop;
-  if (!is_small) {
+  if (!is_small || width >= kTabsBelow) {
     draw_mark(ImGui::GetWindowDrawList(), {x, y + 2.0f});
     x += 34.0f;
   }
   const float acting_room = std::min(220.0f, width * 0.18f);
-  const float right_room =
+  float right_room =
       is_small ? 3.0f * 34.0f + kSpace2 : 6.0f * 34.0f + acting_room + 2.0f * kSpace4;
   const float right = from.x + width - kSpace3;
+  if (is_small && !plan.has_tabs_at_bottom)
+    right_room = right - draw_page_tabs(view, right - right_room - kSpace2, y) + kSpace2;
   const bool shows_reading = !is_small && has_readings(view);
   const float reading_room = shows_reading ? std::min(290.0f, width * 0.2f) : 0.0f;
   x = draw_title(view, {x, y}, right - right_room - reading_room - x) + kSpace2;

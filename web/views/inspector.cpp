@@ -55,14 +55,17 @@ void draw_title(View& view, EntityIndex entity, bool is_editable) {
     draw_icon(list, fonts().title, {{at.x, at.y + 2.0f}, {at.x + 36.0f, at.y + 38.0f}},
               colors().muted, icon_of(type));
   }
-  const ImRect name(at.x + 46.0f, at.y, at.x + width - (is_editable ? 36.0f : 0.0f), at.y + 24.0f);
+  const float buttons = is_editable ? 68.0f : 34.0f;
+  const ImRect name(at.x + 46.0f, at.y, at.x + width - buttons - 2.0f, at.y + 24.0f);
   draw_text_in(list, fonts().strong, name, colors().text, label_of(world, entity));
   std::string kind = type.label;
   if (thing.since > 0) kind += ", since step " + std::to_string(thing.since);
   draw_text_in(list, fonts().small, {{name.Min.x, at.y + 21.0f}, {name.Max.x, at.y + 40.0f}},
                colors().muted, kind);
+  ImGui::SetCursorScreenPos({at.x + width - 32.0f, at.y + 4.0f});
+  if (icon_button(ICON_XMARK, "Close details##inspector")) view.ui.selected.clear();
   if (is_editable) {
-    ImGui::SetCursorScreenPos({at.x + width - 32.0f, at.y + 4.0f});
+    ImGui::SetCursorScreenPos({at.x + width - 66.0f, at.y + 4.0f});
     if (icon_button(ICON_ELLIPSIS, "Rename or delete##inspector")) {
       open_popover("more about thing", {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
     }
@@ -120,7 +123,6 @@ void draw_inspector(View& view) {
   ImGui::PushID(view.ui.selected.c_str());
   draw_title(view, entity, is_editable);
   draw_status_line(view, entity);
-  if (!is_editable) draw_acts(view, entity);
   draw_attributes(view, entity, is_editable);
   draw_relations(view, entity, is_editable);
   if (is_subject) draw_person_roles(view, entity, is_editable);

@@ -9,12 +9,14 @@
 #include "web/models/matrix.h"
 #include "web/models/words.h"
 #include "web/views/cell_menu.h"
+#include "web/views/layout_plan.h"
 #include "web/views/list.h"
 #include "web/views/matrix_bar.h"
 #include "web/views/matrix_cells.h"
 #include "web/views/matrix_grid.h"
 #include "web/views/matrix_header.h"
 #include "web/views/roles.h"
+#include "web/views/sentence.h"
 #include "web/views/stories.h"
 #include "web/widgets/button.h"
 #include "web/widgets/item.h"
@@ -98,7 +100,7 @@ void press_column(View& view, std::size_t column) {
     view.ui.type = type.id;
     view.ui.action = type.actions[place.action].id;
   } else {
-    select_thing(view, place.on);
+    show_thing(view, place.on);
     view.ui.mode = MatrixMode::actions;
   }
   view.ui.brings_cell_into_view = true;
@@ -119,18 +121,25 @@ void answer_pointer(View& view, const MatrixFrame& frame, const ItemState& item)
   if (item.is_hovered && (on_column || on_row)) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
 }
 
+/// What the sentence below the matrix speaks of.
+void point_at(View& view, const MatrixFrame& frame, bool is_hovered) {
+  const MatrixModel& model = view.models.matrix;
+  view.ui.pointed = {};
+  if (!is_hovered || frame.hovered_row >= model.rows().size() ||
+      frame.hovered_column >= model.columns().size())
+    return;
+  const Cell cell = model.cell(frame.hovered_row, frame.hovered_column);
+  const World& world = view.world();
+  view.ui.pointed = {world.at(cell.who).id, world.type_of(cell.on).actions[cell.action].id,
+                     world.at(cell.on).id};
+}
+
 void draw_tips(View& view, const MatrixFrame& frame) {
   const MatrixModel& model = view.models.matrix;
   const bool on_row = frame.hovered_row < model.rows().size(),
              on_column = frame.hovered_column < model.columns().size();
-  if (on_row && on_column) {
-    const Cell cell = model.cell(frame.hovered_row, frame.hovered_column);
-    const SignLook look = model.look(frame.hovered_row, frame.hovered_column);
-    const auto [answer, more] = cell_words(view, cell, look);
-    tip_in(frame.body,
-           std::to_string(frame.hovered_row) + " " + std::to_string(frame.hovered_column), answer,
-           more);
-  } else if (on_column) {
+  if (on_row && on_column) return;
+  if (on_column) {
     const std::string_view label =
         column_label(view.world(), model, frame.hovered_column, frame.mode);
     const std::string may = std::to_string(model.column_count(frame.hovered_column)) + " of " +
@@ -199,15 +208,16 @@ void answer_keyboard(View& view, const MatrixFrame& frame) {
     answer_arrows(view, frame);
 }
 
-void draw_grid(View& view) {
-  const ImVec2 room = ImGui::GetContentRegionAvail();
-  const MatrixGrid grid(view.models.matrix, view.world(), room);
+void draw_grid(View& view, ImVec2 room, bool is_low) {
+  const MatrixGrid grid(view.models.matrix, view.world(), room, is_low);
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
   ImGui::SetNextWindowContentSize(grid.content_size());
   if (ImGui::BeginChild("grid", room, 0,
                         ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NavFlattened)) {
     MatrixFrame frame = frame_of(view, grid);
     const ItemState item = item_at("Cells of the matrix##grid", frame.all);
     find_hovered(frame, item.is_hovered);
+    point_at(view, frame, item.is_hovered);
     answer_pointer(view, frame, item);
     answer_keyboard(view, frame);
     // What was just pressed counts at once: the menu hangs on it.
@@ -225,6 +235,9 @@ void draw_grid(View& view) {
     draw_cell_menu(view);
   }
   ImGui::EndChild();
+  if (is_low)
+    draw_matrix_corner(view,
+                       {corner, {corner.x + grid.names_width(), corner.y + grid.label_height()}});
 }
 
 void draw_empty(View& view) {
@@ -240,16 +253,24 @@ void draw_empty(View& view) {
 }  // namespace
 
 void draw_matrix(View& view) {
-  draw_matrix_bar(view);
+  const bool is_grid = view.ui.mode <= MatrixMode::things;
+  const MatrixModel& model = view.models.matrix;
+  const bool is_empty = model.rows().empty() || model.columns().empty();
+  // Where there is little height the bar stands in the corner over the names.
+  const bool is_low = layout_now(view.ui).is_low && is_grid && !is_empty;
+  view.ui.pointed = is_grid && !is_empty ? view.ui.pointed : CellIds{};
+  if (!is_low) draw_matrix_bar(view);
   if (view.ui.mode == MatrixMode::list) return draw_list(view);
   if (view.ui.mode == MatrixMode::roles) return draw_roles(view);
   if (view.ui.mode == MatrixMode::stories) return draw_stories(view);
-  const MatrixModel& model = view.models.matrix;
-  if (model.rows().empty() || model.columns().empty()) {
-    draw_empty(view);
-    return;
-  }
-  draw_grid(view);
+  if (is_empty) return draw_empty(view);
+  const ImRect pane = ImGui::GetCurrentWindow()->Rect();
+  const ImRect line(pane.Min.x, pane.Max.y - kSentenceHeight, pane.Max.x, pane.Max.y);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  draw_grid(view, {ImGui::GetContentRegionAvail().x, line.Min.y - at.y}, is_low);
+  ImGui::GetWindowDrawList()->PushClipRect(pane.Min, pane.Max);
+  draw_sentence(view, line);
+  ImGui::GetWindowDrawList()->PopClipRect();
 }
 
 }  // namespace permsim

@@ -61,7 +61,7 @@ void draw_resource_choice(View& view) {
                                   : draw_candidates(view, "resource", types, {},
                                                     view.ui.picker.search, view.ui.resource, 10.0f);
   if (!pressed.empty()) {
-    select_thing(view, view.world().find(pressed));
+    show_thing(view, view.world().find(pressed));
     close_popover();
   }
   end_popover();
@@ -96,13 +96,14 @@ void plain_heading(std::string_view text) {
   paragraph(text, fonts().title, colors().text);
 }
 
-void draw_heading(View& view, float width) {
+void draw_heading(View& view, float width, float height = 34.0f) {
   const World& world = view.world();
   ButtonOptions options;
   options.kind = ButtonKind::quiet;
   options.font = fonts().title;
   options.has_menu = true;
-  options.height = 34.0f;
+  options.height = height;
+  if (height < 34.0f) options.font = fonts().strong;
   const std::string subject = subject_words(view);
   if (view.ui.mode == MatrixMode::list || view.ui.mode == MatrixMode::stories)
     return plain_heading(subject);
@@ -131,13 +132,22 @@ void draw_heading(View& view, float width) {
   draw_action_choice(view);
 }
 
-void draw_filter(View& view) {
-  ButtonOptions options;
+std::string filter_label(const View& view) {
+  return std::string(kMatrixFilters[static_cast<std::size_t>(view.ui.filter)]) + "##filter";
+}
+ButtonOptions filter_options(const View& view, ButtonOptions options = {}) {
   options.icon = ICON_FILTER;
   options.has_menu = true;
   options.is_on = view.ui.filter != MatrixFilter::everything;
+  return options;
+}
+float filter_width(const View& view) {
+  return button_width(filter_label(view), filter_options(view));
+}
+
+void draw_filter(View& view, const ButtonOptions& look = {}) {
   const auto now = static_cast<std::size_t>(view.ui.filter);
-  const ItemState item = draw_button(std::string(kMatrixFilters[now]) + "##filter", options);
+  const ItemState item = draw_button(filter_label(view), filter_options(view, look));
   if (item.is_clicked) open_popover("filter", item.box);
   if (!begin_popover("filter", 270.0f)) return;
   menu_heading("Show");
@@ -166,47 +176,89 @@ void draw_filter(View& view) {
   end_popover();
 }
 
-/// "+3 −1 since the moment before", beside the filter.
-void draw_changes(const View& view) {
+/// "+3 −1 since the moment before".
+void draw_changes(const View& view, ImVec2 at) {
   const std::string words = change_words(view.models.matrix.changes());
   if (words.empty()) return;
   const std::string text = words + compared_words(view);
-  if (text_width(fonts().small, text) > ImGui::GetContentRegionAvail().x) return;
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  draw_text(ImGui::GetWindowDrawList(), fonts().small, {at.x, at.y + 8.0f}, colors().muted, text);
-  ImGui::Dummy({text_width(fonts().small, text), kControlHeight});
+  const float width = text_width(fonts().small, text);
+  if (at.x + width > ImGui::GetWindowContentRegionMax().x + ImGui::GetWindowPos().x) return;
+  draw_text(ImGui::GetWindowDrawList(), fonts().small, at, colors().muted, text);
+  ImGui::SetCursorScreenPos(at);
+  ImGui::Dummy({width, line_height(fonts().small)});
   tip("Cells that differ in the whole world: gained, lost, turned unclear");
 }
 
-/// The heading at the left and the ways to look at the right: side by side, or as a menu where
-/// there is no room.
-void draw_ways_to_look(View& view, ImVec2 at, float width) {
-  constexpr float kLeastHeading = 150.0f;
-  const std::vector<std::string> words(kWaysToLook.begin(), kWaysToLook.end());
-  const int now = static_cast<int>(view.ui.mode);
-  ButtonOptions options;
+void draw_cut_short(const View& view) {
+  if (view.models.matrix.is_cut_short())
+    paragraph("There is more than can be looked through at once: the first part is shown",
+              fonts().small, colors().muted);
+}
+
+const std::vector<std::string>& ways_to_look() {
+  static const std::vector<std::string> kWords(kWaysToLook.begin(), kWaysToLook.end());
+  return kWords;
+}
+
+void draw_ways_side_by_side(View& view) {
+  const int pressed = segmented("way to look", ways_to_look(), static_cast<int>(view.ui.mode));
+  if (pressed >= 0) look_by(view, static_cast<MatrixMode>(pressed));
+}
+
+std::string ways_label(const View& view) {
+  return ways_to_look()[static_cast<std::size_t>(view.ui.mode)] + "##ways to look";
+}
+
+void draw_ways_menu(View& view, ButtonOptions options) {
   options.has_menu = true;
-  const std::string menu = words[static_cast<std::size_t>(now)] + "##ways to look";
-  const bool has_room = segmented_width(words) + kLeastHeading <= width;
-  const float ways = has_room ? segmented_width(words) : button_width(menu, options);
-  draw_heading(view, width - ways - kSpace2);
-  ImGui::SetCursorScreenPos({at.x + width - ways, at.y + 2.0f});
-  if (has_room) {
-    if (const int pressed = segmented("way to look", words, now); pressed >= 0)
-      look_by(view, static_cast<MatrixMode>(pressed));
-    return;
-  }
-  const ItemState item = draw_button(menu, options);
+  const ItemState item = draw_button(ways_label(view), options);
   if (item.is_clicked) open_popover("ways to look", item.box);
   if (!begin_popover("ways to look", 200.0f)) return;
-  for (int way = 0; way < static_cast<int>(words.size()); ++way) {
-    if (!menu_row(words[static_cast<std::size_t>(way)] + "##way to look",
-                  {{}, {}, {}, way == now, true}))
-      continue;
+  for (std::size_t way = 0; way < ways_to_look().size(); ++way) {
+    const bool is_now = static_cast<MatrixMode>(way) == view.ui.mode;
+    if (!menu_row(ways_to_look()[way] + "##way to look", {{}, {}, {}, is_now, true})) continue;
     look_by(view, static_cast<MatrixMode>(way));
     close_popover();
   }
   end_popover();
+}
+
+constexpr float kLeastHeading = 150.0f;
+
+/// The heading at the left and the ways to look at the right: side by side, or as a menu where
+/// there is no room. Between them `filter_room` is left free.
+void draw_ways_to_look(View& view, ImVec2 at, float width, float filter_room) {
+  ButtonOptions options;
+  options.has_menu = true;
+  const bool has_room = segmented_width(ways_to_look()) + kLeastHeading + filter_room <= width;
+  const float ways =
+      has_room ? segmented_width(ways_to_look()) : button_width(ways_label(view), options);
+  draw_heading(view, width - ways - filter_room - kSpace2);
+  ImGui::SetCursorScreenPos({at.x + width - ways, at.y + 2.0f});
+  if (has_room)
+    draw_ways_side_by_side(view);
+  else
+    draw_ways_menu(view, {});
+}
+
+void draw_copy_questions(View& view) {
+  ButtonOptions options;
+  options.icon = ICON_COPY;
+  if (button("Copy the questions##matrix", options))
+    view.outbox.send(CopyText{open_questions(view.session, view.models.matrix)});
+  tip("What the documents leave open, as a list for the product’s vendor");
+}
+
+/// Filter, changes and ways to look on the heading's line. False when they need a line of their
+/// own.
+bool draw_bar_in_one_line(View& view, ImVec2 at, float width) {
+  const float ways = segmented_width(ways_to_look()), filter = filter_width(view);
+  const bool copies = view.ui.filter == MatrixFilter::open_questions;
+  if (copies || ways + filter + kLeastHeading + 60.0f > width) return false;
+  draw_ways_to_look(view, at, width, filter + kSpace3);
+  ImGui::SetCursorScreenPos({at.x + width - ways - kSpace3 - filter, at.y + 2.0f});
+  draw_filter(view);
+  return true;
 }
 
 }  // namespace
@@ -214,7 +266,12 @@ void draw_ways_to_look(View& view, ImVec2 at, float width) {
 void draw_matrix_bar(View& view) {
   const float width = ImGui::GetContentRegionAvail().x;
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  draw_ways_to_look(view, at, width);
+  if (view.ui.mode <= MatrixMode::things && draw_bar_in_one_line(view, at, width)) {
+    draw_changes(view, {at.x + 6.0f, at.y + 38.0f});
+    ImGui::SetCursorScreenPos({at.x, at.y + 40.0f});
+    return draw_cut_short(view);
+  }
+  draw_ways_to_look(view, at, width, 0.0f);
   ImGui::SetCursorScreenPos({at.x, at.y + 40.0f});
   if (view.ui.mode == MatrixMode::list) draw_list_bar(view);
   if (view.ui.mode == MatrixMode::roles) draw_roles_bar(view);
@@ -226,18 +283,31 @@ void draw_matrix_bar(View& view) {
   draw_filter(view);
   ImGui::SameLine(0.0f, kSpace3);
   if (view.ui.filter == MatrixFilter::open_questions) {
-    ButtonOptions options;
-    options.icon = ICON_COPY;
-    if (button("Copy the questions##matrix", options))
-      view.outbox.send(CopyText{open_questions(view.session, view.models.matrix)});
-    tip("What the documents leave open, as a list for the product’s vendor");
+    draw_copy_questions(view);
     ImGui::SameLine(0.0f, kSpace3);
   }
-  draw_changes(view);
+  const ImVec2 beside = ImGui::GetCursorScreenPos();
+  draw_changes(view, {beside.x, beside.y + 8.0f});
   ImGui::SetCursorScreenPos({at.x, at.y + 76.0f});
-  if (view.models.matrix.is_cut_short())
-    paragraph("There is more than can be looked through at once: the first part is shown",
-              fonts().small, colors().muted);
+  draw_cut_short(view);
+}
+
+void draw_matrix_corner(View& view, const ImRect& box) {
+  ImGui::SetCursorScreenPos(box.Min);
+  if (ImGui::BeginChild("corner", box.GetSize(), ImGuiChildFlags_None,
+                        ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoBackground |
+                            ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NavFlattened)) {
+    const float step = std::min(34.0f, std::floor((box.GetHeight() - 2.0f) / 3.0f));
+    ButtonOptions options;
+    options.kind = ButtonKind::quiet;
+    options.height = step - 3.0f;
+    draw_heading(view, box.GetWidth() - kSpace2, step - 2.0f);
+    ImGui::SetCursorScreenPos({box.Min.x, box.Min.y + step});
+    draw_ways_menu(view, options);
+    ImGui::SetCursorScreenPos({box.Min.x, box.Min.y + 2.0f * step});
+    draw_filter(view, options);
+  }
+  ImGui::EndChild();
 }
 
 }  // namespace permsim

@@ -2,6 +2,7 @@
 // left.
 #include "web/views/matrix_cells.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -29,8 +30,9 @@ void draw_strips(const MatrixFrame& frame, ImDrawList* list) {
   };
   const auto strip_column = [&](std::size_t column, ImU32 color) {
     const float x = frame.x_of(column);
-    list->AddRectFilled({x, frame.body.Min.y}, {x + frame.grid.column_width(), frame.body.Max.y},
-                        color);
+    const float end =
+        std::min(frame.body.Max.y, frame.body.Min.y - frame.scroll.y + frame.grid.rows_height());
+    list->AddRectFilled({x, frame.body.Min.y}, {x + frame.grid.column_width(), end}, color);
   };
   const ImU32 hover = faded(colors().hover, 0.8f), chosen = faded(colors().selected, 0.6f);
   if (frame.selected) {
@@ -58,12 +60,13 @@ void draw_name(View& view, const MatrixFrame& frame, std::size_t row, ImDrawList
   const ImRect box(frame.names.Min.x, y, frame.names.Max.x, y + frame.grid.row_height());
   const bool is_marked =
       row == frame.hovered_row || (frame.selected && frame.selected->first == row);
-  draw_portrait(list, {box.Min.x + 20.0f, box.GetCenter().y}, 26.0f, entity.label,
+  draw_portrait(list, {box.Min.x + 20.0f, box.GetCenter().y},
+                frame.grid.shows_roles() ? 26.0f : 22.0f, entity.label,
                 view.ui.acting == entity.id);
   const auto known = model.row_count(row);
   const std::string count = known ? std::to_string(*known) : "…";
   const float count_width = text_width(fonts().small, count);
-  const std::string_view role = model.role(row);
+  const std::string_view role = frame.grid.shows_roles() ? model.role(row) : std::string_view();
   const float middle = box.GetCenter().y, right = box.Max.x - 10.0f;
   // The role has the whole line below the name; without one the name stands in the middle.
   const ImRect name =

@@ -13,7 +13,10 @@ namespace {
 
 /// Labels beyond this many are not measured: things come by the thousand.
 constexpr std::size_t kMostMeasured = 60;
-constexpr float kLongestLabel = 190.0f;
+constexpr float kLongestLabel = 205.0f;
+constexpr float kLowRowHeight = 30.0f;
+constexpr float kRowsInSight = 5.0f;
+constexpr float kLowestHead = 64.0f, kHighestHead = 190.0f, kHighestLowHead = 140.0f;
 /// Beside a role in the column of names: the portrait and the margins.
 constexpr float kBesideRole = 54.0f;
 
@@ -36,19 +39,29 @@ std::string_view column_label(const World& world, const MatrixModel& model, std:
   return world.type_of(place.on).actions[place.action].label;
 }
 
-MatrixGrid::MatrixGrid(const MatrixModel& model, const World& world, ImVec2 room) : model_(model) {
+MatrixGrid::MatrixGrid(const MatrixModel& model, const World& world, ImVec2 room, bool is_low)
+    : model_(model) {
   const bool is_small = room.x < 480.0f;
   names_width_ = is_small ? 124.0f
                           : std::clamp(std::max(room.x * 0.18f, widest_role(world) + kBesideRole),
                                        150.0f, 210.0f);
-  measure_labels(world, std::clamp(room.y * 0.36f, 64.0f, 168.0f));
+  if (is_low) {
+    row_height_ = kLowRowHeight;
+    count_height_ = 0.0f;
+    names_width_ = std::max(names_width_, kCornerWidth);
+  }
+  if (model.groups().size() == 1 && model.groups().front().label.empty()) group_height_ = 0.0f;
+  // The head is whole while five rows have room below it, and then as high as it must.
+  const float rows = kRowsInSight * row_height_ + kSpace2;
+  const float beside_rows = room.y - rows - group_height_ - count_height_;
+  const float most = is_low ? kHighestLowHead : std::min(kHighestHead, room.y * 0.45f);
+  measure_labels(world, std::clamp(beside_rows, kLowestHead, std::max(most, kLowestHead)));
   const auto count = static_cast<float>(std::max<std::size_t>(model.columns().size(), 1));
   const float gaps =
       static_cast<float>(std::max<std::size_t>(model.groups().size(), 1) - 1) * kGroupGap + lean_;
   // Numbers of three digits above the columns need more room than the signs.
   const float least = world.subjects().size() < 100 ? 25.0f : 30.0f;
   column_width_ = std::clamp(std::floor((room.x - names_width_ - gaps) / count), least, 46.0f);
-  if (model.groups().size() == 1 && model.groups().front().label.empty()) group_height_ = 0.0f;
   header_height_ = label_height_ + group_height_ + count_height_;
 }
 

@@ -11,8 +11,9 @@ namespace permsim {
 
 class MatrixGrid {
  public:
-  /// `room` is what the pane gives, scrollbars not counted.
-  MatrixGrid(const MatrixModel& model, const World& world, ImVec2 room);
+  /// `room` is what the pane gives, scrollbars not counted. `is_low`: rows give way, roles and
+  /// counts too.
+  MatrixGrid(const MatrixModel& model, const World& world, ImVec2 room, bool is_low);
 
   float row_height() const { return row_height_; }
   float column_width() const { return column_width_; }
@@ -21,12 +22,14 @@ class MatrixGrid {
   float label_height() const { return label_height_; }
   float group_height() const { return group_height_; }
   float count_height() const { return count_height_; }
+  bool shows_roles() const { return row_height_ > 34.0f; }
   float sign_size() const { return column_width_ < 30.0f ? 20.0f : 22.0f; }
   /// The whole content, names and header included.
   ImVec2 content_size() const;
 
   /// From the content's left edge after the names, without scrolling.
   float x_of(std::size_t column) const;
+  float rows_height() const { return y_of(model_.rows().size()); }
   float y_of(std::size_t row) const { return static_cast<float>(row) * row_height_; }
   /// The column under `x`, or the number of columns.
   std::size_t column_at(float x) const;
@@ -56,6 +59,8 @@ class MatrixGrid {
 /// Labels of columns climb at this angle.
 constexpr float kLabelSlope = 1.07f;  ///< radians, 61 degrees
 constexpr float kGroupGap = 9.0f;
+/// Of the column of names where its head holds what else stands in the bar.
+constexpr float kCornerWidth = 164.0f;
 
 /// What a column is called: its action, or its thing.
 std::string_view column_label(const World& world, const MatrixModel& model, std::size_t column,

@@ -1,6 +1,7 @@
 // Draws the matrix's header: labels that climb, groups, and how many people may.
 #include "web/views/matrix_header.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -63,6 +64,7 @@ void draw_column_head(View& view, const MatrixFrame& frame, std::size_t column, 
                                   : colors().muted;
   const float room = (frame.grid.label_height() - 12.0f) / std::sin(kLabelSlope);
   draw_climbing_text(list, font, {middle + 1.0f, foot - 3.0f}, color, fitted(font, label, room));
+  if (frame.grid.count_height() == 0.0f) return;
   const std::string count = std::to_string(model.column_count(column));
   const ImRect box(x - 6.0f, counts, x + frame.grid.column_width() + 6.0f,
                    frame.header.Max.y - 2.0f);
@@ -84,7 +86,8 @@ void draw_matrix_header(View& view, const MatrixFrame& frame) {
                                 ? view.world().at(place.on).id
                                 : view.world().type_of(place.on).actions[place.action].id;
     const float x = frame.x_of(column);
-    test_hooks::note_item("column " + id, {x, frame.header.Max.y - frame.grid.count_height()},
+    const float height = std::max(frame.grid.count_height(), 12.0f);
+    test_hooks::note_item("column " + id, {x, frame.header.Max.y - height},
                           {x + frame.grid.column_width(), frame.header.Max.y});
   }
 #endif

@@ -2,8 +2,10 @@
 #include "web/views/panels.h"
 
 #include "icons.h"
+#include "web/views/act_panel.h"
 #include "web/views/findings.h"
 #include "web/views/inspector.h"
+#include "web/views/layout_plan.h"
 #include "web/views/matrix.h"
 #include "web/views/things.h"
 #include "web/views/timeline.h"
@@ -11,19 +13,34 @@
 
 namespace permsim {
 
-const std::array<Panel, 6>& panels() {
-  static constexpr std::array<Panel, 6> kPanels = {{
+const std::array<Panel, 7>& panels() {
+  static constexpr std::array<Panel, 7> kPanels = {{
       {"things", "People and things", ICON_SITEMAP, "things", PanelPlace::left_top, draw_things,
        false},
       {"inspector", "Details", ICON_SLIDERS, "things", PanelPlace::left_bottom, draw_inspector,
        true},
       {"matrix", "Matrix", ICON_TABLE_CELLS, "matrix", PanelPlace::center, draw_matrix, false},
-      {"why", "Why", ICON_CIRCLE_QUESTION, "why", PanelPlace::right_top, draw_why, true},
-      {"findings", "Needs attention", ICON_BELL, "why", PanelPlace::right_bottom, draw_findings,
-       true},
+      {"why", "Why", ICON_CIRCLE_QUESTION, "why", PanelPlace::right, draw_why, true,
+       AnswerTab::why},
+      {"acts", "Act", ICON_PLAY, "why", PanelPlace::right, draw_act_panel, true, AnswerTab::acts},
+      {"findings", "Attention", ICON_BELL, "why", PanelPlace::right, draw_findings, true,
+       AnswerTab::attention},
       {"timeline", "Timeline", ICON_CLOCK, "timeline", PanelPlace::bottom, draw_timeline, false},
   }};
   return kPanels;
+}
+
+bool has_something(const View& view, const Panel& panel) {
+  return panel.place != PanelPlace::left_bottom || view.world().find(view.ui.selected) != kNoEntity;
+}
+
+void bring(View& view, const Panel& panel) {
+  view.ui.tab = panel.tab;
+  if (panel.answer) view.ui.answer = *panel.answer;
+  const LayoutPlan plan = layout_now(view.ui);
+  view.ui.opens_things = plan.has_rail && panel.tab == "things";
+  if (plan.has_line && !plan.has_tabs_at_bottom && panel.place == PanelPlace::bottom)
+    view.ui.opens_timeline = true;
 }
 
 }  // namespace permsim

@@ -8,6 +8,7 @@
 #include "web/models/commands.h"
 #include "web/models/findings.h"
 #include "web/models/things.h"
+#include "web/views/layout_plan.h"
 #include "web/widgets/button.h"
 #include "web/widgets/field.h"
 #include "web/widgets/popover.h"
@@ -25,10 +26,12 @@ void toggle_fold(View& view, const ThingRow& row) {
   if (view.ui.folded.erase(key) == 0) view.ui.folded.insert(key);
 }
 
-/// Words at the right end of a row, from right to left; returns where free room ends.
-float draw_badges(const World& world, EntityIndex entity, ImDrawList* list, const ImRect& box) {
-  float x = box.Max.x - kSpace2;
-  const float least = box.Min.x + box.GetWidth() * 0.45f;
+/// Words at the right of a row, from right to left, beginning at `x`; those that would cover the
+/// name are left out. Returns where free room ends.
+float draw_badges(const World& world, EntityIndex entity, ImDrawList* list, const ImRect& box,
+                  float x) {
+  const float name = text_width(fonts().body, world.at(entity).label) + 48.0f;
+  const float least = box.Min.x + std::min(name, box.GetWidth() * 0.6f);
   for (const auto& [words, is_ordinary] : badge_words(world, entity)) {
     const float width = badge_width(words);
     if (x - width < least) break;
@@ -105,7 +108,7 @@ void draw_account(View& view, const ThingRow& row, float width) {
   draw_icon(list, fonts().body,
             {{item.box.Min.x + 22.0f, item.box.Min.y}, {item.box.Min.x + 40.0f, item.box.Max.y}},
             colors().muted, icon_of(world.type_of(row.entity)));
-  const float end = draw_badges(world, row.entity, list, item.box);
+  const float end = draw_badges(world, row.entity, list, item.box, item.box.Max.x - kSpace2);
   const ImRect room(item.box.Min.x + 46.0f, item.box.Min.y, end, item.box.Max.y);
   if (!draw_text_in(list, fonts().strong, room, colors().text, account.label)) tip(account.label);
   draw_focus_ring(item, kRadius);
@@ -159,13 +162,14 @@ void draw_thing(View& view, const ThingRow& row, float width) {
   draw_icon(list, fonts().body,
             {{item.box.Min.x + 15.0f, item.box.Min.y}, {item.box.Min.x + 33.0f, item.box.Max.y}},
             colors().muted, icon_of(type));
-  float end = draw_badges(world, row.entity, list, item.box);
-  if (const auto few = few_repairers(view.session, row.entity))
-    end = draw_few(*few, list, item.box, end);
+  float end = item.box.Max.x - kSpace2;
   if (type.has_status()) {
     if (const Status* status = status_of(view.session, row.entity))
-      end = draw_status(*status, list, item.box, item.box.Max.x - kSpace2);
+      end = draw_status(*status, list, item.box, end);
   }
+  end = draw_badges(world, row.entity, list, item.box, end);
+  if (const auto few = few_repairers(view.session, row.entity))
+    end = draw_few(*few, list, item.box, end);
   const ImRect room(item.box.Min.x + 42.0f, item.box.Min.y, end, item.box.Max.y);
   if (!draw_text_in(list, fonts().body, room, colors().text, thing.label)) tip(thing.label);
   draw_focus_ring(item, kRadius);
@@ -215,10 +219,12 @@ void draw_new_thing(View& view) {
 
 void draw_toolbar(View& view) {
   FieldOptions options;
-  options.hint = ImGui::GetContentRegionAvail().x < 230.0f ? "Search…" : "Search people and things";
+  options.hint = ImGui::GetContentRegionAvail().x < 290.0f ? "Search…" : "Search people and things";
   options.icon = ICON_MAGNIFYING_GLASS;
   options.can_be_cleared = true;
-  options.width = ImGui::GetContentRegionAvail().x - 36.0f;
+  const LayoutPlan plan = layout_now(view.ui);
+  const bool can_fold = !plan.shows_one_pane && (!plan.has_rail || view.ui.folds_things);
+  options.width = ImGui::GetContentRegionAvail().x - (can_fold ? 68.0f : 36.0f);
   text_field("Search people and things", view.ui.search, options);
   ImGui::SameLine(0.0f, 4.0f);
   if (icon_button(ICON_PLUS, "Add…##things")) {
@@ -226,6 +232,13 @@ void draw_toolbar(View& view) {
     open_popover("new thing", {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
   }
   draw_new_thing(view);
+  if (!can_fold) return;
+  ImGui::SameLine(0.0f, 2.0f);
+  if (!icon_button(plan.has_rail ? ICON_CHEVRON_RIGHT : ICON_CHEVRON_LEFT,
+                   plan.has_rail ? "Keep the list open##things" : "Fold the list##things"))
+    return;
+  view.ui.folds_things = !view.ui.folds_things;
+  view.ui.opens_things = false;
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
 #include "web/views/actions.h"
+#include "web/views/layout_plan.h"
 #include "web/views/timeline_frame.h"
 #include "web/views/timeline_lanes.h"
 #include "web/views/timeline_rail.h"
@@ -73,6 +74,12 @@ void draw_now(View& view, float width) {
     tip_in({from, {from.x + width, from.y + kBarHeight}}, "now", words, story);
 }
 
+/// Where it stands open for a while it closes; else it stays folded until somebody opens it.
+void fold_timeline(View& view) {
+  view.ui.folds_timeline = !view.ui.opens_timeline;
+  view.ui.opens_timeline = false;
+}
+
 void draw_transport(View& view) {
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
@@ -86,9 +93,9 @@ void draw_transport(View& view) {
   draw_action_button(view, "forward");
   ImGui::SameLine(0.0f, 2.0f);
   draw_action_button(view, "end");
-  const bool has_menu = view.session.at() > 0;
-  const float left = ImGui::GetItemRectMax().x + kSpace4,
-              right = from.x + width - (has_menu ? 40.0f : 0.0f);
+  const bool has_menu = view.session.at() > 0, folds = !layout_now(view.ui).has_tabs_at_bottom;
+  const float end = from.x + width - (folds ? 34.0f : 0.0f);
+  const float left = ImGui::GetItemRectMax().x + kSpace4, right = end - (has_menu ? 40.0f : 0.0f);
   ImGui::SetCursorScreenPos({left, from.y});
   draw_now(view, right - left);
   if (has_menu) {
@@ -96,6 +103,10 @@ void draw_transport(View& view) {
     if (icon_button(ICON_ELLIPSIS, "Move or remove this step##timeline"))
       open_popover("step menu", {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
     draw_step_menu(view);
+  }
+  if (folds) {
+    ImGui::SetCursorScreenPos({end + 2.0f, from.y + 5.0f});
+    if (icon_button(ICON_CHEVRON_DOWN, "Fold the timeline##timeline")) fold_timeline(view);
   }
   ImGui::SetCursorScreenPos(from);
   ImGui::Dummy({width, kBarHeight});

@@ -1,0 +1,24 @@
+// What gives way, in the order in which it does.
+#include "web/views/layout_plan.h"
+
+#include "imgui.h"
+
+namespace permsim {
+
+LayoutPlan plan_layout(float width, float height, const UiState& ui) {
+  LayoutPlan plan;
+  plan.is_low = height < kLowHeight;
+  plan.shows_one_pane = width < kOneAtATimeBelow;
+  plan.has_tabs_at_bottom = width < kTabsBelow && !plan.is_low;
+  plan.has_rail =
+      !plan.shows_one_pane && (plan.is_low || width < kRailWidthBelow || ui.folds_things);
+  plan.has_line = plan.is_low || plan.has_tabs_at_bottom || ui.folds_timeline;
+  return plan;
+}
+
+LayoutPlan layout_now(const UiState& ui) {
+  const ImVec2 page = ImGui::GetIO().DisplaySize;
+  return plan_layout(page.x, page.y, ui);
+}
+
+}  // namespace permsim

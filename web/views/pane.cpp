@@ -1,0 +1,61 @@
+// Each pane is a window within the page's.
+#include "web/views/pane.h"
+
+#include <algorithm>
+#include <string>
+
+#include "web/look/theme.h"
+
+namespace permsim {
+
+void take_focus(View& view, std::string_view pane) {
+  const ImGuiContext& g = *ImGui::GetCurrentContext();
+  ImGuiWindow* window = ImGui::GetCurrentWindow();
+  // The matrix takes the keyboard itself: its cells are one control. The other ways to look are
+  // ordinary controls.
+  const bool takes_it_itself = pane == "matrix" && view.ui.mode <= MatrixMode::things;
+  if (view.ui.wants_pane_focus && view.ui.pane == pane && !takes_it_itself) {
+    view.ui.wants_pane_focus = false;
+    ImGui::FocusWindow(window);
+    ImGui::NavInitWindow(window, true);
+  }
+  const bool is_popup_open =
+      ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+  if (!view.ui.wants_pane_focus && !is_popup_open &&
+      ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows))
+    view.ui.pane = pane;
+  const bool shows_focus = view.ui.pane == pane && !g.NavDisableHighlight && !is_popup_open;
+  if (!shows_focus) return;
+  const ImRect box = window->Rect();
+  window->DrawList->PushClipRect(box.Min, box.Max, false);
+  window->DrawList->AddRect({box.Min.x + 2.0f, box.Min.y + 2.0f},
+                            {box.Max.x - 2.0f, box.Max.y - 2.0f}, faded(colors().focus, 0.55f),
+                            4.0f, 0, 2.0f);
+  window->DrawList->PopClipRect();
+}
+
+void draw_pane(View& view, const Panel& panel, const ImRect& box) {
+  if (box.GetWidth() < 8.0f || box.GetHeight() < 8.0f) return;
+  ImGui::SetCursorScreenPos(box.Min);
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, colors().panel);
+  const float side =
+      panel.place == PanelPlace::right || panel.id == "inspector" ? kSpace4 : kSpace3;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(side, kSpace3));
+  const std::string name = "pane " + std::string(panel.id);
+  const ImGuiWindowFlags flags =
+      panel.scrolls ? 0 : ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
+  const bool is_open =
+      ImGui::BeginChild(name.c_str(), box.GetSize(), ImGuiChildFlags_AlwaysUseWindowPadding, flags);
+  ImGui::PopStyleVar();
+  ImGui::PopStyleColor();
+  if (is_open) panel.draw(view);
+  take_focus(view, panel.id);
+  ImGui::EndChild();
+}
+
+const Panel& panel_at(PanelPlace place) {
+  return *std::find_if(panels().begin(), panels().end(),
+                       [&](const Panel& panel) { return panel.place == place; });
+}
+
+}  // namespace permsim
