@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { stage } from './stage.mjs';
 import { address_of, edits_of, frames_of, large, most_of, scroll, sum_of } from './large.mjs';
-import { ask, click, items, readable, until_still } from './support.mjs';
+import { ask, click, find_item, items, readable, until_still } from './support.mjs';
 
 const small = { people: 500, connections: 1000 };
 const { people, connections } = large;
@@ -61,10 +61,20 @@ test('a frame of the large organisation takes no more than one of a small one, w
   for (const kind of ['judgements', 'compared', 'decisions', 'bytes']) assert.equal(sum_of(of_large, kind), 0, kind);
 });
 
+/** What the matrix shows, found among all others by its name and chosen, so that it can be changed. */
+async function choose_first_thing(page) {
+  const { label } = await find_item(page, /##choose what the matrix shows$/);
+  await click(page, /^##Search/);
+  await page.keyboard.type(label.split('##')[0]);
+  await until_still(page);
+  await click(page, /##thing c1$/);
+}
+
 test('an edit of the large organisation shows in the frame that makes it, and so does its undo', async (t) => {
   const { context, page } = await open();
   const verdict_now = async () => (await ask(page, { ask: 'matrix', who: `p${people}`, action: 'see', on: 'c1' })).cells[0].verdict;
   const next = (await verdict_now()) === 'allow' ? 'Restricted' : 'Public';
+  await choose_first_thing(page);
   const edited = await frames_of(page, () => click(page, `${next}##attribute visibility`));
   t.diagnostic(`edit: ${summary(edited)}`);
   // The question before it looked at other readings, so what is made here is told by its judgement.

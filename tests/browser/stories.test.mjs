@@ -49,6 +49,7 @@ test('another reading marks exactly the cells on which the two differ', async ()
 
 test('a finding leads to its step and the explanation of its cell', async () => {
   const { context, page } = await open({ path: '?scenario=offboarding-wrong-order&step=4' });
+  await click(page, 'Attention##answer tab');
   await click(page, /##finding 1$/);
   assert.equal((await state(page)).at, 2);
   assert.match(await readable(page), /Wes may reconnect Meta Ads/);

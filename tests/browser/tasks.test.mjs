@@ -51,6 +51,7 @@ test('a change of sharing in the inspector changes the matrix in the same moment
   const { context, page } = await open();
   const before = await verdict(page, 'eve', 'see', 'meta');
   assert.equal(before, 'deny');
+  await click(page, 'Meta Ads##thing meta');
   await click(page, 'Public##attribute visibility');
   assert.equal(await verdict(page, 'eve', 'see', 'meta'), 'allow');
   assert.match((await state(page)).undo, /Sharing of Meta Ads/);
@@ -71,6 +72,9 @@ test('the picture of a cell changes with its verdict', async () => {
   const { context, page } = await open();
   const cell = await find_item(page, 'cell eve see meta');
   const clip = { x: cell.x, y: cell.y, width: cell.w, height: cell.h };
+  await click(page, 'Meta Ads##thing meta');
+  await page.mouse.move(5, 5);
+  await until_still(page);
   const denied = await page.screenshot({ clip });
   await click(page, 'Public##attribute visibility');
   await page.mouse.move(5, 5);

@@ -77,6 +77,33 @@ TEST_CASE("a broken file is told in words, with every problem, and changes nothi
   CHECK_FALSE(page.reads("cannot be opened"));
 }
 
+TEST_CASE("a notice is closed by Escape, by Enter and by a press beside it, once") {
+  Driver page;
+  const auto bring_notice = [&] {
+    page.app().open_text("mine.json", "{");
+    page.frames(4);
+    REQUIRE(page.ui().notices.size() == 1);
+  };
+  for (const ImGuiKey key : {ImGuiKey_Escape, ImGuiKey_Enter}) {
+    bring_notice();
+    page.key(key);
+    CHECK(page.ui().notices.empty());
+  }
+  bring_notice();
+  page.click("Theme: as the system##theme");
+  page.frames(2);
+  CHECK(page.ui().notices.empty());
+  CHECK(page.ui().theme == ThemeChoice::automatic);
+  // Two of them go one after the other.
+  bring_notice();
+  page.app().open_text("other.json", "[");
+  page.frames(4);
+  page.key(ImGuiKey_Escape);
+  page.frames(4);
+  CHECK(page.ui().notices.size() == 1);
+  CHECK(page.reads("other.json"));
+}
+
 TEST_CASE("a wrong address is told in words, the rest of it is followed") {
   Driver page;
   page.app().apply_options({{"scenario", "nonsense"}, {"step", "2"}, {"theme", "dark"}});

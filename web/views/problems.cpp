@@ -5,6 +5,7 @@
 #include <string>
 
 #include "icons.h"
+#include "imgui_internal.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
 #include "web/widgets/button.h"
@@ -14,6 +15,8 @@ namespace permsim {
 namespace {
 
 constexpr std::size_t kMostShown = 100;
+/// Over the whole page while a notice waits, in either theme.
+constexpr ImU32 kVeil = IM_COL32(10, 10, 14, 133);
 
 void draw_problem(const Problem& problem) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -36,11 +39,13 @@ void draw_problem_list(const Problems& problems) {
   if (others > 0) paragraph(more_words(others), fonts().small, colors().muted);
 }
 
-/// What stays on the screen behind is quiet, and cannot be pressed.
-void draw_veil() {
-  const ImVec2 page = ImGui::GetIO().DisplaySize;
-  ImGui::GetWindowDrawList()->AddRectFilled({0.0f, 0.0f}, page,
-                                            faded(colors().text, is_dark_theme() ? 0.08f : 0.25f));
+/// A person is done with it: Escape, Enter or a press beside it.
+bool is_left() {
+  if (ImGui::IsWindowAppearing()) return false;
+  for (const ImGuiKey key : {ImGuiKey_Escape, ImGuiKey_Enter, ImGuiKey_KeypadEnter})
+    if (ImGui::IsKeyPressed(key, false)) return true;
+  const ImRect box = ImGui::GetCurrentWindow()->Rect();
+  return ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !box.Contains(ImGui::GetMousePos());
 }
 
 }  // namespace
@@ -51,13 +56,19 @@ void draw_notices(std::vector<Notice>& notices) {
   const Notice& notice = notices.front();
   const std::string name = "notice##" + notice.title;
   if (!ImGui::IsPopupOpen(name.c_str())) ImGui::OpenPopup(name.c_str());
-  draw_veil();
   ImGui::SetNextWindowPos({page.x * 0.5f, page.y * 0.42f}, ImGuiCond_Always, {0.5f, 0.5f});
   const float width = std::min(560.0f, page.x - 2.0f * kSpace4);
   ImGui::SetNextWindowSizeConstraints({width, 0.0f}, {width, page.y - 2.0f * kSpace6});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(20.0f, 18.0f));
-  const bool is_open = ImGui::BeginPopup(name.c_str(), ImGuiWindowFlags_NoMove);
-  ImGui::PopStyleVar();
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 10.0f);
+  // A modal one dims everything behind it.
+  ImGui::PushStyleColor(ImGuiCol_ModalWindowDimBg, kVeil);
+  const bool is_open =
+      ImGui::BeginPopupModal(name.c_str(), nullptr,
+                             ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoTitleBar |
+                                 ImGuiWindowFlags_NoResize | ImGuiWindowFlags_AlwaysAutoResize);
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(2);
   if (!is_open) {
     notices.erase(notices.begin());
     return;
@@ -67,7 +78,7 @@ void draw_notices(std::vector<Notice>& notices) {
   draw_problem_list(notice.problems);
   ButtonOptions options;
   options.kind = ButtonKind::primary;
-  if (button("Close##notice", options)) {
+  if (button("Close##notice", options) || is_left()) {
     ImGui::CloseCurrentPopup();
     notices.erase(notices.begin());
   }
