@@ -145,7 +145,8 @@ test('a key held down when the page loses the keyboard does not stay down', asyn
 });
 
 test('the wheel scrolls what is under the pointer', async () => {
-  const { context, page } = await open({ viewport: { width: 1024, height: 600 } });
+  const { context, page } = await open({ viewport: { width: 1024, height: 480 } });
+  await click(page, 'Things##rail things');
   const place = await find_item(page, /^North##thing/);
   const row = async () => (await texts(page)).find((text) => /North$/.test(text.text) && text.x < 250)?.y;
   const start = await row();
@@ -190,7 +191,7 @@ const stopped_clock = (page) => page.addInitScript(() => {
 });
 
 test('fingers: a tap steps forward, a drag scrolls, two fingers scroll, a long press only points', async () => {
-  const { context, page, seen } = await open({ hasTouch: true, viewport: { width: 1024, height: 600 }, prepare: stopped_clock });
+  const { context, page, seen } = await open({ hasTouch: true, viewport: { width: 1024, height: 480 }, prepare: stopped_clock });
   await page.evaluate(() => window.clock.stop());
   const session = await context.newCDPSession(page);
   const touch = (type, ...points) => session.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
@@ -205,6 +206,7 @@ test('fingers: a tap steps forward, a drag scrolls, two fingers scroll, a long p
   await until_still(page);
   assert.equal((await state(page)).at, 1);
 
+  await click(page, 'Things##rail things');
   const place = await find_item(page, /^North##thing/);
   const row = async () => (await texts(page)).find((text) => /North$/.test(text.text) && text.x < 250)?.y;
   const start = await row();
