@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "icons.h"
+#include "web/look/foreign_text.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
 #include "web/widgets/button.h"
@@ -31,6 +32,10 @@ FieldState text_field(std::string_view label, std::string& text, const FieldOpti
   const bool shows_cross = options.can_be_cleared && !text.empty();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const std::string name = "##" + std::string(label), hint(options.hint);
+  // ImGui draws by the baked font alone. Whoever types sees its caret, everybody else the letters.
+  const std::string shown = text.empty() ? hint : text;
+  const bool is_ours =
+      is_foreign(fonts().body, shown) && ImGui::GetActiveID() != ImGui::GetID(name.c_str());
   ImGui::PushStyleVar(
       ImGuiStyleVar_FramePadding,
       ImVec2(kSpace2 + icon_room, (kControlHeight - line_height(fonts().body)) * 0.5f));
@@ -40,14 +45,25 @@ FieldState text_field(std::string_view label, std::string& text, const FieldOpti
       ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_EnterReturnsTrue |
       (options.can_be_cleared ? ImGuiInputTextFlags_EscapeClearsAll : 0);
   const std::string before = text;
+  const ImU32 shown_color =
+      ImGui::GetColorU32(text.empty() ? ImGuiCol_TextDisabled : ImGuiCol_Text);
+  ImGui::PushStyleColor(ImGuiCol_Text, is_ours ? 0 : ImGui::GetColorU32(ImGuiCol_Text));
+  ImGui::PushStyleColor(ImGuiCol_TextDisabled,
+                        is_ours ? 0 : ImGui::GetColorU32(ImGuiCol_TextDisabled));
   state.is_entered = ImGui::InputTextWithHint(name.c_str(), hint.c_str(), text.data(),
                                               text.capacity() + 1, flags, grow_text, &text);
   state.is_changed = text != before;
   state.is_active = ImGui::IsItemActive();
   state.is_finished = state.is_entered || ImGui::IsItemDeactivatedAfterEdit();
+  ImGui::PopStyleColor(2);
   ImGui::PopStyleVar();
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+  if (is_ours) {
+    draw_text_in(list, fonts().body,
+                 {{box.Min.x + kSpace2 + icon_room, box.Min.y}, {box.Max.x - kSpace2, box.Max.y}},
+                 shown_color, shown);
+  }
   if (state.is_active) list->AddRect(box.Min, box.Max, colors().accent, kRadius, 0, 1.5f);
   if (icon_room > 0.0f) {
     draw_icon(list, fonts().body,
