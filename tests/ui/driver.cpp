@@ -33,13 +33,13 @@ bool has_emoji(std::string_view line) {
 
 float PaperArtist::line_width(std::string_view line, const LineFont& font) {
   measured.emplace_back(line);
-  return static_cast<float>(letters_of(line)) * font.size * 0.5f;
+  return static_cast<float>(letters_of(line)) * font.size * letter;
 }
 
 LinePicture PaperArtist::draw_line(std::string_view line, const LineFont& font, ImU32 color) {
   drawn.emplace_back(line);
   inks.push_back(color);
-  const int width = static_cast<int>(static_cast<float>(letters_of(line)) * font.size * 0.5f);
+  const int width = static_cast<int>(static_cast<float>(letters_of(line)) * font.size * letter);
   const int height = static_cast<int>(font.size);
   return {width + 4, height + 4, 2, height + 2, has_emoji(line)};
 }

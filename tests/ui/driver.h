@@ -65,6 +65,7 @@ class PaperArtist : public LineArtist {
   void drop_page(ImTextureID page) override;
 
   bool has_context = true;
+  float letter = 0.5f;  ///< the width of each, in em
   std::set<ImTextureID> pages;
   std::vector<std::string> measured, drawn;  ///< what was asked, in order
   std::vector<ImU32> inks;                   ///< for each drawn line

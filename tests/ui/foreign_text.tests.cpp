@@ -2,11 +2,13 @@
 // browser once. The browser's stand-in is PaperArtist (driver.h).
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <cmath>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "driver.h"
+#include "imgui_internal.h"
 #include "web/look/clusters.h"
 #include "web/look/foreign_text.h"
 #include "web/look/sprite_pages.h"
@@ -280,16 +282,53 @@ TEST_CASE("no two lines share a place on a page, and what this frame draws is ne
   CHECK_FALSE(pages.room_for(SpritePages::kSide + 1, 10, 50));
 }
 
-TEST_CASE("a field that nobody types in shows its text and its hint in any script") {
+TEST_CASE("a field shows its text in any script, typed in or not, and keeps all of it") {
   Driver page;
-  open_names(page);
   page.click("##Search people and things");
   page.type("王小");
   CHECK(page.ui().search == "王小");
+  CHECK(page.reads("王小"));
   page.type("👍");
   CHECK(page.ui().search == "王小👍");  // beyond U+FFFF too
+  CHECK(page.reads("王小👍"));
   page.click("Legend##legend");
   CHECK(page.reads("王小👍"));
+}
+
+TEST_CASE("the caret and what a press hits follow the widths of the letters") {
+  Driver page;
+  page.artist().letter = 0.8f;  // wider than what is baked
+  const auto caret = [] { return ImGui::GetCurrentContext()->PlatformImeData.InputPos.x; };
+  page.click("##Search people and things");
+  page.type("王");
+  const float after_one = caret();
+  page.type("小明");
+  const float letter = text_width(fonts().body, "王王王王王王王王王王") / 10.0f;
+  CHECK(std::abs(caret() - after_one - 2.0f * letter) <= 1.0f);
+  page.key(ImGuiKey_Backspace);
+  CHECK(std::abs(caret() - after_one - letter) <= 1.0f);
+  // However much comes in at once, the caret is in view.
+  page.type(" достопримечательности города и окрестностей");
+  const test_hooks::Item* field = test_hooks::find_item("##Search people and things");
+  REQUIRE(field != nullptr);
+  CHECK((caret() > field->min.x && caret() < field->max.x - 8.0f));
+  for (int i = 0; i < 44; ++i) page.key(ImGuiKey_Backspace);
+  REQUIRE(page.ui().search == "王小");
+  // A mark takes no room of its own.
+  page.type("e");
+  const float before_mark = caret();
+  page.type("\u0323");
+  CHECK(caret() == before_mark);
+  CHECK(page.ui().search == "王小e\u0323");
+}
+
+TEST_CASE("a text runs from the right when most of its letters do") {
+  CHECK(runs_from_right("שרה כהן"));
+  CHECK(runs_from_right("محمد (2)"));
+  CHECK_FALSE(runs_from_right("שרה makes Ben an owner"));
+  CHECK_FALSE(runs_from_right("Анна"));
+  CHECK_FALSE(runs_from_right("12"));
+  CHECK_FALSE(runs_from_right(""));
 }
 
 TEST_CASE("a portrait shows whole letters") {

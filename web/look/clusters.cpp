@@ -55,6 +55,15 @@ constexpr std::u32string_view kNeverFirst =
     U"、。，．・：；？！）］｝〉》」』】〕ー々ゝゞぁぃぅぇぉっゃゅょァィゥェォッャュョ";
 constexpr std::u32string_view kNeverLast = U"（［｛〈《「『【〔";
 
+/// In order: scripts written from right to left, with their signs.
+constexpr std::array<Span, 5> kFromRight = {{
+    {0x0590, 0x08ff},
+    {0xfb1d, 0xfdff},
+    {0xfe70, 0xfefc},
+    {0x10800, 0x10fff},
+    {0x1e800, 0x1eeff},
+}};
+
 template <std::size_t kCount>
 bool is_in(const std::array<Span, kCount>& spans, char32_t c) {
   const auto found =
@@ -116,6 +125,21 @@ std::size_t unbroken_size(std::string_view text, std::size_t at) {
     end += cluster_size(text, end);
   }
   return end - at;
+}
+
+bool runs_from_right(std::string_view text) {
+  std::size_t letters = 0, from_right = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint next = code_point_at(text, at);
+    at += next.size;
+    const char32_t small = next.value | 0x20u;
+    const bool is_letter = (small >= U'a' && small <= U'z') ||
+                           (next.value >= 0xc0 && next.value < 0x2000) || next.value >= 0x2e80;
+    if (!is_letter || is_mark(next.value)) continue;
+    ++letters;
+    if (is_in(kFromRight, next.value)) ++from_right;
+  }
+  return from_right * 2 > letters;
 }
 
 }  // namespace permsim

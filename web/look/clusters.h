@@ -16,4 +16,8 @@ std::size_t cluster_size(std::string_view text, std::size_t at);
 /// words only a dictionary knows).
 std::size_t unbroken_size(std::string_view text, std::size_t at);
 
+/// Whether most of its letters are written from right to left; the browser is told the same
+/// (direction_of in web/js/twin_text.js).
+bool runs_from_right(std::string_view text);
+
 }  // namespace permsim
