@@ -167,3 +167,29 @@ test('the browser is asked for nothing while all letters are baked', async () =>
   assert.equal(await page.evaluate(() => window.drawn_lines), later);
   await context.close();
 });
+
+test('an emoji keeps its colours, and the letters beside it have the colour of the others', async () => {
+  // This machine may have no emoji in colour: the browser's part is played by a red square.
+  const prepare = (page) => page.addInitScript(() => {
+    const draw = CanvasRenderingContext2D.prototype.fillText;
+    CanvasRenderingContext2D.prototype.fillText = function with_emoji(text, x, y) {
+      if (!text.startsWith('🟥')) return draw.call(this, text, x, y);
+      draw.call(this, text.replace('🟥', '   '), x, y);
+      this.fillStyle = '#f00';
+      return this.fillRect(x, y - 8, 8, 8);
+    };
+  });
+  for (const colorScheme of ['light', 'dark']) {
+    const { context, page } = await open_names({ prepare, colorScheme }, { ...scripts, emoji: '🟥  Team' });
+    const drawn = await pixels_of(page, await place_of(page, 'emoji', '🟥  Team'));
+    let reds = 0;
+    let letters = 0;
+    for (let i = 0; i < drawn.data.length; i += 4) {
+      const [red, green, blue] = drawn.data.subarray(i, i + 3);
+      if (red > 240 && green < 15 && blue < 15) reds += 1;
+      else if (colorScheme === 'dark' ? green > 180 : green < 75) letters += 1;
+    }
+    assert.ok(reds >= 49 && letters > 20, `${colorScheme}: ${reds} red pixels, ${letters} of letters`);
+    await context.close();
+  }
+});
