@@ -9,6 +9,9 @@ from fontTools.ttLib import TTFont
 # then dashes, quotes, arrows and the signs of the matrix and of shortcuts.
 LETTERS = sorted({*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x218, 0x21C)} - {0xAD, 0x149})
 SIGNS = [ord(sign) for sign in "‐–—…“”„‘’‚‹›•′″€™−≈≠≤≥←→↑↓↔↵⇧⌘⌥▲△▶▷▼▽◀◁■□▪●○◆◇✓✗⚠"]
+# Vietnamese, Greek and Cyrillic: not baked for the canvas, but the browser draws names in them by the same font
+# (web/look/foreign_text.h).
+BROWSERS = [0x1A0, 0x1A1, 0x1AF, 0x1B0, *range(0x1EA0, 0x1EFA), *range(0x386, 0x3CF), *range(0x400, 0x460), 0x490, 0x491]
 # A sign Inter lacks, drawn by one it has.
 STAND_INS = {0x2715: 0x00D7}
 DIGITS = range(0x30, 0x3A)
@@ -77,7 +80,8 @@ def main():
     for name in ("regular", "semibold", "icons", "icon-list", "into"):
         parser.add_argument(f"--{name}", type=pathlib.Path, required=True)
     args = parser.parse_args()
-    text = [*LETTERS, *SIGNS, *STAND_INS]
+    inter = TTFont(args.regular).getBestCmap()
+    text = [*LETTERS, *SIGNS, *STAND_INS, *(code for code in BROWSERS if code in inter)]
     cut(args.regular, args.into / "regular.ttf", text, "Permsim Text", remap)
     cut(args.semibold, args.into / "semibold.ttf", text, "Permsim Text Semibold", remap)
     cut(args.icons, args.into / "icons.ttf", icon_codes(args.icon_list), "Permsim Icons")

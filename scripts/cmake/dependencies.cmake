@@ -50,6 +50,7 @@ function(add_imgui_library name)
     IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_OBSOLETE_KEYIO IMGUI_DISABLE_DEMO_WINDOWS
     IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS
     ImDrawIdx=unsigned # one panel full of cells has more than 65,536 corners
+    IMGUI_USE_WCHAR32 # a field keeps emoji, which lie beyond U+FFFF, as they are typed
     ${ARGN})
   target_link_libraries(${name} PRIVATE permsim_sanitizers)
 endfunction()

@@ -3,11 +3,64 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <cstdint>
+
+#include "core/base/utf8.h"
 #include "imgui_internal.h"
+#include "web/look/clusters.h"
+#include "web/look/sprite_pages.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
 
 namespace permsim {
+
+namespace {
+
+int letters_of(std::string_view line) {
+  int count = 0;
+  for (std::size_t at = 0; at < line.size(); at += cluster_size(line, at)) ++count;
+  return count;
+}
+
+bool has_emoji(std::string_view line) {
+  for (std::size_t at = 0; at < line.size(); at += code_point_at(line, at).size) {
+    if (code_point_at(line, at).value >= 0x1f000) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+float PaperArtist::line_width(std::string_view line, const LineFont& font) {
+  measured.emplace_back(line);
+  return static_cast<float>(letters_of(line)) * font.size * letter;
+}
+
+LinePicture PaperArtist::draw_line(std::string_view line, const LineFont& font, ImU32 color) {
+  drawn.emplace_back(line);
+  inks.push_back(color);
+  const int width = static_cast<int>(static_cast<float>(letters_of(line)) * font.size * letter);
+  const int height = static_cast<int>(font.size);
+  return {width + 4, height + 4, 2, height + 2, has_emoji(line)};
+}
+
+void PaperArtist::put(ImTextureID page, int x, int y, const LinePicture& picture, int from,
+                      int width) {
+  REQUIRE(pages.count(page) == 1);
+  CHECK((x >= 0 && y >= 0 && x + width <= SpritePages::kSide));
+  CHECK(y + picture.height <= SpritePages::kSide);
+  CHECK((from >= 0 && from + width <= picture.width));
+}
+
+ImTextureID PaperArtist::make_page(int) {
+  static std::intptr_t last = 1000;
+  ++last;
+  const auto page = reinterpret_cast<ImTextureID>(last);
+  pages.insert(page);
+  return page;
+}
+
+void PaperArtist::drop_page(ImTextureID page) { CHECK(pages.erase(page) == 1); }
 
 Driver::Driver(ImVec2 size) {
   ImGui::CreateContext();
@@ -19,6 +72,7 @@ Driver::Driver(ImVec2 size) {
   unsigned char* pixels = nullptr;
   int width = 0, height = 0;
   io.Fonts->GetTexDataAsAlpha8(&pixels, &width, &height);
+  use_line_artist(&artist_);
   app_ = std::make_unique<App>(platform_);
   io.AddMousePosEvent(-100.0f, -100.0f);
   frames(4);
@@ -26,6 +80,7 @@ Driver::Driver(ImVec2 size) {
 
 Driver::~Driver() {
   app_.reset();
+  use_line_artist(nullptr);
   ImGui::DestroyContext();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "imgui.h"
 #include "web/app/app.h"
 #include "web/app/platform.h"
+#include "web/look/foreign_text.h"
 #include "web/widgets/test_hooks.h"
 
 namespace permsim {
@@ -50,6 +52,25 @@ class PaperPlatform : public Platform {
   std::map<std::string, std::string> downloads, store_of;
 };
 
+/// Stands in for the browser that draws lines in any script: every letter is a box as wide as every
+/// other, marks take no room, emoji have colours.
+class PaperArtist : public LineArtist {
+ public:
+  float line_width(std::string_view line, const LineFont& font) override;
+  bool can_draw() override { return has_context; }
+  LinePicture draw_line(std::string_view line, const LineFont& font, ImU32 color) override;
+  void put(ImTextureID page, int x, int y, const LinePicture& picture, int from,
+           int width) override;
+  ImTextureID make_page(int side) override;
+  void drop_page(ImTextureID page) override;
+
+  bool has_context = true;
+  float letter = 0.5f;  ///< the width of each, in em
+  std::set<ImTextureID> pages;
+  std::vector<std::string> measured, drawn;  ///< what was asked, in order
+  std::vector<ImU32> inks;                   ///< for each drawn line
+};
+
 class Driver {
  public:
   explicit Driver(ImVec2 size = {1440, 900});
@@ -77,6 +98,7 @@ class Driver {
   Session& session() { return *app_->door().session(); }
   const UiState& ui() { return app_->ui(); }
   PaperPlatform& platform() { return platform_; }
+  PaperArtist& artist() { return artist_; }
   Verdict verdict(std::string_view who, std::string_view action, std::string_view on);
 
  private:
@@ -84,6 +106,7 @@ class Driver {
   void press(ImVec2 at, int button);
 
   PaperPlatform platform_;
+  PaperArtist artist_;
   std::unique_ptr<App> app_;
 };
 

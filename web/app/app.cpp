@@ -8,6 +8,7 @@
 #include "core/matrix/difference.h"
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "web/look/foreign_text.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
 #include "web/models/candidates.h"
@@ -260,7 +261,7 @@ void App::ask_for_frames() {
   const bool is_new = door_.session() != nullptr && door_.session()->revision() != seen_.revision;
   // What scrolls into view after a change is there two frames later.
   settling_ = is_new ? 2 : std::max(0, settling_ - 1);
-  wants_another_frame_ = settling_ > 0 || lists_->matrix.is_counting();
+  wants_another_frame_ = settling_ > 0 || lists_->matrix.is_counting() || lines_lack_room();
   if (const float seconds = seconds_to_tip(); seconds >= 0.0f)
     platform_.request_frame(static_cast<int>(seconds * 1000.0f) + 1);
   if (ui_.is_playing) {

@@ -7,6 +7,7 @@
 
 #include "web/browser/main.h"
 #include "web/browser/page.h"
+#include "web/look/foreign_text.h"
 #include "web/widgets/test_report.h"
 
 using namespace permsim;
@@ -20,7 +21,7 @@ char* given(const std::string& text) {
   return copy;
 }
 
-enum Notification { kFocus = 0, kContextLost = 1, kContextRestored = 2 };
+enum Notification { kFocus = 0, kContextLost = 1, kContextRestored = 2, kFontsChanged = 3 };
 enum Clipboard { kCopy = 0, kCut = 1, kPaste = 2, kTakeCopied = 3 };
 
 }  // namespace
@@ -84,6 +85,7 @@ EMSCRIPTEN_KEEPALIVE char* permsim_clipboard(int what, const char* text) {
 EMSCRIPTEN_KEEPALIVE void permsim_notify(int what, int value) {
   if (what == kFocus) page().input().focus(value != 0);
   if (what == kContextLost) page().lose_context();
+  if (what == kFontsChanged) forget_lines();
   if (what == kContextRestored && take_context()) page().restore_context();
 }
 

@@ -8,6 +8,7 @@
 #include "core/json/files.h"
 #include "imgui_internal.h"
 #include "web/look/crisp.h"
+#include "web/look/foreign_text.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
 #include "web/widgets/test_hooks.h"
@@ -38,12 +39,14 @@ Page::Page() : platform_(input_) {
   input_.attach(platform_.is_mac());
   caret_to_write = &caret_;
   io.SetPlatformImeDataFn = write_caret;
+  use_line_artist(&lines_);
   app_ = std::make_unique<App>(platform_);
   app_->apply_options(platform_.address_options());
 }
 
 Page::~Page() {
   app_.reset();
+  use_line_artist(nullptr);
   renderer_.stop();
   ImGui::DestroyContext();
 }
@@ -79,14 +82,18 @@ void Page::follow_surface(double seconds) {
   if (font_ratio_ != surface_.ratio) {
     build_fonts(surface_.ratio);
     font_ratio_ = surface_.ratio;
+    forget_lines();
     if (renderer_.is_started()) renderer_.upload_fonts();
   }
   // Without a context nobody sees the drawing; the twin and a story that plays go on.
   if (has_context_ && !renderer_.is_started()) renderer_.start();
+  lines_.set_context(has_context_);
 }
 
 void Page::lose_context() {
   has_context_ = false;
+  lines_.set_context(false);
+  forget_line_pictures();
   renderer_.stop();
 }
 

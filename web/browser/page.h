@@ -7,6 +7,7 @@
 
 #include "imgui.h"
 #include "web/app/app.h"
+#include "web/browser/line_artist.h"
 #include "web/browser/platform.h"
 #include "web/browser/renderer.h"
 #include "web/input/input.h"
@@ -61,6 +62,7 @@ class Page {
   Input input_;
   WebPlatform platform_;
   Renderer renderer_;
+  BrowserArtist lines_;
   Surface surface_;
   ImGuiPlatformImeData caret_;
   float font_ratio_ = 0.0f;

@@ -69,4 +69,21 @@ mergeInto(LibraryManager.library, {
   page_follow_caret: function (is_typing, x, y, height) {
     Module['page'].follow_caret(is_typing !== 0, x, y, height);
   },
+
+  page_lend_font: function (weight, address, size) {
+    Module['page'].lines.lend_font(weight, HEAPU8.slice(address, address + size));
+  },
+  page_line_width__deps: ['$page_text'],
+  page_line_width: function (line, size, font_size, weight) {
+    return Module['page'].lines.width(page_text(line, size), font_size, weight);
+  },
+  page_draw_line__deps: ['$page_text'],
+  page_draw_line: function (line, size, font_size, weight, color, told) {
+    var picture = Module['page'].lines.draw(page_text(line, size), font_size, weight, color);
+    HEAP32.set([picture.width, picture.height, picture.pen_x, picture.pen_y, picture.is_colored ? 1 : 0], told >> 2);
+  },
+  page_put_line__deps: ['$GL'],
+  page_put_line: function (texture, x, y, from, width, height) {
+    Module['page'].lines.put(GLctx, GL.textures[texture], x, y, from, width, height);
+  },
 });

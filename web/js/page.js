@@ -3,6 +3,7 @@ import { make_files } from './files.js';
 import { make_frames } from './frames.js';
 import { listen_to_keyboard } from './keyboard.js';
 import { listen_to_pointers } from './pointer.js';
+import { make_line_artist } from './line_artist.js';
 import { make_program } from './program.js';
 import { make_stop } from './stop.js';
 import { make_surface } from './surface.js';
@@ -72,12 +73,18 @@ export function make_page({ stage, is_guest, show_notice }) {
   const text_agent = make_text_agent({ stage, program, frames });
   const files = make_files({ program, frames, work, is_guest, show_notice, copy_text: text_agent.copy });
   const stop = make_stop({ frames, work, files, is_guest, show_notice, copy_text: text_agent.copy, run_again });
+  const lines = make_line_artist({
+    on_font() {
+      program.notify('fonts_changed');
+      frames.want(1);
+    },
+  });
   let code = {}; // what the program is made of
   let is_resumed = false;
 
   /** What web/js/library_page.js passes on. */
   const page = {
-    frames,
+    frames, lines,
     prefers: (what) => preferences[what](),
     set_theme, stored, store, announce,
     // What the address asks for is opened at the start; work that goes on is more.

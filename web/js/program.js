@@ -3,7 +3,7 @@
 
 export const pointer_kinds = { move: 0, down: 1, up: 2, leave: 3, cancel: 4, wheel: 5 };
 export const key_fates = { taken: 0, shared: 1, ignored: 2 };
-const notifications = { focus: 0, context_lost: 1, context_restored: 2 };
+const notifications = { focus: 0, context_lost: 1, context_restored: 2, fonts_changed: 3 };
 const clipboard = { copy: 0, cut: 1, paste: 2, take_copied: 3 };
 
 /** What is asked of the program is too large to be handed over: nothing has happened yet. */

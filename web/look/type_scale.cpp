@@ -48,6 +48,11 @@ ImFont* add_font(const FontData& text, float em, float pixel_ratio) {
 
 const TypeScale& fonts() { return scale_now; }
 
+float em_of(const ImFont* font) { return font->FontSize / kLineOfEm; }
+int weight_of(const ImFont* font) {
+  return font == scale_now.body || font == scale_now.small ? 400 : 600;
+}
+
 void build_fonts(float pixel_ratio) {
   ImGuiIO& io = ImGui::GetIO();
   io.Fonts->Clear();

@@ -14,6 +14,10 @@ struct TypeScale {
 };
 const TypeScale& fonts();
 
+/// As CSS counts them: the em square in the screen's pixels, and the weight.
+float em_of(const ImFont* font);
+int weight_of(const ImFont* font);
+
 /// Makes the font atlas anew for a device pixel ratio; the caller uploads its texture.
 void build_fonts(float pixel_ratio);
 

@@ -14,22 +14,6 @@
 namespace permsim {
 namespace {
 
-/// Draws words climbing from `foot`, the middle of their beginning.
-void draw_climbing_text(ImDrawList* list, ImFont* font, ImVec2 foot, ImU32 color,
-                        std::string_view text) {
-  const float size = line_height(font);
-  const float cosine = std::cos(kLabelSlope), sine = -std::sin(kLabelSlope);
-  const int begin = list->VtxBuffer.Size;
-  constexpr float kFar = 1e6f;
-  font->RenderText(list, size, {0.0f, 0.0f}, color, {-kFar, -kFar, kFar, kFar}, text.data(),
-                   text.data() + text.size());
-  for (int i = begin; i < list->VtxBuffer.Size; ++i) {
-    ImVec2& at = list->VtxBuffer[i].pos;
-    const float x = at.x, y = at.y - size * 0.5f;
-    at = {foot.x + x * cosine - y * sine, foot.y + x * sine + y * cosine};
-  }
-}
-
 /// A group's name and a line over its columns, between the labels and the counts.
 void draw_groups(const View& view, const MatrixFrame& frame, ImDrawList* list) {
   const std::vector<MatrixGroup>& groups = view.models.matrix.groups();
@@ -63,7 +47,8 @@ void draw_column_head(View& view, const MatrixFrame& frame, std::size_t column, 
                       : is_marked ? colors().text
                                   : colors().muted;
   const float room = (frame.grid.label_height() - 12.0f) / std::sin(kLabelSlope);
-  draw_climbing_text(list, font, {middle + 1.0f, foot - 3.0f}, color, fitted(font, label, room));
+  draw_slanted_text(list, font, {middle + 1.0f, foot - 3.0f}, color, fitted(font, label, room),
+                    kLabelSlope);
   if (frame.grid.count_height() == 0.0f) return;
   const std::string count = std::to_string(model.column_count(column));
   const ImRect box(x - 6.0f, counts, x + frame.grid.column_width() + 6.0f,

@@ -58,11 +58,9 @@ ImU32 text_color(const ItemState& item, const ButtonOptions& options) {
   return options.is_enabled ? color : faded(color, 0.45f);
 }
 
-/// The first letter at a place, whole even where it takes several bytes.
+/// The letter at a place, as a capital.
 std::string letter_at(std::string_view name, std::size_t at) {
-  std::size_t end = at + 1;
-  while (end < name.size() && (static_cast<unsigned char>(name[end]) & 0xc0u) == 0x80u) ++end;
-  std::string letter(name.substr(at, end - at));
+  std::string letter = first_letter(name.substr(at));
   if (letter[0] >= 'a' && letter[0] <= 'z') letter[0] = static_cast<char>(letter[0] - 'a' + 'A');
   return letter;
 }
@@ -77,9 +75,11 @@ std::string initials_of(std::string_view name) {
     name.remove_suffix(1);  // "Ada Lind 27"
   const std::size_t space = name.find_last_of(' ');
   std::string result = letter_at(name, 0);
-  if (space != std::string_view::npos && space + 1 < name.size())
-    result += letter_at(name, space + 1);
-  return result;
+  if (space == std::string_view::npos || space + 1 >= name.size()) return result;
+  // Letters that would join to something like a word (Arabic, Syriac, N'Ko) are kept apart.
+  const auto lead = static_cast<unsigned char>(result[0]);
+  if (lead >= 0xd8 && lead <= 0xdf) result += "\u200c";
+  return result + letter_at(name, space + 1);
 }
 
 }  // namespace
@@ -209,8 +209,10 @@ void draw_portrait(ImDrawList* list, ImVec2 center, float size, std::string_view
   list->AddCircleFilled(center, size * 0.5f, ground, 32);
   const float half = size * 0.5f;
   ImFont* font = size >= 26.0f ? fonts().small_strong : fonts().small;
+  std::string initials = initials_of(name);
+  if (text_width(font, initials) > size) initials = first_letter(initials);  // two emoji
   draw_text_in(list, font, {{center.x - half, center.y - half}, {center.x + half, center.y + half}},
-               is_on ? colors().on_accent : colors().text, initials_of(name), 0.5f);
+               is_on ? colors().on_accent : colors().text, initials, 0.5f);
 }
 
 }  // namespace permsim

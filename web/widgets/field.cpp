@@ -3,10 +3,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "icons.h"
+#include "web/look/clusters.h"
+#include "web/look/foreign_text.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
+#include "web/look/typing_font.h"
 #include "web/widgets/button.h"
 #include "web/widgets/text.h"
 
@@ -21,6 +25,73 @@ int grow_text(ImGuiInputTextCallbackData* data) {
   }
   return 0;
 }
+
+/// What ImGui would draw of a field in use if its font had all letters: selection, letters, caret.
+void draw_typed(ImDrawList* list, const ImRect& box, const ImGuiInputTextState& state,
+                std::string_view text) {
+  ImFont* font = fonts().body;
+  const float line = line_height(font);
+  const ImVec2 at(box.Min.x - state.ScrollX, box.Min.y + (box.GetHeight() - line) * 0.5f);
+  const bool from_right = runs_from_right(text);
+  const float whole = text_width(font, text);
+  // ImGui counts code points; the caret stands between letters.
+  const auto x_of = [&](int count) {
+    std::size_t end = 0;
+    for (int passed = 0; end < text.size();) {
+      const std::string_view letter = text.substr(end, cluster_size(text, end));
+      passed += ImTextCountCharsFromUtf8(letter.data(), letter.data() + letter.size());
+      if (passed > count) break;
+      end += letter.size();
+    }
+    const float width = text_width(font, text.substr(0, end));
+    return at.x + (from_right ? whole - width : width);
+  };
+  list->PushClipRect(box.Min, box.Max, true);
+  if (state.HasSelection()) {
+    const float from = x_of(state.GetSelectionStart()), to = x_of(state.GetSelectionEnd());
+    list->AddRectFilled({std::min(from, to), at.y}, {std::max(from, to), at.y + line},
+                        faded(colors().accent, 0.35f));
+  }
+  draw_text(list, font, at, colors().text, text);
+  const float caret = std::floor(x_of(state.GetCursorPos()));
+  list->AddRectFilled({caret, at.y}, {caret + 1.0f, at.y + line}, colors().text);
+  list->PopClipRect();
+}
+
+/// Stands around ImGui's field while its text or hint has letters that ImGui cannot draw: it draws
+/// none, and its places follow the widths that they have.
+class ForeignField {
+ public:
+  ForeignField(const std::string& text, const std::string& hint) : is_hint_(text.empty()) {
+    shown_ = is_hint_ ? hint : text;
+    if (!is_foreign(fonts().body, shown_)) return;
+    font_.emplace(typing_font(*fonts().body, text));
+    ImGui::PushFont(&*font_);
+    for (const ImGuiCol slot : {ImGuiCol_Text, ImGuiCol_TextDisabled, ImGuiCol_TextSelectedBg})
+      ImGui::PushStyleColor(slot, 0);
+  }
+  /// After ImGui's field; `room` is where its text stands.
+  void draw(const ImRect& room, const std::string& text, bool is_changed) {
+    ImGuiInputTextState* state = ImGui::GetInputTextState(ImGui::GetItemID());
+    const bool is_typing = ImGui::IsItemActive() && state != nullptr;
+    // What came in just now had no widths yet: the next frame brings the caret into view by them.
+    if (is_typing && is_changed && is_foreign(fonts().body, text)) state->CursorFollow = true;
+    if (!font_) return;
+    ImGui::PopStyleColor(3);
+    ImGui::PopFont();
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    if (is_hint_ && text.empty()) draw_text_in(list, fonts().body, room, colors().muted, shown_);
+    if (is_typing)
+      draw_typed(list, room, *state, text);
+    else
+      draw_text_in(list, fonts().body, room, colors().text, text);
+  }
+
+ private:
+  bool is_hint_ = false;
+  std::string shown_;
+  std::optional<ImFont> font_;
+};
 
 }  // namespace
 
@@ -40,6 +111,7 @@ FieldState text_field(std::string_view label, std::string& text, const FieldOpti
       ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_EnterReturnsTrue |
       (options.can_be_cleared ? ImGuiInputTextFlags_EscapeClearsAll : 0);
   const std::string before = text;
+  ForeignField foreign(text, hint);
   state.is_entered = ImGui::InputTextWithHint(name.c_str(), hint.c_str(), text.data(),
                                               text.capacity() + 1, flags, grow_text, &text);
   state.is_changed = text != before;
@@ -48,6 +120,8 @@ FieldState text_field(std::string_view label, std::string& text, const FieldOpti
   ImGui::PopStyleVar();
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImRect box(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+  foreign.draw({{box.Min.x + kSpace2 + icon_room, box.Min.y}, {box.Max.x - kSpace2, box.Max.y}},
+               text, state.is_changed);
   if (state.is_active) list->AddRect(box.Min, box.Max, colors().accent, kRadius, 0, 1.5f);
   if (icon_room > 0.0f) {
     draw_icon(list, fonts().body,

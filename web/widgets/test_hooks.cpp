@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "imgui_internal.h"
+#include "web/look/foreign_text.h"
 
 namespace permsim::test_hooks {
 namespace {
@@ -92,6 +93,13 @@ class LineReader {
  public:
   explicit LineReader(std::vector<SeenText>& lines) : lines_(lines) {}
 
+  /// A line that is one picture.
+  void whole(std::string_view text, ImVec2 min, ImVec2 max) {
+    constexpr float kFar = 1e6f;
+    lines_.push_back({std::string(text), min, max});
+    pen_ = -kFar;
+  }
+
   void glyph(const GlyphMap::Owner& owner, ImVec2 min, ImVec2 max) {
     const ImFontGlyph& shape = *owner.glyph;
     const float scale = (max.x - min.x) / (shape.X1 - shape.X0);
@@ -121,6 +129,22 @@ class LineReader {
   std::vector<SeenText>& lines_;
   float pen_ = 0, base_ = 0;
 };
+
+/// Lines that the browser drew (web/look/foreign_text.h): each is one picture.
+void read_pictures(const ImDrawList& list, const ImDrawCmd& command, LineReader& reader) {
+  const ImDrawIdx* index = list.IdxBuffer.Data + command.IdxOffset;
+  const ImDrawVert* vertex = list.VtxBuffer.Data + command.VtxOffset;
+  const ImRect clip(command.ClipRect.x, command.ClipRect.y, command.ClipRect.z, command.ClipRect.w);
+  for (unsigned i = 0; i + 6 <= command.ElemCount; i += 6) {
+    const ImDrawVert& first = vertex[index[i]];
+    const ImDrawVert& third = vertex[index[i + 2]];
+    const ImRect box(ImMin(first.pos, third.pos), ImMax(first.pos, third.pos));
+    const std::string_view line =
+        foreign_line_at(command.TextureId, ImLerp(first.uv, third.uv, 0.5f));
+    const bool is_seen = (first.col >> IM_COL32_A_SHIFT) > 0x20 && clip.Contains(box.GetCenter());
+    if (is_seen && !line.empty()) reader.whole(line, box.Min, box.Max);
+  }
+}
 
 /// Glyphs are drawn as two triangles (a, b, c) (a, c, d); everything else in the list is passed
 /// over.
@@ -207,7 +231,11 @@ std::vector<SeenText> seen_texts() {
   for (const ImDrawList* list : drawn->CmdLists) {
     LineReader reader(lines);
     for (const ImDrawCmd& command : list->CmdBuffer) {
-      if (command.UserCallback == nullptr) read_command(*list, command, glyphs, reader);
+      if (command.UserCallback != nullptr) continue;
+      if (command.TextureId == ImGui::GetIO().Fonts->TexID)
+        read_command(*list, command, glyphs, reader);
+      else
+        read_pictures(*list, command, reader);
     }
   }
   return lines;

@@ -3,8 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "core/base/printable.h"
+#include "web/look/clusters.h"
+#include "web/look/foreign_text.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
 
@@ -37,8 +40,33 @@ class Shown {
 
 void draw_as_it_is(ImDrawList* list, ImFont* font, ImVec2 position, ImU32 color,
                    std::string_view text) {
+  if (is_foreign(font, text)) return draw_foreign(list, font, position, color, text);
   list->AddText(font, scaled_size(font), {std::floor(position.x), std::floor(position.y)}, color,
                 begin_of(text), end_of(text));
+}
+
+/// The lines of a paragraph that the browser draws, one below the other.
+void draw_lines(ImDrawList* list, ImFont* font, ImVec2 position, ImU32 color,
+                const std::vector<std::string_view>& lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const ImVec2 at(position.x, position.y + static_cast<float>(i) * line_height(font));
+    draw_as_it_is(list, font, at, color, lines[i]);
+  }
+}
+
+ImVec2 size_of(ImFont* font, const std::vector<std::string_view>& lines) {
+  float width = 0.0f;
+  for (const std::string_view line : lines) width = std::max(width, text_width(font, line));
+  return {width, static_cast<float>(lines.size()) * line_height(font)};
+}
+
+/// The bytes of the beginning of a line that fits.
+std::size_t fitting(ImFont* font, std::string_view text, float room) {
+  if (room <= 0.0f) return 0;
+  if (is_foreign(font, text)) return foreign_fit(font, text, room);
+  const char* stop = begin_of(text);
+  font->CalcTextSizeA(scaled_size(font), room, 0.0f, begin_of(text), end_of(text), &stop);
+  return static_cast<std::size_t>(stop - begin_of(text));
 }
 
 }  // namespace
@@ -47,6 +75,7 @@ float text_width(ImFont* font, std::string_view given) {
   if (given.empty()) return 0.0f;
   const Shown shown(given, true);
   const std::string_view text = shown.view();
+  if (is_foreign(font, text)) return std::ceil(foreign_width(font, text));
   return std::ceil(
       font->CalcTextSizeA(scaled_size(font), FLT_MAX, 0.0f, begin_of(text), end_of(text)).x);
 }
@@ -63,6 +92,8 @@ void draw_paragraph(ImDrawList* list, ImFont* font, ImVec2 position, ImU32 color
                     std::string_view given, float width) {
   const Shown shown(given, false);
   const std::string_view text = shown.view();
+  if (is_foreign(font, text))
+    return draw_lines(list, font, position, color, foreign_lines(font, text, width));
   list->AddText(font, scaled_size(font), position, color, begin_of(text), end_of(text), width);
 }
 
@@ -71,10 +102,13 @@ void draw_two_lines(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 col
   const Shown shown(given, true);
   const std::string_view text = shown.view();
   const float width = box.GetWidth(), line = line_height(font);
-  const char* stop = text_width(font, text) <= width
-                         ? end_of(text)
-                         : font->CalcWordWrapPositionA(ImGui::GetIO().FontGlobalScale,
-                                                       begin_of(text), end_of(text), width);
+  const char* stop = end_of(text);
+  if (text_width(font, text) > width) {
+    stop = is_foreign(font, text)
+               ? end_of(foreign_lines(font, text, width).front())
+               : font->CalcWordWrapPositionA(ImGui::GetIO().FontGlobalScale, begin_of(text),
+                                             end_of(text), width);
+  }
   const std::string_view first(begin_of(text), static_cast<std::size_t>(stop - begin_of(text)));
   while (stop < end_of(text) && *stop == ' ') ++stop;
   const std::string_view second(stop, static_cast<std::size_t>(end_of(text) - stop));
@@ -83,6 +117,31 @@ void draw_two_lines(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 col
   draw_text(list, font, {box.Min.x, y}, color, fitted(font, first, width));
   if (!second.empty())
     draw_text(list, font, {box.Min.x, y + line}, color, fitted(font, second, width));
+}
+
+void draw_slanted_text(ImDrawList* list, ImFont* font, ImVec2 foot, ImU32 color,
+                       std::string_view given, float slope) {
+  const Shown shown(given, true);
+  const std::string_view text = shown.view();
+  const float size = line_height(font);
+  const float cosine = std::cos(slope), sine = -std::sin(slope);
+  const int begin = list->VtxBuffer.Size;
+  constexpr float kFar = 1e6f;
+  if (is_foreign(font, text)) {
+    draw_foreign_anywhere(list, font, {0.0f, 0.0f}, color, text);
+  } else {
+    font->RenderText(list, size, {0.0f, 0.0f}, color, {-kFar, -kFar, kFar, kFar}, begin_of(text),
+                     end_of(text));
+  }
+  for (int i = begin; i < list->VtxBuffer.Size; ++i) {
+    ImVec2& at = list->VtxBuffer[i].pos;
+    const float x = at.x, y = at.y - size * 0.5f;
+    at = {foot.x + x * cosine - y * sine, foot.y + x * sine + y * cosine};
+  }
+}
+
+std::string first_letter(std::string_view text) {
+  return std::string(text.empty() ? text : text.substr(0, cluster_size(text, 0)));
 }
 
 void draw_icon(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color,
@@ -106,10 +165,7 @@ std::string fitted(ImFont* font, std::string_view given, float width) {
   if (text_width(font, text) <= width) return std::string(text);
   constexpr std::string_view kMore = "…";
   const float room = width - text_width(font, kMore);
-  const char* stop = begin_of(text);
-  if (room > 0.0f)
-    font->CalcTextSizeA(scaled_size(font), room, 0.0f, begin_of(text), end_of(text), &stop);
-  std::string cut(begin_of(text), stop);
+  std::string cut(text.substr(0, fitting(font, text, room)));
   while (!cut.empty() && cut.back() == ' ') cut.pop_back();
   return cut + std::string(kMore);
 }
@@ -132,6 +188,14 @@ void paragraph(std::string_view given, ImFont* font, ImU32 color, float width) {
   if (given.empty()) return;
   const Shown shown(given, false);
   const std::string_view text = shown.view();
+  if (is_foreign(font, text)) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float room = width > 0.0f ? width : ImGui::CalcWrapWidthForPos(at, 0.0f);
+    const std::vector<std::string_view> lines = foreign_lines(font, text, room);
+    draw_lines(ImGui::GetWindowDrawList(), font, at, ImGui::GetColorU32(color), lines);
+    ImGui::Dummy(size_of(font, lines));
+    return;
+  }
   ImGui::PushFont(font);
   ImGui::PushStyleColor(ImGuiCol_Text, color);
   ImGui::PushTextWrapPos(width > 0.0f ? ImGui::GetCursorPosX() + width : 0.0f);
@@ -145,6 +209,7 @@ float paragraph_height(std::string_view given, ImFont* font, float width) {
   if (given.empty()) return 0.0f;
   const Shown shown(given, false);
   const std::string_view text = shown.view();
+  if (is_foreign(font, text)) return size_of(font, foreign_lines(font, text, width)).y;
   return font->CalcTextSizeA(scaled_size(font), FLT_MAX, width, begin_of(text), end_of(text)).y;
 }
 

@@ -1,5 +1,6 @@
 // Words on the screen: single lines that end in … where there is no room, and paragraphs. All of
-// them spell out what cannot be seen in a text from a file (core/base/printable.h).
+// them spell out what cannot be seen in a text from a file (core/base/printable.h), and are drawn
+// in any script (web/look/foreign_text.h).
 #pragma once
 #include <string>
 #include <string_view>
@@ -23,6 +24,12 @@ bool draw_text_in(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color
 /// middle of the box.
 void draw_two_lines(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color,
                     std::string_view text, float align = 0.5f);
+
+/// Draws words climbing by `slope`, from `foot`, the middle of their beginning.
+void draw_slanted_text(ImDrawList* list, ImFont* font, ImVec2 foot, ImU32 color,
+                       std::string_view text, float slope);
+/// What a person takes for the first letter, whole.
+std::string first_letter(std::string_view text);
 
 /// An icon in the middle of a box, never cut.
 void draw_icon(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color,
