@@ -158,3 +158,14 @@ TEST_CASE("a window between has its tabs in the header", "[layout]") {
   page.click("Matrix##page");
   CHECK(page.has("cell wes see meta"));
 }
+
+TEST_CASE("the timeline is no higher than what it shows", "[layout]") {
+  Driver page;
+  const float before = test_hooks::find_item("Play##timeline")->min.y;
+  page.drag("Height of the timeline##splitter", {0.0f, -300.0f});
+  page.frames(2);
+  CHECK(test_hooks::find_item("Play##timeline")->min.y == before);
+  page.drag("Height of the timeline##splitter", {0.0f, 60.0f});
+  page.frames(2);
+  CHECK(test_hooks::find_item("Play##timeline")->min.y == before + 60.0f);
+}

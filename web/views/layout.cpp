@@ -14,6 +14,7 @@
 #include "web/views/pane.h"
 #include "web/views/panels.h"
 #include "web/views/rail.h"
+#include "web/views/timeline.h"
 #include "web/views/timeline_line.h"
 #include "web/widgets/field.h"
 #include "web/widgets/item.h"
@@ -42,7 +43,7 @@ float most_timeline(const ImRect& all) {
 
 /// The timeline's height: one line where it is folded, and most of a low page while it is open.
 float timeline_height(const View& view, const LayoutPlan& plan, const ImRect& all) {
-  const float wanted = view.ui.sizes.bottom;
+  const float wanted = std::min(view.ui.sizes.bottom, timeline_height_of_all(view));
   if (plan.is_low && view.ui.opens_timeline)
     return std::min(wanted, std::round(all.GetHeight() * 0.7f));
   if (plan.has_line) return kLineHeight;
@@ -123,7 +124,7 @@ void draw_splitters(View& view, const LayoutPlan& plan, const ImRect& all, const
               .size = all.Max.y - edges.bottom,
               .sign = -1.0f,
               .least = 60.0f,
-              .most = most_timeline(all)},
+              .most = std::min(most_timeline(all), timeline_height_of_all(view))},
              sizes.bottom);
   if (!plan.has_rail && has_inspector(view))
     draw_bar({.label = "Height of the list##splitter",

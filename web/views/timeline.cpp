@@ -54,7 +54,7 @@ void draw_play_button(View& view) {
     play.run(view);
 }
 
-constexpr float kBarHeight = 40.0f;
+constexpr float kBarHeight = 40.0f, kRailHeight = 82.0f;
 
 /// "Step 2 of 6" and what happened; below it the step's note, and why it was not done.
 void draw_now(View& view, float width) {
@@ -120,7 +120,7 @@ TimelineFrame make_frame(const View& view, ImVec2 room) {
   frame.names_width = model.lanes().empty() ? kSpace2 : is_small ? 96.0f : 150.0f;
   frame.moment_width = std::clamp(std::floor((room.x - frame.names_width) / count),
                                   is_small ? 118.0f : 136.0f, 210.0f);
-  frame.rail_height = 82.0f;
+  frame.rail_height = kRailHeight;
   return frame;
 }
 
@@ -136,6 +136,11 @@ void bring_moment_into_view(View& view, const TimelineFrame& frame, float room) 
 }
 
 }  // namespace
+
+float timeline_height_of_all(const View& view) {
+  const auto lanes = static_cast<float>(view.models.timeline.lanes().size());
+  return 2.0f * kSpace3 + kBarHeight + 2.0f + kRailHeight + lanes * kLaneHeight + kSpace4;
+}
 
 void draw_timeline(View& view) {
   draw_transport(view);
