@@ -27,6 +27,7 @@ void add_rules(const Session& session, Why& why, const Explanation& explanation,
       // What a limit reaches somebody through is long and changes nothing.
       if (path.rule != rule || session.policy().rules[rule].effect == Effect::limit) continue;
       words.paths.push_back(path_lines(session.world(), session.story(), path));
+      for (std::string& line : words.paths.back()) line = beginning_sentence(std::move(line));
     }
     section.rules.push_back(std::move(words));
   }

@@ -170,8 +170,6 @@ void draw_things_over(View& view, const ImRect& box) {
   const bool is_popup_open =
       ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
   draw_things_column(view, box);
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  list->AddLine({box.Max.x - 0.5f, box.Min.y}, {box.Max.x - 0.5f, box.Max.y}, colors().line_strong);
   if (is_popup_open) return;
   const ImVec2 mouse = ImGui::GetMousePos();
   const bool is_beside =

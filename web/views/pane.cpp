@@ -34,6 +34,19 @@ void take_focus(View& view, std::string_view pane) {
   window->DrawList->PopClipRect();
 }
 
+namespace {
+
+void draw_ground_over(const ImRect& box) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->PushClipRect(box.Min, box.Max, false);
+  list->AddRectFilled(box.Min, box.Max, colors().panel);
+  list->AddLine({box.Max.x - 0.5f, box.Min.y}, {box.Max.x - 0.5f, box.Max.y}, colors().line_strong);
+  list->AddLine({box.Min.x, box.Min.y + 0.5f}, {box.Max.x, box.Min.y + 0.5f}, colors().line);
+  list->PopClipRect();
+}
+
+}  // namespace
+
 void draw_pane(View& view, const Panel& panel, const ImRect& box) {
   if (box.GetWidth() < 8.0f || box.GetHeight() < 8.0f) return;
   ImGui::SetCursorScreenPos(box.Min);
@@ -48,6 +61,9 @@ void draw_pane(View& view, const Panel& panel, const ImRect& box) {
       ImGui::BeginChild(name.c_str(), box.GetSize(), ImGuiChildFlags_AlwaysUseWindowPadding, flags);
   ImGui::PopStyleVar();
   ImGui::PopStyleColor();
+  // ImGui draws the ground of a child into its parent, below all children: one that lies over
+  // another needs its own.
+  if (is_open && view.ui.opens_things && panel.tab == "things") draw_ground_over(box);
   if (is_open) panel.draw(view);
   take_focus(view, panel.id);
   ImGui::EndChild();
