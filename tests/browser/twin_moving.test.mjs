@@ -387,7 +387,7 @@ test('a dialog takes the focus, keeps it, has all else out of reach, and gives i
   await context.close();
 });
 
-test('a dialog without anything to press has the focus itself, and none takes it from outside of the twin', async () => {
+test('a dialog without anything to press has the focus itself, and none takes it from what is outside of the twin', async () => {
   const { context, page } = await here.open('shown');
   const notice = "fake.put('notice', { id: 'notice', role: 'dialog', name: 'Saved', children: [{ id: 'notice/text', role: 'text', name: 'All is well' }] })";
   await focus(page, 'header/undo');
@@ -399,9 +399,17 @@ test('a dialog without anything to press has the focus itself, and none takes it
   assert.equal(await focused(page), 'notice');
   await put(page, "fake.remove('notice')");
   assert.equal(await focused(page), 'header/undo');
+  await page.evaluate(() => {
+    document.body.append(Object.assign(document.createElement('button'), { id: 'beside' }));
+    document.getElementById('beside').focus();
+  });
+  await put(page, notice);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'beside');
+  await put(page, "fake.remove('notice')");
+  // Where nobody has the focus there is nobody to take it from.
   await page.evaluate(() => document.activeElement.blur());
   await put(page, notice);
-  assert.equal(await page.evaluate(() => document.activeElement === document.body), true);
+  assert.equal(await focused(page), 'notice');
   await context.close();
 });
 
