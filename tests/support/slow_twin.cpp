@@ -113,12 +113,16 @@ bool is_parameter(const Words& path) {
   return path.size() == 1 && path[0][0] == '$' && path[0] != "$actor" && path[0] != "$target";
 }
 
-/// A parameter exists when it was given.
+/// A parameter exists when it was given, an attribute when it holds something.
 bool exists(const Place& place, const Words& written) {
   const Words path = rooted(place, written);
   if (is_parameter(path))
     return place.given != nullptr && place.given->count(path[0].substr(1)) != 0;
-  return !walk(place, path).empty();
+  if (!walk(place, path).empty()) return true;
+  const std::vector<Json> found = values(place, written);
+  return std::any_of(found.begin(), found.end(), [](const Json& value) {
+    return !value.is_null() && value != Json("") && value != Json::array();
+  });
 }
 
 std::vector<std::string> persons_or_entities(const Place& place, const Words& written) {
