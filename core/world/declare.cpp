@@ -12,16 +12,16 @@ class Declarer {
  public:
   Declarer(Scenario& scenario, const Policy& policy) : scenario_(scenario), policy_(policy) {}
 
+  /// What is made is there before anything is said of it, as in a world (play/edit.cpp).
+  void make(const Edit& edit) {
+    auto made = std::make_shared<Declaration>();
+    made->id = edit.entity;
+    made->type = edit.key;
+    made->label = edit.entity;
+    scenario_.entities.push_back(std::move(made));
+  }
+
   void run(const Edit& edit) {
-    if (edit.kind == Edit::Kind::create) {
-      auto made = std::make_shared<Declaration>();
-      made->id = edit.entity;
-      made->type = edit.key;
-      made->label = edit.entity;
-      for (const auto& [key, value] : edit.fields) set(*made, key, value);
-      scenario_.entities.push_back(std::move(made));
-      return;
-    }
     if (edit.kind == Edit::Kind::erase) return erase(edit.entity);
     auto& entities = scenario_.entities;
     for (std::size_t i = 0; i < entities.size(); ++i) {
@@ -84,6 +84,10 @@ class Declarer {
   }
 
   void change(Declaration& declaration, const Edit& edit) {
+    if (edit.kind == Edit::Kind::create) {
+      for (const auto& [key, value] : edit.fields) set(declaration, key, value);
+      return;
+    }
     if (edit.kind == Edit::Kind::set) return set(declaration, edit.key, edit.value);
     if (edit.kind == Edit::Kind::clear) return drop(declaration, edit.key);
     TextList held = holders(declaration, edit.key);
@@ -143,6 +147,8 @@ class Declarer {
 
 void declare(Scenario& scenario, const Policy& policy, const std::vector<Edit>& edits) {
   Declarer declarer(scenario, policy);
+  for (const Edit& edit : edits)
+    if (edit.kind == Edit::Kind::create) declarer.make(edit);
   for (const Edit& edit : edits) declarer.run(edit);
 }
 

@@ -146,6 +146,22 @@ TEST_CASE("undo brings back the work as it was and redo the work as it became") 
   CHECK(session.dispatch(Redo{}).outcome == Outcome::impossible);
 }
 
+TEST_CASE("an edit at the start may speak of what a later one of the same command makes") {
+  Session session(open("vacation"));
+  const Edit made{Edit::Kind::create, "mia", "person", {}, "", {{"label", std::string("Mia")}}};
+  REQUIRE(
+      session
+          .dispatch(EditWorld{{add("north", "member", "mia"), add("meta", "editor", "mia"), made}})
+          .outcome == Outcome::done);
+  CHECK(verdict(session, "mia", "reconnect", "meta") == Verdict::allow);
+  // The work as it is kept says the same.
+  Library library;
+  const auto again = read_scenario(write_scenario(session.scenario()), library);
+  REQUIRE(again);
+  const Session reopened(**again);
+  CHECK(verdict(reopened, "mia", "reconnect", "meta") == Verdict::allow);
+}
+
 TEST_CASE("opening another scenario is undone by its title") {
   Session session(open("vacation"));
   Scenario other = open("offboarding");
