@@ -36,7 +36,7 @@ EntityIndex repairer(const Session& session, const Moment& moment, EntityIndex e
 std::optional<CellIds> ids_of(const World& world, EntityIndex who, EntityIndex on,
                               ActionIndex action) {
   if (!world.has(who) || !world.has(on) || action == kNoAction) return std::nullopt;
-  return CellIds{world.at(who).id, world.type_of(on).actions[action].id, world.at(on).id};
+  return ids_of(world, Cell{who, on, action});
 }
 
 }  // namespace

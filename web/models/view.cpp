@@ -179,7 +179,7 @@ void select_thing(View& view, EntityIndex entity) {
 void select_cell(View& view, const Cell& cell) {
   const World& world = view.world();
   const Type& type = world.type_of(cell.on);
-  view.ui.cell = {world.at(cell.who).id, type.actions[cell.action].id, world.at(cell.on).id};
+  view.ui.cell = ids_of(world, cell);
   view.ui.brings_cell_into_view = true;
   view.ui.answer = AnswerTab::why;
   view.ui.resource = world.at(cell.on).id;
@@ -187,10 +187,15 @@ void select_cell(View& view, const Cell& cell) {
   view.ui.action = type.actions[cell.action].id;
 }
 
-std::optional<Cell> selected_cell(const View& view) {
-  const CellIds& ids = view.ui.cell;
+CellIds ids_of(const World& world, const Cell& cell) {
+  return {world.at(cell.who).id, world.type_of(cell.on).actions[cell.action].id,
+          world.at(cell.on).id};
+}
+
+std::optional<Cell> selected_cell(const View& view) { return cell_of(view.world(), view.ui.cell); }
+
+std::optional<Cell> cell_of(const World& world, const CellIds& ids) {
   if (!ids.is_given()) return std::nullopt;
-  const World& world = view.world();
   Cell cell;
   cell.who = world.find(ids.who);
   cell.on = world.find(ids.on);

@@ -88,6 +88,9 @@ void show_thing(View& view, EntityIndex entity);
 void select_thing(View& view, EntityIndex entity);
 /// Selects a cell, with whatever the matrix must show for it.
 void select_cell(View& view, const Cell& cell);
+CellIds ids_of(const World& world, const Cell& cell);
+/// The cell as indices; nothing when none is given or it is not in this world.
+std::optional<Cell> cell_of(const World& world, const CellIds& ids);
 /// The selected cell as indices; nothing when none is selected or it is not in this world.
 std::optional<Cell> selected_cell(const View& view);
 /// Keeps every selection valid after the session changed: by id where it still exists, else

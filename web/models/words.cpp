@@ -77,23 +77,16 @@ std::pair<std::string, std::string> cell_words(const View& view, const Cell& cel
 }
 
 CellSentence sentence_now(const View& view) {
-  const World& world = view.world();
-  const CellIds& ids = view.ui.pointed;
+  const std::optional<Cell> pointed = cell_of(view.world(), view.ui.pointed);
+  const std::optional<Cell> cell = pointed ? pointed : selected_cell(view);
   CellSentence sentence;
-  Cell cell;
-  cell.who = world.find(ids.who);
-  cell.on = world.find(ids.on);
-  if (cell.on != kNoEntity) cell.action = world.type_of(cell.on).find_action(ids.action);
-  const bool is_pointed = cell.who != kNoEntity && cell.on != kNoEntity && cell.action != kNoAction;
-  const std::optional<Cell> chosen = selected_cell(view);
-  if (!is_pointed && !chosen) {
+  if (!cell) {
     sentence.words = "Choose a cell to see why";
     return sentence;
   }
-  sentence.is_chosen = !is_pointed || ids == view.ui.cell;
-  if (!is_pointed) cell = *chosen;
-  sentence.look = view.models.matrix.look_at(cell);
-  std::tie(sentence.words, sentence.more) = cell_words(view, cell, *sentence.look);
+  sentence.is_chosen = !pointed || view.ui.pointed == view.ui.cell;
+  sentence.look = view.models.matrix.look_at(*cell);
+  std::tie(sentence.words, sentence.more) = cell_words(view, *cell, *sentence.look);
   const std::optional<Why>& why = view.models.why.why();
   if (sentence.is_chosen && why) sentence.more = why->since;
   return sentence;

@@ -58,9 +58,7 @@ PanelNode cell_node(const View& view, std::size_t row, std::size_t column) {
   node.more = word_of(look.change);
   node.sign = look;
   node.column = static_cast<std::uint32_t>(column) + 1;
-  node.is_selected =
-      view.ui.cell == CellIds{world.at(cell.who).id, world.type_of(cell.on).actions[cell.action].id,
-                              world.at(cell.on).id};
+  node.is_selected = view.ui.cell == ids_of(world, cell);
   node.press = [cell](View& now) {
     if (now.world().has(cell.who) && now.world().has(cell.on)) select_cell(now, cell);
   };

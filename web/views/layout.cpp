@@ -269,7 +269,7 @@ void draw_layout(View& view) {
   const ImVec2 page = ImGui::GetIO().DisplaySize;
   draw_header_pane(view, {0.0f, 0.0f, page.x, kHeaderHeight});
   const ImRect all(0.0f, kHeaderHeight, page.x, page.y);
-  const LayoutPlan plan = plan_layout(page.x, page.y, view.ui);
+  const LayoutPlan plan = layout_now(view.ui);
   if (!plan.is_low) view.ui.opens_timeline = false;
   if (plan.shows_one_pane)
     draw_one_pane(view, plan, all);

@@ -128,10 +128,7 @@ void point_at(View& view, const MatrixFrame& frame, bool is_hovered) {
   if (!is_hovered || frame.hovered_row >= model.rows().size() ||
       frame.hovered_column >= model.columns().size())
     return;
-  const Cell cell = model.cell(frame.hovered_row, frame.hovered_column);
-  const World& world = view.world();
-  view.ui.pointed = {world.at(cell.who).id, world.type_of(cell.on).actions[cell.action].id,
-                     world.at(cell.on).id};
+  view.ui.pointed = ids_of(view.world(), model.cell(frame.hovered_row, frame.hovered_column));
 }
 
 void draw_tips(View& view, const MatrixFrame& frame) {
