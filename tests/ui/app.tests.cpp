@@ -77,18 +77,16 @@ TEST_CASE("a broken file is told in words, with every problem, and changes nothi
   CHECK_FALSE(page.reads("cannot be opened"));
 }
 
-TEST_CASE("a notice is closed by Escape, by Enter and by a press beside it, once") {
+TEST_CASE("a notice is closed in the page and by a press beside it, once") {
   Driver page;
   const auto bring_notice = [&] {
     page.app().open_text("mine.json", "{");
     page.frames(4);
     REQUIRE(page.ui().notices.size() == 1);
   };
-  for (const ImGuiKey key : {ImGuiKey_Escape, ImGuiKey_Enter}) {
-    bring_notice();
-    page.key(key);
-    CHECK(page.ui().notices.empty());
-  }
+  bring_notice();
+  page.close("notice");
+  CHECK(page.ui().notices.empty());
   bring_notice();
   page.click("Theme: as the system##theme");
   page.frames(2);
@@ -98,8 +96,7 @@ TEST_CASE("a notice is closed by Escape, by Enter and by a press beside it, once
   bring_notice();
   page.app().open_text("other.json", "[");
   page.frames(4);
-  page.key(ImGuiKey_Escape);
-  page.frames(4);
+  page.close("notice");
   CHECK(page.ui().notices.size() == 1);
   CHECK(page.reads("other.json"));
 }
@@ -191,31 +188,6 @@ TEST_CASE("a scenario is saved as a file that opens again as the same") {
   page.key(ImGuiKey_G);
   page.click("Save as a file##gallery");
   CHECK(page.platform().downloads["vacation.json"] == text);
-}
-
-TEST_CASE("Tab goes from pane to pane and lets go at both ends") {
-  Driver page;
-  std::vector<std::string> seen;
-  for (int i = 0; i < 8; ++i) {
-    seen.push_back(page.ui().pane);
-    page.key(ImGuiKey_Tab);
-  }
-  CHECK(page.ui().pane == "timeline");
-  CHECK_FALSE(page.platform().keeps_forward);
-  CHECK(page.platform().keeps_backward);
-  for (int i = 0; i < 8; ++i) page.key(ImGuiMod_Shift | ImGuiKey_Tab);
-  CHECK(page.ui().pane == "header");
-  CHECK_FALSE(page.platform().keeps_backward);
-}
-
-TEST_CASE("a pane reached by Tab is used by keys alone") {
-  Driver page;
-  while (page.ui().pane != "timeline") page.key(ImGuiKey_Tab);
-  page.key(ImGuiKey_DownArrow);
-  page.key(ImGuiKey_Enter);
-  CHECK(page.session().at() < page.session().moments().size());
-  while (page.ui().pane != "things") page.key(ImGuiMod_Shift | ImGuiKey_Tab);
-  CHECK(page.ui().pane == "things");
 }
 
 TEST_CASE("a narrow page shows one pane at a time, reached by tabs") {

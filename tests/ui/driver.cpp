@@ -91,6 +91,7 @@ void Driver::frames(int count, float seconds) {
     ImGui::NewFrame();
     app_->draw_frame();
     ImGui::Render();
+    follow_page();
   }
 }
 
@@ -147,26 +148,42 @@ void Driver::drag(std::string_view label, ImVec2 by) {
 }
 
 void Driver::key(ImGuiKeyChord chord) {
-  ImGuiIO& io = ImGui::GetIO();
-  const auto key = static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_);
-  const bool ctrl = (chord & (ImGuiMod_Ctrl | ImGuiMod_Shortcut)) != 0,
-             shift = (chord & ImGuiMod_Shift) != 0, alt = (chord & ImGuiMod_Alt) != 0;
-  const auto modifiers = [&](bool is_down) {
-    if (ctrl) io.AddKeyEvent(ImGuiMod_Ctrl, is_down);
-    if (shift) io.AddKeyEvent(ImGuiMod_Shift, is_down);
-    if (alt) io.AddKeyEvent(ImGuiMod_Alt, is_down);
-  };
-  modifiers(true);
-  io.AddKeyEvent(key, true);
-  frames(2);
-  io.AddKeyEvent(key, false);
-  modifiers(false);
+  const bool has_command = (chord & ImGuiMod_Ctrl) != 0;
+  app_->press_shortcut(has_command ? (chord & ~ImGuiMod_Ctrl) | ImGuiMod_Shortcut : chord);
   frames(4);
 }
 
+void Driver::perform(std::string_view node, std::string_view what, const std::string& value) {
+  app_->perform(node, what, value);
+  frames(4);
+}
+void Driver::focus(std::string_view node) { perform(node, "focus", "keys"); }
+void Driver::press(std::string_view node) { perform(node, "press"); }
+void Driver::menu(std::string_view node) { perform(node, "menu"); }
+void Driver::close(std::string_view node) { perform(node, "close"); }
+
 void Driver::type(std::string_view text) {
-  ImGui::GetIO().AddInputCharactersUTF8(std::string(text).c_str());
-  frames(3);
+  const std::string node = ui().focus.node;
+  const PanelNode* field = nullptr;
+  for (const PanelNode& panel : app_->described())
+    if (field == nullptr) field = find_node(panel, node);
+  if (field == nullptr || !field->type) FAIL("nothing can be typed into “" << node << "”");
+  perform(node, "type", field->value + std::string(text));
+}
+
+void Driver::enter() {
+  const std::string node = ui().focus.node;
+  for (const PanelNode& panel : app_->described())
+    if (const PanelNode* field = find_node(panel, node))
+      return perform(node, "enter", std::string(field->value));
+}
+
+/// The page asks what is new after each frame while it has the keyboard, and moves that as told.
+void Driver::follow_page() {
+  const std::string told = app_->twin(known_);
+  constexpr std::string_view kStart = "{\"version\":";
+  if (told.size() > kStart.size())
+    known_ = static_cast<std::uint32_t>(std::stoul(told.substr(kStart.size())));
 }
 
 std::string Driver::read() const {

@@ -37,15 +37,11 @@ class PaperPlatform : public Platform {
     store_of[std::string(key)] = value;
   }
   void set_title(std::string_view text) override { title = text; }
-  void show_twin(bool is_shown) override { shows_twin = is_shown; }
+  void show(PageShow what) override { shows = what; }
   void announce(std::string_view sentence) override { announced.emplace_back(sentence); }
-  void keep_tab(bool backward, bool forward) override {
-    keeps_backward = backward;
-    keeps_forward = forward;
-  }
 
-  bool shows_twin = false;
-  bool is_dark = false, keeps_backward = true, keeps_forward = true;
+  PageShow shows = PageShow::canvas;
+  bool is_dark = false;
   int frames_asked = 0, last_wait = 0, files_asked = 0, notices_asked = 0;
   std::string theme, copied, title;
   std::vector<std::string> announced;
@@ -86,8 +82,16 @@ class Driver {
   void right_click(std::string_view label);
   void hover(std::string_view label);
   void drag(std::string_view label, ImVec2 by);
+  /// A key that nothing in the page's HTML has taken.
   void key(ImGuiKeyChord chord);
+  /// What the page's HTML would tell: keys came to a node, pressed it, typed into the field that
+  /// has the keyboard, finished it by Enter.
+  void focus(std::string_view node);
+  void press(std::string_view node);
+  void menu(std::string_view node);
+  void close(std::string_view node);
   void type(std::string_view text);
+  void enter();
 
   bool has(std::string_view label) const { return test_hooks::find_item(label) != nullptr; }
   /// All that can be read on the screen, a line each.
@@ -104,10 +108,13 @@ class Driver {
  private:
   ImVec2 middle_of(std::string_view label) const;
   void press(ImVec2 at, int button);
+  void perform(std::string_view node, std::string_view what, const std::string& value = {});
+  void follow_page();
 
   PaperPlatform platform_;
   PaperArtist artist_;
   std::unique_ptr<App> app_;
+  std::uint32_t known_ = 0;  ///< the version of the twin that was told last
 };
 
 }  // namespace permsim

@@ -8,14 +8,14 @@ using namespace permsim;
 
 TEST_CASE("the help says the version that CMakeLists.txt has") {
   Driver page({1440, 900});
-  page.type("?");
+  page.key(ImGuiMod_Shift | ImGuiKey_Slash);
   page.frames(3);
   CHECK(page.reads("Permission Simulator " + testing::written_version()));
 }
 
 TEST_CASE("the help leads to the notices") {
   Driver page({1440, 900});
-  page.type("?");
+  page.key(ImGuiMod_Shift | ImGuiKey_Slash);
   page.frames(3);
   page.click("Licences and notices##about");
   page.frames(2);

@@ -1,5 +1,4 @@
-// What fingers, wheels, keys and the clipboard do to a window of ImGui's (web/input/input.h,
-// web/input/touch.h).
+// What mouse, fingers and wheels do to a window of ImGui's (web/input/input.h, web/input/touch.h).
 #include <catch2/catch_test_macros.hpp>
 #include <cstdio>
 #include <string>
@@ -47,20 +46,11 @@ class Desk {
     pointer(PointerKind::down, PointerDevice::mouse, at);
     pointer(PointerKind::up, PointerDevice::mouse, at);
   }
-  KeyFate key(std::string_view code, std::string_view sign, int modifiers = 0) {
-    const KeyFate fate = input.key({code, sign, modifiers}, true);
-    draw();
-    input.key({code, sign, modifiers}, false);
-    draw();
-    return fate;
-  }
-
   Input input;
   double seconds = 10.0;
   int presses = 0;
   bool button_hovered = false;
   float split = 100, scrolled = 0;
-  char name[64] = "";
 
  private:
   void draw_one() {
@@ -73,7 +63,6 @@ class Desk {
     ImGui::Begin("desk", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove);
     if (ImGui::Button("Press", {100, 40})) ++presses;
     button_hovered = ImGui::IsItemHovered();
-    ImGui::InputText("Name", name, sizeof name);
     ImGui::InvisibleButton("Splitter", {split, 20});
     if (ImGui::IsItemHovered() || ImGui::IsItemActive())
       ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
@@ -199,75 +188,12 @@ TEST_CASE("a wheel scrolls by the browser's pixels and says whether anything cou
   CHECK_FALSE(wheel(50));
 }
 
-TEST_CASE(
-    "text reaches the field that has the keyboard, and keys of typed signs do not hold it up") {
+TEST_CASE("losing the pointer releases every button") {
   Desk desk;
-  desk.click("Name");
-  for (const char* sign : {"z", "ü", "日"}) {
-    desk.input.key({"KeyZ", sign, 0}, true);
-    desk.input.text(sign);
-  }
+  const ImVec2 at = desk.middle("Press");
+  desk.pointer(PointerKind::down, PointerDevice::mouse, at);
+  CHECK(ImGui::IsMouseDown(ImGuiMouseButton_Left));
+  desk.input.release();
   desk.draw();
-  CHECK(std::string(desk.name) == "zü日");
-  desk.key("Backspace", "Backspace");
-  CHECK(std::string(desk.name) == "zü");
-}
-
-TEST_CASE("paste, copy and cut go through the page's clipboard events") {
-  Desk desk;
-  desk.click("Name");
-  desk.input.paste("one line");
-  desk.draw();
-  CHECK(std::string(desk.name) == "one line");
-  desk.key("KeyA", "a", kCtrl);
-  desk.input.press_copy(false);
-  desk.draw();
-  CHECK(desk.input.take_copied() == "one line");
-  CHECK(desk.input.take_copied().empty());
-  desk.input.press_copy(true);
-  desk.draw();
-  CHECK(desk.input.take_copied() == "one line");
-  CHECK(std::string(desk.name).empty());
-}
-
-TEST_CASE("losing the keyboard releases every key and button") {
-  Desk desk;
-  desk.input.key({"ArrowDown", "ArrowDown", kShift}, true);
-  desk.draw();
-  CHECK(ImGui::IsKeyDown(ImGuiKey_DownArrow));
-  CHECK(ImGui::GetIO().KeyShift);
-  desk.input.focus(false);
-  desk.draw();
-  CHECK_FALSE(ImGui::IsKeyDown(ImGuiKey_DownArrow));
-  CHECK_FALSE(ImGui::GetIO().KeyShift);
-}
-
-TEST_CASE("a key that changes its sign while held is released all the same") {
-  Desk desk;
-  desk.input.key({"Slash", "?", kShift}, true);
-  desk.draw();
-  CHECK(ImGui::IsKeyDown(ImGuiKey_Slash));
-  desk.input.key({"Slash", "/", 0}, false);
-  desk.draw();
-  CHECK_FALSE(ImGui::IsKeyDown(ImGuiKey_Slash));
-}
-
-TEST_CASE("Escape lets the next Tab out, unless it closed or left something") {
-  Desk desk;
-  CHECK(desk.key("Tab", "Tab") == KeyFate::taken);
-  desk.key("Escape", "Escape");
-  desk.key("Escape", "Escape");
-  CHECK(desk.key("Tab", "Tab") == KeyFate::ignored);
-  desk.key("ArrowDown", "ArrowDown");
-  CHECK(desk.key("Tab", "Tab") == KeyFate::taken);
-  desk.click("Name");
-  desk.key("Escape", "Escape");
-  CHECK(desk.key("Tab", "Tab") == KeyFate::taken);
-}
-
-TEST_CASE("the app decides where Tab leaves") {
-  Desk desk;
-  desk.input.keep_tab(true, false);
-  CHECK(desk.key("Tab", "Tab") == KeyFate::ignored);
-  CHECK(desk.key("Tab", "Tab", kShift) == KeyFate::taken);
+  CHECK_FALSE(ImGui::IsMouseDown(ImGuiMouseButton_Left));
 }

@@ -126,8 +126,7 @@ TEST_CASE("the sentence under the matrix tells the cell pointed at, else the cho
   CHECK(page.reads("Ben may see Meta Ads"));
 }
 
-TEST_CASE("why, act and attention share one place, and the keyboard goes through them",
-          "[layout]") {
+TEST_CASE("why, act and attention share one place", "[layout]") {
   Driver page;
   page.click("cell ben see meta");
   page.click("Act##answer tab");
@@ -136,14 +135,6 @@ TEST_CASE("why, act and attention share one place, and the keyboard goes through
   CHECK(page.reads("Nothing needs attention"));
   page.click("cell eve see meta");
   CHECK(page.ui().answer == AnswerTab::why);
-  std::vector<std::string> seen;
-  while (page.ui().pane != "header") page.key(ImGuiMod_Shift | ImGuiKey_Tab);
-  while (page.ui().pane != "timeline") {
-    page.key(ImGuiKey_Tab);
-    seen.push_back(page.ui().pane);
-  }
-  CHECK(seen ==
-        std::vector<std::string>{"things", "matrix", "why", "acts", "findings", "timeline"});
 }
 
 TEST_CASE("a window between has its tabs in the header", "[layout]") {

@@ -211,13 +211,9 @@ TEST_CASE("the list is reached and used by keys alone") {
   page.key(ImGuiKey_M);
   REQUIRE(page.ui().mode == MatrixMode::list);
   REQUIRE(page.ui().resource == "meta");
-  while (page.ui().pane != "things") page.key(ImGuiMod_Shift | ImGuiKey_Tab);
-  while (page.ui().pane != "matrix") page.key(ImGuiKey_Tab);
-  page.frames(2);
-  // Past the ways to look and who looks, into the list, and past its first row.
-  for (int i = 0; i < 5; ++i) page.key(ImGuiKey_DownArrow);
-  page.key(ImGuiKey_Enter);
-  page.frames(2);
+  page.focus("matrix/list/analytics/name");
+  CHECK(test_hooks::ringed() == "Google Analytics##listed analytics");
+  page.press("matrix/list/analytics/name");
   CHECK(page.ui().resource != "meta");
   CHECK(page.ui().mode == MatrixMode::list);
 }

@@ -65,11 +65,7 @@ struct App::Lists {
 
 App::App(Platform& platform) : platform_(platform), lists_(std::make_unique<Lists>()) {
   ImGuiIO& io = ImGui::GetIO();
-  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
-  io.ConfigInputTextCursorBlink = false;
   io.ConfigWindowsMoveFromTitleBarOnly = true;
-  ImGuiContext& g = *ImGui::GetCurrentContext();
-  g.ConfigNavWindowingKeyNext = g.ConfigNavWindowingKeyPrev = 0;
   forget_tips();
   restore();
   make_gallery();
@@ -81,17 +77,22 @@ App::~App() = default;
 View App::view() { return {*door_.session(), ui_, outbox_, lists_->models, gallery_}; }
 
 const std::vector<PanelNode>& App::described() {
-  if (door_.session() != nullptr) {
-    View now = view();
-    follow_session(now);
-    twin_.describe(now);
-  }
+  if (door_.session() == nullptr) return twin_.panels();
+  View now = view();
+  follow_session(now);
+  if (!std::exchange(is_stale_, false) && described_ == seen_) return twin_.panels();
+  described_ = seen_;
+  twin_.describe(now);
+  follow_openings();
+  aim_focus();
   return twin_.panels();
 }
 
 std::string App::twin(std::uint32_t known) {
   described();
-  return twin_.json(known);
+  const std::string wanted = std::exchange(ui_.wants_focus, {});
+  if (!wanted.empty()) take_focus(wanted, false);
+  return twin_.json(known, wanted);
 }
 
 /// What a person does to the page as text is done at once, without a frame.
@@ -101,6 +102,7 @@ void App::act(const std::function<void(View& view)>& on) {
   described();
   View now = view();
   on(now);
+  is_stale_ = true;
   empty_outbox();
   keep();
   follow_twin();
@@ -108,7 +110,10 @@ void App::act(const std::function<void(View& view)>& on) {
 }
 
 void App::perform(std::string_view id, std::string_view what, const std::string& value) {
-  act([&](View& view) { twin_.perform(view, id, what, value); });
+  act([&](View& view) {
+    if (what == "focus" || what == "blur") take_focus(what == "focus" ? id : "", value == "keys");
+    twin_.perform(view, id, what, value);
+  });
 }
 
 bool App::press_shortcut(int chord) {
@@ -117,11 +122,11 @@ bool App::press_shortcut(int chord) {
   return is_one;
 }
 
-/// The page shows what the interface says, canvas or twin.
+/// The page shows what the interface says, canvas or twin or both.
 void App::follow_twin() {
-  if (shows_twin_ == ui_.shows_twin) return;
-  shows_twin_ = ui_.shows_twin;
-  platform_.show_twin(shows_twin_);
+  if (shows_ == ui_.shows) return;
+  shows_ = ui_.shows;
+  platform_.show(shows_);
 }
 
 void App::follow_theme() {
@@ -145,6 +150,7 @@ void App::follow_session(View& view) {
     platform_.set_title(title_now_);
     const Scenario& scenario = view.session.scenario();
     ui_.cell = {};
+    ui_.focused = {};
     ui_.selected.clear();
     ui_.answer = AnswerTab::why;
     ui_.opens_things = ui_.opens_timeline = false;
@@ -169,6 +175,10 @@ void App::follow_session(View& view) {
   if (ui_.mode == MatrixMode::list) lists_->list.update(view);
   if (ui_.mode == MatrixMode::roles) lists_->roles.update(view);
   if (ui_.mode == MatrixMode::stories) lists_->stories.update(view, door_.library());
+  if (!(told_ == ui_.cell)) {
+    told_ = ui_.cell;
+    if (const std::optional<Why>& why = lists_->why.why()) platform_.announce(why->headline);
+  }
   if (moved) {
     ui_.brings_moment_into_view = true;
     if (seen_.scenario != nullptr) platform_.announce(spoken(view));
@@ -193,6 +203,8 @@ void App::advance_play(View& view) {
 
 void App::draw_frame() {
   follow_theme();
+  described();
+  begin_focus(target_);
   const ImVec2 page = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({0.0f, 0.0f});
   ImGui::SetNextWindowSize(page);
@@ -203,18 +215,19 @@ void App::draw_frame() {
   ImGui::Begin("page", nullptr, kFlags);
   if (door_.session() != nullptr) {
     View now = view();
-    run_shortcuts(now);
+    if (std::exchange(ui_.closes_popovers, false)) ImGui::ClosePopupsExceptModals();
     advance_play(now);
     follow_session(now);
     draw_layout(now);
     draw_notices(ui_.notices);
-    platform_.keep_tab(ui_.pane != "header", ui_.pane != panels().back().id);
   } else if (draw_no_scenario(ui_.notices)) {
     outbox_.send(AskForFile{});
   }
   ImGui::End();
   ImGui::PopFont();
+  if (ui_.focus.is_new > 0) target_.is_new = --ui_.focus.is_new > 0;
   empty_outbox();
+  answer_press();
   keep();
   follow_twin();
   ask_for_frames();
@@ -239,7 +252,7 @@ void App::run(const Command& command) {
 
 void App::empty_outbox() {
   for (const Message& message : outbox_.take()) {
-    wants_another_frame_ = true;
+    wants_another_frame_ = is_stale_ = true;
     if (const auto* command = std::get_if<Command>(&message)) run(*command);
     if (const auto* shipped = std::get_if<OpenShipped>(&message)) open_shipped(shipped->id);
     if (const auto* stories = std::get_if<ShowStories>(&message))
@@ -261,7 +274,9 @@ void App::ask_for_frames() {
   const bool is_new = door_.session() != nullptr && door_.session()->revision() != seen_.revision;
   // What scrolls into view after a change is there two frames later.
   settling_ = is_new ? 2 : std::max(0, settling_ - 1);
-  wants_another_frame_ = settling_ > 0 || lists_->matrix.is_counting() || lines_lack_room();
+  if (lists_->matrix.is_counting()) is_stale_ = true;
+  wants_another_frame_ =
+      settling_ > 0 || lists_->matrix.is_counting() || lines_lack_room() || target_.is_new;
   if (const float seconds = seconds_to_tip(); seconds >= 0.0f)
     platform_.request_frame(static_cast<int>(seconds * 1000.0f) + 1);
   if (ui_.is_playing) {

@@ -15,6 +15,7 @@
 #include "web/models/outbox.h"
 #include "web/models/ui_state.h"
 #include "web/models/view.h"
+#include "web/widgets/page_focus.h"
 
 namespace permsim {
 
@@ -33,9 +34,14 @@ class App {
 
   Door& door() { return door_; }
   const Door& door() const { return door_; }
-  UiState& ui() { return ui_; }
+  /// Whoever changes it here is followed with the next frame.
+  UiState& ui() {
+    is_stale_ = true;
+    return ui_;
+  }
 
   /// What differs from the twin's version `known`, as JSON (see twin.h); empty when nothing does.
+  /// Whatever shall have the keyboard is told once.
   std::string twin(std::uint32_t known);
   /// The panels as they are now; empty while nothing is open.
   const std::vector<PanelNode>& described();
@@ -78,6 +84,12 @@ class App {
   void follow_twin();
   void act(const std::function<void(View& view)>& on);
 
+  // focus.cpp
+  void aim_focus();
+  void follow_openings();
+  void answer_press();
+  void take_focus(std::string_view node, bool by_keys);
+
   Platform& platform_;
   Door door_;
   UiState ui_;
@@ -89,11 +101,19 @@ class App {
     std::uint64_t revision = 0;
     const Scenario* scenario = nullptr;
     std::uint32_t at = 0;
+    bool operator==(const Seen&) const = default;
   };
   Seen seen_;  ///< where the session stood when the last frame was drawn
+  /// The panels are described anew when the session is another, or something else was done.
+  Seen described_;
+  bool is_stale_ = true;
+  FocusTarget target_;  ///< what has the keyboard, as the canvas finds it
+  CellIds told_;        ///< the cell whose answer was last said
+  std::string opened_;  ///< the menu or form that was open when the panels were described
   std::string theme_now_, title_now_, kept_;
   std::string shows_stories_of_;  ///< a scenario to put beside the one that is open by then
-  bool is_resumed_ = false, shows_twin_ = false;
+  bool is_resumed_ = false;
+  PageShow shows_ = PageShow::canvas;
   int settling_ = 0;
   bool wants_another_frame_ = true;
 };

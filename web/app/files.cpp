@@ -54,6 +54,13 @@ std::optional<ThemeChoice> theme_of(std::string_view word) {
   return std::nullopt;
 }
 
+std::optional<PageShow> show_of(std::string_view word) {
+  if (word == "canvas") return PageShow::canvas;
+  if (word == "table") return PageShow::table;
+  if (word == "both") return PageShow::both;
+  return std::nullopt;
+}
+
 }  // namespace
 
 void App::make_gallery() {
@@ -141,7 +148,7 @@ void App::open_scenario(Scenario scenario, bool can_be_undone) {
 
 void App::report(const Problems& problems, std::string title) {
   ui_.notices.push_back({std::move(title), problems});
-  wants_another_frame_ = true;
+  wants_another_frame_ = is_stale_ = true;
   platform_.request_frame();
 }
 
@@ -196,10 +203,10 @@ void App::apply_options(const std::vector<std::pair<std::string, std::string>>& 
       else
         refuse(key, value, "a theme is auto, light or dark");
     } else if (key == "show") {
-      if (value == "table" || value == "canvas")
-        ui_.shows_twin = value == "table";
+      if (const auto shows = show_of(value))
+        ui_.shows = *shows;
       else
-        refuse(key, value, "what is shown is canvas or table");
+        refuse(key, value, "what is shown is canvas, table or both");
     }
   }
   if (recipe) {
@@ -219,6 +226,7 @@ void App::apply_options(const std::vector<std::pair<std::string, std::string>>& 
     else
       refuse("step", *step, "a step is a number from 0 to " + std::to_string(last));
   }
+  is_stale_ = true;
   if (!problems.empty()) report(problems, "The page’s address is not quite right");
 }
 
@@ -237,6 +245,7 @@ void App::restore() {
   number("share", ui_.sizes.things_share, 0.1f, 0.9f);
   ui_.folds_things = text.find("things=folded") != std::string::npos;
   ui_.folds_timeline = text.find("timeline=folded") != std::string::npos;
+  ui_.uses_single_keys = text.find("letters=off") == std::string::npos;
   if (text.find("theme=dark") != std::string::npos) ui_.theme = ThemeChoice::dark;
   if (text.find("theme=light") != std::string::npos) ui_.theme = ThemeChoice::light;
   kept_ = text;
@@ -256,6 +265,7 @@ void App::keep() {
   add("share", sizes.things_share);
   if (ui_.folds_things) text += " things=folded";
   if (ui_.folds_timeline) text += " timeline=folded";
+  if (!ui_.uses_single_keys) text += " letters=off";
   if (text == kept_) return;
   kept_ = text;
   platform_.store("view", text);

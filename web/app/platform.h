@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "web/models/ui_state.h"
+
 namespace permsim {
 
 class Platform {
@@ -35,15 +37,10 @@ class Platform {
   virtual void store(std::string_view key, std::string_view value) = 0;
 
   virtual void set_title(std::string_view title) = 0;
-  /// Whether the twin, the page as HTML, is what people see.
-  virtual void show_twin(bool is_shown) = 0;
+  /// What people see: the canvas, the page as HTML, or both.
+  virtual void show(PageShow what) = 0;
   /// Said by a screen reader when it is next idle.
   virtual void announce(std::string_view sentence) = 0;
-
-  /// Where Tab still has somewhere to go inside the app: Shift+Tab when `backward`, Tab when
-  /// `forward`. In a direction that is false the key is left to the browser, so that the focus can
-  /// leave the canvas. Both true at first.
-  virtual void keep_tab(bool backward, bool forward) = 0;
 };
 
 }  // namespace permsim

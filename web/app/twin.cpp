@@ -22,9 +22,11 @@ void Twin::describe(const View& view) {
   panels_ = std::move(now);
 }
 
-std::string Twin::json(std::uint32_t known) const {
-  if (known == version_) return {};
-  std::string json = "{\"version\":" + std::to_string(version_) + ",\"panels\":[";
+std::string Twin::json(std::uint32_t known, std::string_view wants_focus) const {
+  if (known == version_ && wants_focus.empty()) return {};
+  std::string json = "{\"version\":" + std::to_string(version_);
+  if (!wants_focus.empty()) json.append(",\"focus\":").append(json_text(wants_focus));
+  json += ",\"panels\":[";
   const char* comma = "";
   for (std::size_t i = 0; i < panels_.size(); ++i) {
     json.append(comma).append("{\"id\":").append(json_text(panels_[i].key));
@@ -35,12 +37,15 @@ std::string Twin::json(std::uint32_t known) const {
   return json + "]}";
 }
 
+const PanelNode* Twin::find(std::string_view id) const {
+  for (const PanelNode& panel : panels_)
+    if (const PanelNode* found = find_node(panel, id)) return found;
+  return nullptr;
+}
+
 bool Twin::perform(View& view, std::string_view id, std::string_view what,
                    const std::string& value) {
-  const PanelNode* found = nullptr;
-  for (const PanelNode& panel : panels_) {
-    if (found == nullptr) found = find_node(panel, id);
-  }
+  const PanelNode* found = find(id);
   if (found == nullptr || !found->is_enabled) return false;
   // A copy: what is done may describe everything anew.
   const auto do_it = [&](std::function<void(View&)> act) {
@@ -54,8 +59,10 @@ bool Twin::perform(View& view, std::string_view id, std::string_view what,
   if (what == "press") return do_it(found->press);
   if (what == "menu") return do_it(found->menu);
   if (what == "close") return do_it(found->close);
+  if (what == "focus") return do_it(found->focus);
   if (what == "type") return do_with_value(found->type);
   if (what == "enter") return do_with_value(found->enter);
+  if (what == "leave") return do_with_value(found->leave);
   return what == "window" && do_with_value(found->window);
 }
 

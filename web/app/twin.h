@@ -15,14 +15,17 @@ class Twin {
  public:
   /// The panels as they are now.
   void describe(const View& view);
-  /// Those that differ from what `known` had, as JSON; empty when none does. `known` is a version
-  /// that an answer before had, 0 at first.
-  std::string json(std::uint32_t known) const;
-  /// Does what a person did to the node `id`: "press", "menu", "close", "type", "enter" or
-  /// "window", the last three with a value. False when there is no such node, it is off, or it does
-  /// nothing of the kind.
+  /// Those that differ from what `known` had, as JSON, and the node that shall have the keyboard,
+  /// if any; empty when there is neither. `known` is a version that an answer before had, 0 at
+  /// first.
+  std::string json(std::uint32_t known, std::string_view wants_focus) const;
+  /// Does what a person did to the node `id`: "press", "menu", "close", "focus", "type", "enter",
+  /// "leave" or "window", the last four with a value. False when there is no such node, it is off,
+  /// or it does nothing of the kind.
   bool perform(View& view, std::string_view id, std::string_view what, const std::string& value);
   const std::vector<PanelNode>& panels() const { return panels_; }
+  /// nullptr when there is none.
+  const PanelNode* find(std::string_view id) const;
 
  private:
   std::vector<PanelNode> panels_;

@@ -21,8 +21,7 @@ char* given(const std::string& text) {
   return copy;
 }
 
-enum Notification { kFocus = 0, kContextLost = 1, kContextRestored = 2, kFontsChanged = 3 };
-enum Clipboard { kCopy = 0, kCut = 1, kPaste = 2, kTakeCopied = 3 };
+enum Notification { kReleased = 0, kContextLost = 1, kContextRestored = 2, kFontsChanged = 3 };
 
 }  // namespace
 
@@ -61,29 +60,13 @@ EMSCRIPTEN_KEEPALIVE int permsim_pointer(int kind, int device, float x, float y,
   return page().input().pointer(event, milliseconds / 1000.0);
 }
 
-/// The answer is a KeyFate.
-EMSCRIPTEN_KEEPALIVE int permsim_key(const char* code, const char* key, int modifiers,
-                                     int is_down) {
-  return static_cast<int>(page().input().key({code, key, modifiers}, is_down != 0));
-}
-
-/// While the page is shown as text. The answer is whether the key means something.
+/// A key that nothing in the page has taken. The answer is whether it means something.
 EMSCRIPTEN_KEEPALIVE int permsim_shortcut(const char* code, const char* key, int modifiers) {
   return page().press_shortcut({code, key, modifiers}) ? 1 : 0;
 }
 
-EMSCRIPTEN_KEEPALIVE void permsim_text(const char* typed) { page().input().text(typed); }
-
-EMSCRIPTEN_KEEPALIVE char* permsim_clipboard(int what, const char* text) {
-  Input& input = page().input();
-  if (what == kTakeCopied) return given(input.take_copied());
-  if (what == kPaste) input.paste(text);
-  if (what == kCopy || what == kCut) input.press_copy(what == kCut);
-  return nullptr;
-}
-
-EMSCRIPTEN_KEEPALIVE void permsim_notify(int what, int value) {
-  if (what == kFocus) page().input().focus(value != 0);
+EMSCRIPTEN_KEEPALIVE void permsim_notify(int what) {
+  if (what == kReleased) page().input().release();
   if (what == kContextLost) page().lose_context();
   if (what == kFontsChanged) forget_lines();
   if (what == kContextRestored && take_context()) page().restore_context();

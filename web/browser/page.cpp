@@ -11,14 +11,11 @@
 #include "web/look/foreign_text.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
+#include "web/widgets/page_focus.h"
 #include "web/widgets/test_hooks.h"
 
 namespace permsim {
 namespace {
-
-/// ImGui tells the caret's place to a plain function; the page reads it after the frame.
-ImGuiPlatformImeData* caret_to_write = nullptr;
-void write_caret(ImGuiViewport*, ImGuiPlatformImeData* data) { *caret_to_write = *data; }
 
 /// Two of these are equal only while there is nothing new to draw: a request may also open another
 /// session.
@@ -29,7 +26,7 @@ std::pair<const Session*, std::uint64_t> drawn_state(App& app) {
 
 }  // namespace
 
-Page::Page() : platform_(input_) {
+Page::Page() {
   IMGUI_CHECKVERSION();
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
@@ -37,8 +34,6 @@ Page::Page() : platform_(input_) {
   io.LogFilename = nullptr;
   io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
   input_.attach(platform_.is_mac());
-  caret_to_write = &caret_;
-  io.SetPlatformImeDataFn = write_caret;
   use_line_artist(&lines_);
   app_ = std::make_unique<App>(platform_);
   app_->apply_options(platform_.address_options());
@@ -62,9 +57,7 @@ bool Page::draw(double seconds) {
   snap_glyphs(*ImGui::GetDrawData(), surface_.ratio);
   if (has_context_) renderer_.draw(*ImGui::GetDrawData());
   platform_.show_cursor(ImGui::GetMouseCursor());
-  // The field that is being left may still be active in this frame; what the next one wants is what
-  // counts.
-  platform_.follow_caret(caret_.WantVisible, caret_);
+  platform_.follow_field(focused_field());
   const bool has_more_input = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
   return has_more_input || app_->wants_another_frame();
 }

@@ -64,7 +64,6 @@ class Page {
   Renderer renderer_;
   BrowserArtist lines_;
   Surface surface_;
-  ImGuiPlatformImeData caret_;
   float font_ratio_ = 0.0f;
   double last_frame_ = 0.0;
   bool has_context_ = false;

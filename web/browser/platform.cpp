@@ -21,10 +21,10 @@ char* page_stored(const char* key, int size);
 void page_store(const char* key, int key_size, const char* value, int value_size);
 void page_set_title(const char* title, int size);
 void page_announce(const char* sentence, int size);
-void page_show_twin(int is_shown);
+void page_show(int what);
 char* page_address_options();
 void page_show_cursor(const char* cursor, int size);
-void page_follow_caret(int is_typing, float x, float y, float height);
+void page_follow_field(int is_there, float x, float y, float width, float height);
 }
 
 namespace permsim {
@@ -53,6 +53,10 @@ std::string_view css_cursor(ImGuiMouseCursor cursor) {
     case ImGuiMouseCursor_NotAllowed: return "not-allowed";
     default: return "default";
   }
+}
+
+bool is_same(const ImRect& a, const ImRect& b) {
+  return a.Min.x == b.Min.x && a.Min.y == b.Min.y && a.Max.x == b.Max.x && a.Max.y == b.Max.y;
 }
 
 }  // namespace
@@ -91,7 +95,7 @@ void WebPlatform::set_title(std::string_view title) {
   page_set_title(shown.data(), size_of(shown));
 }
 
-void WebPlatform::show_twin(bool is_shown) { page_show_twin(is_shown ? 1 : 0); }
+void WebPlatform::show(PageShow what) { page_show(static_cast<int>(what)); }
 
 void WebPlatform::announce(std::string_view sentence) {
   const std::string said = visible_text(sentence);
@@ -120,8 +124,11 @@ void WebPlatform::show_cursor(ImGuiMouseCursor cursor) {
   page_show_cursor(name.data(), size_of(name));
 }
 
-void WebPlatform::follow_caret(bool is_typing, const ImGuiPlatformImeData& caret) {
-  page_follow_caret(is_typing, caret.InputPos.x, caret.InputPos.y, caret.InputLineHeight);
+void WebPlatform::follow_field(const std::optional<ImRect>& box) {
+  if (box.has_value() == field_.has_value() && (!box || is_same(*box, *field_))) return;
+  field_ = box;
+  const ImRect at = box.value_or(ImRect());
+  page_follow_field(box ? 1 : 0, at.Min.x, at.Min.y, at.GetWidth(), at.GetHeight());
 }
 
 }  // namespace permsim

@@ -1,19 +1,18 @@
 // The browser's answers to what the app asks, and what only the frame asks of the page; the other
 // half is web/js/page.js.
 #pragma once
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "imgui.h"
+#include "imgui_internal.h"
 #include "web/app/platform.h"
-#include "web/input/input.h"
 
 namespace permsim {
 
 class WebPlatform final : public Platform {
  public:
-  explicit WebPlatform(Input& input) : input_(input) {}
-
   bool prefers_dark() override;
   bool prefers_less_motion() override;
   void set_theme(std::string_view theme) override;
@@ -25,21 +24,20 @@ class WebPlatform final : public Platform {
   std::string stored(std::string_view key) override;
   void store(std::string_view key, std::string_view value) override;
   void set_title(std::string_view title) override;
-  void show_twin(bool is_shown) override;
+  void show(PageShow what) override;
   void announce(std::string_view sentence) override;
-  void keep_tab(bool backward, bool forward) override { input_.keep_tab(backward, forward); }
 
   // Asked by main.cpp and the frame only.
   bool is_mac();
   /// What follows the question mark in the page's address, decoded, in order.
   std::vector<std::pair<std::string, std::string>> address_options();
   void show_cursor(ImGuiMouseCursor cursor);
-  /// Where text is typed: the hidden field that hears keyboards, input methods and the clipboard
-  /// stands there.
-  void follow_caret(bool is_typing, const ImGuiPlatformImeData& caret);
+  /// Where the field of the canvas stands that is being typed into, in CSS pixels: the page's own
+  /// field is laid over it. Nothing while there is none in sight.
+  void follow_field(const std::optional<ImRect>& box);
 
  private:
-  Input& input_;
+  std::optional<ImRect> field_;
   ImGuiMouseCursor cursor_ = ImGuiMouseCursor_COUNT;
   std::string theme_, title_;
 };

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "imgui_internal.h"
+#include "web/input/keys.h"
 
 namespace permsim {
 namespace {
@@ -34,21 +35,12 @@ bool can_scroll(ImVec2 pixels) {
   return false;
 }
 
-bool is_modifier(ImGuiKey key) { return key >= ImGuiKey_LeftCtrl && key <= ImGuiKey_RightSuper; }
-
 }  // namespace
 
 void Input::attach(bool is_mac) {
   is_mac_ = is_mac;
   ImGuiIO& io = ImGui::GetIO();
   io.ConfigMacOSXBehaviors = is_mac;
-  // A blinking caret would have to be drawn twice a second for ever.
-  io.ConfigInputTextCursorBlink = false;
-  io.ClipboardUserData = this;
-  io.GetClipboardTextFn = [](void* self) { return static_cast<Input*>(self)->clipboard_.c_str(); };
-  io.SetClipboardTextFn = [](void* self, const char* text) {
-    static_cast<Input*>(self)->copied_ = text;
-  };
 }
 
 bool Input::pointer(const PointerEvent& event, double seconds) {
@@ -86,62 +78,10 @@ bool Input::pointer(const PointerEvent& event, double seconds) {
   return true;
 }
 
-KeyFate Input::key(const KeyPress& key_press, bool is_down) {
+void Input::release() {
   ImGuiIO& io = ImGui::GetIO();
-  if (!is_down) {
-    set_modifiers(key_press.modifiers);
-    const auto found = held_.find(key_press.code);
-    if (found == held_.end()) return KeyFate::shared;
-    const ImGuiKey key = found->second;
-    held_.erase(found);
-    io.AddKeyEvent(key, false);
-    const bool is_command = key == ImGuiKey_LeftSuper || key == ImGuiKey_RightSuper;
-    if (is_command) {
-      // While the command key is down macOS keeps the release of other keys to itself.
-      for (const auto& [code, held] : held_) io.AddKeyEvent(held, false);
-      held_.clear();
-    }
-    return KeyFate::shared;
-  }
-  const KeyFate fate = fate_of(key_press, keyboard());
-  const ImGuiKey key = key_of(key_press);
-  set_modifiers(key_press.modifiers);
-  if (fate == KeyFate::ignored || key == ImGuiKey_None) return fate;
-  const bool closes_something =
-      ImGui::GetCurrentContext()->OpenPopupStack.Size > 0 || io.WantTextInput;
-  if (!is_modifier(key)) tab_leaves_ = key == ImGuiKey_Escape && !closes_something;
-  // Typed signs come as text; as keys they would only hold the queue up.
-  const bool is_typed = io.WantTextInput && key_press.key.size() == 1 &&
-                        (key_press.modifiers & (kCtrl | kMeta | kAlt)) == 0;
-  if (is_typed) return fate;
-  held_[std::string(key_press.code)] = key;
-  io.AddKeyEvent(key, true);
-  return fate;
-}
-
-void Input::text(std::string_view typed) {
-  ImGui::GetIO().AddInputCharactersUTF8(std::string(typed).c_str());
-}
-
-void Input::paste(std::string_view text) {
-  clipboard_ = text;
-  press_command(ImGuiKey_V);
-}
-
-void Input::press_copy(bool is_cut) {
-  copied_.clear();
-  press_command(is_cut ? ImGuiKey_X : ImGuiKey_C);
-}
-
-std::string Input::take_copied() { return std::exchange(copied_, {}); }
-
-void Input::focus(bool has_focus) {
-  ImGuiIO& io = ImGui::GetIO();
-  io.AddFocusEvent(has_focus);
-  tab_leaves_ = false;
-  if (has_focus) return;
-  held_.clear();
   for (int button = 0; button < 3; ++button) io.AddMouseButtonEvent(button, false);
+  set_modifiers(0);
 }
 
 void Input::set_modifiers(int modifiers) {
@@ -150,26 +90,6 @@ void Input::set_modifiers(int modifiers) {
   io.AddKeyEvent(ImGuiMod_Ctrl, (modifiers & kCtrl) != 0);
   io.AddKeyEvent(ImGuiMod_Alt, (modifiers & kAlt) != 0);
   io.AddKeyEvent(ImGuiMod_Super, (modifiers & kMeta) != 0);
-}
-
-void Input::press(ImGuiKey key) {
-  ImGuiIO& io = ImGui::GetIO();
-  io.AddKeyEvent(key, true);
-  io.AddKeyEvent(key, false);
-}
-
-void Input::press_command(ImGuiKey key) {
-  ImGuiIO& io = ImGui::GetIO();
-  const ImGuiKey command = is_mac_ ? ImGuiMod_Super : ImGuiMod_Ctrl;
-  io.AddKeyEvent(ImGuiMod_Shift, false);
-  io.AddKeyEvent(command, true);
-  press(key);
-  io.AddKeyEvent(command, false);
-}
-
-KeyboardState Input::keyboard() const {
-  return {is_mac_, ImGui::GetIO().WantTextInput, keeps_backward_ && !tab_leaves_,
-          keeps_forward_ && !tab_leaves_};
 }
 
 }  // namespace permsim

@@ -1,5 +1,4 @@
-// The tables of keys, and the manners: zoom, find, F-keys and every shortcut we do not use stay the
-// browser's.
+// The tables of keys.
 #include "web/input/keys.h"
 
 #include <algorithm>
@@ -90,24 +89,6 @@ ImGuiKey numbered_place(std::string_view code) {
   return ImGuiKey_None;
 }
 
-bool is_editing_shortcut(ImGuiKey key) {
-  return key == ImGuiKey_Z || key == ImGuiKey_Y || key == ImGuiKey_A;
-}
-bool is_clipboard_shortcut(ImGuiKey key) {
-  return key == ImGuiKey_C || key == ImGuiKey_X || key == ImGuiKey_V;
-}
-bool is_arrow(ImGuiKey key) { return key >= ImGuiKey_LeftArrow && key <= ImGuiKey_DownArrow; }
-
-/// Without modifiers these scroll a page, start the browser's quick find, or go back.
-bool is_page_mover(ImGuiKey key) {
-  return is_arrow(key) || key == ImGuiKey_PageUp || key == ImGuiKey_PageDown ||
-         key == ImGuiKey_Home || key == ImGuiKey_End || key == ImGuiKey_Backspace ||
-         key == ImGuiKey_Enter || key == ImGuiKey_KeypadEnter;
-}
-bool is_page_mover_that_types(ImGuiKey key) {
-  return key == ImGuiKey_Space || key == ImGuiKey_Slash || key == ImGuiKey_Apostrophe;
-}
-
 }  // namespace
 
 ImGuiKey key_of(const KeyPress& press) {
@@ -135,33 +116,6 @@ ImGuiKeyChord chord_of(const KeyPress& press, bool is_mac) {
   if ((press.modifiers & (kCtrl | kMeta) & ~command) != 0)
     chord |= is_mac ? ImGuiMod_Ctrl : ImGuiMod_Super;
   return chord;
-}
-
-KeyFate fate_of(const KeyPress& press, const KeyboardState& state) {
-  const ImGuiKey key = key_of(press);
-  const int command = state.is_mac ? kMeta : kCtrl;
-  const int others = press.modifiers & (kCtrl | kMeta | kAlt);
-  if (key == ImGuiKey_Tab) {
-    if (others != 0) return KeyFate::ignored;
-    const bool stays =
-        (press.modifiers & kShift) != 0 ? state.keeps_tab_backward : state.keeps_tab_forward;
-    return stays ? KeyFate::taken : KeyFate::ignored;
-  }
-  if (others == command) {
-    if (is_clipboard_shortcut(key)) return KeyFate::ignored;
-    if (is_editing_shortcut(key)) return KeyFate::taken;
-    // While typing, words and lines are jumped over with the command key; otherwise those keys are
-    // the browser's.
-    return state.is_typing && is_page_mover(key) ? KeyFate::taken : KeyFate::shared;
-  }
-  if (others == kAlt) {
-    // Alt and an arrow goes through the timeline instead of the browser's history.
-    return is_arrow(key) || (state.is_typing && is_page_mover(key)) ? KeyFate::taken
-                                                                    : KeyFate::shared;
-  }
-  if (others != 0) return KeyFate::shared;
-  if (is_page_mover(key)) return KeyFate::taken;
-  return is_page_mover_that_types(key) && !state.is_typing ? KeyFate::taken : KeyFate::shared;
 }
 
 }  // namespace permsim

@@ -1,5 +1,4 @@
-// From the browser's names of keys to ImGui's, and which keys the page takes from the browser.
-// Pure; see input.h.
+// From the browser's names of keys to the chords of shortcuts, in ImGui's names. Pure.
 #pragma once
 #include <string_view>
 
@@ -24,21 +23,5 @@ ImGuiKey key_of(const KeyPress& press);
 /// The chord a shortcut is told by. A sign is the same chord with whatever keys a layout makes it:
 /// "?" is Shift and the slash.
 ImGuiKeyChord chord_of(const KeyPress& press, bool is_mac);
-
-/// What the keyboard is doing at the moment.
-struct KeyboardState {
-  bool is_mac = false;
-  bool is_typing = false;          ///< a text field has the keyboard
-  bool keeps_tab_backward = true;  ///< Tab still has somewhere to go inside
-  bool keeps_tab_forward = true;
-};
-
-enum class KeyFate {
-  taken,   ///< ours: the browser shall do nothing
-  shared,  ///< we hear of it, the browser does what it always does
-  ignored  ///< the browser's alone: Tab out, and cut, copy and paste, which come back as clipboard
-           ///< events
-};
-KeyFate fate_of(const KeyPress& press, const KeyboardState& state);
 
 }  // namespace permsim

@@ -55,8 +55,8 @@ mergeInto(LibraryManager.library, {
   page_announce: function (sentence, size) {
     Module['page'].announce(page_text(sentence, size));
   },
-  page_show_twin: function (is_shown) {
-    Module['page'].show_twin(is_shown !== 0);
+  page_show: function (what) {
+    Module['page'].show(['canvas', 'table', 'both'][what]);
   },
   page_address_options__deps: ['$page_given'],
   page_address_options: function () {
@@ -66,8 +66,8 @@ mergeInto(LibraryManager.library, {
   page_show_cursor: function (cursor, size) {
     Module['page'].show_cursor(page_text(cursor, size));
   },
-  page_follow_caret: function (is_typing, x, y, height) {
-    Module['page'].follow_caret(is_typing !== 0, x, y, height);
+  page_follow_field: function (is_there, x, y, width, height) {
+    Module['page'].follow_field(is_there !== 0 ? { x: x, y: y, width: width, height: height } : null);
   },
 
   page_lend_font: function (weight, address, size) {

@@ -1,13 +1,12 @@
 // The page's half of web/app/platform.h: everything the program asks of the page, and the parts that tell it what happens.
+import { copy_text } from './clipboard.js';
 import { make_files } from './files.js';
 import { make_frames } from './frames.js';
-import { listen_to_keyboard } from './keyboard.js';
 import { listen_to_pointers } from './pointer.js';
 import { make_line_artist } from './line_artist.js';
 import { make_program } from './program.js';
 import { make_stop } from './stop.js';
 import { make_surface } from './surface.js';
-import { make_text_agent } from './text_agent.js';
 import { make_twin_page } from './twin_page.js';
 import { make_work } from './work.js';
 
@@ -70,9 +69,8 @@ export function make_page({ stage, is_guest, show_notice }) {
   });
   const twin = make_twin_page({ stage, program, frames });
   const surface = make_surface({ stage, program, frames, is_guest, show_notice, twin });
-  const text_agent = make_text_agent({ stage, program, frames });
-  const files = make_files({ program, frames, work, is_guest, show_notice, copy_text: text_agent.copy });
-  const stop = make_stop({ frames, work, files, is_guest, show_notice, copy_text: text_agent.copy, run_again });
+  const files = make_files({ program, frames, work, is_guest, show_notice, copy_text });
+  const stop = make_stop({ frames, work, files, is_guest, show_notice, copy_text, run_again });
   const lines = make_line_artist({
     on_font() {
       program.notify('fonts_changed');
@@ -90,14 +88,14 @@ export function make_page({ stage, is_guest, show_notice }) {
     // What the address asks for is opened at the start; work that goes on is more.
     address_options: () => (is_resumed ? '' : address_options()),
     request_frame: (after_ms) => (after_ms > 0 ? frames.later(after_ms) : frames.want(1)),
-    copy_text: text_agent.copy,
+    copy_text,
     download: files.download,
     open_file: files.open,
     open_notices: () => window.open(new URL('./licences/notices.html', import.meta.url), '_blank', 'noopener'),
-    show_twin: twin.show,
+    show: twin.show,
     set_title: (title) => { document.title = title; },
     show_cursor: (cursor) => { stage.style.cursor = cursor; },
-    follow_caret: text_agent.follow_caret,
+    follow_field: twin.follow_field,
     out_of_memory: stop.out_of_memory,
 
     async run(create_program, compiled) {
@@ -105,12 +103,10 @@ export function make_page({ stage, is_guest, show_notice }) {
       await program.run(create_program, compiled, page);
       if (program.test) program.test.asked = frames.asked;
       for (const media_list of Object.values(media)) media_list.addEventListener('change', () => frames.want(2));
-      listen_to_pointers({ stage, program, frames, text_agent, is_guest });
-      listen_to_keyboard({ stage, program, frames, text_agent });
+      listen_to_pointers({ stage, program, frames, twin, is_guest });
       files.listen();
       surface.listen();
       twin.listen();
-      if (!is_guest && document.activeElement === document.body) stage.focus({ preventScroll: true });
       return {
         request(asked) {
           const answer = program.request(asked);

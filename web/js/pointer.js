@@ -10,7 +10,7 @@ export function modifiers_of(event) {
     (event.metaKey ? 8 : 0);
 }
 
-export function listen_to_pointers({ stage, program, frames, text_agent, is_guest }) {
+export function listen_to_pointers({ stage, program, frames, twin, is_guest }) {
   const is_touch = (event) => event.pointerType === 'touch';
 
   function tell(kind, event) {
@@ -29,7 +29,6 @@ export function listen_to_pointers({ stage, program, frames, text_agent, is_gues
 
   stage.addEventListener('pointerdown', (event) => {
     stage.setPointerCapture(event.pointerId);
-    text_agent.take_focus();
     tell('down', event);
   });
   stage.addEventListener('pointermove', (event) => tell('move', event));
@@ -38,13 +37,19 @@ export function listen_to_pointers({ stage, program, frames, text_agent, is_gues
     // What the click did must be known now: a soft keyboard only opens while the touch is being answered, and what is
     // typed right after a click is for the field that was clicked.
     frames.now();
-    text_agent.settle();
+    twin.answer_press();
   });
   stage.addEventListener('pointercancel', (event) => tell('cancel', event));
   stage.addEventListener('pointerleave', (event) => { if (!is_touch(event)) tell('leave', event); });
-  // Browsers set the focus on mousedown, and would take it from the text agent.
+  // Browsers set the focus on mousedown, and would take it from the page's HTML.
   stage.addEventListener('mousedown', (event) => event.preventDefault());
   stage.addEventListener('contextmenu', (event) => event.preventDefault());
+
+  // Whatever is held down when the window goes behind another is let go where nobody hears of it.
+  window.addEventListener('blur', () => {
+    program.notify('released');
+    frames.want_for_event();
+  });
 
   stage.addEventListener('wheel', (event) => {
     if (event.ctrlKey || event.metaKey) return; // zoom is the browser's

@@ -2,9 +2,7 @@
 // The first exception ends it: a half-done program is not called again. Another one may be run in its place.
 
 export const pointer_kinds = { move: 0, down: 1, up: 2, leave: 3, cancel: 4, wheel: 5 };
-export const key_fates = { taken: 0, shared: 1, ignored: 2 };
-const notifications = { focus: 0, context_lost: 1, context_restored: 2, fonts_changed: 3 };
-const clipboard = { copy: 0, cut: 1, paste: 2, take_copied: 3 };
+const notifications = { released: 0, context_lost: 1, context_restored: 2, fonts_changed: 3 };
 
 /** What is asked of the program is too large to be handed over: nothing has happened yet. */
 class NoRoom extends RangeError {}
@@ -83,12 +81,7 @@ export function make_program({ on_break }) {
     resize: (width, height, ratio) => tell('_permsim_resize', width, height, ratio),
     pointer: (kind, event) => tell('_permsim_pointer', pointer_kinds[kind], event.device, event.x, event.y, event.wheel_x ?? 0,
       event.wheel_y ?? 0, event.button ?? 0, event.modifiers, performance.now()) === 1,
-    key: (code, key, modifiers, is_down) => tell('_permsim_key', code, key, modifiers, is_down ? 1 : 0) ?? key_fates.ignored,
-    text: (typed) => tell('_permsim_text', typed),
-    press_copy: (is_cut) => tell('_permsim_clipboard', is_cut ? clipboard.cut : clipboard.copy, ''),
-    take_copied: () => { const text = tell('_permsim_clipboard', clipboard.take_copied, ''); return text ? take(text) : ''; },
-    paste: (text) => tell('_permsim_clipboard', clipboard.paste, text),
-    notify: (what, value = 0) => tell('_permsim_notify', notifications[what], Number(value)),
+    notify: (what) => tell('_permsim_notify', notifications[what]),
     /** A file's bytes. False when there is no memory for them; then nothing has happened. */
     open_file(name, bytes) {
       if (module === null || is_broken) return true;

@@ -4,6 +4,7 @@
 (() => {
   'use strict';
   const stage = document.getElementById('stage');
+  const twin = document.getElementById('twin');
   const notice = document.getElementById('notice');
   const here = document.currentScript.src;
   /** In an iframe the page is a guest: it takes neither the focus nor the wheel before it is asked to. */
@@ -32,8 +33,9 @@
     standing = null;
     notice.hidden = true;
     notice.replaceChildren();
-    stage.inert = false;
-    if (shown.had_focus) stage.focus({ preventScroll: true });
+    for (const part of [stage, twin]) part.inert = false;
+    const back = shown.had_focus && shown.returns_to !== null && shown.returns_to.isConnected ? shown.returns_to : twin;
+    if (shown.had_focus) back.focus({ preventScroll: true });
   }
 
   /**
@@ -43,9 +45,10 @@
    */
   function show_notice({ title, words, buttons = [reload], can_be_closed = false, is_final = false }) {
     if (standing !== null && standing.is_final && !is_final) return () => {};
-    const is_held = (element) => element !== null && (stage.contains(element) || element.id === 'text_agent' || notice.contains(element));
-    const had_focus = is_held(document.activeElement) || (standing !== null && standing.had_focus);
-    const shown = { is_final, can_be_closed, had_focus };
+    const before = document.activeElement;
+    const had_focus = twin.contains(before) || notice.contains(before) || (standing !== null && standing.had_focus);
+    const returns_to = twin.contains(before) ? before : standing !== null ? standing.returns_to : null;
+    const shown = { is_final, can_be_closed, had_focus, returns_to };
     const take_away = () => hide(shown);
     const make = (tag, text) => Object.assign(document.createElement(tag), { textContent: visible(text) });
 
@@ -70,7 +73,7 @@
     notice.classList.toggle('over-work', can_be_closed);
     notice.replaceChildren(block);
     notice.hidden = false;
-    stage.inert = true;
+    for (const part of [stage, twin]) part.inert = true;
     const first = row.querySelector('.main') || row.firstElementChild;
     if (first !== null && (had_focus || !is_guest)) first.focus({ preventScroll: true });
     return take_away;
@@ -97,7 +100,7 @@
   function fail(error) {
     const failure = error instanceof Failure ? error
       : new Failure('The program could not start', `The reason it gave: ${error && error.message ? error.message : error}.`);
-    for (const part of [stage, document.getElementById('text_agent'), document.getElementById('twin')]) part.hidden = true;
+    for (const part of [stage, twin]) part.hidden = true;
     show_notice({ title: failure.title, words: failure.reason, is_final: true });
     settle.reject(failure);
   }

@@ -81,7 +81,7 @@ export function make_twin({ root, program, frames }) {
     const left = now === memory?.element ? undefined : memory?.element;
     if (left?.type === 'text' && root.contains(left) && fields.is_changed(left)) {
       fields.entered(left);
-      perform(left.twin_node.id, 'enter', left.value);
+      perform(left.twin_node.id, 'leave', left.value);
     }
     if (now === null && memory !== null) perform('', 'blur');
     const id = now?.closest('[data-id]')?.twin_node.id;
@@ -125,7 +125,6 @@ export function make_twin({ root, program, frames }) {
     version = told.version;
     nodes = new Map(told.panels.map(({ id, node }) => [id, node ?? nodes.get(id)]).filter(([, node]) => node !== undefined));
     draw_all(told);
-    if (told.shown !== undefined) show(told.shown, told.beside ?? root.dataset.show === 'both');
   }
 
   function ask_in_time() {

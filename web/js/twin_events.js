@@ -3,7 +3,7 @@
 /** What can be done with a node that does not say it itself (`acts`). */
 const usual_acts = {
   button: ['press'], link: ['press'], option: ['press'], check: ['press'], tab: ['press'], tree_item: ['press'],
-  field: ['type', 'enter'], dialog: ['close'],
+  field: ['type', 'enter', 'leave'], dialog: ['close'],
 };
 const is_cell = (element) => element.getAttribute('role') === 'gridcell';
 const acts_of = (element) => element.twin_node.acts ?? (is_cell(element) ? ['press'] : usual_acts[element.twin_node.role] ?? []);
@@ -65,9 +65,10 @@ export function listen_to_twin({ root, perform, fields, roving, grids, dialogs, 
   function type(input) {
     if (fields.typed(input) && acting(input, 'type') === input) perform(input.twin_node.id, 'type', input.value);
   }
-  function enter(input) {
+  /** `what`: "enter" by the key, "leave" when the field is left after a change. */
+  function finish(input, what) {
     fields.entered(input);
-    if (acting(input, 'enter') === input) perform(input.twin_node.id, 'enter', input.value);
+    if (acting(input, what) === input) perform(input.twin_node.id, what, input.value);
   }
   root.addEventListener('input', (event) => {
     if (event.target.type === 'text' && !event.isComposing) type(event.target);
@@ -110,7 +111,7 @@ export function listen_to_twin({ root, perform, fields, roving, grids, dialogs, 
   }
   function enter_by_key(event) {
     if (event.key !== 'Enter' || event.target.type !== 'text') return false;
-    if (!is_disabled(event.target)) enter(event.target);
+    if (!is_disabled(event.target)) finish(event.target, 'enter');
     return true;
   }
   const is_menu_key = (event) => event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
@@ -147,7 +148,7 @@ export function listen_to_twin({ root, perform, fields, roving, grids, dialogs, 
   });
   root.addEventListener('focusout', (event) => {
     if (is_drawing()) return;
-    if (event.target.type === 'text' && fields.is_changed(event.target)) enter(event.target);
+    if (event.target.type === 'text' && fields.is_changed(event.target)) finish(event.target, 'leave');
     if (!root.contains(event.relatedTarget)) perform('', 'blur');
   });
 

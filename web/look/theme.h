@@ -9,7 +9,7 @@ namespace permsim {
 /// of 4.5:1, signs 3:1.
 struct Palette {
   ImU32 page, panel, sunken, raised, hover, pressed, selected;
-  ImU32 line, line_strong;
+  ImU32 line, line_strong, field;  ///< separators, buttons, edges of what is typed into
   ImU32 text, muted, faint;
   ImU32 accent, accent_text, on_accent, focus;
   /// Verdicts, and what became of them.

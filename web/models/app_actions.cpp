@@ -42,7 +42,8 @@ constexpr char kUndo[] = "Undo", kRedo[] = "Redo", kBack[] = "Step back",
                kForward[] = "Step forward", kStart[] = "To the start", kEnd[] = "To the end",
                kLegend[] = "Legend", kKeys[] = "Keyboard shortcuts", kGallery[] = "Scenarios",
                kOpen[] = "Open a file…", kSave[] = "Save as a file",
-               kModes[] = "The next way to look", kFree[] = "Free editing";
+               kModes[] = "The next way to look", kFree[] = "Free editing",
+               kSearch[] = "Search people and things";
 
 std::string undo_tip(const View& view) {
   const auto words = view.session.undo_words();
@@ -61,6 +62,11 @@ void look_next_way(View& view) {
                      ? MatrixMode::actions
                      : static_cast<MatrixMode>(static_cast<int>(view.ui.mode) + 1);
   view.ui.brings_cell_into_view = true;
+}
+
+void toggle_menu(View& view, const char* menu) {
+  view.ui.picker = {};
+  view.ui.open_menu = view.ui.open_menu == menu ? std::string() : menu;
 }
 
 std::vector<AppAction> make_actions() {
@@ -83,24 +89,30 @@ std::vector<AppAction> make_actions() {
        [](const View& view) { return std::string(view.ui.is_playing ? "Pause" : "Play"); }, nullptr,
        [](const View& view) { return last_moment(view) > 0; }, toggle_play},
       {"modes", ICON_RIGHT_LEFT, "M", fixed<kModes>, nullptr, nullptr, look_next_way},
+      {"search", ICON_MAGNIFYING_GLASS, "/", fixed<kSearch>, nullptr, nullptr,
+       [](View& view) { view.ui.wants_focus = "things/search"; }},
       {"free", ICON_PEN, "F", fixed<kFree>, nullptr,
        [](const View& view) { return !view.ui.acting.empty(); },
        [](View& view) { view.ui.acting.clear(); }},
       {"gallery", ICON_FOLDER_OPEN, "G", fixed<kGallery>, nullptr, nullptr,
-       [](View& view) { view.ui.opens_gallery = true; }},
+       [](View& view) { toggle_menu(view, "gallery"); }},
       {"legend", ICON_CIRCLE_INFO, "L", fixed<kLegend>, nullptr, nullptr,
-       [](View& view) { view.ui.opens_legend = true; }},
+       [](View& view) { toggle_menu(view, "legend"); }},
       {"shortcuts", ICON_KEYBOARD, "?", fixed<kKeys>, nullptr, nullptr,
-       [](View& view) { view.ui.opens_shortcuts = true; }},
+       [](View& view) { toggle_menu(view, "shortcuts"); }},
       {"theme", ICON_CIRCLE_HALF_STROKE, "D", theme_label, nullptr, nullptr,
        [](View& view) {
          view.ui.theme = static_cast<ThemeChoice>((static_cast<int>(view.ui.theme) + 1) % 3);
        }},
       {"twin", ICON_TABLE, "T",
        [](const View& view) {
-         return std::string(view.ui.shows_twin ? "Show the drawing" : "Show as text");
+         return std::string(view.ui.shows == PageShow::canvas ? "Show as text"
+                                                              : "Show the drawing");
        },
-       nullptr, nullptr, [](View& view) { view.ui.shows_twin = !view.ui.shows_twin; }},
+       nullptr, nullptr,
+       [](View& view) {
+         view.ui.shows = view.ui.shows == PageShow::canvas ? PageShow::table : PageShow::canvas;
+       }},
       {"open", ICON_FILE_IMPORT, "", fixed<kOpen>, nullptr, nullptr,
        [](View& view) { view.outbox.send(AskForFile{}); }},
       {"save", ICON_DOWNLOAD, "", fixed<kSave>, nullptr, nullptr,

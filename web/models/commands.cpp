@@ -156,20 +156,19 @@ bool may_hold(const Relation& relation, TypeIndex type) {
                      [&](const Holdable& h) { return h.type == type && h.member == kNoSymbol; });
 }
 
-bool begin_act(View& view, EntityIndex by, EntityIndex on, ActionIndex index) {
+void begin_act(View& view, EntityIndex by, EntityIndex on, ActionIndex index, std::string place) {
   const World& world = view.world();
   const Action& action = world.type_of(on).actions[index];
   ActForm form;
   form.by = by == kNoEntity ? std::string() : world.at(by).id;
   form.action = action.id;
   form.on = world.at(on).id;
+  form.place = std::move(place);
   for (const Parameter& parameter : action.parameters)
     form.fields.push_back(first_guess(view, action, parameter));
   form.is_open = !action.parameters.empty();
   view.ui.form = std::move(form);
-  if (view.ui.form.is_open) return true;
-  view.send(TakeStep{step_of_form(view), false});
-  return false;
+  if (!view.ui.form.is_open) view.send(TakeStep{step_of_form(view), false});
 }
 
 Step step_of_form(const View& view) {

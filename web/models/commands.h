@@ -33,7 +33,7 @@ bool may_hold(const Relation& relation, TypeIndex type);
 
 /// Takes the step at once when the action has no parameters, else opens its form. `by` is kNoEntity
 /// for an event. True when the form was opened: the caller hangs it somewhere.
-bool begin_act(View& view, EntityIndex by, EntityIndex on, ActionIndex action);
+void begin_act(View& view, EntityIndex by, EntityIndex on, ActionIndex action, std::string place);
 /// The step that the open form describes.
 Step step_of_form(const View& view);
 /// Takes it and closes the form.

@@ -70,6 +70,7 @@ void write_acts(const PanelNode& node, Members& members) {
   add(static_cast<bool>(node.close), "close");
   add(static_cast<bool>(node.type), "type");
   add(static_cast<bool>(node.enter), "enter");
+  add(static_cast<bool>(node.leave), "leave");
   add(static_cast<bool>(node.window), "window");
   if (!acts.empty()) members.begin("acts").append("[").append(acts).append("]");
 }

@@ -70,9 +70,10 @@ struct PanelNode {
   std::function<void(View&)> press;  ///< clicked, Enter, Space
   std::function<void(View&)> menu;   ///< right-clicked, the menu key
   std::function<void(View&)> close;  ///< Esc, or a click outside
-  /// Of a field: every change of its text, and that it is finished. Of a tree's item: "open",
-  /// "close".
-  std::function<void(View&, const std::string&)> type, enter;
+  std::function<void(View&)> focus;  ///< it has got the keyboard
+  /// Of a field: every change of its text, that it was finished by Enter, and that it was left
+  /// after a change. `enter` of a tree's item: "open", "close".
+  std::function<void(View&, const std::string&)> type, enter, leave;
   /// Of a grid: which rows shall be here, "FIRST,COUNT" from 0 on.
   std::function<void(View&, const std::string&)> window;
 

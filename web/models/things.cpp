@@ -36,6 +36,15 @@ std::string thing_words(const Session& session, EntityIndex entity) {
   return text;
 }
 
+std::string node_key(const View& view, const ThingRow& row) {
+  if (row.kind == ThingRow::Kind::section) return "type " + view.policy().types[row.type].id;
+  const World& world = view.world();
+  std::string key = "thing " + world.at(row.entity).id;
+  if (row.account == kNoEntity) return key;
+  return key + " in " + world.at(row.account).id + " as " +
+         world.type_of(row.account).relations[row.role].id;
+}
+
 std::string fold_key(const World& world, const ThingRow& row) {
   if (row.kind == ThingRow::Kind::account) return "entity " + world.at(row.entity).id;
   return "type " + world.policy().types[row.type].id;

@@ -52,6 +52,8 @@ std::string thing_words(const Session& session, EntityIndex entity);
 /// The attributes of a thing that its row shows, each with whether it is as usual.
 std::vector<std::pair<std::string, bool>> badge_words(const World& world, EntityIndex entity);
 
+/// The key of the node (node.h) that tells this row, unique among them.
+std::string node_key(const View& view, const ThingRow& row);
 /// The key under which a section or account is folded.
 std::string fold_key(const World& world, const ThingRow& row);
 

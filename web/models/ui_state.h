@@ -13,6 +13,8 @@
 namespace permsim {
 
 enum class ThemeChoice { automatic, light, dark };
+/// Which of the two drawings is seen.
+enum class PageShow { canvas, table, both };
 /// What the middle shows: people × actions of one thing, people × things for one action, things as
 /// the product lists them, roles × actions, or two stories beside each other.
 enum class MatrixMode { actions, things, list, roles, stories };
@@ -43,14 +45,22 @@ struct Refusal {
 /// The small form for one action's parameters, and whom it is filled in for (empty: an event).
 struct ActForm {
   bool is_open = false;
+  std::string place;  ///< where it was begun, which is where the canvas hangs it: "why", "act see"
   std::string by, action, on;
   std::vector<std::string> fields;  ///< one per parameter, as typed; lists with commas
   std::string search;  ///< narrows the people and things offered for the parameter being chosen
 };
 
-/// The list from which an entry of a relation is picked.
+/// The list from which somebody or something is picked.
 struct Picker {
-  std::string entity, relation, search;
+  std::string search;
+};
+
+/// What has the keyboard: a node of the page's HTML (models/node.h).
+struct PageFocus {
+  std::string node;    ///< its id; empty: nothing of the page has it
+  bool shows = false;  ///< keys brought it there, so the canvas draws a ring
+  int is_new = 0;      ///< for so many frames more it is brought into view
 };
 
 /// Messages over the page that wait for a person: a file that does not load, a page address with
@@ -71,12 +81,13 @@ struct PaneSizes {
 struct UiState {
   ThemeChoice theme = ThemeChoice::automatic;
   PaneSizes sizes;
-  std::string pane = "matrix";  ///< the pane that has the keyboard
-  std::string tab = "matrix";   ///< the pane a narrow page shows
+  std::string tab = "matrix";  ///< the pane a narrow page shows
   AnswerTab answer = AnswerTab::why;
   bool folds_things = false, folds_timeline = false;  ///< by hand, however much room there is
   bool opens_things = false, opens_timeline = false;  ///< for now, where they are folded
-  bool wants_pane_focus = true;  ///< the keyboard moves to `pane` in the next frame
+  PageFocus focus;
+  std::string
+      wants_focus;  ///< the node that shall have the keyboard from now on; empty: whoever has it
 
   std::string selected;  ///< what the inspector shows; empty: the list has its room
   std::string resource;  ///< whose actions the matrix shows
@@ -84,6 +95,7 @@ struct UiState {
       action;  ///< of which things, for which action: the other way to look at the matrix
   CellIds cell;
   CellIds pointed;  ///< the cell under the pointer
+  CellIds focused;  ///< the cell that has the keyboard
   MatrixMode mode = MatrixMode::actions;
   CompareWith compare = CompareWith::previous;
   std::string compare_reading;  ///< id, for CompareWith::reading
@@ -94,7 +106,6 @@ struct UiState {
                              ///< id, or place
   std::string other_story;   ///< shipped scenario beside this one; empty: the one it names itself
   bool brings_cell_into_view = false;
-  bool opens_cell_menu = false;
 
   std::string acting;  ///< the person one acts as; empty: free editing
   std::optional<Refusal> refusal;
@@ -111,10 +122,10 @@ struct UiState {
   double next_step_at = 0.0;  ///< in ImGui's time
   bool brings_moment_into_view = true;
 
-  bool opens_legend = false, opens_shortcuts = false, opens_gallery = false;
-
-  bool shows_twin = false;
-  std::string open_menu;                          ///< which menu of the twin is open; empty: none
+  PageShow shows = PageShow::canvas;
+  std::string open_menu;         ///< which menu is open, in both drawings; empty: none
+  bool closes_popovers = false;  ///< those that only the canvas has, in its next frame
+  bool uses_single_keys = true;  ///< letters alone do something
   std::uint32_t first_row = 0, rows_wanted = 60;  ///< rows of the matrix that the twin has
   std::vector<Notice> notices;
 };

@@ -187,6 +187,20 @@ void select_cell(View& view, const Cell& cell) {
   view.ui.action = type.actions[cell.action].id;
 }
 
+void focus_cell(View& view, std::size_t row, const Cell& cell) {
+  UiState& ui = view.ui;
+  // Only a window of rows is there to have the focus.
+  const auto number = static_cast<std::uint32_t>(row);
+  if (number < ui.first_row || number >= ui.first_row + ui.rows_wanted)
+    ui.first_row = number - std::min(number, ui.rows_wanted / 2);
+  ui.wants_focus = cell_node_id(view.world(), cell);
+}
+
+std::string cell_node_id(const World& world, const Cell& cell) {
+  return "matrix/grid/" + world.at(cell.who).id + "/" + std::to_string(cell.on) + "." +
+         std::to_string(cell.action);
+}
+
 CellIds ids_of(const World& world, const Cell& cell) {
   return {world.at(cell.who).id, world.type_of(cell.on).actions[cell.action].id,
           world.at(cell.on).id};

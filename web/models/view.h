@@ -88,6 +88,10 @@ void show_thing(View& view, EntityIndex entity);
 void select_thing(View& view, EntityIndex entity);
 /// Selects a cell, with whatever the matrix must show for it.
 void select_cell(View& view, const Cell& cell);
+/// The keyboard goes on from this cell of the matrix, which stands in this row.
+void focus_cell(View& view, std::size_t row, const Cell& cell);
+/// The id of the node that tells a cell of the matrix (panels/grid).
+std::string cell_node_id(const World& world, const Cell& cell);
 CellIds ids_of(const World& world, const Cell& cell);
 /// The cell as indices; nothing when none is given or it is not in this world.
 std::optional<Cell> cell_of(const World& world, const CellIds& ids);

@@ -77,14 +77,16 @@ std::pair<std::string, std::string> cell_words(const View& view, const Cell& cel
 }
 
 CellSentence sentence_now(const View& view) {
-  const std::optional<Cell> pointed = cell_of(view.world(), view.ui.pointed);
+  // The pointer is more recent than where keys stand, and that is more than what was chosen.
+  const CellIds& here = view.ui.pointed.is_given() ? view.ui.pointed : view.ui.focused;
+  const std::optional<Cell> pointed = cell_of(view.world(), here);
   const std::optional<Cell> cell = pointed ? pointed : selected_cell(view);
   CellSentence sentence;
   if (!cell) {
     sentence.words = "Choose a cell to see why";
     return sentence;
   }
-  sentence.is_chosen = !pointed || view.ui.pointed == view.ui.cell;
+  sentence.is_chosen = !pointed || here == view.ui.cell;
   sentence.look = view.models.matrix.look_at(*cell);
   std::tie(sentence.words, sentence.more) = cell_words(view, *cell, *sentence.look);
   const std::optional<Why>& why = view.models.why.why();

@@ -106,7 +106,9 @@ PanelNode acts_panel(const View& view) {
     }
     PanelNode node =
         button_node("act " + action.id, action.label + (action.parameters.empty() ? "" : "…"),
-                    [acting, index](View& then) { begin_act(then, acting.who, acting.on, index); });
+                    [acting, index, place = "act " + action.id](View& then) {
+                      begin_act(then, acting.who, acting.on, index, place);
+                    });
     node.sign = SignLook{view.models.matrix.look_at({acting.who, acting.on, index}).sign,
                          Change::none, false};
     node.more = word_of(node.sign->sign);
@@ -122,17 +124,19 @@ std::vector<PanelNode> event_nodes(const View& view, EntityIndex entity) {
     const Action& action = type.actions[index];
     if (!action.is_event) continue;
     if (nodes.empty()) nodes.push_back(heading_node("events", "What may happen"));
-    nodes.push_back(button_node("event " + action.id, action.label, [entity, index](View& then) {
-      begin_act(then, kNoEntity, entity, index);
-    }));
+    nodes.push_back(button_node("event " + action.id, action.label,
+                                [entity, index, place = "event " + action.id](View& then) {
+                                  begin_act(then, kNoEntity, entity, index, place);
+                                }));
   }
   return nodes;
 }
 
-PanelNode act_form_node(const View& view) {
+PanelNode act_form_panel(const View& view) {
   const ActForm& form = view.ui.form;
   const World& world = view.world();
   PanelNode node = group_node("form", "What this act needs to know", {});
+  node.role = NodeRole::region;
   const EntityIndex on = world.find(form.on), by = world.find(form.by);
   const ActionIndex index =
       on == kNoEntity ? kNoAction : world.type_of(on).find_action(form.action);

@@ -13,7 +13,7 @@ PanelNode acts_panel(const View& view);
 /// What happens to it by itself.
 std::vector<PanelNode> event_nodes(const View& view, EntityIndex entity);
 /// The form that is open.
-PanelNode act_form_node(const View& view);
+PanelNode act_form_panel(const View& view);
 /// Relations that the person of the cell may be given on its thing, and the thing's choices.
 std::vector<PanelNode> access_nodes(const View& view, const Cell& cell);
 

@@ -62,6 +62,10 @@ PanelNode cell_node(const View& view, std::size_t row, std::size_t column) {
   node.press = [cell](View& now) {
     if (now.world().has(cell.who) && now.world().has(cell.on)) select_cell(now, cell);
   };
+  node.focus = [cell](View& now) {
+    if (now.world().has(cell.who) && now.world().has(cell.on))
+      now.ui.focused = ids_of(now.world(), cell);
+  };
   node.menu = [cell](View& now) {
     if (!now.world().has(cell.who) || !now.world().has(cell.on)) return;
     select_cell(now, cell);

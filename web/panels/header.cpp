@@ -136,11 +136,14 @@ PanelNode header_panel(const View& view) {
                                      [&] { return reading_nodes(view); }));
   bar.children.push_back(
       menu_node(view, "acting", acting_words(view), "acting", [&] { return acting_nodes(view); }));
-  for (const std::string_view id : {"undo", "redo", "twin", "theme"})
-    bar.children.push_back(action_node(view, id));
-  bar.children.push_back(menu_node(view, "help", "Help", "help", [&] {
-    return std::vector<PanelNode>{legend_node(), keys_node(view), about_node()};
-  }));
+  for (const std::string_view id : {"undo", "redo"}) bar.children.push_back(action_node(view, id));
+  bar.children.push_back(menu_node(view, "legend", app_action("legend").label(view), "legend",
+                                   [&] { return std::vector<PanelNode>{legend_node()}; }));
+  bar.children.push_back(
+      menu_node(view, "shortcuts", app_action("shortcuts").label(view), "shortcuts", [&] {
+        return std::vector<PanelNode>{keys_node(view), single_keys_node(view), about_node()};
+      }));
+  for (const std::string_view id : {"twin", "theme"}) bar.children.push_back(action_node(view, id));
   nodes.push_back(std::move(bar));
   return panel;
 }

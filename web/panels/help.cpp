@@ -59,9 +59,20 @@ PanelNode keys_node(const View& view) {
     if (!action.keys.empty()) list.children.push_back(key_item(action.keys, action.label(view)));
   }
   list.children.push_back(key_item("← ↑ ↓ →", "Move in the matrix"));
-  list.children.push_back(key_item("Enter", "Act on the cell, give and take"));
-  list.children.push_back(key_item("Esc", "Close, leave a field"));
+  list.children.push_back(key_item("Enter", "Why, of the cell one is on"));
+  list.children.push_back(key_item("⇧ F10", "Give and take on that cell"));
+  list.children.push_back(key_item("Esc", "Close what is open"));
   return list;
+}
+
+PanelNode single_keys_node(const View& view) {
+  PanelNode box;
+  box.role = NodeRole::check;
+  box.key = "single keys";
+  box.name = "Letters alone do something";
+  box.is_selected = view.ui.uses_single_keys;
+  box.press = [](View& now) { now.ui.uses_single_keys = !now.ui.uses_single_keys; };
+  return box;
 }
 
 PanelNode about_node() {

@@ -7,6 +7,8 @@ namespace permsim {
 
 PanelNode legend_node();
 PanelNode keys_node(const View& view);
+/// Whether letters alone do something.
+PanelNode single_keys_node(const View& view);
 PanelNode about_node();
 
 }  // namespace permsim

@@ -61,6 +61,7 @@ PanelNode attribute_node(const View& view, EntityIndex entity, const Attribute& 
     const Attribute& changed = type.attributes[type.member(symbol).index];
     set_attribute(now, entity, changed, typed_value(changed, text));
   };
+  field.leave = field.enter;
   return field;
 }
 

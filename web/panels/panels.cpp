@@ -1,6 +1,7 @@
 // All panels in their order.
 #include "web/panels/panels.h"
 
+#include "web/models/findings.h"
 #include "web/panels/acts.h"
 #include "web/panels/attention.h"
 #include "web/panels/header.h"
@@ -13,10 +14,43 @@
 
 namespace permsim {
 
+namespace {
+
+/// Which of the panels at the right is there.
+PanelNode answers_panel(const View& view) {
+  PanelNode tabs;
+  tabs.role = NodeRole::tabs;
+  tabs.key = "answers";
+  tabs.name = "The chosen cell";
+  const auto add = [&](AnswerTab answer, const char* name, std::string count) {
+    PanelNode tab = button_node(name, name, [answer](View& now) { now.ui.answer = answer; });
+    tab.role = NodeRole::tab;
+    tab.is_selected = view.ui.answer == answer;
+    tab.aside = std::move(count);
+    tabs.children.push_back(std::move(tab));
+  };
+  add(AnswerTab::why, "Why", {});
+  add(AnswerTab::acts, "Act", {});
+  add(AnswerTab::attention, "Attention", attention_count(view.session));
+  return tabs;
+}
+
+PanelNode answer_panel(const View& view) {
+  switch (view.ui.answer) {
+    case AnswerTab::acts: return acts_panel(view);
+    case AnswerTab::attention: return attention_panel(view);
+    case AnswerTab::why: break;
+  }
+  return why_panel(view);
+}
+
+}  // namespace
+
 std::vector<PanelNode> page_panels(const View& view) {
-  std::vector<PanelNode> panels = {
-      header_panel(view), things_panel(view), inspector_panel(view), matrix_panel(view),
-      why_panel(view),    acts_panel(view),   attention_panel(view), timeline_panel(view)};
+  std::vector<PanelNode> panels = {header_panel(view),  things_panel(view),  inspector_panel(view),
+                                   matrix_panel(view),  answers_panel(view), answer_panel(view),
+                                   timeline_panel(view)};
+  if (view.ui.form.is_open) panels.insert(panels.end() - 2, act_form_panel(view));
   if (!view.ui.notices.empty()) panels.push_back(notices_panel(view));
   return panels;
 }

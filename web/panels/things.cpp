@@ -29,14 +29,13 @@ PanelNode row_node(const View& view, const ThingRow& row) {
   node.level = row.kind == ThingRow::Kind::section ? 1 : 2;
   const bool is_foldable =
       row.kind == ThingRow::Kind::section || row.kind == ThingRow::Kind::account;
+  node.key = node_key(view, row);
   if (row.kind == ThingRow::Kind::section) {
     const Type& type = view.policy().types[row.type];
-    node.key = "type " + type.id;
     node.name = plural_of(type);
     node.aside = std::to_string(row.count);
   } else {
     const Entity& thing = world.at(row.entity);
-    node.key = "thing " + thing.id;
     node.name = label_of(world, row.entity);
     node.is_selected = view.ui.selected == thing.id;
     node.press = [entity = row.entity](View& now) { select_thing(now, entity); };
@@ -44,7 +43,6 @@ PanelNode row_node(const View& view, const ThingRow& row) {
       node.more = thing_words(view.session, row.entity);
     } else {
       const Relation& role = world.type_of(row.account).relations[row.role];
-      node.key += " in " + world.at(row.account).id + " as " + role.id;
       node.level = 3;
       node.more = role.label;
     }
@@ -91,6 +89,10 @@ std::vector<PanelNode> new_thing_nodes(const View& view) {
     if (type == kNoType || label.empty()) return;
     create_thing(now, now.policy().types[type], label);
     label.clear();
+  };
+  name.enter = [add](View& now, const std::string& text) {
+    now.ui.drafts["new name"] = text;
+    add(now);
   };
   PanelNode done = button_node("add", "Add", add);
   done.is_enabled = !name.value.empty();

@@ -139,7 +139,7 @@ void add_next(const View& view, std::vector<PanelNode>& nodes, const Why& why) {
       button_node("act",
                   "Let " + std::string(label_of(world, cell.who)) + " do it" +
                       (action.parameters.empty() ? "" : "…"),
-                  [cell](View& now) { begin_act(now, cell.who, cell.on, cell.action); }));
+                  [cell](View& now) { begin_act(now, cell.who, cell.on, cell.action, "why"); }));
   nodes.back().more = action.label;
   if (view.ui.acting.empty())
     nodes.push_back(menu_node(view, "change", "Change access", "change access",
@@ -155,7 +155,6 @@ PanelNode why_panel(const View& view) {
   panel.name = "Why";
   std::vector<PanelNode>& nodes = panel.children;
   if (view.ui.refusal) nodes.push_back(refusal_node(view, *view.ui.refusal));
-  if (view.ui.form.is_open) nodes.push_back(act_form_node(view));
   const std::optional<Why>& why = view.models.why.why();
   if (!why) {
     nodes.push_back(

@@ -1,4 +1,4 @@
-// The page's actions on the canvas: the keys that press them, and their buttons.
+// The page's actions: the keys that press them, and their buttons on the canvas.
 #pragma once
 #include <array>
 #include <string_view>
@@ -8,18 +8,15 @@
 
 namespace permsim {
 
-/// A key of an action; several rows where several keys do the same. Tab's go from pane to pane.
+/// A key of an action; several rows where several keys do the same.
 struct Shortcut {
   std::string_view action;
   ImGuiKeyChord chord = 0;
-  bool repeats = false;  ///< while the key is held
 };
-const std::array<Shortcut, 19>& shortcuts();
+const std::array<Shortcut, 18>& shortcuts();
 
-/// Runs what the pressed keys mean. Nothing while a text is typed or a popover is open.
-void run_shortcuts(View& view);
-/// Runs what one chord means while the page is shown as text, where Tab is the browser's. False
-/// when it means nothing.
+/// Runs what one chord means, wherever in the page it was pressed and not typed; Escape closes what
+/// only the canvas has open. False when it means nothing now.
 bool run_shortcut(View& view, ImGuiKeyChord chord);
 /// A button with the action's icon; its tip has the words and the keys.
 bool draw_action_button(View& view, std::string_view id, bool is_on = false);

@@ -10,6 +10,7 @@
 #include "web/views/candidates.h"
 #include "web/widgets/button.h"
 #include "web/widgets/field.h"
+#include "web/widgets/page_focus.h"
 #include "web/widgets/popover.h"
 #include "web/widgets/signs.h"
 #include "web/widgets/text.h"
@@ -34,8 +35,8 @@ void draw_act(View& view, EntityIndex by, EntityIndex on, ActionIndex index) {
     draw_focus_ring(item, kRadius);
     tip(word_of(look.sign), meaning_of(look.sign));
   }
-  if (item.is_clicked) begin_act_here(view, "act " + action.id, by, on, index);
-  draw_act_form(view, "act " + action.id);
+  if (item.is_clicked) begin_act(view, by, on, index, "act " + action.id);
+  draw_act_form(view, "act " + action.id, item.box);
 }
 
 void draw_entity_parameter(View& view, const Parameter& parameter, std::string& field,
@@ -45,8 +46,7 @@ void draw_entity_parameter(View& view, const Parameter& parameter, std::string& 
   if (!picked.empty()) field = picked;
 }
 
-void draw_parameter(View& view, const Parameter& parameter, std::string& field, bool is_alone,
-                    bool is_first) {
+void draw_parameter(View& view, const Parameter& parameter, std::string& field, bool is_alone) {
   gap(2.0f);
   std::string label = parameter.label;
   if (parameter.is_optional) label += " (optional)";
@@ -68,9 +68,8 @@ void draw_parameter(View& view, const Parameter& parameter, std::string& field, 
       [[fallthrough]];
     case ParameterKind::list: {
       FieldOptions options;
-      options.takes_focus = is_first && ImGui::IsWindowAppearing();
       if (parameter.kind == ParameterKind::list) options.hint = "One, another…";
-      text_field(parameter.label + "##" + parameter.id, field, options);
+      text_field(label + "##" + parameter.id, field, options);
     }
   }
 }
@@ -79,7 +78,7 @@ void draw_form_fields(View& view, const Action& action) {
   ActForm& form = view.ui.form;
   const bool is_alone = action.parameters.size() == 1;
   for (std::size_t i = 0; i < action.parameters.size(); ++i) {
-    draw_parameter(view, action.parameters[i], form.fields[i], is_alone, i == 0);
+    draw_parameter(view, action.parameters[i], form.fields[i], is_alone);
   }
   const bool picks_one = is_alone && action.parameters.front().kind == ParameterKind::entity;
   bool is_sent = picks_one && !form.fields.front().empty();
@@ -98,18 +97,22 @@ void draw_form_fields(View& view, const Action& action) {
 
 }  // namespace
 
-void begin_act_here(View& view, std::string_view place, EntityIndex by, EntityIndex on,
-                    ActionIndex action) {
-  const ImRect anchor(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
-  if (begin_act(view, by, on, action)) open_popover("form " + std::string(place), anchor);
-}
-
-void draw_act_form(View& view, std::string_view place) {
-  if (!view.ui.form.is_open || !begin_popover("form " + std::string(place), 300.0f, 520.0f)) return;
+void draw_act_form(View& view, std::string_view place, const ImRect& opener) {
+  // A panel of its own, wherever it was begun.
+  const PanelScope scope("form");
+  const std::string menu = "form " + std::string(place);
+  ActForm& begun = view.ui.form;
+  const bool is_here = begun.is_open && begun.place == place;
+  std::string open = is_here ? menu : std::string();
+  ItemState anchor;
+  anchor.box = opener;
+  const bool is_drawn = begin_menu(open, menu, anchor, 300.0f, 520.0f);
+  if (is_here && open.empty()) begun = {};
+  if (!is_drawn) return;
   const World& world = view.world();
   const ActForm& form = view.ui.form;
   const EntityIndex on = world.find(form.on), by = world.find(form.by);
-  if (on == kNoEntity) {
+  if (!begun.is_open || on == kNoEntity) {
     close_popover();
   } else {
     const Type& type = world.type_of(on);
@@ -156,9 +159,9 @@ void draw_events(View& view, EntityIndex entity) {
     if (!is_first) flow(button_width(type.actions[action].label, options));
     is_first = false;
     const std::string place = "event " + type.actions[action].id;
-    if (button(type.actions[action].label + "##" + place, options))
-      begin_act_here(view, place, kNoEntity, entity, action);
-    draw_act_form(view, place);
+    const ItemState item = draw_button(type.actions[action].label + "##" + place, options);
+    if (item.is_clicked) begin_act(view, kNoEntity, entity, action, place);
+    draw_act_form(view, place, item.box);
   }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <string_view>
 
+#include "imgui_internal.h"
 #include "web/models/view.h"
 
 namespace permsim {
@@ -10,11 +11,8 @@ namespace permsim {
 void draw_acts(View& view, EntityIndex by, EntityIndex entity);
 /// What happens to it by itself.
 void draw_events(View& view, EntityIndex entity);
-/// The parameters of the act being prepared, in a popover that hangs where it was begun.
-void draw_act_form(View& view, std::string_view place);
-/// Begins an act from a control that was just pressed; its form, if it needs one, hangs on that
-/// control.
-void begin_act_here(View& view, std::string_view place, EntityIndex by, EntityIndex on,
-                    ActionIndex action);
+/// The parameters of the act being prepared (models/commands, begin_act), if it was begun at this
+/// place: a popover that hangs on what stands there.
+void draw_act_form(View& view, std::string_view place, const ImRect& opener);
 
 }  // namespace permsim

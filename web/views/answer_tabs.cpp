@@ -8,6 +8,7 @@
 #include "web/views/pane.h"
 #include "web/widgets/button.h"
 #include "web/widgets/item.h"
+#include "web/widgets/page_focus.h"
 #include "web/widgets/text.h"
 
 namespace permsim {
@@ -54,11 +55,13 @@ void draw_answer(View& view, const ImRect& box) {
   ImGui::PushStyleColor(ImGuiCol_ChildBg, colors().panel);
   if (ImGui::BeginChild("answer tabs", strip.GetSize(), 0,
                         ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse)) {
+    const PanelScope scope("answers");
     float x = strip.Min.x + kSpace2;
     for (const Panel& panel : panels())
       if (panel.answer) x = draw_strip_tab(view, panel, {x, strip.Min.y});
     ImGui::GetWindowDrawList()->AddLine({strip.Min.x, strip.Max.y - 0.5f},
                                         {strip.Max.x, strip.Max.y - 0.5f}, colors().line);
+    draw_pane_ring("answers");
   }
   ImGui::EndChild();
   ImGui::PopStyleColor();

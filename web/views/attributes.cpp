@@ -24,6 +24,8 @@ void draw_choice_menu(View& view, EntityIndex entity, const Attribute& attribute
   options.width = width;
   const std::string shown_words = chosen < 0 ? "Not set" : words[static_cast<std::size_t>(chosen)];
   const std::string id = "choices of " + attribute.id;
+  const std::string node = "inspector/attribute " + attribute.id;
+  options.node = node;
   const ItemState item = draw_button(shown_words + "##attribute " + attribute.id, options);
   if (item.is_clicked) open_popover(id, item.box);
   if (!begin_popover(id, width)) return;
@@ -59,20 +61,14 @@ void draw_choice(View& view, EntityIndex entity, const Attribute& attribute, con
     set_attribute(view, entity, attribute, values[static_cast<std::size_t>(pressed)]);
 }
 
-void draw_field(View& view, EntityIndex entity, const Attribute& attribute, const Value& value,
-                float width) {
+void draw_field(const View& view, const Attribute& attribute, const Value& value, float width) {
   const std::string key = view.ui.selected + "." + attribute.id;
   const auto draft = view.ui.drafts.find(key);
-  std::string text = draft != view.ui.drafts.end() ? draft->second : field_text(value);
+  const std::string text = draft != view.ui.drafts.end() ? draft->second : field_text(value);
   FieldOptions options;
   options.width = width;
   options.hint = attribute.kind == AttributeKind::list ? "One, another…" : "Not set";
-  const FieldState field = text_field(attribute.label + "##" + key, text, options);
-  if (field.is_active) view.ui.drafts[key] = text;
-  if (field.is_finished) {
-    set_attribute(view, entity, attribute, typed_value(attribute, text));
-  }
-  if (!field.is_active) view.ui.drafts.erase(key);
+  text_field(attribute.label + "##" + key, text, options);
 }
 
 }  // namespace
@@ -97,7 +93,7 @@ void draw_attributes(View& view, EntityIndex entity, bool is_editable) {
                attribute.kind == AttributeKind::boolean) {
       draw_choice(view, entity, attribute, value, width);
     } else {
-      draw_field(view, entity, attribute, value, width);
+      draw_field(view, attribute, value, width);
     }
     end_property();
   }

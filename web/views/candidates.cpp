@@ -58,8 +58,8 @@ std::string draw_candidates(View& view, std::string_view label, const std::vecto
     FieldOptions options;
     options.hint = "Search…";
     options.icon = ICON_MAGNIFYING_GLASS;
-    options.takes_focus = ImGui::IsWindowAppearing();
-    text_field("Search " + std::string(label), search, options);
+    options.can_be_cleared = true;
+    if (text_field("Search##" + std::string(label), search, options)) search.clear();
   }
   if (found.empty()) {
     paragraph(search.empty() ? "There is nobody and nothing left to choose" : "Nothing matches",
@@ -70,7 +70,7 @@ std::string draw_candidates(View& view, std::string_view label, const std::vecto
   const float height = std::min(static_cast<float>(found.size()), most_rows) * kRowHeight + 2.0f;
   const std::string name = "candidates " + std::string(label);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0.0f, 0.0f));
-  if (ImGui::BeginChild(name.c_str(), {0.0f, height}, 0, ImGuiWindowFlags_NavFlattened)) {
+  if (ImGui::BeginChild(name.c_str(), {0.0f, height}, 0, 0)) {
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(found.size()), kRowHeight);
     while (clipper.Step()) {
@@ -98,12 +98,11 @@ bool draw_person_choice(View& view, std::string_view id, std::string_view words,
   ButtonOptions options;
   options.icon = ICON_USER;
   options.has_menu = true;
+  const std::string node = "matrix/" + popover;
+  options.node = node;
   const ItemState item = draw_button(std::string(words) + "##" + popover, options);
-  if (item.is_clicked) {
-    view.ui.picker = {};
-    open_popover(popover, item.box);
-  }
-  if (!begin_popover(popover, 280.0f)) return false;
+  if (item.is_clicked) view.ui.picker = {};
+  if (!begin_menu(view.ui.open_menu, popover, item, 280.0f)) return false;
   const bool is_nobody = offers_nobody && menu_row("Nobody in particular##" + popover,
                                                    {{}, {}, {}, chosen.empty(), true});
   const std::string pressed = draw_people(view, popover, view.ui.picker.search, chosen, 10.0f);

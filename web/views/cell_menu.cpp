@@ -6,6 +6,7 @@
 #include "web/models/commands.h"
 #include "web/views/acts.h"
 #include "web/views/matrix_grid.h"
+#include "web/widgets/page_focus.h"
 #include "web/widgets/popover.h"
 #include "web/widgets/text.h"
 
@@ -53,11 +54,16 @@ void draw_choices_to_set(View& view, const Cell& cell) {
 
 }  // namespace
 
-void draw_cell_menu(View& view) {
+void toggle_cell_menu(View& view) {
+  view.ui.open_menu = view.ui.open_menu == kCellMenu ? "" : kCellMenu;
+}
+
+void draw_cell_menu(View& view, const ItemState& opener) {
   const std::optional<Cell> cell = selected_cell(view);
   if (!cell) return;
-  bool opens_form = false;
-  if (begin_popover("cell menu", 300.0f, 520.0f)) {
+  // Its nodes stand in the why panel.
+  const PanelScope scope("why");
+  if (begin_menu(view.ui.open_menu, kCellMenu, opener, 300.0f, 520.0f)) {
     const World& world = view.world();
     const Action& action = world.type_of(cell->on).actions[cell->action];
     const std::string title =
@@ -67,7 +73,7 @@ void draw_cell_menu(View& view) {
     const std::string as =
         "As " + std::string(label_of(world, cell->who)) + ", as a step of the scenario";
     if (menu_row(act, {ICON_PLAY, as, {}, false, true})) {
-      opens_form = begin_act(view, cell->who, cell->on, cell->action);
+      begin_act(view, cell->who, cell->on, cell->action, "cell");
       close_popover();
     }
     if (view.ui.acting.empty()) {
@@ -77,11 +83,7 @@ void draw_cell_menu(View& view) {
     }
     end_popover();
   }
-  if (opens_form) {
-    const ImVec2 at = ImGui::GetMousePos();
-    open_popover("form cell", {at, at});
-  }
-  draw_act_form(view, "cell");
+  draw_act_form(view, "cell", opener.box);
 }
 
 }  // namespace permsim

@@ -1,10 +1,14 @@
 // The menu on a cell: act, give and take.
 #pragma once
 #include "web/models/view.h"
+#include "web/widgets/item.h"
 
 namespace permsim {
 
-/// Opened with open_popover("cell menu", …) in the same window.
-void draw_cell_menu(View& view);
+/// Hangs on `opener`, which opens and closes it.
+void draw_cell_menu(View& view, const ItemState& opener);
+void toggle_cell_menu(View& view);
+/// What it is called as the open menu (UiState::open_menu).
+constexpr const char* kCellMenu = "change access";
 
 }  // namespace permsim

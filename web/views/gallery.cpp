@@ -77,8 +77,8 @@ void draw_files(View& view) {
 
 }  // namespace
 
-void draw_gallery(View& view) {
-  if (!begin_popover("gallery", 860.0f, 800.0f)) return;
+void draw_gallery(View& view, const ItemState& opener) {
+  if (!begin_menu(view.ui.open_menu, "gallery", opener, 860.0f, 800.0f)) return;
   draw_files(view);
   // The product one is looking at comes first.
   const std::string& here = view.session.policy_file().title;

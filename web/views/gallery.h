@@ -1,9 +1,11 @@
 // The gallery: scenarios to open, by product, and files.
 #pragma once
 #include "web/models/view.h"
+#include "web/widgets/item.h"
 
 namespace permsim {
 
-void draw_gallery(View& view);
+/// Hangs on `opener`.
+void draw_gallery(View& view, const ItemState& opener);
 
 }  // namespace permsim

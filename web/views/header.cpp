@@ -40,11 +40,10 @@ float draw_title(View& view, ImVec2 at, float room) {
   options.height = kControlHeight;
   const std::string label = view.session.scenario().title + "##scenario";
   options.width = std::min(button_width(label, options), room);
+  options.node = "header/bar/scenarios";
   ImGui::SetCursorScreenPos(at);
   const ItemState item = draw_button(label, options);
-  if (item.is_clicked || view.ui.opens_gallery) open_popover("gallery", item.box);
-  view.ui.opens_gallery = false;
-  draw_gallery(view);
+  draw_gallery(view, item);
   float x = item.box.Max.x + kSpace1;
   const std::string& product = view.policy().title;
   const float width = text_width(fonts().body, product);
@@ -61,10 +60,10 @@ void draw_reading(View& view, float room) {
   options.is_on = view.policy().reading != "default";
   const std::string label = reading_words(view) + "##reading";
   options.width = std::min(button_width(label, options), room);
+  options.node = "header/bar/reading";
   const ItemState item = draw_button(label, options);
   tip("Reading", "The document contradicts itself; this is how it is read now");
-  if (item.is_clicked) open_popover("readings", item.box);
-  if (!begin_popover("readings", 340.0f)) return;
+  if (!begin_menu(view.ui.open_menu, "readings", item, 340.0f)) return;
   draw_reading_rows(view);
   end_popover();
 }
@@ -80,27 +79,22 @@ void draw_acting(View& view, ImVec2 right_top, float room) {
   ImGui::SetCursorScreenPos({right_top.x - options.width, right_top.y});
   const ItemState item = draw_button(label, options);
   tip("Who changes things", "Freely by hand, or as one of the people under the policy's rules");
-  if (item.is_clicked) {
-    view.ui.picker = {};
-    open_popover("acting", item.box);
-  }
-  if (!begin_popover("acting", 300.0f, 480.0f)) return;
+  if (item.is_clicked) view.ui.picker = {};
+  if (!begin_menu(view.ui.open_menu, "acting", item, 300.0f, 480.0f)) return;
   draw_acting_rows(view);
   end_popover();
 }
 
-/// Popovers that keys open too hang on their button, or on the menu where that has no room.
-void draw_help_popovers(View& view, const ImRect& anchor, bool legend, bool keys) {
-  if (legend && view.ui.opens_legend) open_popover("legend", anchor);
-  if (keys && view.ui.opens_shortcuts) open_popover("shortcuts", anchor);
-  if (legend) view.ui.opens_legend = false;
-  if (keys) view.ui.opens_shortcuts = false;
-  if (legend && begin_popover("legend", 340.0f, 460.0f)) {
+/// What keys open too hangs on its button, or on the menu where that has no room.
+void draw_help_menus(View& view, const ImRect& anchor, bool legend, bool keys) {
+  ItemState opener;
+  opener.box = anchor;
+  if (legend && begin_menu(view.ui.open_menu, "legend", opener, 340.0f, 460.0f)) {
     menu_heading("Legend");
     draw_legend();
     end_popover();
   }
-  if (keys && begin_popover("shortcuts", 380.0f, 660.0f)) {
+  if (keys && begin_menu(view.ui.open_menu, "shortcuts", opener, 380.0f, 660.0f)) {
     menu_heading("Keyboard");
     draw_shortcuts(view);
     menu_line();
@@ -135,7 +129,17 @@ void draw_overflow(View& view) {
     }
     end_popover();
   }
-  draw_help_popovers(view, anchor, true, true);
+  draw_help_menus(view, anchor, true, true);
+  ItemState opener;
+  opener.box = anchor;
+  if (begin_menu(view.ui.open_menu, "acting", opener, 300.0f, 480.0f)) {
+    draw_acting_rows(view);
+    end_popover();
+  }
+  if (begin_menu(view.ui.open_menu, "readings", opener, 340.0f)) {
+    draw_reading_rows(view);
+    end_popover();
+  }
 }
 
 void draw_right_end(View& view, float right, bool is_small, float acting_room) {
@@ -151,8 +155,8 @@ void draw_right_end(View& view, float right, bool is_small, float acting_room) {
   if (is_small) return draw_overflow(view);
   for (const std::string_view id : {"legend", "shortcuts", "twin", "theme"}) {
     draw_action_button(view, id);
-    draw_help_popovers(view, {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()},
-                       id == std::string_view("legend"), id == std::string_view("shortcuts"));
+    draw_help_menus(view, {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()},
+                    id == std::string_view("legend"), id == std::string_view("shortcuts"));
     ImGui::SameLine(0.0f, 2.0f);
   }
 }
@@ -179,7 +183,6 @@ float draw_page_tabs(View& view, float right, float y) {
   if (pressed < 0) return left;
   const Panel& panel = *shown[static_cast<std::size_t>(pressed)];
   bring(view, panel);
-  view.ui.pane = panel.id;
   return left;
 }
 

@@ -7,6 +7,7 @@
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
 #include "web/views/actions.h"
+#include "web/widgets/field.h"
 #include "web/widgets/popover.h"
 #include "web/widgets/signs.h"
 #include "web/widgets/text.h"
@@ -56,9 +57,11 @@ void draw_shortcuts(View& view) {
     draw_key_row(action.keys, action.label(view));
   }
   draw_key_row("← ↑ ↓ →", "Move in the matrix");
-  draw_key_row("Enter", "Act on the cell, give and take");
-  draw_key_row("Tab  ⇧ Tab", "Next pane, pane before");
-  draw_key_row("Esc", "Close, leave a field");
+  draw_key_row("Enter", "Why, of the cell one is on");
+  draw_key_row("⇧ F10", "Give and take on that cell");
+  draw_key_row("Esc", "Close what is open");
+  if (check_box("Letters alone do something##keys", view.ui.uses_single_keys))
+    view.ui.uses_single_keys = !view.ui.uses_single_keys;
 }
 
 void draw_about(View& view) {

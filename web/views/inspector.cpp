@@ -20,18 +20,12 @@
 namespace permsim {
 namespace {
 
-void draw_more_menu(View& view, EntityIndex entity) {
-  if (!begin_popover("more about thing", 240.0f)) return;
-  const Entity& thing = view.world().at(entity);
-  std::string& name = view.ui.drafts["rename"];
-  if (ImGui::IsWindowAppearing()) name = thing.label;
+void draw_more_menu(View& view, EntityIndex entity, const ItemState& opener) {
+  if (!begin_menu(view.ui.open_menu, "more about thing", opener, 240.0f)) return;
+  const auto typed = view.ui.drafts.find("rename");
   menu_heading("Rename");
-  FieldOptions options;
-  options.takes_focus = ImGui::IsWindowAppearing();
-  if (text_field("New name", name, options).is_entered) {
-    set_label(view, entity, name);
-    close_popover();
-  }
+  text_field("New name", typed == view.ui.drafts.end() ? std::string(label_of(view.world(), entity))
+                                                       : typed->second);
   menu_line();
   if (menu_row("Delete##thing", {ICON_TRASH, {}, {}, false, true})) {
     erase_thing(view, entity);
@@ -66,10 +60,11 @@ void draw_title(View& view, EntityIndex entity, bool is_editable) {
   if (icon_button(ICON_XMARK, "Close details##inspector")) view.ui.selected.clear();
   if (is_editable) {
     ImGui::SetCursorScreenPos({at.x + width - 66.0f, at.y + 4.0f});
-    if (icon_button(ICON_ELLIPSIS, "Rename or delete##inspector")) {
-      open_popover("more about thing", {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
-    }
-    draw_more_menu(view, entity);
+    ItemState opener;
+    opener.is_clicked = icon_button(ICON_ELLIPSIS, "Rename or delete##inspector");
+    opener.box = {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()};
+    if (opener.is_clicked) view.ui.drafts.erase("rename");
+    draw_more_menu(view, entity, opener);
   }
   ImGui::SetCursorScreenPos(at);
   ImGui::Dummy({width, 44.0f});

@@ -18,6 +18,7 @@
 #include "web/views/timeline_line.h"
 #include "web/widgets/field.h"
 #include "web/widgets/item.h"
+#include "web/widgets/page_focus.h"
 #include "web/widgets/text.h"
 
 namespace permsim {
@@ -155,8 +156,9 @@ void draw_bottom(View& view, const LayoutPlan& plan, const ImRect& box) {
   ImGui::PushStyleColor(ImGuiCol_ChildBg, colors().panel);
   if (ImGui::BeginChild("pane timeline", box.GetSize(), 0,
                         ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse)) {
+    const PanelScope scope("timeline");
     draw_timeline_line(view);
-    take_focus(view, "timeline");
+    draw_pane_ring("timeline");
   }
   ImGui::EndChild();
   ImGui::PopStyleColor();
@@ -164,7 +166,7 @@ void draw_bottom(View& view, const LayoutPlan& plan, const ImRect& box) {
                                       colors().line);
 }
 
-/// The list over the matrix, until one presses beside it or Escape.
+/// The list over the matrix, until one presses beside it.
 void draw_things_over(View& view, const ImRect& box) {
   if (!view.ui.opens_things) return;
   const bool is_popup_open =
@@ -174,8 +176,7 @@ void draw_things_over(View& view, const ImRect& box) {
   const ImVec2 mouse = ImGui::GetMousePos();
   const bool is_beside =
       ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !box.Contains(mouse) && mouse.x > box.Min.x;
-  const bool leaves = ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !ImGui::GetIO().WantTextInput;
-  if (is_beside || leaves) view.ui.opens_things = false;
+  if (is_beside) view.ui.opens_things = false;
 }
 
 void draw_wide(View& view, const LayoutPlan& plan, const ImRect& all) {
@@ -210,7 +211,6 @@ void draw_tab(View& view, const Panel& panel, const ImRect& box) {
   draw_focus_ring(item, kRadius);
   if (!item.is_clicked) return;
   view.ui.tab = panel.id;
-  view.ui.pane = panel.id;
 }
 
 void draw_tabs(View& view, const ImRect& bar) {
@@ -258,8 +258,9 @@ void draw_header_pane(View& view, const ImRect& box) {
       ImGui::BeginChild("pane header", box.GetSize(), 0,
                         ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
   ImGui::PopStyleColor();
+  const PanelScope scope("header");
   if (is_open) draw_header(view);
-  take_focus(view, "header");
+  draw_pane_ring("header");
   ImGui::EndChild();
 }
 
@@ -275,8 +276,6 @@ void draw_layout(View& view) {
     draw_one_pane(view, plan, all);
   else
     draw_wide(view, plan, all);
-  // Where the pane is not on the screen nobody takes the keyboard.
-  view.ui.wants_pane_focus = false;
   ImGui::GetWindowDrawList()->AddLine({0.0f, kHeaderHeight - 0.5f}, {page.x, kHeaderHeight - 0.5f},
                                       colors().line);
 }

@@ -13,7 +13,7 @@
 #include "web/widgets/button.h"
 #include "web/widgets/fold.h"
 #include "web/widgets/item.h"
-#include "web/widgets/popover.h"
+#include "web/widgets/page_focus.h"
 #include "web/widgets/signs.h"
 #include "web/widgets/text.h"
 
@@ -182,6 +182,18 @@ void draw_answers(View& view, float width) {
   for (const ListAnswer& answer : model.answers()) draw_answer(view, answer, width);
 }
 
+/// Only rows in sight are drawn: a row that has the focus is scrolled to by its number.
+void bring_focus_into_view(const View& view) {
+  constexpr std::string_view kRows = "matrix/list/";
+  const std::string_view node = focus_to_bring(kRows);
+  if (node.empty()) return;
+  const std::string_view id = node.substr(kRows.size(), node.rfind('/') - kRows.size());
+  const std::vector<ListRow>& rows = view.models.list.rows();
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (view.world().at(rows[i].entity).id == id)
+      bring_row_into_view(static_cast<std::ptrdiff_t>(i), kListedHeight);
+}
+
 }  // namespace
 
 void draw_list_bar(View& view) {
@@ -201,10 +213,10 @@ void draw_list(View& view) {
   const std::vector<Place> places = places_of(view, type, room.x - 14.0f);
   const float width = places.back().x + places.back().width;
   ImGui::SetNextWindowContentSize({width, 0.0f});
-  if (ImGui::BeginChild("list", room, 0,
-                        ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NavFlattened)) {
+  if (ImGui::BeginChild("list", room, 0, ImGuiWindowFlags_HorizontalScrollbar)) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::Dummy({width, kListHead});
+    bring_focus_into_view(view);
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(model.rows().size()), kListedHeight);
     while (clipper.Step()) {

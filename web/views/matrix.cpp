@@ -1,7 +1,8 @@
-// The matrix pane: its grid, the pointer and the keyboard in it. The bar above is matrix_bar.cpp.
+// The matrix pane: its grid and the pointer in it. The bar above is matrix_bar.cpp.
 #include "web/views/matrix.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "icons.h"
 #include "web/look/theme.h"
@@ -20,6 +21,7 @@
 #include "web/views/stories.h"
 #include "web/widgets/button.h"
 #include "web/widgets/item.h"
+#include "web/widgets/page_focus.h"
 #include "web/widgets/popover.h"
 #include "web/widgets/test_hooks.h"
 #include "web/widgets/text.h"
@@ -44,11 +46,14 @@ MatrixFrame frame_of(const View& view, const MatrixGrid& grid) {
                     model.rows().size(),
                     model.columns().size(),
                     {},
+                    {},
                     view.ui.mode};
   frame.rows = grid.rows_in(frame.scroll.y, frame.scroll.y + body.GetHeight());
   frame.columns =
       grid.columns_in(frame.scroll.x - grid.label_height(), frame.scroll.x + body.GetWidth());
   if (const auto cell = selected_cell(view)) frame.selected = model.place_of(*cell);
+  if (const auto cell = cell_of(view.world(), view.ui.focused); cell && view.ui.focus.shows)
+    frame.focused = model.place_of(*cell);
   return frame;
 }
 
@@ -65,12 +70,8 @@ void find_hovered(MatrixFrame& frame, bool is_hovered) {
   frame.hovered_column = grid.column_at(x);
 }
 
-void bring_into_view(View& view, const MatrixFrame& frame) {
-  if (!view.ui.brings_cell_into_view) return;
-  view.ui.brings_cell_into_view = false;
-  if (!frame.selected) return;
-  const float x = frame.grid.x_of(frame.selected->second),
-              y = frame.grid.y_of(frame.selected->first);
+void bring_into_view(const MatrixFrame& frame, std::pair<std::size_t, std::size_t> place) {
+  const float x = frame.grid.x_of(place.second), y = frame.grid.y_of(place.first);
   const float right = x + frame.grid.column_width() - frame.body.GetWidth(),
               bottom = y + frame.grid.row_height() - frame.body.GetHeight();
   if (frame.scroll.x > x)
@@ -83,11 +84,20 @@ void bring_into_view(View& view, const MatrixFrame& frame) {
     ImGui::SetScrollY(bottom);
 }
 
+/// The chosen cell when it was just chosen, and the one that keys came to.
+void bring_into_view(View& view, const MatrixFrame& frame) {
+  if (std::exchange(view.ui.brings_cell_into_view, false) && frame.selected)
+    bring_into_view(frame, *frame.selected);
+  if (frame.focused && !focus_to_bring("matrix/grid/").empty())
+    bring_into_view(frame, *frame.focused);
+}
+
 void press_cell(View& view, std::size_t row, std::size_t column, bool opens_menu) {
   const Cell cell = view.models.matrix.cell(row, column);
   select_cell(view, cell);
   view.ui.refusal.reset();
-  if (opens_menu) view.ui.opens_cell_menu = true;
+  if (opens_menu) view.ui.open_menu = kCellMenu;
+  focus_cell(view, row, cell);
 }
 
 /// In the header: an action leads to that action on everything; a thing leads to everything one may
@@ -155,68 +165,16 @@ void draw_tips(View& view, const MatrixFrame& frame) {
   }
 }
 
-void answer_arrows(View& view, const MatrixFrame& frame) {
-  const MatrixModel& model = view.models.matrix;
-  const ImGuiID id = ImGui::GetItemID();
-  if (model.rows().empty() || model.columns().empty()) return;
-  auto [row, column] = frame.selected.value_or(std::pair<std::size_t, std::size_t>(0, 0));
-  for (const ImGuiKey key : {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_DownArrow,
-                             ImGuiKey_Home, ImGuiKey_End, ImGuiKey_Enter, ImGuiKey_Space}) {
-    ImGui::SetKeyOwner(key, id);
-  }
-  // Up from the first row leads out, to the bar above.
-  if (row > 0 || !frame.selected) ImGui::SetKeyOwner(ImGuiKey_UpArrow, id);
-  const ImGuiIO& io = ImGui::GetIO();
-  if (io.KeyCtrl || io.KeyAlt || io.KeySuper) return;
-  const std::size_t was_row = row, was_column = column;
-  const std::size_t last_row = model.rows().size() - 1, last_column = model.columns().size() - 1;
-  if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow) && column > 0) --column;
-  if (ImGui::IsKeyPressed(ImGuiKey_RightArrow) && column < last_column) ++column;
-  if (ImGui::IsKeyPressed(ImGuiKey_UpArrow) && row > 0) --row;
-  if (ImGui::IsKeyPressed(ImGuiKey_DownArrow) && row < last_row) ++row;
-  if (ImGui::IsKeyPressed(ImGuiKey_Home)) column = 0;
-  if (ImGui::IsKeyPressed(ImGuiKey_End)) column = last_column;
-  const bool is_any =
-      ImGui::IsKeyPressed(ImGuiKey_LeftArrow) || ImGui::IsKeyPressed(ImGuiKey_RightArrow) ||
-      ImGui::IsKeyPressed(ImGuiKey_UpArrow) || ImGui::IsKeyPressed(ImGuiKey_DownArrow);
-  if (!frame.selected && is_any)
-    press_cell(view, 0, 0, false);
-  else if (row != was_row || column != was_column)
-    press_cell(view, row, column, false);
-  const bool is_entered = ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
-                          ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
-  if (is_entered && frame.selected) view.ui.opens_cell_menu = true;
-}
-
-void answer_keyboard(View& view, const MatrixFrame& frame) {
-  ImGuiWindow* window = ImGui::GetCurrentWindow();
-  ImGuiContext& g = *ImGui::GetCurrentContext();
-  const ImGuiID id = ImGui::GetItemID();
-  if (view.ui.wants_pane_focus && view.ui.pane == "matrix") {
-    view.ui.wants_pane_focus = false;
-    // The ring shows when keys brought us here, not at the start.
-    const bool hides_ring = g.NavDisableHighlight;
-    ImGui::FocusWindow(window);
-    ImGui::SetFocusID(id, window);
-    g.NavDisableHighlight = hides_ring;
-  }
-  if (g.NavId == id && g.NavWindow == window &&
-      !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId))
-    answer_arrows(view, frame);
-}
-
 void draw_grid(View& view, ImVec2 room, bool is_low) {
   const MatrixGrid grid(view.models.matrix, view.world(), room, is_low);
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   ImGui::SetNextWindowContentSize(grid.content_size());
-  if (ImGui::BeginChild("grid", room, 0,
-                        ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NavFlattened)) {
+  if (ImGui::BeginChild("grid", room, 0, ImGuiWindowFlags_HorizontalScrollbar)) {
     MatrixFrame frame = frame_of(view, grid);
     const ItemState item = item_at("Cells of the matrix##grid", frame.all);
     find_hovered(frame, item.is_hovered);
     point_at(view, frame, item.is_hovered);
     answer_pointer(view, frame, item);
-    answer_keyboard(view, frame);
     // What was just pressed counts at once: the menu hangs on it.
     if (const auto cell = selected_cell(view)) frame.selected = view.models.matrix.place_of(*cell);
     bring_into_view(view, frame);
@@ -224,12 +182,12 @@ void draw_grid(View& view, ImVec2 room, bool is_low) {
     draw_matrix_names(view, frame);
     draw_matrix_header(view, frame);
     if (item.is_hovered) draw_tips(view, frame);
-    if (view.ui.opens_cell_menu && frame.selected) {
+    if (frame.selected) {
       const ImVec2 at(frame.x_of(frame.selected->second), frame.y_of(frame.selected->first));
-      open_popover("cell menu", {at, {at.x + grid.column_width(), at.y + grid.row_height()}});
+      ItemState opener;
+      opener.box = {at, {at.x + grid.column_width(), at.y + grid.row_height()}};
+      draw_cell_menu(view, opener);
     }
-    view.ui.opens_cell_menu = false;
-    draw_cell_menu(view);
   }
   ImGui::EndChild();
   if (is_low)

@@ -24,6 +24,7 @@ namespace permsim {
 namespace {
 
 constexpr std::size_t kMostGrouped = 60;
+constexpr std::string_view kSubjectMenu = "choose what the matrix shows";
 
 bool are_few(const World& world) {
   std::size_t count = 0;
@@ -53,8 +54,8 @@ std::string draw_grouped(const View& view, const std::vector<Holdable>& types) {
 }
 
 /// Things one can act on: grouped by type, or where they are many, searched.
-void draw_resource_choice(View& view) {
-  if (!begin_popover("choose resource", 300.0f)) return;
+void draw_resource_choice(View& view, const ItemState& opener) {
+  if (!begin_menu(view.ui.open_menu, kSubjectMenu, opener, 300.0f)) return;
   const std::vector<Holdable> types = types_acted_on(view.policy());
   const std::string pressed = are_few(view.world())
                                   ? draw_grouped(view, types)
@@ -67,8 +68,8 @@ void draw_resource_choice(View& view) {
   end_popover();
 }
 
-void draw_action_choice(View& view) {
-  if (!begin_popover("choose action", 320.0f)) return;
+void draw_action_choice(View& view, const ItemState& opener) {
+  if (!begin_menu(view.ui.open_menu, kSubjectMenu, opener, 320.0f)) return;
   for (const Type& type : view.policy().types) {
     std::string_view group;
     for (const Action& action : type.actions) {
@@ -114,11 +115,8 @@ void draw_heading(View& view, float width, float height = 34.0f) {
     const std::string label = subject + "##choose what the matrix shows";
     options.width = std::min(width, button_width(label, options));
     const ItemState item = draw_button(label, options);
-    if (item.is_clicked) {
-      view.ui.picker = {};
-      open_popover("choose resource", item.box);
-    }
-    draw_resource_choice(view);
+    if (item.is_clicked) view.ui.picker = {};
+    draw_resource_choice(view, item);
     return;
   }
   const TypeIndex type = view.policy().find_type(view.ui.type);
@@ -128,8 +126,7 @@ void draw_heading(View& view, float width, float height = 34.0f) {
   options.icon = icon_of(kind);
   options.width = std::min(width, button_width(label, options));
   const ItemState item = draw_button(label, options);
-  if (item.is_clicked) open_popover("choose action", item.box);
-  draw_action_choice(view);
+  draw_action_choice(view, item);
 }
 
 std::string filter_label(const View& view) {
@@ -139,6 +136,7 @@ ButtonOptions filter_options(const View& view, ButtonOptions options = {}) {
   options.icon = ICON_FILTER;
   options.has_menu = true;
   options.is_on = view.ui.filter != MatrixFilter::everything;
+  options.node = "matrix/filter";
   return options;
 }
 float filter_width(const View& view) {
@@ -211,6 +209,7 @@ std::string ways_label(const View& view) {
 
 void draw_ways_menu(View& view, ButtonOptions options) {
   options.has_menu = true;
+  options.node = "matrix/ways";
   const ItemState item = draw_button(ways_label(view), options);
   if (item.is_clicked) open_popover("ways to look", item.box);
   if (!begin_popover("ways to look", 200.0f)) return;
@@ -296,7 +295,7 @@ void draw_matrix_corner(View& view, const ImRect& box) {
   ImGui::SetCursorScreenPos(box.Min);
   if (ImGui::BeginChild("corner", box.GetSize(), ImGuiChildFlags_None,
                         ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoBackground |
-                            ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NavFlattened)) {
+                            ImGuiWindowFlags_NoScrollWithMouse)) {
     const float step = std::min(34.0f, std::floor((box.GetHeight() - 2.0f) / 3.0f));
     ButtonOptions options;
     options.kind = ButtonKind::quiet;

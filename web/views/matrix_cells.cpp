@@ -112,6 +112,16 @@ void draw_matrix_cells(const View& view, const MatrixFrame& frame) {
     list->AddRect({x + side, y + above}, {x + side + ring, y + above + ring}, colors().accent, 7.0f,
                   0, 2.0f);
   }
+  if (frame.focused) {
+    const float x = frame.x_of(frame.focused->second), y = frame.y_of(frame.focused->first);
+    list->AddRect({x + 1.0f, y + 1.0f},
+                  {x + frame.grid.column_width() - 1.0f, y + frame.grid.row_height() - 1.0f},
+                  colors().focus, kRadius, 0, 2.0f);
+#ifdef PERMSIM_TEST_HOOKS
+    test_hooks::note_ring(
+        cell_label(view.world(), model.cell(frame.focused->first, frame.focused->second)));
+#endif
+  }
   list->PopClipRect();
 }
 

@@ -5,27 +5,13 @@
 #include <string>
 
 #include "web/look/theme.h"
+#include "web/widgets/page_focus.h"
 
 namespace permsim {
 
-void take_focus(View& view, std::string_view pane) {
-  const ImGuiContext& g = *ImGui::GetCurrentContext();
+void draw_pane_ring(std::string_view panel) {
+  if (!shows_focus_in(panel)) return;
   ImGuiWindow* window = ImGui::GetCurrentWindow();
-  // The matrix takes the keyboard itself: its cells are one control. The other ways to look are
-  // ordinary controls.
-  const bool takes_it_itself = pane == "matrix" && view.ui.mode <= MatrixMode::things;
-  if (view.ui.wants_pane_focus && view.ui.pane == pane && !takes_it_itself) {
-    view.ui.wants_pane_focus = false;
-    ImGui::FocusWindow(window);
-    ImGui::NavInitWindow(window, true);
-  }
-  const bool is_popup_open =
-      ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-  if (!view.ui.wants_pane_focus && !is_popup_open &&
-      ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows))
-    view.ui.pane = pane;
-  const bool shows_focus = view.ui.pane == pane && !g.NavDisableHighlight && !is_popup_open;
-  if (!shows_focus) return;
   const ImRect box = window->Rect();
   window->DrawList->PushClipRect(box.Min, box.Max, false);
   window->DrawList->AddRect({box.Min.x + 2.0f, box.Min.y + 2.0f},
@@ -64,8 +50,9 @@ void draw_pane(View& view, const Panel& panel, const ImRect& box) {
   // ImGui draws the ground of a child into its parent, below all children: one that lies over
   // another needs its own.
   if (is_open && view.ui.opens_things && panel.tab == "things") draw_ground_over(box);
+  const PanelScope scope(panel.id);
   if (is_open) panel.draw(view);
-  take_focus(view, panel.id);
+  draw_pane_ring(panel.id);
   ImGui::EndChild();
 }
 

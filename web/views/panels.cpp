@@ -23,7 +23,7 @@ const std::array<Panel, 7>& panels() {
       {"why", "Why", ICON_CIRCLE_QUESTION, "why", PanelPlace::right, draw_why, true,
        AnswerTab::why},
       {"acts", "Act", ICON_PLAY, "why", PanelPlace::right, draw_act_panel, true, AnswerTab::acts},
-      {"findings", "Attention", ICON_BELL, "why", PanelPlace::right, draw_findings, true,
+      {"attention", "Attention", ICON_BELL, "why", PanelPlace::right, draw_findings, true,
        AnswerTab::attention},
       {"timeline", "Timeline", ICON_CLOCK, "timeline", PanelPlace::bottom, draw_timeline, false},
   }};

@@ -9,6 +9,7 @@
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
 #include "web/widgets/button.h"
+#include "web/widgets/page_focus.h"
 #include "web/widgets/text.h"
 
 namespace permsim {
@@ -39,11 +40,9 @@ void draw_problem_list(const Problems& problems) {
   if (others > 0) paragraph(more_words(others), fonts().small, colors().muted);
 }
 
-/// A person is done with it: Escape, Enter or a press beside it.
+/// A person has pressed beside it.
 bool is_left() {
   if (ImGui::IsWindowAppearing()) return false;
-  for (const ImGuiKey key : {ImGuiKey_Escape, ImGuiKey_Enter, ImGuiKey_KeypadEnter})
-    if (ImGui::IsKeyPressed(key, false)) return true;
   const ImRect box = ImGui::GetCurrentWindow()->Rect();
   return ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !box.Contains(ImGui::GetMousePos());
 }
@@ -73,6 +72,7 @@ void draw_notices(std::vector<Notice>& notices) {
     notices.erase(notices.begin());
     return;
   }
+  const PanelScope scope("notice");
   paragraph(notice.title, fonts().title, colors().text);
   gap(kSpace2);
   draw_problem_list(notice.problems);

@@ -52,9 +52,9 @@ void draw_chip(View& view, EntityIndex entity, const Relation& relation, const E
 }
 
 void draw_picker(View& view, EntityIndex entity, const Relation& relation,
-                 const std::vector<Entry>& entries) {
-  const std::string id = "pick " + relation.id;
-  if (!begin_popover(id, 280.0f)) return;
+                 const std::vector<Entry>& entries, const ItemState& opener) {
+  const std::string menu = "pick " + view.world().at(entity).id + " " + relation.id;
+  if (!begin_menu(view.ui.open_menu, menu, opener, 280.0f)) return;
   menu_heading(relation.label);
   const std::string picked =
       draw_candidates(view, relation.id, relation.of, entries, view.ui.picker.search, {}, 8.0f);
@@ -73,13 +73,13 @@ void draw_add(View& view, EntityIndex entity, const Relation& relation,
   options.width = 28.0f;
   const bool changes = relation.is_one && !entries.empty();
   if (!entries.empty()) flow(28.0f);
-  if (icon_button(changes ? ICON_PEN : ICON_PLUS,
-                  (changes ? "Change: " : "Add: ") + relation.label + "##" + relation.id,
-                  options)) {
-    view.ui.picker = {view.world().at(entity).id, relation.id, {}};
-    open_popover("pick " + relation.id, {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
-  }
-  draw_picker(view, entity, relation, entries);
+  ItemState opener;
+  opener.is_clicked =
+      icon_button(changes ? ICON_PEN : ICON_PLUS,
+                  (changes ? "Change: " : "Add: ") + relation.label + "##" + relation.id, options);
+  opener.box = {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()};
+  if (opener.is_clicked) view.ui.picker = {};
+  draw_picker(view, entity, relation, entries, opener);
 }
 
 void draw_role_choice(View& view, EntityIndex account, EntityIndex person, float width) {
@@ -89,6 +89,8 @@ void draw_role_choice(View& view, EntityIndex account, EntityIndex person, float
   ButtonOptions options;
   options.has_menu = true;
   options.width = width;
+  const std::string node = "inspector/" + id;
+  options.node = node;
   const ItemState item =
       draw_button(std::string(now.empty() ? "No role" : now) + "##" + id, options);
   if (item.is_clicked) open_popover(id, item.box);

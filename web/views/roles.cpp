@@ -100,8 +100,7 @@ void draw_roles(View& view) {
   const Columns columns = columns_of(table, room.x);
   const float width = columns.names + columns.width * static_cast<float>(table.rows.size());
   ImGui::SetNextWindowContentSize({width, 0.0f});
-  if (ImGui::BeginChild("roles", room, 0,
-                        ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NavFlattened)) {
+  if (ImGui::BeginChild("roles", room, 0, ImGuiWindowFlags_HorizontalScrollbar)) {
     const Type& type = view.world().type_of(table.on);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     float y = at.y + kRoleHead;

@@ -52,7 +52,7 @@ void draw_sentence(View& view, const ImRect& box) {
                  colors().muted, sentence.more);
   draw_focus_ring(item, 0.0f);
   if (!item.is_clicked) return;
-  view.ui.tab = view.ui.pane = "why";
+  view.ui.tab = "why";
   view.ui.answer = AnswerTab::why;
 }
 

@@ -202,8 +202,7 @@ void draw_stories_bar(View& view) {
       model.other() == nullptr ? "Choose a story" : model.other()->scenario().title;
   options.width = std::min(button_width(words, options), ImGui::GetContentRegionAvail().x * 0.55f);
   const ItemState item = draw_button(words + "##other story", options);
-  if (item.is_clicked) open_popover("other story", item.box);
-  if (begin_popover("other story", 360.0f, 480.0f)) {
+  if (begin_menu(view.ui.open_menu, "other story", item, 360.0f, 480.0f)) {
     std::string_view product;
     for (const GalleryEntry& entry : view.gallery) {
       if (!entry.is_story || entry.id == view.session.scenario().id) continue;
@@ -235,7 +234,7 @@ void draw_stories_bar(View& view) {
 void draw_stories(View& view) {
   const StoriesModel& model = view.models.stories;
   const ImVec2 room = ImGui::GetContentRegionAvail();
-  if (ImGui::BeginChild("stories", room, 0, ImGuiWindowFlags_NavFlattened)) {
+  if (ImGui::BeginChild("stories", room, 0, 0)) {
     const float width = ImGui::GetContentRegionAvail().x;
     draw_card(view,
               {"here", view.session, view.models.timeline.moments(), view.models.timeline.lanes(),

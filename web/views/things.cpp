@@ -2,6 +2,8 @@
 // words.
 #include "web/views/things.h"
 
+#include <algorithm>
+
 #include "icons.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
@@ -11,6 +13,7 @@
 #include "web/views/layout_plan.h"
 #include "web/widgets/button.h"
 #include "web/widgets/field.h"
+#include "web/widgets/page_focus.h"
 #include "web/widgets/popover.h"
 #include "web/widgets/signs.h"
 #include "web/widgets/test_hooks.h"
@@ -78,10 +81,17 @@ void draw_arrow(ImDrawList* list, const ImRect& box, float x, bool is_folded) {
             is_folded ? ICON_CHEVRON_RIGHT : ICON_CHEVRON_DOWN);
 }
 
+constexpr std::string_view kTree = "things/tree/";
+std::string node_of(const View& view, const ThingRow& row) {
+  return std::string(kTree) + node_key(view, row);
+}
+
 void draw_section(View& view, const ThingRow& row, float width) {
   const Type& type = view.policy().types[row.type];
   const std::string label = std::string(plural_of(type)) + "##section " + type.id;
-  const ItemState item = place_item(label, {width, kThingHeight}, {true, true, true});
+  const std::string node = node_of(view, row);
+  const ItemState item =
+      place_item(label, {width, kThingHeight}, {.allows_overlap = true, .node = node});
   if (!item.is_visible) return;
   ImDrawList* list = ImGui::GetWindowDrawList();
   draw_arrow(list, item.box, item.box.Min.x + 4.0f, row.is_folded);
@@ -98,8 +108,9 @@ void draw_section(View& view, const ThingRow& row, float width) {
 void draw_account(View& view, const ThingRow& row, float width) {
   const World& world = view.world();
   const Entity& account = world.at(row.entity);
+  const std::string node = node_of(view, row);
   const ItemState item = place_item(account.label + "##thing " + account.id, {width, kThingHeight},
-                                    {true, true, true});
+                                    {.allows_overlap = true, .node = node});
   if (!item.is_visible) return;
   draw_ground(item, view.ui.selected == account.id);
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -128,7 +139,8 @@ void draw_person(View& view, const ThingRow& row, float width) {
     label += " in " + world.at(row.account).id;
     role = world.type_of(row.account).relations[row.role].label;
   }
-  const ItemState item = place_item(label, {width, kThingHeight});
+  const std::string node = node_of(view, row);
+  const ItemState item = place_item(label, {width, kThingHeight}, {.node = node});
   if (!item.is_visible) return;
   draw_ground(item, view.ui.selected == person.id);
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -155,7 +167,9 @@ void draw_thing(View& view, const ThingRow& row, float width) {
   if (world.subject_number(row.entity) >= 0) return draw_person(view, row, width);
   const Entity& thing = world.at(row.entity);
   const Type& type = world.type_of(row.entity);
-  const ItemState item = place_item(thing.label + "##thing " + thing.id, {width, kThingHeight});
+  const std::string node = node_of(view, row);
+  const ItemState item =
+      place_item(thing.label + "##thing " + thing.id, {width, kThingHeight}, {.node = node});
   if (!item.is_visible) return;
   draw_ground(item, view.ui.selected == thing.id);
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -186,8 +200,8 @@ void draw_row(View& view, const ThingRow& row, float width) {
 }
 
 /// The form behind +: which type, which name.
-void draw_new_thing(View& view) {
-  if (!begin_popover("new thing", 280.0f)) return;
+void draw_new_thing(View& view, const ItemState& opener) {
+  if (!begin_menu(view.ui.open_menu, "new thing", opener, 280.0f)) return;
   menu_heading("Add to this world");
   std::string& chosen = view.ui.drafts["new type"];
   const SharedList<Type>& types = view.policy().types;
@@ -201,18 +215,16 @@ void draw_new_thing(View& view) {
   std::string& name = view.ui.drafts["new name"];
   FieldOptions options;
   options.hint = "Name";
-  options.takes_focus = ImGui::IsWindowAppearing();
-  const FieldState field = text_field("Name of the new thing", name, options);
+  text_field("Name##new thing", name, options);
   const TypeIndex type = view.policy().find_type(chosen);
   ButtonOptions add;
   add.kind = ButtonKind::primary;
   add.width = ImGui::GetContentRegionAvail().x;
   add.is_enabled = type != kNoType && !name.empty();
   gap(kSpace1);
-  if ((button("Add##new thing", add) || field.is_entered) && add.is_enabled) {
+  if (button("Add##new thing", add) && add.is_enabled) {
     create_thing(view, types[type], name);
     name.clear();
-    close_popover();
   }
   end_popover();
 }
@@ -225,13 +237,13 @@ void draw_toolbar(View& view) {
   const LayoutPlan plan = layout_now(view.ui);
   const bool can_fold = !plan.shows_one_pane && (!plan.has_rail || view.ui.folds_things);
   options.width = ImGui::GetContentRegionAvail().x - (can_fold ? 68.0f : 36.0f);
-  text_field("Search people and things", view.ui.search, options);
+  if (text_field("Search people and things", view.ui.search, options)) view.ui.search.clear();
   ImGui::SameLine(0.0f, 4.0f);
-  if (icon_button(ICON_PLUS, "Add…##things")) {
-    if (view.ui.drafts["new type"].empty()) view.ui.drafts["new type"] = view.ui.type;
-    open_popover("new thing", {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
-  }
-  draw_new_thing(view);
+  ItemState opener;
+  opener.is_clicked = icon_button(ICON_PLUS, "Add…##things");
+  opener.box = {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()};
+  if (view.ui.drafts["new type"].empty()) view.ui.drafts["new type"] = view.ui.type;
+  draw_new_thing(view, opener);
   if (!can_fold) return;
   ImGui::SameLine(0.0f, 2.0f);
   if (!icon_button(plan.has_rail ? ICON_CHEVRON_RIGHT : ICON_CHEVRON_LEFT,
@@ -239,6 +251,15 @@ void draw_toolbar(View& view) {
     return;
   view.ui.folds_things = !view.ui.folds_things;
   view.ui.opens_things = false;
+}
+
+/// Only rows in sight are drawn: a row that has the focus is scrolled to by its number.
+void bring_focus_into_view(const View& view, const std::vector<ThingRow>& rows) {
+  const std::string_view node = focus_to_bring(kTree);
+  if (node.empty()) return;
+  const auto found = std::find_if(rows.begin(), rows.end(),
+                                  [&](const ThingRow& row) { return node_of(view, row) == node; });
+  if (found != rows.end()) bring_row_into_view(found - rows.begin(), kThingHeight);
 }
 
 }  // namespace
@@ -257,8 +278,9 @@ void draw_things(View& view) {
     return;
   }
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0.0f, 0.0f));
-  if (ImGui::BeginChild("list of things", {0.0f, 0.0f}, 0, ImGuiWindowFlags_NavFlattened)) {
+  if (ImGui::BeginChild("list of things", {0.0f, 0.0f}, 0, 0)) {
     const float width = ImGui::GetContentRegionAvail().x;
+    bring_focus_into_view(view, rows);
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(rows.size()), kThingHeight);
     while (clipper.Step()) {

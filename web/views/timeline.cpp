@@ -5,7 +5,9 @@
 #include "web/models/timeline.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <optional>
 
 #include "icons.h"
 #include "web/look/theme.h"
@@ -16,6 +18,7 @@
 #include "web/views/timeline_lanes.h"
 #include "web/views/timeline_rail.h"
 #include "web/widgets/button.h"
+#include "web/widgets/page_focus.h"
 #include "web/widgets/popover.h"
 #include "web/widgets/text.h"
 
@@ -124,10 +127,22 @@ TimelineFrame make_frame(const View& view, ImVec2 room) {
   return frame;
 }
 
+/// The step that keys are on, where it must still be brought into view: "timeline/steps/3/go".
+std::optional<std::uint32_t> focused_moment() {
+  constexpr std::string_view kSteps = "timeline/steps/";
+  const std::string_view node = focus_to_bring(kSteps);
+  if (node.empty()) return std::nullopt;
+  std::uint32_t number = 0;
+  const char* const from = node.data() + kSteps.size();
+  const auto read = std::from_chars(from, node.data() + node.size(), number);
+  return read.ptr == from ? std::nullopt : std::optional(number);
+}
+
 void bring_moment_into_view(View& view, const TimelineFrame& frame, float room) {
-  if (!view.ui.brings_moment_into_view) return;
+  const std::optional<std::uint32_t> focused = focused_moment();
+  if (!view.ui.brings_moment_into_view && !focused) return;
   view.ui.brings_moment_into_view = false;
-  const float left = static_cast<float>(view.session.at()) * frame.moment_width;
+  const float left = static_cast<float>(focused.value_or(view.session.at())) * frame.moment_width;
   const float right = left + frame.moment_width - (room - frame.names_width);
   if (ImGui::GetScrollX() > left)
     ImGui::SetScrollX(left);
@@ -152,8 +167,7 @@ void draw_timeline(View& view) {
   const auto lanes = static_cast<float>(view.models.timeline.lanes().size());
   ImGui::SetNextWindowContentSize({frame.names_width + moments * frame.moment_width,
                                    frame.rail_height + lanes * kLaneHeight + 2.0f});
-  if (ImGui::BeginChild("moments", room, 0,
-                        ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NavFlattened)) {
+  if (ImGui::BeginChild("moments", room, 0, ImGuiWindowFlags_HorizontalScrollbar)) {
     frame.all = ImGui::GetCurrentWindow()->InnerRect;
     bring_moment_into_view(view, frame, frame.all.GetWidth());
     frame.scroll = {ImGui::GetScrollX(), ImGui::GetScrollY()};

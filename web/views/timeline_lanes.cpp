@@ -44,7 +44,7 @@ void draw_lane(View& view, const TimelineFrame& frame, const Lane& lane, float y
   const World& world = view.world();
   const std::string id =
       world.has(lane.entity) ? world.at(lane.entity).id : std::to_string(lane.entity);
-  const ItemState item = item_at(lane.label + "##lane " + id, box, {true, false, false});
+  const ItemState item = item_at(lane.label + "##lane " + id, box);
   const ImRect name(box.Min.x + 4.0f, box.Min.y, box.Min.x + frame.names_width - kSpace2,
                     box.Max.y);
   const bool is_selected = view.ui.selected == id;

@@ -39,7 +39,7 @@ float draw_marks(const View& view, ImDrawList* list, ImVec2 right_middle) {
 
 void toggle_timeline(View& view, const LayoutPlan& plan) {
   if (plan.has_tabs_at_bottom) {
-    view.ui.tab = view.ui.pane = "timeline";
+    view.ui.tab = "timeline";
   } else if (plan.is_low) {
     view.ui.opens_timeline = true;
   } else {

@@ -12,7 +12,9 @@
 #include "web/models/commands.h"
 #include "web/models/why.h"
 #include "web/views/acts.h"
+#include "web/views/cell_menu.h"
 #include "web/views/help.h"
+#include "web/views/layout_plan.h"
 #include "web/widgets/button.h"
 #include "web/widgets/field.h"
 #include "web/widgets/fold.h"
@@ -152,15 +154,21 @@ void draw_next(View& view, const Why& why) {
   const std::string label =
       "Let " + name + " do it" + (action.parameters.empty() ? "" : "…") + "##why act";
   options.width = std::min(button_width(label, options), ImGui::GetContentRegionAvail().x);
-  if (button(label, options))
-    begin_act_here(view, "why", why.cell.who, why.cell.on, why.cell.action);
+  const ItemState act = draw_button(label, options);
+  if (act.is_clicked) begin_act(view, why.cell.who, why.cell.on, why.cell.action, "why");
   tip("Take this step as " + name, action.label);
-  draw_act_form(view, "why");
+  draw_act_form(view, "why", act.box);
   if (view.ui.acting.empty()) {
     ButtonOptions change;
     change.has_menu = true;
     flow(button_width("Change access", change));
-    if (button("Change access##why", change)) view.ui.opens_cell_menu = true;
+    const ItemState opener = draw_button("Change access##why", change);
+    // It hangs on the cell, where that can be seen.
+    if (layout_now(view.ui).shows_one_pane) {
+      draw_cell_menu(view, opener);
+    } else if (opener.is_clicked) {
+      toggle_cell_menu(view);
+    }
   }
 }
 

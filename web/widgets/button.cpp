@@ -96,7 +96,7 @@ ItemState draw_button(std::string_view label, const ButtonOptions& options) {
   const std::string_view words = visible_part(label);
   const float width = options.width > 0.0f ? options.width : button_width(label, options);
   const ItemState item =
-      place_item(label, {width, options.height}, {options.is_enabled, true, false});
+      place_item(label, {width, options.height}, {options.is_enabled, false, options.node});
   if (!item.is_visible) return item;
   ImDrawList* list = ImGui::GetWindowDrawList();
   draw_ground(list, item, options);
@@ -135,7 +135,7 @@ bool icon_button(std::string_view icon, std::string_view name, const ButtonOptio
                  std::string_view more) {
   const ItemState item =
       place_item(name, {options.width > 0.0f ? options.width : 32.0f, options.height},
-                 {options.is_enabled, true, false});
+                 {options.is_enabled, false, options.node});
   if (!item.is_visible) return false;
   ImDrawList* list = ImGui::GetWindowDrawList();
   ButtonOptions look = options;

@@ -23,7 +23,8 @@ struct ButtonOptions {
   bool has_menu = false;  ///< a small arrow at the end
   float width = 0.0f;     ///< 0: as wide as its words; more is filled, less cuts the words
   float height = 30.0f;
-  ImFont* font = nullptr;  ///< nullptr: body
+  ImFont* font = nullptr;      ///< nullptr: body
+  std::string_view node = {};  ///< what it draws, where its words do not tell (page_focus.h)
 };
 
 /// `label` is what is read, and after `##` what makes it unique.

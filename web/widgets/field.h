@@ -11,18 +11,14 @@ struct FieldOptions {
   std::string_view hint = {};
   std::string_view icon = {};   ///< at the beginning
   float width = 0.0f;           ///< 0: to the window's edge
-  bool takes_focus = false;     ///< put the caret here now
   bool can_be_cleared = false;  ///< a small cross while there is text
-};
-struct FieldState {
-  bool is_changed = false;   ///< the text is another than before
-  bool is_finished = false;  ///< Enter, or the caret left after a change
-  bool is_entered = false;   ///< Enter
-  bool is_active = false;    ///< the caret is here
+  std::string_view node = {};   ///< what it draws, where its label does not tell (page_focus.h)
 };
 
-/// `label` is not shown: it names the field for the keyboard, tests and assistive technology.
-FieldState text_field(std::string_view label, std::string& text, const FieldOptions& options = {});
+/// A field as its text stands. It is typed into in the page's HTML, whose own field lies over this
+/// one meanwhile (page_focus.h). `label` is not shown: it names the field. True when its cross was
+/// pressed.
+bool text_field(std::string_view label, const std::string& text, const FieldOptions& options = {});
 
 /// A box to tick, with words; true when pressed.
 bool check_box(std::string_view label, bool is_ticked);

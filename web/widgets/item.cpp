@@ -5,6 +5,8 @@
 
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
+#include "web/widgets/page_focus.h"
+#include "web/widgets/test_hooks.h"
 #include "web/widgets/text.h"
 
 namespace permsim {
@@ -64,20 +66,23 @@ ItemState item_at(std::string_view label, const ImRect& box, ItemOptions options
   ImGuiWindow* window = ImGui::GetCurrentWindow();
   [[maybe_unused]] ImGuiContext& g = *ImGui::GetCurrentContext();
   if (window->SkipItems) return state;
+  const ItemFocus focus = focus_of_item(visible_part(label), options.node, box);
+  state.has_focus = focus.is_here;
+  state.is_focused = focus.shows;
   const std::string name(label);
   const ImGuiID id = window->GetID(name.c_str());
   ImGuiItemFlags flags = ImGuiItemFlags_None;
   if (!options.is_enabled) flags |= ImGuiItemFlags_Disabled;
-  if (!options.is_reached_by_keys) flags |= ImGuiItemFlags_NoNav;
   if (options.allows_overlap) flags |= ImGuiItemFlags_AllowOverlap;
   state.is_visible = ImGui::ItemAdd(box, id, nullptr, flags);
   if (!state.is_visible) return state;
+  if (state.is_focused) test_hooks::note_ring(label);
   state.is_clicked =
       ImGui::ButtonBehavior(box, id, &state.is_hovered, &state.is_held,
                             options.allows_overlap ? ImGuiButtonFlags_AllowOverlap : 0);
   if (!options.is_enabled) state.is_clicked = state.is_held = false;
   state.is_right_clicked = state.is_hovered && ImGui::IsMouseReleased(ImGuiMouseButton_Right);
-  state.is_focused = g.NavId == id && !g.NavDisableHighlight && g.NavWindow == window;
+  if (state.is_clicked || state.is_right_clicked) note_press();
   IMGUI_TEST_ENGINE_ITEM_INFO(id, name.c_str(), g.LastItemData.StatusFlags);
   return state;
 }

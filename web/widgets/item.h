@@ -1,5 +1,5 @@
-// The ground of every control drawn by ourselves: place, press, keyboard focus, and the label tests
-// and tips go by.
+// The ground of every control drawn by ourselves: place, press, focus, and the label tests and tips
+// go by.
 #pragma once
 #include <string>
 #include <string_view>
@@ -16,13 +16,15 @@ struct ItemState {
   bool is_held = false;
   bool is_clicked = false;
   bool is_right_clicked = false;
-  bool is_focused = false;  ///< has the keyboard, and it shows
+  bool has_focus = false;   ///< it draws what has the keyboard in the page
+  bool is_focused = false;  ///< and keys brought it there: a ring shows it
 };
 
 struct ItemOptions {
   bool is_enabled = true;
-  bool is_reached_by_keys = true;
   bool allows_overlap = false;  ///< later items may lie on it
+  /// The node it draws (page_focus.h), where its words alone do not tell.
+  std::string_view node = {};
 };
 
 /// Takes `size` in the layout and answers for it. `label` is unique in its window; `##` begins what
@@ -31,7 +33,7 @@ ItemState place_item(std::string_view label, ImVec2 size, ItemOptions options = 
 /// The same for a box that stands where it stands, without moving the layout on.
 ItemState item_at(std::string_view label, const ImRect& box, ItemOptions options = {});
 
-/// The ring around what has the keyboard; nothing otherwise.
+/// The ring around what has the focus; nothing otherwise.
 void draw_focus_ring(const ItemState& item, float rounding);
 
 /// A tip on the last item once the pointer has rested there. The second line, if any, is quieter.

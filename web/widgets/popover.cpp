@@ -82,14 +82,29 @@ void end_popover() {
 
 void close_popover() { ImGui::CloseCurrentPopup(); }
 
+bool begin_menu(std::string& open, std::string_view id, const ItemState& opener, float width,
+                float most_height) {
+  const std::string name(id);
+  ImGuiStorage& storage = ImGui::GetCurrentWindow()->StateStorage;
+  const ImGuiID was_up = ImGui::GetID(name.c_str()) + 5;
+  const bool is_up = ImGui::IsPopupOpen(name.c_str());
+  if (storage.GetBool(was_up) && !is_up && open == id) open.clear();
+  if (opener.is_clicked) open = open == id ? std::string() : name;
+  if (open == id && !is_up) open_popover(id, opener.box);
+  const bool is_open = begin_popover(id, width, most_height);
+  // Somebody closed it in the other drawing: it is gone with the next frame.
+  if (is_open && open != id) close_popover();
+  storage.SetBool(was_up, open == id);
+  return is_open;
+}
+
 bool menu_row(std::string_view label, const MenuRow& row) {
   const float width = ImGui::GetContentRegionAvail().x;
   const float more_width = width - 2.0f * kSpace2 - 24.0f;
   const float more_height =
       row.more.empty() ? 0.0f : paragraph_height(row.more, fonts().small, more_width) + 4.0f;
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0.0f, 0.0f));
-  const ItemState item =
-      place_item(label, {width, kRowHeight + more_height}, {row.is_enabled, true, false});
+  const ItemState item = place_item(label, {width, kRowHeight + more_height}, {row.is_enabled});
   ImGui::PopStyleVar();
   if (!item.is_visible) return false;
   ImDrawList* list = ImGui::GetWindowDrawList();

@@ -1,5 +1,6 @@
 // Popovers: menus and small forms that hang on the control that opened them.
 #pragma once
+#include <string>
 #include <string_view>
 
 #include "web/widgets/item.h"
@@ -12,6 +13,10 @@ void open_popover(std::string_view id, const ImRect& anchor);
 bool begin_popover(std::string_view id, float width, float most_height = 420.0f);
 void end_popover();
 void close_popover();
+/// The same for a menu that both drawings have: it is open while `open` says its id, whoever opened
+/// it. It hangs on `opener`; a press on that opens and closes it, a press beside it closes it.
+bool begin_menu(std::string& open, std::string_view id, const ItemState& opener, float width,
+                float most_height = 420.0f);
 
 struct MenuRow {
   std::string_view icon = {};

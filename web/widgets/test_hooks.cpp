@@ -16,6 +16,7 @@ namespace {
 
 struct Frame {
   std::vector<Item> items;
+  std::string ringed;
   std::unordered_map<ImGuiID, ImRect>
       rectangles;  ///< of the frame being drawn, cut to the window's visible part
 };
@@ -211,6 +212,9 @@ void note_item(std::string_view label) {
   const ImGuiLastItemData& last = ImGui::GetCurrentContext()->LastItemData;
   note_item(label, last.Rect.Min, last.Rect.Max);
 }
+
+void note_ring(std::string_view label) { frame().ringed = label; }
+const std::string& ringed() { return frame().ringed; }
 
 const std::vector<Item>& items() { return frame().items; }
 

@@ -43,6 +43,10 @@ std::vector<FrameWork> take_frames();
 /// Without `min` and `max`: the widget just submitted, under another name.
 void note_item(std::string_view label, ImVec2 min, ImVec2 max);
 void note_item(std::string_view label);
+/// The ring around what has the keyboard is drawn around this.
+void note_ring(std::string_view label);
+/// Of the last drawn frame; empty where there was none, or around a whole pane only.
+const std::string& ringed();
 /// Of the last drawn frame, in the order drawn.
 const std::vector<Item>& items();
 /// nullptr when there is none; the last drawn one when several have this label.
@@ -54,6 +58,7 @@ inline void begin_frame() {}
 inline void end_frame() {}
 inline void note_item(std::string_view, ImVec2, ImVec2) {}
 inline void note_item(std::string_view) {}
+inline void note_ring(std::string_view) {}
 #endif
 
 }  // namespace permsim::test_hooks
