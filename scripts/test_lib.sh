@@ -47,21 +47,36 @@ run_counted() {  # NAME COMMAND…
   count "$name" "${summary%% passed*}" "$(sed -E 's/.*passed, ([0-9]+) failed/\1/' <<<"$summary")" "$status"
 }
 
+# In as many parts as there are cores, each a mixture of all: laws take long, and stand side by side.
 run_catch2() {  # BINARY [TEST SPEC…]: counts test cases
-  local binary=$1 name="$*" status=0 sum xml
+  local binary=$1 name="$*" status=0 passed=0 failed=0 parts part sum started=$SECONDS
   shift
-  xml=$kResults/${name//[^a-z_]/-}.xml
+  parts=$(jobs_count)
+  local logs=$kResults/${name//[^a-z_]/-} workers=()
   title "$name"
-  rm -f "$xml"
-  (cd "$kRoot" && ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1 \
-    "$kBuild/dev/tests/$binary" "$@" --reporter console --reporter "xml::out=$xml") || status=$?
-  sum=$(grep -o '<OverallResultsCases [^>]*' "$xml" 2>/dev/null | tail -n 1 || true)
-  count "$name" "$(attribute successes "$sum")" "$(attribute failures "$sum")" "$status"
+  rm -f "$logs".*
+  for ((part = 0; part < parts; ++part)); do
+    (cd "$kRoot" && ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1 \
+      "$kBuild/dev/tests/$binary" "$@" --order rand --rng-seed 1 --shard-count "$parts" --shard-index "$part" \
+      --allow-running-no-tests --reporter console --reporter "xml::out=$logs.$part.xml") >"$logs.$part.log" 2>&1 &
+    workers+=($!)
+  done
+  for ((part = 0; part < parts; ++part)); do
+    wait "${workers[part]}" || status=$?
+    cat "$logs.$part.log"
+    sum=$(grep -o '<OverallResultsCases [^>]*' "$logs.$part.xml" 2>/dev/null | tail -n 1 || true)
+    # A part without a sum has crashed, and then there is none for the whole.
+    passed=$(sum_of "$passed" "$(attribute successes "$sum")")
+    failed=$(sum_of "$failed" "$(attribute failures "$sum")")
+  done
+  count "$name" "$passed" "$failed" "$status"
+  echo "done in $((SECONDS - started)) s"
 }
 attribute() { sed -nE "s/.* $1=\"([0-9]+)\".*/\1/p" <<<"$2"; }
+sum_of() { [[ ! $1 =~ ^[0-9]+$ || ! $2 =~ ^[0-9]+$ ]] || echo $(($1 + $2)); }
 
 run_node() {  # FOLDER below tests/: its *.test.mjs, by node's own test runner
-  local folder=$1 status=0 failed cancelled
+  local folder=$1 status=0 failed cancelled started=$SECONDS
   local tap=$kResults/node-$1.tap files=("$kRoot/tests/$1"/*.test.mjs)
   title "tests/$folder under node"
   rm -f "$tap"
@@ -74,6 +89,7 @@ run_node() {  # FOLDER below tests/: its *.test.mjs, by node's own test runner
   failed=$(tap_count fail "$tap")
   cancelled=$(tap_count cancelled "$tap")
   count "tests/$folder" "$(tap_count pass "$tap")" $((${failed:-0} + ${cancelled:-0})) "$status"
+  echo "done in $((SECONDS - started)) s"
 }
 tap_count() { sed -nE "s/^# $1 ([0-9]+)$/\1/p" "$2" 2>/dev/null | tail -n 1; }
 

@@ -80,16 +80,10 @@ std::string ground_words(const World& world, const Ground& ground) {
   return words_of(reasons.take(), reasons.are_more());
 }
 
-std::vector<std::string> path_lines(const World& world, const Story& story,
-                                    const AccessPath& path) {
-  std::vector<std::string> lines;
-  std::vector<std::uint32_t> told;  // steps that were named in full
+std::vector<PathFact> path_facts(const World& world, const AccessPath& path) {
+  std::vector<PathFact> facts;
   const auto add = [&](std::string words, std::uint32_t since) {
-    if (words.empty()) return;
-    const bool is_told = std::find(told.begin(), told.end(), since) != told.end();
-    if (!is_told) told.push_back(since);
-    lines.push_back(is_told && since > 0 ? words + " (since step " + std::to_string(since) + ")"
-                                         : with_since(world, story, std::move(words), since));
+    if (!words.empty()) facts.push_back({std::move(words), since});
   };
   for (const PathEntry& entry : path.entries)
     add(entry_phrase(world, entry.of, entry.relation, entry.entry), entry.entry.since);
@@ -97,6 +91,19 @@ std::vector<std::string> path_lines(const World& world, const Story& story,
     // What was never otherwise has no step worth telling.
     const bool is_new = ground.since == world.at(ground.self).since;
     add(ground_words(world, ground), is_new ? 0 : ground.since);
+  }
+  return facts;
+}
+
+std::vector<std::string> path_lines(const World& world, const Story& story,
+                                    const AccessPath& path) {
+  std::vector<std::string> lines;
+  std::vector<std::uint32_t> told;  // steps that were named in full
+  for (const auto& [words, since] : path_facts(world, path)) {
+    const bool is_told = std::find(told.begin(), told.end(), since) != told.end();
+    if (!is_told) told.push_back(since);
+    lines.push_back(is_told && since > 0 ? words + " (since step " + std::to_string(since) + ")"
+                                         : with_since(world, story, words, since));
   }
   if (lines.empty()) lines.emplace_back("everyone may");
   return lines;
@@ -196,7 +203,12 @@ std::string beginning_sentence(std::string text) {
   const bool is_ours =
       std::any_of(std::begin(kBeginnings), std::end(kBeginnings),
                   [&](std::string_view beginning) { return text.rfind(beginning, 0) == 0; });
-  if (is_ours) text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return is_ours ? capitalized(std::move(text)) : text;
+}
+
+std::string capitalized(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text;
 }
 

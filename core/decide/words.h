@@ -24,6 +24,13 @@ std::string refusal(const World& world, const Cell& cell, const Decision& decisi
 /// One path in words: every relation entry and ground, each with the step that made it so.
 /// "everyone may" when it needs none.
 std::string path_words(const World& world, const Story& story, const AccessPath& path);
+/// One thing that a path rests on, and the step that made it so; 0: it was so from the start.
+struct PathFact {
+  std::string words;  ///< "Ben is an owner of Meta Ads"
+  std::uint32_t since = 0;
+};
+/// None where the path is open to everyone.
+std::vector<PathFact> path_facts(const World& world, const AccessPath& path);
 /// The lines of `path_words`, one a fact.
 std::vector<std::string> path_lines(const World& world, const Story& story, const AccessPath& path);
 /// "and at least 64 more ways", where an explanation does not list them all; empty where it does.
@@ -47,6 +54,8 @@ std::string since_words(const World& world, const Story& story, std::uint32_t si
 std::string step_title(const World& world, const Step& step);
 /// The text with a capital at its beginning, unless it begins with a name.
 std::string beginning_sentence(std::string text);
+/// The text with a capital at its beginning, where that is a letter from a to z.
+std::string capitalized(std::string text);
 /// "step 1, Mon 2 Mar 2026, 09:00: Ana makes Ben an owner of Meta Ads".
 std::string step_phrase(const World& world, const Step& step, std::uint32_t number);
 

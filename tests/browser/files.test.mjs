@@ -135,7 +135,7 @@ test('a refusal closes by its button, by Esc and by a click beside it, and keeps
     assert.match(await notice(page), /bad\.json/);
     await close();
     await page.locator('#notice').waitFor({ state: 'hidden' });
-    assert.equal(await page.evaluate(() => document.activeElement.id), 'stage');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'twin');
   }
   await context.close();
 });

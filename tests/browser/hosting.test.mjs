@@ -38,7 +38,7 @@ test('nothing that the page does is against a strict policy: no style and no scr
   const html = await (await fetch(here.address)).text();
   assert.doesNotMatch(html, /<style|\sstyle=|\son[a-z]+=|<script(?![^>]*src)/);
   assert.deepEqual(await page.evaluate(() => document.querySelectorAll('style, [style*="position"]').length), 0);
-  await click(page, /^##Search/);
+  await click(page, 'Search people and things');
   await page.keyboard.type('ben');
   const session = await context.newCDPSession(page);
   await session.send('Input.imeSetComposition', { text: 'né', selectionStart: 2, selectionEnd: 2 });
@@ -115,7 +115,7 @@ test('saving from a sandboxed frame: it cannot know whether a file came, so it s
   const { context, page, frames: [frame] } = await open_host([here.address], { sandbox: 'allow-scripts', style: 'width: 1200px; height: 700px' });
   await frame.waitForFunction(() => window.permsim?.test);
   await until_still(frame);
-  await frame.locator('#stage').focus();
+  await frame.locator('#twin').focus();
   await page.keyboard.press('g'); // the gallery
   await until_still(frame);
   const save = (await frame.evaluate(() => window.permsim.test.items())).find(({ label }) => label === 'Save as a file##gallery');
@@ -196,7 +196,7 @@ test('one page whose graphics are taken and never given back: a button gets them
   const later = statistics(await picture(page));
   assert.ok(later.colors > 0.7 * before_loss.colors, `${later.colors} colours after ${before_loss.colors}`);
   assert.equal((await state(page)).at, 2);
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'stage');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'twin');
   // A click still goes where it is aimed.
   await click(page, 'Step forward##forward');
   assert.equal((await state(page)).at, 3);

@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { stage } from './stage.mjs';
-import { state, until, until_still } from './support.mjs';
+import { click, drop, readable, state, until, until_still } from './support.mjs';
+import { focused } from './twin_stage.mjs';
 
 const here = stage();
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -12,18 +13,17 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 const at = async (page) => (await state(page)).at;
 const shown = (page) => page.getByRole('button', { name: 'Show the drawing' });
 
-/** Opened as text, by its address. */
-async function open_text(options = {}) {
-  const opened = await here.open({ ...options, path: `?show=table${options.search ?? ''}` });
-  await shown(opened.page).waitFor();
-  return opened;
-}
-
 /** What axe finds wrong, in words. The page's own policy lets no script in, so axe comes by the debugger. */
 async function faults(page) {
   await page.evaluate(axe);
   const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
   return found.violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`);
+}
+
+/** As the keyboard does it: where the text is not seen no mouse reaches it. */
+async function press_key(control) {
+  await control.first().focus();
+  await control.first().press('Enter');
 }
 
 test('T shows the page as text and the drawing again, and the focus goes along', async () => {
@@ -34,31 +34,27 @@ test('T shows the page as text and the drawing again, and the focus goes along',
   assert.equal(await page.getByRole('grid', { name: 'Meta Ads' }).count(), 1);
   await page.keyboard.press('t');
   await until_still(page);
-  assert.equal(await page.locator('#twin').isVisible(), false);
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'stage');
+  assert.equal(await page.locator('#twin').getAttribute('data-show'), 'canvas');
+  assert.equal(await focused(page), 'header/bar/twin');
   assert.deepEqual(seen, []);
   await context.close();
 });
 
-test('the keyboard finds a button that shows the page as text', async () => {
+test('while the drawing is shown the text is there for all but the eyes, and follows', async () => {
   const { context, page } = await here.open();
-  const button = page.getByRole('button', { name: /Show as text/ });
-  await button.focus();
-  await page.keyboard.press('Enter');
-  await shown(page).waitFor();
+  await page.getByRole('grid', { name: 'Meta Ads' }).waitFor({ state: 'attached' });
+  const seen_at = await page.evaluate(() => {
+    const { left, top, width, height } = document.querySelector('[role="gridcell"]').getBoundingClientRect();
+    return document.elementFromPoint(left + width / 2, top + height / 2).id;
+  });
+  assert.equal(seen_at, 'canvas');
+  await click(page, 'Step forward##forward');
+  await page.getByText('Step 1 of 5').waitFor({ state: 'attached' });
   await context.close();
 });
 
-test('while nobody asks for text none is made', async () => {
-  const { context, page } = await here.open();
-  await page.keyboard.press('Alt+ArrowRight');
-  await until_still(page);
-  assert.equal(await page.locator('#twin').evaluate((twin) => twin.childElementCount), 0);
-  await context.close();
-});
-
-test('a story is played, asked about, changed, taken back and saved as text, by the keyboard alone', async () => {
-  const { context, page, seen } = await open_text({ search: '&scenario=offboarding' });
+for (const look of ['canvas', 'table']) test(`a story is played, asked about, changed, taken back and saved by the keyboard alone: ${look}`, async () => {
+  const { context, page, seen } = await here.open({ path: `?show=${look}&scenario=offboarding` });
   const press = async (name) => {
     await page.getByRole('button', { name, exact: true }).first().focus();
     await page.keyboard.press('Enter');
@@ -96,25 +92,26 @@ for (const [look, options] of Object.entries({
   light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' }, 'forced colours': { forcedColors: 'active' }, narrow: { viewport: { width: 320, height: 640 } },
 })) {
   test(`axe finds nothing wrong in any way to look: ${look}`, async () => {
-    const { context, page, seen } = await open_text(options);
+    for (const show of ['table', 'canvas', 'both']) {
+    const { context, page, seen } = await here.open({ path: `?show=${show}`, ...options });
     for (const way of ['By action', 'By thing', 'List', 'Roles', 'Stories']) {
-      await page.getByRole('tab', { name: way }).click();
+      await press_key(page.getByRole('tab', { name: way }));
       await until_still(page);
-      assert.deepEqual(await faults(page), [], way);
+      assert.deepEqual(await faults(page), [], `${show}, ${way}`);
     }
-    await page.getByRole('button', { name: 'Scenarios', exact: true }).click();
-    await page.getByRole('button', { name: 'Save as a file' }).waitFor();
-    assert.deepEqual(await faults(page), [], 'scenarios');
+    for (const answer of ['Act', 'Attention', 'Why']) {
+      await press_key(page.getByRole('tab', { name: answer, exact: false }));
+      await until_still(page);
+      assert.deepEqual(await faults(page), [], `${show}, ${answer}`);
+    }
+    await press_key(page.getByRole('button', { name: 'Scenarios', exact: true }));
+    await page.getByRole('button', { name: 'Save as a file' }).waitFor({ state: 'attached' });
+    assert.deepEqual(await faults(page), [], `${show}, scenarios`);
     assert.deepEqual(seen, []);
     await context.close();
+    }
   });
 }
-
-test('the drawing with its button has nothing wrong for axe either', async () => {
-  const { context, page } = await here.open();
-  assert.deepEqual(await faults(page), []);
-  await context.close();
-});
 
 test('an address with words nobody knows opens in silence', async () => {
   const { context, page, seen } = await here.open({ path: '?utm_source=mail&fbclid=1' });
@@ -125,9 +122,22 @@ test('an address with words nobody knows opens in silence', async () => {
   await context.close();
 });
 
+test('a known word of the address with a wrong value is small news, in both drawings', async () => {
+  const { context, page } = await here.open({ path: '?step=99' });
+  const words = (await readable(page)).replace(/\s+/g, ' ');
+  assert.match(words, /but a step is a number from 0 to 5/);
+  assert.equal(await page.getByRole('dialog').count(), 0);
+  await page.getByRole('button', { name: 'Dismiss' }).focus();
+  await page.keyboard.press('Enter');
+  await until_still(page);
+  assert.doesNotMatch(await readable(page), /a step is a number/);
+  await context.close();
+});
+
 test('a notice is a dialog in the text, closed by Esc', async () => {
-  const { context, page } = await here.open({ path: '?show=table&step=99' });
-  await page.getByRole('dialog', { name: /address is not quite right/ }).waitFor();
+  const { context, page } = await here.open({ path: '?show=table' });
+  await drop(page, 'half.json', '{ "format": ');
+  await page.getByRole('dialog', { name: /half\.json/ }).waitFor();
   assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), 'Close');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });

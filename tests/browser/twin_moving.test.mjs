@@ -241,7 +241,7 @@ test('Enter tells the text, and what the program then puts there counts, the car
   await show(page, field('', 'still the next one'));
   assert.equal(await input.inputValue(), 'Bo');
   await keys(page, 'Tab');
-  assert.deepEqual(await done(page), ['f type B', 'f type Bo', 'f enter Bo']);
+  assert.deepEqual(await done(page), ['f type B', 'f type Bo', 'f leave Bo']);
   await keys(page, 'Shift+Tab', 'Tab'); // left as it was
   assert.deepEqual(await done(page), []);
   await context.close();
@@ -334,7 +334,7 @@ test('a field one is taken away from is told as left', async () => {
   await page.keyboard.type('Al');
   await done(page);
   await put(page, "fake.want_focus('cell/1/1')");
-  assert.deepEqual(await done(page), ['why/name enter Al']);
+  assert.deepEqual(await done(page), ['why/name leave Al']);
   await context.close();
 });
 

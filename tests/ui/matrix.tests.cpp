@@ -1,5 +1,6 @@
 // The matrix: choosing cells by mouse and keys, why, giving and taking from a cell, filters, the
 // two ways to look.
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 #include "driver.h"
@@ -17,7 +18,38 @@ TEST_CASE("a press on a cell says why, with rules and documents folded below") {
   CHECK(page.reads("Rule restricted-out"));
   page.click("cell wes see meta");
   CHECK(page.reads("Allowed"));
-  CHECK(page.reads("Wes is a workspace owner of North"));
+  CHECK(page.reads("Because all of this holds"));
+  CHECK(page.reads("from the start"));
+}
+
+TEST_CASE(
+    "each fact of an answer leads to the step that made it so, and others who may to theirs") {
+  Driver page({1600, 1400});
+  page.app().apply_options({{"step", "3"}});
+  page.frames(4);
+  page.click("cell ben reconnect meta");
+  CHECK(page.reads("since step 1"));
+  CHECK(page.reads("Who else may"));
+  page.click("Wes##also wes");
+  CHECK(page.ui().cell == CellIds{"wes", "reconnect", "meta"});
+  page.click("cell ben reconnect meta");
+  const auto& items = test_hooks::items();
+  const auto fact = std::find_if(items.begin(), items.end(), [](const test_hooks::Item& item) {
+    return item.label.compare(0, 13, "step 1##fact ") == 0;
+  });
+  REQUIRE(fact != items.end());
+  page.click(std::string(fact->label));
+  CHECK(page.session().at() == 1);
+}
+
+TEST_CASE("what is allowed and cannot be done now says why not, below its answer") {
+  Driver page({1600, 1400});
+  page.app().apply_options({{"step", "2"}});
+  page.frames(4);
+  page.click("cell wes resume_queries meta");
+  CHECK(page.reads("Wes may resume"));
+  CHECK(page.reads("cannot work now"));
+  CHECK(page.reads("But it cannot work now"));
 }
 
 TEST_CASE("an answer that the documents leave open says so") {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/decide/words.h"
 #include "core/json/files.h"
 #include "core/matrix/difference.h"
 #include "imgui.h"
@@ -160,7 +161,8 @@ void App::follow_session(View& view) {
     ui_.other_story.clear();
     ui_.viewer.clear();
     ui_.other_viewer.clear();
-    if (ui_.compare == CompareWith::reading) ui_.compare = CompareWith::previous;
+    if (ui_.compare != CompareWith::start) ui_.compare = CompareWith::previous;
+    ui_.news.reset();
   }
   if (!shows_stories_of_.empty()) {
     ui_.mode = MatrixMode::stories;
@@ -181,7 +183,12 @@ void App::follow_session(View& view) {
   }
   if (moved) {
     ui_.brings_moment_into_view = true;
-    if (seen_.scenario != nullptr) platform_.announce(spoken(view));
+    // The step that one goes to is marked by itself; marks of the last change go.
+    if (now.at != seen_.at && ui_.compare == CompareWith::change)
+      ui_.compare = CompareWith::previous;
+    // A change is told as news.
+    const bool is_elsewhere = now.at != seen_.at || is_other;
+    if (seen_.scenario != nullptr && is_elsewhere) platform_.announce(spoken(view));
   }
   seen_ = now;
 }
@@ -202,6 +209,8 @@ void App::advance_play(View& view) {
 }
 
 void App::draw_frame() {
+  const ImVec2 moved = ImGui::GetIO().MouseDelta;
+  if (moved.x != 0.0f || moved.y != 0.0f) ui_.keys_are_newer = false;
   follow_theme();
   described();
   begin_focus(target_);
@@ -233,9 +242,34 @@ void App::draw_frame() {
   ask_for_frames();
 }
 
+/// What a command changed is told in one line until the next change, and the cells are marked.
+void App::tell_change(const Command& command, std::shared_ptr<const Moment> before) {
+  const Session& session = *door_.session();
+  const bool is_undo = std::holds_alternative<Undo>(command);
+  const auto did = is_undo ? session.redo_words() : session.undo_words();
+  if (!did) return;
+  const std::string start = is_undo                                 ? "Undone: "
+                            : std::holds_alternative<Redo>(command) ? "Done again: "
+                                                                    : "";
+  // A step's words begin with a name, which stays as it is written; all others are our own.
+  const bool begins_with_name = start.empty() && std::holds_alternative<TakeStep>(command);
+  ui_.news = news_of_change(begins_with_name ? *did : capitalized(start + *did), std::move(before),
+                            session);
+  platform_.announce(ui_.news->words);
+  if (ui_.compare == CompareWith::reading || ui_.news->before == nullptr) return;
+  // What is taken back looks as it did before.
+  ui_.compare = is_undo ? CompareWith::previous : CompareWith::change;
+}
+
 void App::run(const Command& command) {
-  const Answer answer = door_.session()->dispatch(command);
+  Session& session = *door_.session();
+  const MomentPtr before = session.moments()[session.at()];
+  const std::shared_ptr<const Scenario> scenario = session.shared_scenario();
+  const Answer answer = session.dispatch(command);
   ui_.refusal.reset();
+  const bool is_other = std::holds_alternative<OpenScenario>(command) ||
+                        std::holds_alternative<ChangeReading>(command);
+  if (session.shared_scenario() != scenario && !is_other) tell_change(command, before);
   if (answer.outcome == Outcome::done) return;
   if (const auto* take = std::get_if<TakeStep>(&command)) {
     if (take->record_anyway) return;

@@ -78,6 +78,7 @@ class App {
   void advance_play(View& view);
   void empty_outbox();
   void run(const Command& command);
+  void tell_change(const Command& command, std::shared_ptr<const Moment> before);
   void ask_for_frames();
   void restore();
   void keep();

@@ -181,10 +181,11 @@ bool App::holds_work() const {
 }
 
 void App::apply_options(const std::vector<std::pair<std::string, std::string>>& options) {
-  Problems problems;
+  std::string refused;
   const auto refuse = [&](const std::string& key, const std::string& value,
                           const std::string& what) {
-    problems.push_back({"", "bad-address", "`" + key + "=" + value + "`: " + what, false});
+    refused +=
+        (refused.empty() ? "The address says “" : "; “") + key + "=" + value + "”, but " + what;
   };
   const std::string *scenario = find_option(options, "scenario"),
                     *step = find_option(options, "step");
@@ -227,7 +228,10 @@ void App::apply_options(const std::vector<std::pair<std::string, std::string>>& 
       refuse("step", *step, "a step is a number from 0 to " + std::to_string(last));
   }
   is_stale_ = true;
-  if (!problems.empty()) report(problems, "The page’s address is not quite right");
+  if (!refused.empty()) {
+    ui_.news = News{refused, nullptr, {}, false};
+    platform_.announce(refused);
+  }
 }
 
 /// "theme=dark left=276 …": small enough to read and write by hand.

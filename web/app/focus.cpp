@@ -115,6 +115,7 @@ void App::answer_press() {
 void App::take_focus(std::string_view node, bool by_keys) {
   ui_.focus = {std::string(node), by_keys, node.empty() ? 0 : kFramesToBring};
   ui_.focused = {};
+  if (by_keys) ui_.keys_are_newer = true;
   if (by_keys && door_.session() != nullptr) {
     View now = view();
     const std::string_view panel = panel_of(node);

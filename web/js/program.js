@@ -132,6 +132,8 @@ export function make_program({ on_break }) {
     return {
       items: () => report().items,
       texts: () => report().texts,
+      /** What the ring is drawn around that shows where keys are; empty where there is none. */
+      ring: () => report().ring,
       /** What every frame since this was asked last took: work in numbers (web/test_hooks.h), and milliseconds of the program's part. */
       frames() {
         report();

@@ -31,11 +31,12 @@
   function hide(shown) {
     if (standing !== shown) return;
     standing = null;
+    const holds_focus = notice.contains(document.activeElement);
     notice.hidden = true;
     notice.replaceChildren();
     for (const part of [stage, twin]) part.inert = false;
-    const back = shown.had_focus && shown.returns_to !== null && shown.returns_to.isConnected ? shown.returns_to : twin;
-    if (shown.had_focus) back.focus({ preventScroll: true });
+    const back = shown.returns_to !== null && shown.returns_to.isConnected ? shown.returns_to : twin;
+    if (shown.had_focus || holds_focus) back.focus({ preventScroll: true });
   }
 
   /**

@@ -16,6 +16,7 @@ export function make_twin_page({ stage, program, frames }) {
   let wanted = 'canvas';
   let is_standing_in = false;
   let field = null; // the input that lies over the canvas
+  let is_answering_key = false;
 
   function settle() {
     const show = is_standing_in ? 'table' : wanted;
@@ -50,9 +51,13 @@ export function make_twin_page({ stage, program, frames }) {
 
   function on_key(event) {
     const is_ours = event.target === document.body || root.contains(event.target);
-    if (!is_ours || event.defaultPrevented || event.isComposing || is_typing(event.target)) return;
+    if (!is_ours || event.defaultPrevented || event.isComposing) return;
+    if (is_typing(event.target) && event.key !== 'Escape') return;
     if (event.key === ' ' && is_pressed_by_space(event.target)) return;
-    if (!program.shortcut(event.code, event.key, modifiers_of(event))) return;
+    is_answering_key = true;
+    const is_taken = program.shortcut(event.code, event.key, modifiers_of(event));
+    is_answering_key = false;
+    if (!is_taken) return;
     event.preventDefault();
     frames.want_for_event();
     twin.follow({ is_urgent: true });
@@ -61,7 +66,7 @@ export function make_twin_page({ stage, program, frames }) {
   return {
     /** Called by the program, by T, a button, the address: 'canvas', 'table' or 'both'. */
     show(what) {
-      const is_held = root.contains(document.activeElement);
+      const is_held = is_answering_key || root.contains(document.activeElement);
       wanted = what;
       settle();
       if (is_held && what !== 'canvas') twin.take_focus(switch_id);

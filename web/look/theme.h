@@ -16,6 +16,8 @@ struct Palette {
   ImU32 allowed, allowed_soft, denied, denied_soft, unclear, unclear_soft, disputed;
   /// How things fare: what runs, what fails or is in the way, what needs a look.
   ImU32 good, good_soft, bad, bad_soft, warning, warning_soft;
+  /// Of what lies over everything else for a while.
+  ImU32 inverse, on_inverse, inverse_link;
   ImU32 shadow;
 };
 const Palette& light_palette();

@@ -22,9 +22,13 @@ std::uint64_t key_of_cell(const Cell& cell) {
 
 }  // namespace
 
+const Moment* MatrixModel::before_change(const UiState& ui) {
+  return ui.compare == CompareWith::change && ui.news ? ui.news->before.get() : nullptr;
+}
+
 void MatrixModel::update(const Session& session, const UiState& ui) {
-  Wanted wanted{session.revision(), ui.mode,     ui.compare, ui.compare_reading,
-                ui.filter,          ui.resource, ui.type,    ui.action};
+  Wanted wanted{session.revision(), ui.mode, ui.compare, ui.compare_reading, ui.filter,
+                ui.resource,        ui.type, ui.action,  before_change(ui)};
   if (wanted == wanted_) {
     if (is_counting()) count_over_things();
     return;
@@ -56,6 +60,7 @@ void MatrixModel::choose_compared(const UiState& ui) {
   compared_ =
       moments[wanted_.compare == CompareWith::previous && session_->at() > 0 ? session_->at() - 1
                                                                              : 0];
+  if (wanted_.before != nullptr) compared_ = ui.news->before;
   if (wanted_.compare != CompareWith::reading) return;
   const Reading* reading = session_->policy_file().find_reading(ui.compare_reading);
   compared_ = moments[session_->at()];

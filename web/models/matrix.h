@@ -53,6 +53,7 @@ class MatrixModel {
   bool is_cut_short() const { return is_cut_short_; }
 
  private:
+  static const Moment* before_change(const UiState& ui);
   void choose_compared(const UiState& ui);
   void choose_columns(const UiState& ui);
   void keep_differences();
@@ -72,6 +73,7 @@ class MatrixModel {
     std::string compare_reading;
     MatrixFilter filter = MatrixFilter::everything;
     std::string resource, type, action;  ///< ids
+    const Moment* before = nullptr;      ///< of CompareWith::change
     bool operator==(const Wanted&) const = default;
   };
   Wanted wanted_;

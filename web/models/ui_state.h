@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/play/session.h"
+#include "web/models/news.h"
 
 namespace permsim {
 
@@ -18,11 +19,9 @@ enum class PageShow { canvas, table, both };
 /// What the middle shows: people × actions of one thing, people × things for one action, things as
 /// the product lists them, roles × actions, or two stories beside each other.
 enum class MatrixMode { actions, things, list, roles, stories };
-enum class CompareWith {
-  previous,
-  start,
-  reading
-};  ///< what ▲ and ▼ speak of: a moment, or another reading of this one
+/// What ▲ and ▼ speak of: a moment, what was before the last change, or another reading of this
+/// moment.
+enum class CompareWith { previous, start, change, reading };
 /// What stands at the right: a cell's answer, what somebody may do, what needs attention.
 enum class AnswerTab { why, acts, attention };
 enum class MatrixFilter { everything, differences, open_questions };
@@ -94,8 +93,9 @@ struct UiState {
   std::string type,
       action;  ///< of which things, for which action: the other way to look at the matrix
   CellIds cell;
-  CellIds pointed;  ///< the cell under the pointer
-  CellIds focused;  ///< the cell that has the keyboard
+  CellIds pointed;              ///< the cell under the pointer
+  CellIds focused;              ///< the cell that has the keyboard
+  bool keys_are_newer = false;  ///< the keyboard has moved since the pointer did
   MatrixMode mode = MatrixMode::actions;
   CompareWith compare = CompareWith::previous;
   std::string compare_reading;  ///< id, for CompareWith::reading
@@ -127,6 +127,7 @@ struct UiState {
   bool closes_popovers = false;  ///< those that only the canvas has, in its next frame
   bool uses_single_keys = true;  ///< letters alone do something
   std::uint32_t first_row = 0, rows_wanted = 60;  ///< rows of the matrix that the twin has
+  std::optional<News> news;                       ///< until the next
   std::vector<Notice> notices;
 };
 

@@ -26,8 +26,10 @@ void add_rules(const Session& session, Why& why, const Explanation& explanation,
     for (const AccessPath& path : explanation.paths) {
       // What a limit reaches somebody through is long and changes nothing.
       if (path.rule != rule || session.policy().rules[rule].effect == Effect::limit) continue;
-      words.paths.push_back(path_lines(session.world(), session.story(), path));
-      for (std::string& line : words.paths.back()) line = beginning_sentence(std::move(line));
+      std::vector<WhyFact>& facts = words.paths.emplace_back();
+      for (PathFact& fact : path_facts(session.world(), path))
+        facts.push_back({beginning_sentence(std::move(fact.words)), fact.since});
+      if (facts.empty()) facts.push_back({"Everyone may", 0});
     }
     section.rules.push_back(std::move(words));
   }
@@ -56,7 +58,37 @@ void add_readings(const Session& session, Why& why) {
   }
 }
 
+/// Who else may, of people and whatever else acts, in the order of the world.
+std::vector<EntityIndex> others_allowed(const Session& session, const Cell& cell) {
+  std::vector<EntityIndex> others;
+  for (const EntityIndex who : session.world().subjects())
+    if (who != cell.who && session.matrix().at({who, cell.on, cell.action}) == Verdict::allow)
+      others.push_back(who);
+  return others;
+}
+
+/// "since step 1 · works now", beside the verdict. What stands in the way is told below it.
+std::string standing_words(const Explanation& explanation) {
+  const std::string words =
+      explanation.since == 0 ? since_mark(0) : "since " + since_mark(explanation.since);
+  const bool works = explanation.ability && explanation.ability->able == Able::yes;
+  return works ? words + " · works now" : words;
+}
+
+/// A reason begins with a name, which stays as it is written, or with one of our own words.
+std::string beginning_reason(const World& world, std::string reason) {
+  const std::size_t end = reason.find(' ');
+  const std::string first = reason.substr(0, end);
+  for (EntityIndex i = 0; i < world.size(); ++i)
+    if (world.has(i) && world.at(i).label.compare(0, first.size(), first) == 0) return reason;
+  return capitalized(std::move(reason));
+}
+
 }  // namespace
+
+std::string since_mark(std::uint32_t since) {
+  return since == 0 ? "from the start" : "step " + std::to_string(since);
+}
 
 Why make_why(const Session& session, const Cell& cell, const SignLook& look) {
   const Explanation explanation = explain_at(session.moments(), session.at(), cell);
@@ -65,13 +97,22 @@ Why make_why(const Session& session, const Cell& cell, const SignLook& look) {
   why.cell = cell;
   why.look = look;
   why.headline = answer_words(session.world(), cell, decision.verdict);
-  if (explanation.ability) why.headline += able_words(*explanation.ability);
   why.since = beginning_sentence(since_words(session.world(), session.story(), explanation.since));
+  why.since_step = explanation.since;
+  why.standing = standing_words(explanation);
   why.others = others_words(session.world(), explanation);
+  if (explanation.ability && explanation.ability->able >= Able::idle) {
+    why.blocked_title = explanation.ability->able == Able::blocked ? "But it cannot work now"
+                                                                   : "But there is nothing to do";
+    for (const std::string& reason : explanation.ability->because)
+      why.blocked.push_back(beginning_reason(session.world(), reason));
+  }
   why.more_paths = more_paths_words(explanation);
   switch (decision.verdict) {
     case Verdict::allow:
-      add_rules(session, why, explanation, decision.because, "Because", Sign::allowed);
+      add_rules(session, why, explanation, decision.because, "Because all of this holds",
+                Sign::allowed);
+      why.also = others_allowed(session, cell);
       break;
     case Verdict::unclear:
       add_rules(session, why, explanation, decision.because, "The documents leave this open",
@@ -96,6 +137,8 @@ Why make_why(const Session& session, const Cell& cell, const SignLook& look) {
 
 std::string written(const Why& why) {
   std::string text = why.headline + "\n";
+  if (!why.blocked.empty()) text += "\n" + why.blocked_title + "\n";
+  for (const std::string& reason : why.blocked) text += "- " + reason + "\n";
   for (const WhySection& section : why.sections) {
     text += "\n" + section.title + "\n";
     for (const WhyRule& rule : section.rules) {
@@ -105,7 +148,9 @@ std::string written(const Why& why) {
         text += "- ";
       text += rule.says + " (" + rule.id + ")\n";
       for (const auto& path : rule.paths) {
-        for (const std::string& line : path) text += "  " + line + "\n";
+        for (const WhyFact& fact : path)
+          text += "  " + fact.words +
+                  (fact.since > 0 ? " (since " + since_mark(fact.since) + ")" : "") + "\n";
       }
       if (!rule.source.empty()) text += "  " + rule.source + "\n";
     }

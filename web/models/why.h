@@ -10,15 +10,22 @@
 
 namespace permsim {
 
+/// Something an answer rests on, and the step that made it so; 0: it was so from the start.
+struct WhyFact {
+  std::string words;
+  std::uint32_t since = 0;
+};
+/// "step 1" or "from the start".
+std::string since_mark(std::uint32_t since);
+
 /// One rule's part in an answer.
 struct WhyRule {
   std::string id;
-  std::string says;    ///< the rule in words
-  std::string source;  ///< document, section and the day it was seen
-  std::vector<std::vector<std::string>>
-      paths;            ///< each way in: its relation entries, with since when
-  std::string missing;  ///< what it lacks, for a rule that could have allowed
-  std::string part;     ///< the expression's text that failed
+  std::string says;                         ///< the rule in words
+  std::string source;                       ///< document, section and the day it was seen
+  std::vector<std::vector<WhyFact>> paths;  ///< each way in: all of it together is enough
+  std::string missing;                      ///< what it lacks, for a rule that could have allowed
+  std::string part;                         ///< the expression's text that failed
 };
 struct WhySection {
   std::string title;
@@ -30,15 +37,23 @@ struct WhyReading {
   Verdict verdict = Verdict::deny;
 };
 
+/// Of those who else may, so many are named; the others are counted.
+constexpr std::size_t kMostNamed = 6;
+
 struct Why {
   Cell cell;
   SignLook look;
   std::string headline;  ///< "Ben may reconnect Meta Ads"
+  std::string standing;  ///< beside the verdict: "since step 1 · works now"
+  std::uint32_t since_step = 0;
   std::vector<WhySection> sections;
   std::vector<WhyReading> readings;  ///< only when they differ
   std::string more_paths;            ///< "and at least 64 more ways"; empty when all are there
   std::string since;                 ///< "Since step 1, …", or "From the start"
-  std::string others;                ///< "Ana and Wes may", of a no; empty when nobody may
+  std::string others;                ///< of a no, "Ana and Wes may"; empty when nobody may
+  std::vector<EntityIndex> also;     ///< of a yes: who else may
+  std::string blocked_title;         ///< of a yes that cannot be done: "But it cannot work now"
+  std::vector<std::string> blocked;  ///< and why not, a sentence each
 };
 
 Why make_why(const Session& session, const Cell& cell, const SignLook& look);

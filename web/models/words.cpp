@@ -52,6 +52,7 @@ std::string subject_words(const View& view) {
 std::string compared_words(const View& view) {
   if (view.ui.compare == CompareWith::start) return " since the start";
   if (view.ui.compare == CompareWith::previous) return " with this step";
+  if (view.ui.compare == CompareWith::change) return " with the last change";
   const Reading* reading = view.session.policy_file().find_reading(view.ui.compare_reading);
   return " against “" + (reading == nullptr ? view.ui.compare_reading : reading->label) + "”";
 }
@@ -77,8 +78,9 @@ std::pair<std::string, std::string> cell_words(const View& view, const Cell& cel
 }
 
 CellSentence sentence_now(const View& view) {
-  // The pointer is more recent than where keys stand, and that is more than what was chosen.
-  const CellIds& here = view.ui.pointed.is_given() ? view.ui.pointed : view.ui.focused;
+  const UiState& ui = view.ui;
+  const bool is_by_keys = ui.focused.is_given() && (ui.keys_are_newer || !ui.pointed.is_given());
+  const CellIds& here = is_by_keys ? ui.focused : ui.pointed;
   const std::optional<Cell> pointed = cell_of(view.world(), here);
   const std::optional<Cell> cell = pointed ? pointed : selected_cell(view);
   CellSentence sentence;

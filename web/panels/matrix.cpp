@@ -108,6 +108,9 @@ PanelNode compare_node(const View& view) {
                                         [](View& now) { now.ui.compare = CompareWith::previous; }));
   choice.children.push_back(option_node("The start", compare == CompareWith::start,
                                         [](View& now) { now.ui.compare = CompareWith::start; }));
+  if (view.ui.news && view.ui.news->before != nullptr)
+    choice.children.push_back(option_node("The last change", compare == CompareWith::change,
+                                          [](View& now) { now.ui.compare = CompareWith::change; }));
   for (const Reading& reading : view.session.policy_file().readings) {
     if (reading.id == view.policy().reading) continue;
     choice.children.push_back(option_node(

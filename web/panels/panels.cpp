@@ -7,6 +7,7 @@
 #include "web/panels/header.h"
 #include "web/panels/inspector.h"
 #include "web/panels/matrix.h"
+#include "web/panels/news.h"
 #include "web/panels/notices.h"
 #include "web/panels/things.h"
 #include "web/panels/timeline.h"
@@ -50,6 +51,7 @@ std::vector<PanelNode> page_panels(const View& view) {
   std::vector<PanelNode> panels = {header_panel(view),  things_panel(view),  inspector_panel(view),
                                    matrix_panel(view),  answers_panel(view), answer_panel(view),
                                    timeline_panel(view)};
+  if (view.ui.news) panels.insert(panels.end() - 3, news_panel(view));
   if (view.ui.form.is_open) panels.insert(panels.end() - 2, act_form_panel(view));
   if (!view.ui.notices.empty()) panels.push_back(notices_panel(view));
   return panels;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/decide/words.h"
+#include "web/models/app_actions.h"
 #include "web/models/commands.h"
 #include "web/models/why.h"
 #include "web/panels/acts.h"
@@ -42,28 +43,45 @@ PanelNode verdict_node(const Why& why) {
   node.sign = look;
   if (look.change != Change::none) node.more = word_of(look.change);
   if (look.is_disputed) node.more += node.more.empty() ? "disputed" : ", disputed";
+  node.aside = why.standing;
   return node;
+}
+
+/// A fact, and the step that made it so, which is a way there.
+PanelNode fact_node(std::string key, const WhyFact& fact) {
+  PanelNode item = text_node(std::move(key), fact.words);
+  item.role = NodeRole::item;
+  if (fact.since == 0) {
+    item.aside = since_mark(0);
+    return item;
+  }
+  item.children.push_back(button_node("since", since_mark(fact.since),
+                                      [since = fact.since](View& now) { go_to(now, since); }));
+  item.children.back().role = NodeRole::link;
+  return item;
 }
 
 /// What one rule gives to the answer: its ways in, what it lacks, or else what it says. A fact that
 /// stands above already is not told again.
 void add_reasons(std::vector<PanelNode>& items, const WhyRule& rule, std::set<std::string>& told) {
-  const auto add = [&](const std::string& line, const std::string& key) {
-    if (line.empty() || !told.insert(line).second) return;
-    PanelNode item = text_node(key, line);
-    item.role = NodeRole::item;
-    items.push_back(std::move(item));
-  };
-  if (rule.paths.empty()) add(rule.missing.empty() ? rule.says : rule.missing, rule.id + " says");
+  const std::string reason = rule.missing.empty() ? rule.says : rule.missing;
+  if (rule.paths.empty() && !reason.empty() && told.insert(reason).second) {
+    items.push_back(text_node(rule.id + " says", reason));
+    items.back().role = NodeRole::item;
+  }
   for (std::size_t way = 0; way < rule.paths.size(); ++way) {
     const std::string key = rule.id + " " + std::to_string(way + 1);
-    if (rule.paths.size() > 1) {
-      PanelNode item = text_node(key, "Way " + std::to_string(way + 1), Tone::small);
-      item.role = NodeRole::item;
-      items.push_back(std::move(item));
+    // Each way is enough by itself: all of it is told, however much another way shares with it.
+    const bool is_one_of_many = rule.paths.size() > 1;
+    if (is_one_of_many) {
+      items.push_back(text_node(key, "Way " + std::to_string(way + 1), Tone::small));
+      items.back().role = NodeRole::item;
     }
-    for (std::size_t i = 0; i < rule.paths[way].size(); ++i)
-      add(rule.paths[way][i], key + " " + std::to_string(i + 1));
+    for (std::size_t i = 0; i < rule.paths[way].size(); ++i) {
+      const WhyFact& fact = rule.paths[way][i];
+      if (is_one_of_many || told.insert(fact.words).second)
+        items.push_back(fact_node(key + " " + std::to_string(i + 1), fact));
+    }
   }
 }
 
@@ -81,6 +99,40 @@ void add_sections(std::vector<PanelNode>& nodes, const Why& why) {
   }
   if (!why.more_paths.empty())
     nodes.push_back(text_node("more ways", "… " + why.more_paths, Tone::small));
+}
+
+/// Why what is allowed cannot be done now.
+void add_blocked(std::vector<PanelNode>& nodes, const Why& why) {
+  if (why.blocked.empty()) return;
+  nodes.push_back(heading_node("blocked", why.blocked_title));
+  for (std::size_t i = 0; i < why.blocked.size(); ++i)
+    nodes.push_back(text_node("blocked " + std::to_string(i + 1), why.blocked[i]));
+}
+
+/// The others who may, each a way to their own cell.
+void add_also(const View& view, std::vector<PanelNode>& nodes, const Why& why) {
+  if (why.also.empty()) return;
+  nodes.push_back(heading_node("also", "Who else may"));
+  PanelNode list;
+  list.role = NodeRole::list;
+  list.key = "also list";
+  const std::size_t shown = std::min(why.also.size(), kMostNamed);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Cell cell{why.also[i], why.cell.on, why.cell.action};
+    PanelNode item;
+    item.role = NodeRole::item;
+    item.key = view.world().at(cell.who).id;
+    item.children.push_back(
+        button_node("see", std::string(label_of(view.world(), cell.who)), [cell](View& now) {
+          if (now.world().has(cell.who) && now.world().has(cell.on)) select_cell(now, cell);
+        }));
+    item.children.back().role = NodeRole::link;
+    list.children.push_back(std::move(item));
+  }
+  nodes.push_back(std::move(list));
+  if (shown < why.also.size())
+    nodes.push_back(text_node(
+        "also more", "and " + std::to_string(why.also.size() - shown) + " more", Tone::small));
 }
 
 void add_readings(std::vector<PanelNode>& nodes, const Why& why) {
@@ -164,13 +216,21 @@ PanelNode why_panel(const View& view) {
   }
   nodes.push_back(verdict_node(*why));
   nodes.push_back(heading_node("answer", why->headline));
-  nodes.push_back(text_node("since", why->since, Tone::small));
+  if (why->since_step == 0) {
+    nodes.push_back(text_node("since", why->since, Tone::small));
+  } else {
+    nodes.push_back(button_node("since", why->since,
+                                [since = why->since_step](View& now) { go_to(now, since); }));
+    nodes.back().role = NodeRole::link;
+  }
   if (!why->others.empty()) nodes.push_back(text_node("others", why->others, Tone::small));
   nodes.push_back(button_node("copy", "Copy this explanation", [](View& now) {
     if (now.models.why.why()) now.outbox.send(CopyText{written(*now.models.why.why())});
   }));
-  add_next(view, nodes, *why);
+  add_blocked(nodes, *why);
   add_sections(nodes, *why);
+  add_also(view, nodes, *why);
+  add_next(view, nodes, *why);
   add_readings(nodes, *why);
   add_details(view, nodes, *why);
   return panel;

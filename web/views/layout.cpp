@@ -16,6 +16,7 @@
 #include "web/views/rail.h"
 #include "web/views/timeline.h"
 #include "web/views/timeline_line.h"
+#include "web/views/toast.h"
 #include "web/widgets/field.h"
 #include "web/widgets/item.h"
 #include "web/widgets/page_focus.h"
@@ -194,6 +195,7 @@ void draw_wide(View& view, const LayoutPlan& plan, const ImRect& all) {
   else
     view.ui.opens_things = false;
   draw_splitters(view, plan, all, edges);
+  draw_toast(view, {edges.left, all.Min.y, edges.right, edges.bottom - kSentenceHeight});
 }
 
 void draw_tab(View& view, const Panel& panel, const ImRect& box) {
@@ -238,7 +240,10 @@ void draw_one_pane(View& view, const LayoutPlan& plan, const ImRect& all) {
   } else if (view.ui.tab == "timeline") {
     view.ui.tab = "matrix";
   }
-  if (view.ui.tab == "timeline") return draw_pane(view, panel_at(PanelPlace::bottom), room);
+  if (view.ui.tab == "timeline") {
+    draw_pane(view, panel_at(PanelPlace::bottom), room);
+    return draw_toast(view, room);
+  }
   const ImRect bottom(room.Min.x, room.Max.y - std::round(timeline_height(view, plan, all)),
                       room.Max.x, room.Max.y);
   room.Max.y = bottom.Min.y;
@@ -249,6 +254,8 @@ void draw_one_pane(View& view, const LayoutPlan& plan, const ImRect& all) {
     draw_answer(view, room);
   else
     draw_pane(view, panel_at(PanelPlace::center), room);
+  if (view.ui.tab == "matrix") room.Max.y -= kSentenceHeight;
+  draw_toast(view, room);
 }
 
 void draw_header_pane(View& view, const ImRect& box) {

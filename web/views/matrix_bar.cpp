@@ -162,6 +162,9 @@ void draw_filter(View& view, const ButtonOptions& look = {}) {
     view.ui.compare = CompareWith::previous;
   if (menu_row("The start##compare", {{}, {}, {}, compare == CompareWith::start, true}))
     view.ui.compare = CompareWith::start;
+  if (view.ui.news && view.ui.news->before != nullptr &&
+      menu_row("The last change##compare", {{}, {}, {}, compare == CompareWith::change, true}))
+    view.ui.compare = CompareWith::change;
   for (const Reading& reading : view.session.policy_file().readings) {
     if (reading.id == view.policy().reading) continue;
     const bool is_chosen = compare == CompareWith::reading && view.ui.compare_reading == reading.id;

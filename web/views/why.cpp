@@ -9,6 +9,7 @@
 #include "icons.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
+#include "web/models/app_actions.h"
 #include "web/models/commands.h"
 #include "web/models/why.h"
 #include "web/views/acts.h"
@@ -37,9 +38,24 @@ struct RuleBlock {
   }
 };
 
+/// Since when, as a way to that step.
+void draw_since(View& view, const Why& why) {
+  const float width = ImGui::GetContentRegionAvail().x;
+  if (why.since_step == 0) return paragraph(why.since, fonts().small, colors().muted);
+  const float height = paragraph_height(why.since, fonts().small, width);
+  const ItemState item = place_item(why.since + "##why since", {width, height});
+  if (!item.is_visible) return;
+  draw_paragraph(ImGui::GetWindowDrawList(), fonts().small, item.box.Min,
+                 item.is_hovered ? colors().accent_text : colors().muted, why.since, width);
+  draw_focus_ring(item, kRadius);
+  if (item.is_hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  if (item.is_clicked) go_to(view, why.since_step);
+}
+
 void draw_verdict(View& view, const Why& why) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImGui::SetCursorScreenPos({at.x + ImGui::GetContentRegionAvail().x - 30.0f, at.y});
+  const float right = at.x + ImGui::GetContentRegionAvail().x;
+  ImGui::SetCursorScreenPos({right - 30.0f, at.y});
   if (icon_button(ICON_COPY, "Copy this explanation##why"))
     view.outbox.send(CopyText{written(why)});
   ImGui::SetCursorScreenPos(at);
@@ -59,46 +75,110 @@ void draw_verdict(View& view, const Why& why) {
          4.0f;
   }
   if (why.look.is_disputed)
-    draw_badge(list, {x, at.y + 5.0f}, "disputed", colors().disputed, colors().hover);
+    x += draw_badge(list, {x, at.y + 5.0f}, "disputed", colors().disputed, colors().hover) + 4.0f;
+  // It is told below too, so a part of it would only be in the way.
+  const ImRect beside(x, at.y, right - 34.0f, at.y + 30.0f);
+  if (text_width(fonts().small, why.standing) <= beside.GetWidth())
+    draw_text_in(list, fonts().small, beside, colors().muted, why.standing);
   ImGui::Dummy({0.0f, 34.0f});
   paragraph(why.headline, fonts().title, colors().text);
   gap(2.0f);
-  paragraph(why.since, fonts().small, colors().muted);
-  if (!why.others.empty()) paragraph(why.others, fonts().small, colors().muted);
+  draw_since(view, why);
+  if (!why.others.empty()) paragraph(why.others, fonts().body, colors().text);
+}
+
+/// A fact, and at the right the step that made it so, which is a way there.
+void draw_fact(View& view, const WhyFact& fact, const std::string& id, Sign sign) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const std::string mark = since_mark(fact.since);
+  const float aside = text_width(fonts().small, mark) + kSpace2, room = width - 26.0f - aside;
+  const float height = std::max(22.0f, paragraph_height(fact.words, fonts().body, room));
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  draw_sign(list, {at.x + 9.0f, at.y + 10.0f}, 18.0f, {sign, Change::none, false});
+  draw_paragraph(list, fonts().body, {at.x + 26.0f, at.y}, colors().text, fact.words, room);
+  const ImRect end(at.x + width - aside, at.y, at.x + width, at.y + 20.0f);
+  if (fact.since == 0) {
+    draw_text_in(list, fonts().small, end, colors().muted, mark, 1.0f);
+  } else {
+    ButtonOptions link;
+    link.kind = ButtonKind::link;
+    link.font = fonts().small;
+    link.height = 20.0f;
+    link.width = aside;
+    ImGui::SetCursorScreenPos(end.Min);
+    if (button(mark + "##fact " + id, link)) go_to(view, fact.since);
+  }
+  ImGui::SetCursorScreenPos(at);
+  ImGui::Dummy({width, height + 2.0f});
 }
 
 /// What one rule gives to the answer: its ways in, what it lacks, or else what it says. A fact that
 /// stands above already is not told again.
-void draw_reason(const WhyRule& rule, Sign sign, std::set<std::string>& told) {
-  std::vector<std::string> lines;
-  const auto add = [&](const std::string& line) {
-    if (!line.empty() && told.insert(line).second) lines.push_back(line);
+void draw_reason(View& view, const WhyRule& rule, Sign sign, std::set<std::string>& told) {
+  std::vector<WhyFact> facts;
+  const auto add = [&](const WhyFact& fact) {
+    if (!fact.words.empty() && told.insert(fact.words).second) facts.push_back(fact);
   };
-  if (rule.paths.empty()) add(rule.missing.empty() ? rule.says : rule.missing);
-  if (rule.paths.size() == 1) {
-    for (const std::string& line : rule.paths.front()) add(line);
+  if (rule.paths.empty()) {
+    add({rule.missing.empty() ? rule.says : rule.missing, 0});
+    for (const WhyFact& fact : facts) paragraph(fact.words, fonts().body, colors().text);
+    if (!facts.empty()) gap(kSpace2);
+    return;
   }
-  if (lines.empty() && rule.paths.size() < 2) return;
-  RuleBlock block;
-  for (const std::string& line : lines) paragraph(line, fonts().body, colors().text);
-  for (std::size_t i = 0; rule.paths.size() > 1 && i < rule.paths.size(); ++i) {
-    paragraph("Way " + std::to_string(i + 1), fonts().small_strong, colors().muted);
-    for (const std::string& line : rule.paths[i]) paragraph(line, fonts().body, colors().text);
+  for (std::size_t way = 0; way < rule.paths.size(); ++way) {
+    // Each way is enough by itself: all of it is told, however much another way shares with it.
+    if (rule.paths.size() > 1) {
+      paragraph("Way " + std::to_string(way + 1), fonts().small_strong, colors().muted);
+      facts = rule.paths[way];
+    } else {
+      for (const WhyFact& fact : rule.paths[way]) add(fact);
+    }
+    for (std::size_t i = 0; i < facts.size(); ++i)
+      draw_fact(view, facts[i],
+                rule.id + " " + std::to_string(way + 1) + " " + std::to_string(i + 1), sign);
     gap(2.0f);
   }
-  block.end(sign == Sign::not_granted ? colors().line_strong : color_of(sign));
-  gap(kSpace2);
 }
 
-void draw_sections(const Why& why) {
+void draw_sections(View& view, const Why& why) {
   for (const WhySection& section : why.sections) {
     gap(kSpace2);
     group_heading(section.title);
     gap(kSpace1);
     std::set<std::string> told;
-    for (const WhyRule& rule : section.rules) draw_reason(rule, section.sign, told);
+    for (const WhyRule& rule : section.rules) draw_reason(view, rule, section.sign, told);
   }
   if (!why.more_paths.empty()) paragraph("… " + why.more_paths, fonts().small, colors().muted);
+}
+
+/// Why what is allowed cannot be done now.
+void draw_blocked(const Why& why) {
+  if (why.blocked.empty()) return;
+  gap(kSpace2);
+  group_heading(why.blocked_title);
+  gap(kSpace1);
+  for (const std::string& reason : why.blocked) paragraph(reason, fonts().body, colors().text);
+}
+
+/// The others who may, each a way to their own cell.
+void draw_also(View& view, const Why& why) {
+  if (why.also.empty()) return;
+  gap(kSpace2);
+  group_heading("Who else may");
+  gap(kSpace1);
+  const std::size_t shown = std::min(why.also.size(), kMostNamed);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Entity& who = view.world().at(why.also[i]);
+    const std::string label = std::string(label_of(view.world(), why.also[i])) + "##also " + who.id;
+    const ChipOptions options;
+    if (i > 0) flow(chip_width(label, options));
+    if (chip(label, options).is_clicked)
+      select_cell(view, {why.also[i], why.cell.on, why.cell.action});
+  }
+  if (shown < why.also.size())
+    paragraph("and " + std::to_string(why.also.size() - shown) + " more", fonts().small,
+              colors().muted);
 }
 
 /// Rules with what they say, where they stand and what they are called: for whoever looks closer.
@@ -229,8 +309,10 @@ void draw_why(View& view) {
     return;
   }
   draw_verdict(view, *why);
+  draw_blocked(*why);
+  draw_sections(view, *why);
+  draw_also(view, *why);
   draw_next(view, *why);
-  draw_sections(*why);
   draw_readings(*why);
   draw_details(view, *why);
 }

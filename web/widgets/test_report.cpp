@@ -61,7 +61,7 @@ std::string test_report() {
     json.append("}");
     comma = ",";
   }
-  json += "],\"frames\":[";
+  json += "],\"ring\":" + json_text(test_hooks::ringed()) + ",\"frames\":[";
   comma = "";
   for (const test_hooks::FrameWork& each : test_hooks::take_frames()) {
     json.append(comma).append(json_frame(each));

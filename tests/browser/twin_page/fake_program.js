@@ -9,8 +9,6 @@ export function make_fake_program() {
     log: [],
     /** How often it was asked, and how often it had something new to say. */
     asks: 0, answers: 0,
-    shown: undefined,
-    beside: undefined,
     /** What the program does at an act; the sample (sample.js) puts it there. */
     on_perform() {},
 
@@ -37,18 +35,13 @@ export function make_fake_program() {
       version += 1;
       focus = id;
     },
-    show(is_shown, is_beside) {
-      version += 1;
-      fake.shown = is_shown;
-      fake.beside = is_beside;
-    },
 
     twin(known) {
       fake.asks += 1;
       if (known === version) return '';
       fake.answers += 1;
       const told = {
-        version, shown: fake.shown, beside: fake.beside, focus,
+        version, focus,
         panels: panels.map(({ id, node, changed_at }) => (changed_at > known ? { id, node } : { id })),
       };
       focus = undefined;

@@ -8,7 +8,7 @@ const fake = make_fake_program();
 if (!options.has('empty')) play_sample(fake, Number(options.get('rows') ?? 5));
 const frames = { wanted: 0, want_for_event() { frames.wanted += 1; } };
 const twin = make_twin({ root: document.getElementById('twin'), program: fake, frames });
-if (options.has('shown')) fake.show(true, options.has('beside'));
+if (options.has('shown')) twin.set_shown(true, { is_beside: options.has('beside') });
 if (options.has('theme')) document.documentElement.dataset.theme = options.get('theme');
 twin.follow({ is_urgent: true });
 Object.assign(window, { fake, twin, frames, tell: () => twin.follow({ is_urgent: true }) });
