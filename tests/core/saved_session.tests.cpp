@@ -1,0 +1,115 @@
+// Whatever a session holds can be saved and read again: what may be done with the ids of things
+// that come, go and come again.
+#include <catch2/catch_test_macros.hpp>
+
+#include "core/json/files.h"
+#include "core/play/session.h"
+#include "tests/support/session_text.h"
+
+using namespace permsim;
+using permsim::testing::replay_fault;
+
+namespace {
+
+constexpr const char* kRooms = R"json({
+  "format": "permsim/1", "kind": "scenario", "id": "rooms", "title": "Rooms",
+  "policy": {
+    "format": "permsim/1", "kind": "policy", "id": "rooms", "title": "Rooms",
+    "types": {
+      "person": { "subject": true, "relations": { "friend": { "of": ["person"], "one": true } } },
+      "room": {
+        "relations": { "owner": { "of": ["person"] } },
+        "attributes": { "sign": { "type": "text", "default": "wall" } },
+        "actions": {
+          "build": { "effects": [ { "create": "desk", "with": { "room": "$target" } } ] },
+          "furnish": { "with": { "id": "text" },
+            "effects": [ { "create": "desk", "id": "$id", "with": { "room": "$target", "owner": "$actor" } } ] },
+          "carve": { "effects": [ { "create": "desk", "id": "$target.sign", "with": { "room": "$target" } } ] },
+          "call": { "with": { "word": "text" }, "effects": [ { "set": { "sign": "$word" } } ] } } },
+      "desk": {
+        "relations": { "room": { "of": ["room"], "one": true }, "owner": { "of": ["person"] } },
+        "attributes": { "worn": { "type": "bool" } },
+        "actions": { "wear": { "event": true, "effects": [ { "set": { "worn": true } } ] } } } },
+    "rules": [ { "id": "owners", "effect": "allow", "on": "room", "actions": ["*"], "to": "owner" } ] },
+  "entities": [
+    { "id": "ana", "type": "person" }, { "id": "ben", "type": "person", "friend": "ana" },
+    { "id": "hall", "type": "room", "owner": ["ana"] }, { "id": "oak", "type": "desk", "room": "hall" } ]
+})json";
+
+Session rooms() {
+  Library library;
+  const auto scenario = read_scenario(kRooms, library);
+  REQUIRE(scenario);
+  return Session(**scenario);
+}
+
+using Fields = std::vector<std::pair<std::string, Value>>;
+
+Edit create(const std::string& id, const std::string& type, Fields fields = {}) {
+  return {Edit::Kind::create, id, type, {}, "", std::move(fields)};
+}
+Edit erase(const std::string& id) { return {Edit::Kind::erase, id, "", {}, "", {}}; }
+Edit set(const std::string& id, const std::string& key, Value value) {
+  return {Edit::Kind::set, id, key, std::move(value), "", {}};
+}
+Edit add(const std::string& id, const std::string& relation, const std::string& holder) {
+  return {Edit::Kind::add, id, relation, {}, holder, {}};
+}
+
+Step step(const std::string& by, const std::string& action, const std::string& on,
+          Fields with = {}) {
+  Step step;
+  step.by = by;
+  step.action = action;
+  step.on = on;
+  step.with = std::move(with);
+  return step;
+}
+
+/// Does it, and sees that the work is saved, read and played again as it is.
+void dispatch(Session& session, const Command& command, Outcome wanted = Outcome::done) {
+  const Answer answer = session.dispatch(command);
+  INFO(answer.says);
+  CHECK(answer.outcome == wanted);
+  CHECK(replay_fault(session) == "");
+}
+
+std::string type_of(const Session& session, const char* id) {
+  const EntityIndex entity = session.world().find(id);
+  return entity == kNoEntity ? "" : session.world().type_of(entity).id;
+}
+
+bool is_holder(const Session& session, const char* id, const char* relation, const char* holder) {
+  if (type_of(session, id).empty()) return false;
+  for (const Entry& entry :
+       session.world().holders(session.world().find(id), session.policy().find_symbol(relation)))
+    if (session.world().at(entry.entity).id == holder) return true;
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("what the same edit of the start says of what it deletes is gone from the file too") {
+  Session session = rooms();
+  dispatch(session,
+           EditWorld{{erase("ana"), add("ben", "friend", "ana"), add("hall", "owner", "ana"),
+                      create("cleo", "person", {{"friend", std::string("ana")}})}});
+  CHECK(type_of(session, "ana").empty());
+  CHECK(type_of(session, "cleo") == "person");
+}
+
+TEST_CASE("what is made and deleted by one edit of the start is not in the file") {
+  Session session = rooms();
+  dispatch(session, EditWorld{{erase("cleo"), create("cleo", "person")}});
+  CHECK(type_of(session, "cleo").empty());
+}
+
+TEST_CASE("whoever is named twice for a relation is declared once") {
+  Session session = rooms();
+  dispatch(session, EditWorld{{set("hall", "owner", TextList{"ben", "ana", "ben"}),
+                               create("den", "room", {{"owner", TextList{"ana", "ana"}}})}});
+  CHECK(is_holder(session, "hall", "owner", "ben"));
+  CHECK(is_holder(session, "den", "owner", "ana"));
+  dispatch(session, TakeStep{step("ben", "build", "hall"), false});
+  dispatch(session, EditWorld{{set("hall", "owner", TextList{"ana", "ana"})}});
+}
