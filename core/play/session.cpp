@@ -145,26 +145,25 @@ Answer Session::run(const ChangeReading& command) {
 
 Answer Session::run(const EditWorld& command) {
   if (command.edits.empty()) return refused("there is nothing to change");
-  const bool is_new_step = at_ > 0 && !scenario().steps[at_ - 1].is_edit();
-  Changed changed = apply_edits(world(), command.edits, is_new_step ? at_ + 1 : at_);
+  Changed changed = apply_edits(world(), command.edits, at_ == 0 ? 0 : at_ + 1);
   if (!changed.world) return refused(changed.problem);
   const std::string words = describe(command, world());
   Scenario next = scenario();
   if (at_ == 0) {
     declare(next, world().policy(), command.edits);
-    const bool takes_away =
-        std::any_of(command.edits.begin(), command.edits.end(),
-                    [](const Edit& edit) { return edit.kind == Edit::Kind::erase; });
-    if (std::string wrong = takes_away ? drop_checks_of_what_is_gone(next) : ""; !wrong.empty())
+    if (std::string wrong = drop_checks_of_what_is_gone(next); !wrong.empty())
       return refused(std::move(wrong));
     return commit(std::move(next), {edited_start(*moments().front(), std::move(*changed.world))}, 0,
                   words);
   }
-  // Edits by hand that follow each other are one step.
+  // Edits by hand that follow each other are one step, as long as one step can do them all: it
+  // makes everything first, so that an id is given again only in a step after the one that deletes
+  // it.
   Step& current = next.steps[at_ - 1];
   if (current.is_edit()) {
     current.edits.insert(current.edits.end(), command.edits.begin(), command.edits.end());
-    return commit(std::move(next), {moments().begin(), moments().begin() + at_}, at_, words);
+    if (apply_edits(*moments()[at_ - 1]->world, current.edits, at_).world)
+      return commit(std::move(next), {moments().begin(), moments().begin() + at_}, at_, words);
   }
   Step step;
   step.edits = command.edits;

@@ -113,3 +113,21 @@ TEST_CASE("whoever is named twice for a relation is declared once") {
   dispatch(session, TakeStep{step("ben", "build", "hall"), false});
   dispatch(session, EditWorld{{set("hall", "owner", TextList{"ana", "ana"})}});
 }
+
+TEST_CASE("an id that was deleted by hand can be given again, in a step of its own") {
+  Session session = rooms();
+  dispatch(session, TakeStep{step("ana", "build", "hall"), false});
+  dispatch(session, EditWorld{{erase("oak")}});
+  dispatch(session, EditWorld{{set("hall", "sign", std::string("free"))}});
+  REQUIRE(session.scenario().steps.size() == 2);
+  dispatch(session, EditWorld{{create("oak", "desk", {{"owner", std::string("ben")}})}});
+  CHECK(session.scenario().steps.size() == 3);
+  CHECK(session.moment().outcome == Outcome::done);
+  CHECK(is_holder(session, "oak", "owner", "ben"));
+  CHECK_FALSE(is_holder(session, "oak", "room", "hall"));
+  dispatch(session, EditWorld{{add("oak", "owner", "ana")}});
+  CHECK(session.scenario().steps.size() == 3);
+  dispatch(session, Undo{});
+  dispatch(session, Undo{});
+  CHECK(type_of(session, "oak").empty());
+}
