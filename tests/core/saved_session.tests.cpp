@@ -131,3 +131,91 @@ TEST_CASE("an id that was deleted by hand can be given again, in a step of its o
   dispatch(session, Undo{});
   CHECK(type_of(session, "oak").empty());
 }
+
+TEST_CASE("an id can be given again to a thing of another type, and be spoken of as both") {
+  Session session = rooms();
+  dispatch(session, TakeStep{step("", "wear", "oak"), false});
+  dispatch(session, EditWorld{{erase("oak")}});
+  dispatch(session, EditWorld{{create("oak", "person", {{"friend", std::string("oak")}})}});
+  dispatch(session, EditWorld{{set("oak", "friend", std::string("ben"))}});
+  dispatch(session, EditWorld{{add("hall", "owner", "oak")}});
+  dispatch(session, TakeStep{step("oak", "furnish", "hall", {{"id", std::string("pine")}}), false});
+  CHECK(type_of(session, "oak") == "person");
+  CHECK(is_holder(session, "pine", "owner", "oak"));
+  CHECK(type_of(session, "pine") == "desk");
+  // As a desk it is gone, and steps that need a desk cannot be; they stay what the person built.
+  dispatch(session, MoveStep{1, 4});
+  CHECK(session.moment().outcome == Outcome::impossible);
+}
+
+TEST_CASE("an id can be taken at the start that a later step gives to a thing of another type") {
+  Session session = rooms();
+  dispatch(session, TakeStep{step("ana", "build", "hall"), false});
+  dispatch(session, EditWorld{{create("cleo", "person", {{"friend", std::string("cleo")}})}});
+  dispatch(session, GoTo{0});
+  dispatch(session, EditWorld{{create("cleo", "room")}});
+  CHECK(session.moments().back()->outcome == Outcome::impossible);
+}
+
+TEST_CASE("what a step makes without an id can be spoken of by later steps") {
+  Session session = rooms();
+  dispatch(session, EditWorld{{create("desk-2", "person")}});
+  dispatch(session, TakeStep{step("ana", "furnish", "hall", {{"id", std::string()}}), false});
+  dispatch(session, TakeStep{step("ana", "build", "hall"), false});
+  dispatch(session,
+           TakeStep{step("ana", "furnish", "hall", {{"id", std::string("desk-4")}}), false});
+  dispatch(session, TakeStep{step("ana", "build", "hall"), false});
+  for (const char* id : {"desk-1", "desk-3", "desk-4", "desk-5"}) {
+    CHECK(type_of(session, id) == "desk");
+    dispatch(session, TakeStep{step("", "wear", id), false});
+    dispatch(session, EditWorld{{add(id, "owner", "ben")}});
+  }
+  dispatch(session, EditWorld{{erase("desk-2")}});
+  dispatch(session, TakeStep{step("ana", "build", "hall"), false});
+  dispatch(session, TakeStep{step("", "wear", "desk-2"), false});
+}
+
+TEST_CASE("more than steps can make without an id is still nothing to speak of") {
+  Library library;
+  Session session = rooms();
+  dispatch(session, TakeStep{step("ana", "build", "hall"), false});
+  Scenario scenario = session.scenario();
+  Step late = step("", "wear", "desk-2");
+  scenario.steps.push_back(late);
+  const auto read = read_scenario(write_scenario(scenario), library);
+  REQUIRE_FALSE(read);
+  CHECK(read.problems.front().message == "there is no `desk-2`");
+}
+
+TEST_CASE("what a step names by an attribute can be spoken of by later steps") {
+  Session session = rooms();
+  dispatch(session, TakeStep{step("ana", "carve", "hall"), false});
+  dispatch(session, TakeStep{step("", "wear", "wall"), false});
+  dispatch(session, TakeStep{step("ana", "call", "hall", {{"word", std::string("door")}}), false});
+  dispatch(session, TakeStep{step("ana", "carve", "hall"), false});
+  dispatch(session,
+           EditWorld{{add("door", "owner", "ben"), set("hall", "sign", std::string("mat"))}});
+  dispatch(session, TakeStep{step("ana", "carve", "hall"), false});
+  dispatch(session, EditWorld{{erase("mat")}});
+  CHECK(is_holder(session, "door", "owner", "ben"));
+}
+
+TEST_CASE("a text at the start that names what a later step speaks of cannot be taken away") {
+  Session session = rooms();
+  dispatch(session, EditWorld{{set("hall", "sign", std::string("mat"))}});
+  dispatch(session, TakeStep{step("ana", "carve", "hall"), false});
+  dispatch(session, TakeStep{step("", "wear", "mat"), false});
+  dispatch(session, GoTo{0});
+  const Answer answer = session.dispatch(EditWorld{{set("hall", "sign", std::string("rug"))}});
+  CHECK(answer.outcome == Outcome::impossible);
+  CHECK(answer.says == "step 2 speaks of it: there is no `mat`");
+  CHECK(replay_fault(session) == "");
+}
+
+TEST_CASE("steps that make what other steps are done to may stand in any order") {
+  Session session = rooms();
+  dispatch(session, TakeStep{step("ana", "build", "hall"), false});
+  dispatch(session, TakeStep{step("", "wear", "desk-1"), false});
+  dispatch(session, MoveStep{1, 2});
+  dispatch(session, MoveStep{2, 1});
+}
