@@ -212,6 +212,15 @@ TEST_CASE("a text at the start that names what a later step speaks of cannot be 
   CHECK(replay_fault(session) == "");
 }
 
+TEST_CASE("an edit by hand that speaks of what would be gone is told by the number of its step") {
+  Session session = rooms();
+  dispatch(session, TakeStep{step("ana", "build", "hall"), false});
+  dispatch(session, EditWorld{{add("oak", "owner", "ben")}});
+  dispatch(session, GoTo{0});
+  CHECK(session.dispatch(EditWorld{{erase("oak")}}).says ==
+        "step 2 speaks of it: there is no `oak`");
+}
+
 TEST_CASE("steps that make what other steps are done to may stand in any order") {
   Session session = rooms();
   dispatch(session, TakeStep{step("ana", "build", "hall"), false});
