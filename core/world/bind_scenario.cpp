@@ -27,6 +27,8 @@ class StepBinder {
     problems_->push_back({std::move(where), std::move(code), std::move(message), is_warning});
   }
 
+  static constexpr std::uint64_t kTry = 50;  ///< steps of work: what is wrong is put into words
+
   /// An id may be given again, to a thing of another type. What is right of one of them is right,
   /// as only playing tells which it is; otherwise what is wrong with the first is told.
   template <class Bind>
@@ -36,7 +38,7 @@ class StepBinder {
     Problems* const told = problems_;
     std::vector<Problems> wrong;
     for (std::size_t i = 0; i < types.size() && !budget::is_spent(); ++i) {
-      budget::spend();
+      budget::spend(kTry);
       Problems found;
       problems_ = &found;
       bind(types[i]);

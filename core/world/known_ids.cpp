@@ -7,6 +7,21 @@
 
 namespace permsim {
 
+namespace {
+
+// Steps of work: looking an id up, and keeping one that a step makes, of which there can be many
+// more than a file has words.
+constexpr std::uint64_t kLook = 3;
+constexpr std::uint64_t kMake = 150;
+
+const std::string* given_text(const Step& step, const std::string& parameter) {
+  const auto found = std::find_if(step.with.begin(), step.with.end(),
+                                  [&](const auto& item) { return item.first == parameter; });
+  return found == step.with.end() ? nullptr : as_text(found->second);
+}
+
+}  // namespace
+
 KnownIds::KnownIds(const Scenario& scenario)
     : scenario_(scenario), policy_(*scenario.policy_read()) {
   for (const Step& step : scenario.steps)
@@ -21,10 +36,11 @@ KnownIds::KnownIds(const Scenario& scenario)
 }
 
 void KnownIds::note(const std::string& id, TypeIndex type) {
-  if (id.empty()) return;
+  budget::spend(kLook);
+  if (id.empty() || budget::is_spent()) return;
   std::vector<TypeIndex>& types = types_of_[id];
-  budget::spend();
   if (std::find(types.begin(), types.end(), type) != types.end()) return;
+  budget::spend(types.size());
   types.push_back(type);
   ids_.insert(id);
   if (type != kNoType && steps_on_.count(id) != 0) fresh_.emplace_back(id, type);
@@ -36,7 +52,8 @@ void KnownIds::follow_steps() {
     const auto [id, type] = std::move(fresh_.back());
     fresh_.pop_back();
     for (const Step* step : steps_on_.at(id)) {
-      budget::spend();
+      budget::spend(kLook);
+      if (budget::is_spent()) return;
       const ActionIndex index = policy_.types[type].find_action(step->action);
       if (index == kNoAction) continue;
       for (const EffectClause& effect : policy_.types[type].actions[index].effects)
@@ -45,20 +62,11 @@ void KnownIds::follow_steps() {
   }
 }
 
-namespace {
-
-const std::string* given_text(const Step& step, const std::string& parameter) {
-  const auto found = std::find_if(step.with.begin(), step.with.end(),
-                                  [&](const auto& item) { return item.first == parameter; });
-  return found == step.with.end() ? nullptr : as_text(found->second);
-}
-
-}  // namespace
-
 /// The id is the text that the step gives or the policy names, or one that an attribute will hold
 /// by then. Where there is none the thing gets the first number that is free, which is a later one
 /// where another id looks like a number.
 void KnownIds::note_created(const Step& step, const EffectClause& effect) {
+  budget::spend(kMake);
   const TypeIndex type = policy_.find_type(effect.type);
   if (type == kNoType) return;
   const Path* path = effect.what.paths.empty() ? nullptr : &effect.what.paths.front();
@@ -76,6 +84,7 @@ void KnownIds::note_created(const Step& step, const EffectClause& effect) {
 /// may be free again by then.
 void KnownIds::note_numbered(TypeIndex type) {
   for (bool is_free = false; !is_free && !budget::is_spent();) {
+    budget::spend(kMake);
     const std::string id = policy_.types[type].id + "-" + std::to_string(++numbered_[type]);
     is_free = types_of_.count(id) == 0;
     note(id, type);
@@ -86,7 +95,10 @@ void KnownIds::note_numbered(TypeIndex type) {
 void KnownIds::note_all_texts(TypeIndex type) {
   if (!has_all_texts_.insert(type).second) return;
   const auto note_value = [&](const Value& value) {
-    if (const auto* text = as_text(value)) note(*text, type);
+    const auto* text = as_text(value);
+    if (text == nullptr || budget::is_spent()) return;
+    budget::spend(kMake);
+    note(*text, type);
   };
   const auto note_fields = [&](const std::vector<std::pair<std::string, Value>>& fields) {
     for (const auto& [key, value] : fields) note_value(value);
@@ -110,7 +122,10 @@ void KnownIds::note_all_texts(TypeIndex type) {
 std::vector<Holdable> KnownIds::need_holders(const std::string& text, const std::string& where,
                                              Problems& problems) const {
   std::vector<Holdable> holders;
+  budget::spend(kLook);
+  if (budget::is_spent()) return {{}};  // not all may be known
   if (const auto whole = types_of_.find(text); whole != types_of_.end()) {
+    budget::spend(whole->second.size());
     for (const TypeIndex type : whole->second) holders.push_back({type, kNoSymbol});
     return holders;
   }
@@ -122,6 +137,7 @@ std::vector<Holdable> KnownIds::need_holders(const std::string& text, const std:
   }
   const std::string member_id = text.substr(hash + 1);
   const Symbol member = policy_.find_symbol(member_id);
+  budget::spend(found->second.size());
   for (const TypeIndex type : found->second) {
     if (type == kNoType) return {{}};
     const MemberKind kind = policy_.types[type].member(member).kind;
