@@ -113,6 +113,10 @@ void add_stand_ins(World& world, const std::vector<StandIn>& stand_ins, EntityIn
   world.leave_places(first);
   for (const StandIn& stand_in : stand_ins) {
     const TypeIndex type = type_of(world, stand_in);
+    if (type == kNoType) {  // an id that was given again: what has it now is not held by people
+      world.leave_places(world.size() + 1);
+      continue;
+    }
     const EntityIndex person = world.create(text_of(stand_in), name_of(world, stand_in), type, 0);
     for (const std::string& text : stand_in.holds) {
       const Post post = post_of(world, text);

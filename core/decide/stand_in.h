@@ -23,7 +23,8 @@ Problems stand_in_problems(const World& world, const std::vector<StandIn>& stand
 
 /// Lets them in, from place `first` on, which is no earlier than the end of the world. Each has its
 /// text for an id. What is not there they do not hold; somebody else who held a one-valued relation
-/// gives it up.
+/// gives it up. Who can be no person at all, which an id that was given again may bring about, is
+/// not there either: the place stays empty.
 void add_stand_ins(World& world, const std::vector<StandIn>& stand_ins, EntityIndex first);
 inline void add_stand_ins(World& world, const std::vector<StandIn>& stand_ins) {
   add_stand_ins(world, stand_ins, world.size());

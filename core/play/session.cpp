@@ -3,17 +3,13 @@
 #include "core/play/session.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <functional>
-#include <iterator>
-#include <set>
 
 #include "core/play/apply.h"
 #include "core/play/change.h"
 #include "core/play/describe.h"
 #include "core/play/edit.h"
+#include "core/play/misfits.h"
 #include "core/play/since.h"
-#include "core/world/bind_scenario.h"
 #include "core/world/declare.h"
 
 namespace permsim {
@@ -26,41 +22,6 @@ void shift_checks(Scenario& scenario, std::uint32_t from, int by) {
     if (check.after.kind == When::Kind::number && check.after.number >= static_cast<int>(from))
       check.after.number += by;
   }
-}
-
-/// The problems that would keep this version from being read again once saved.
-std::vector<Problem> misfits(Scenario scenario) {
-  Problems problems;
-  bind_scenario(scenario, problems);
-  std::vector<Problem> found;
-  std::copy_if(problems.begin(), problems.end(), std::back_inserter(found),
-               [](const Problem& problem) { return !problem.is_warning; });
-  return found;
-}
-
-/// Which member of a list ("/checks/") a pointer leads into; -1 when into another place.
-int index_in(const std::string& list, const std::string& where) {
-  return where.rfind(list, 0) == 0 ? std::atoi(where.c_str() + list.size()) : -1;
-}
-
-/// Something is gone. A check that spoke of it asks nothing any more and goes too; a step that
-/// needs it is what the person built, so its words come back and nothing may happen. Empty when the
-/// rest stands.
-std::string drop_checks_of_what_is_gone(Scenario& scenario) {
-  if (scenario.steps.empty() && scenario.checks.empty()) return {};  // nothing else can speak of it
-  for (std::vector<Problem> found = misfits(scenario); !found.empty(); found = misfits(scenario)) {
-    std::set<int, std::greater<>> checks;  // the last first
-    for (const Problem& misfit : found) {
-      const int check = index_in("/checks/", misfit.where);
-      const int step = index_in("/steps/", misfit.where);
-      if (check < 0)
-        return (step < 0 ? "" : "step " + std::to_string(step + 1) + " speaks of it: ") +
-               misfit.message;
-      checks.insert(check);
-    }
-    for (const int check : checks) scenario.checks.erase(scenario.checks.begin() + check);
-  }
-  return {};
 }
 
 Answer refused(std::string says) { return {Outcome::impossible, std::move(says), {}}; }
@@ -145,26 +106,27 @@ Answer Session::run(const ChangeReading& command) {
 
 Answer Session::run(const EditWorld& command) {
   if (command.edits.empty()) return refused("there is nothing to change");
-  const bool is_new_step = at_ > 0 && !scenario().steps[at_ - 1].is_edit();
-  Changed changed = apply_edits(world(), command.edits, is_new_step ? at_ + 1 : at_);
+  Changed changed = apply_edits(world(), command.edits, at_ == 0 ? 0 : at_ + 1);
   if (!changed.world) return refused(changed.problem);
   const std::string words = describe(command, world());
   Scenario next = scenario();
   if (at_ == 0) {
     declare(next, world().policy(), command.edits);
-    const bool takes_away =
-        std::any_of(command.edits.begin(), command.edits.end(),
-                    [](const Edit& edit) { return edit.kind == Edit::Kind::erase; });
-    if (std::string wrong = takes_away ? drop_checks_of_what_is_gone(next) : ""; !wrong.empty())
-      return refused(std::move(wrong));
+    if (may_take_away(command.edits, world().policy())) {
+      if (std::string wrong = drop_checks_of_what_is_gone(next); !wrong.empty())
+        return refused(std::move(wrong));
+    }
     return commit(std::move(next), {edited_start(*moments().front(), std::move(*changed.world))}, 0,
                   words);
   }
-  // Edits by hand that follow each other are one step.
+  // Edits by hand that follow each other are one step, as long as one step can do them all: it
+  // makes everything first, so that an id is given again only in a step after the one that deletes
+  // it.
   Step& current = next.steps[at_ - 1];
   if (current.is_edit()) {
     current.edits.insert(current.edits.end(), command.edits.begin(), command.edits.end());
-    return commit(std::move(next), {moments().begin(), moments().begin() + at_}, at_, words);
+    if (apply_edits(*moments()[at_ - 1]->world, current.edits, at_).world)
+      return commit(std::move(next), {moments().begin(), moments().begin() + at_}, at_, words);
   }
   Step step;
   step.edits = command.edits;

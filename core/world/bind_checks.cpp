@@ -12,7 +12,7 @@ namespace {
 
 class CheckBinder {
  public:
-  CheckBinder(const Scenario& scenario, KnownIds& ids, Problems& problems)
+  CheckBinder(const Scenario& scenario, const KnownIds& ids, Problems& problems)
       : scenario_(scenario), policy_(*scenario.policy_read()), ids_(ids), problems_(problems) {}
 
   void run(Check& check, const std::string& where) {
@@ -27,7 +27,7 @@ class CheckBinder {
     bind_subjects(check.by, inner + "/by");
     std::set<TypeIndex> types;
     for (const Selected& selected : bind_selection(check.on, inner + "/on"))
-      types.insert(selected.type);
+      types.insert(selected.types.begin(), selected.types.end());
     need_actions(check.can, types, inner + "/can");
     need_actions(check.cannot, types, inner + "/cannot");
     need_actions(check.unclear, types, inner + "/unclear");
@@ -45,8 +45,9 @@ class CheckBinder {
     problems_.push_back({std::move(where), std::move(code), std::move(message)});
   }
 
+  /// More than one type where an id is given again to a thing of another.
   struct Selected {
-    TypeIndex type;
+    std::vector<TypeIndex> types;
     std::string where;
   };
 
@@ -55,9 +56,11 @@ class CheckBinder {
     for (std::size_t i = 0; i < selection.ids.size(); ++i) {
       const std::string at =
           selection.is_list ? where + "/" + std::to_string(selection.place_of(i)) : where;
-      const Holdable holder = ids_.need_holder(selection.ids[i], at);
-      if (holder.type != kNoType && holder.member == kNoSymbol)
-        selected.push_back({holder.type, at});
+      std::vector<TypeIndex> types;
+      for (const Holdable& holder : ids_.need_holders(selection.ids[i], at, problems_)) {
+        if (holder.type != kNoType && holder.member == kNoSymbol) types.push_back(holder.type);
+      }
+      if (!types.empty()) selected.push_back({std::move(types), at});
     }
     if (!is_identifier(selection.type)) return selected;
     const TypeIndex type = policy_.find_type(selection.type);
@@ -67,14 +70,16 @@ class CheckBinder {
       return selected;
     }
     bind_where(policy_, type, selection.where, ids_.all(), problems_);
-    selected.push_back({type, where});
+    selected.push_back({{type}, where});
     return selected;
   }
 
   void bind_subjects(Selection& selection, const std::string& where) {
-    for (const auto& [type, at] : bind_selection(selection, where)) {
-      if (!policy_.types[type].is_subject)
-        report(at, "not-a-subject", ticked(policy_.types[type].id) + " is not someone who can act");
+    for (const auto& [types, at] : bind_selection(selection, where)) {
+      if (std::none_of(types.begin(), types.end(),
+                       [&](TypeIndex type) { return policy_.types[type].is_subject; }))
+        report(at, "not-a-subject",
+               ticked(policy_.types[types.front()].id) + " is not someone who can act");
     }
     for (const StandIn& stand_in : selection.stand_ins)
       bind_stand_in(stand_in,
@@ -85,18 +90,29 @@ class CheckBinder {
     for (std::size_t i = 0; i < stand_in.holds.size(); ++i) {
       const std::string at =
           where + "/any" + (stand_in.holds.size() == 1 ? "" : "/" + std::to_string(i));
-      const Holdable holder = ids_.need_holder(stand_in.holds[i], at);
-      if (holder.type == kNoType) continue;
-      const Type& type = policy_.types[holder.type];
-      const Member member = type.member(holder.member);
-      if (member.kind != MemberKind::relation)
-        report(at, "unknown-relation",
-               "a stand-in holds relations, written `entity#relation`, never " +
-                   ticked(stand_in.holds[i]));
-      else if (!takes_people(type.relations[member.index]))
-        report(at, "not-a-subject",
-               ticked(type.relations[member.index].id) + " is not held by people themselves");
+      const std::vector<Holdable> holders = ids_.need_holders(stand_in.holds[i], at, problems_);
+      if (std::none_of(holders.begin(), holders.end(), [&](const Holdable& each) {
+            return each.type == kNoType || is_held_by_people(each);
+          }))
+        report_held(holders.front(), stand_in.holds[i], at);
     }
+  }
+
+  bool is_held_by_people(const Holdable& holder) const {
+    const Relation* relation = relation_of(holder);
+    return relation != nullptr && takes_people(*relation);
+  }
+  const Relation* relation_of(const Holdable& holder) const {
+    const Type& type = policy_.types[holder.type];
+    const Member member = type.member(holder.member);
+    return member.kind == MemberKind::relation ? &type.relations[member.index] : nullptr;
+  }
+  void report_held(const Holdable& holder, const std::string& text, const std::string& at) {
+    if (const Relation* relation = relation_of(holder))
+      report(at, "not-a-subject", ticked(relation->id) + " is not held by people themselves");
+    else
+      report(at, "unknown-relation",
+             "a stand-in holds relations, written `entity#relation`, never " + ticked(text));
   }
 
   bool takes_people(const Relation& relation) const {
@@ -134,28 +150,32 @@ class CheckBinder {
 
   void bind_status(const Check& check, const std::string& where) {
     for (const auto& [id, status] : check.status) {
-      const TypeIndex type = ids_.need_entity(id, where + "/status/" + pointer_part(id));
-      if (type == kNoType) continue;
-      const StatusScheme& scheme = policy_.types[type].status;
-      const bool is_known =
-          (policy_.types[type].has_status() && scheme.otherwise == status) ||
-          std::any_of(scheme.cases.begin(), scheme.cases.end(),
-                      [&word = status](const StatusCase& c) { return c.is == word; });
-      if (!is_known)
+      const std::vector<TypeIndex> types =
+          ids_.need_entity(id, where + "/status/" + pointer_part(id), problems_);
+      if (std::none_of(types.begin(), types.end(), [&, &word = status](TypeIndex type) {
+            return type == kNoType || has_status(policy_.types[type], word);
+          }))
         report(where + "/status/" + pointer_part(id), "unknown-status",
-               ticked(policy_.types[type].id) + " is never " + ticked(status));
+               ticked(policy_.types[types.front()].id) + " is never " + ticked(status));
     }
+  }
+
+  static bool has_status(const Type& type, const std::string& word) {
+    const StatusScheme& scheme = type.status;
+    return (type.has_status() && scheme.otherwise == word) ||
+           std::any_of(scheme.cases.begin(), scheme.cases.end(),
+                       [&](const StatusCase& each) { return each.is == word; });
   }
 
   const Scenario& scenario_;
   const Policy& policy_;
-  KnownIds& ids_;
+  const KnownIds& ids_;
   Problems& problems_;
 };
 
 }  // namespace
 
-void bind_checks(Scenario& scenario, KnownIds& ids, Problems& problems) {
+void bind_checks(Scenario& scenario, const KnownIds& ids, Problems& problems) {
   CheckBinder binder(scenario, ids, problems);
   for (std::size_t i = 0; i < scenario.checks.size(); ++i)
     binder.run(scenario.checks[i], "/checks/" + std::to_string(i));

@@ -5,6 +5,6 @@
 namespace permsim {
 
 /// Reports checks that speak of what is not and will not be there; binds their conditions.
-void bind_checks(Scenario& scenario, KnownIds& ids, Problems& problems);
+void bind_checks(Scenario& scenario, const KnownIds& ids, Problems& problems);
 
 }  // namespace permsim

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/base/budget.h"
 #include "core/policy/fits.h"
 #include "core/world/bind_checks.h"
 
@@ -13,8 +14,8 @@ namespace {
 
 class StepBinder {
  public:
-  StepBinder(const Scenario& scenario, KnownIds& ids, Problems& problems)
-      : scenario_(scenario), policy_(*scenario.policy_read()), ids_(ids), problems_(problems) {}
+  StepBinder(const Scenario& scenario, const KnownIds& ids, Problems& problems)
+      : scenario_(scenario), policy_(*scenario.policy_read()), ids_(ids), problems_(&problems) {}
 
   void run() {
     for (std::size_t i = 0; i < scenario_.steps.size(); ++i)
@@ -23,7 +24,29 @@ class StepBinder {
 
  private:
   void report(std::string where, std::string code, std::string message, bool is_warning = false) {
-    problems_.push_back({std::move(where), std::move(code), std::move(message), is_warning});
+    problems_->push_back({std::move(where), std::move(code), std::move(message), is_warning});
+  }
+
+  static constexpr std::uint64_t kTry = 50;  ///< steps of work: what is wrong is put into words
+
+  /// An id may be given again, to a thing of another type. What is right of one of them is right,
+  /// as only playing tells which it is; otherwise what is wrong with the first is told.
+  template <class Bind>
+  void bind_entity(const std::string& id, const std::string& where, Bind bind) {
+    const std::vector<TypeIndex> types = ids_.need_entity(id, where, *problems_);
+    if (types.size() == 1) return bind(types.front());
+    Problems* const told = problems_;
+    std::vector<Problems> wrong;
+    for (std::size_t i = 0; i < types.size() && !budget::is_spent(); ++i) {
+      budget::spend(kTry);
+      Problems found;
+      problems_ = &found;
+      bind(types[i]);
+      problems_ = told;
+      if (!has_errors(found)) return told->append(found);
+      if (i == 0) wrong.push_back(std::move(found));
+    }
+    if (!wrong.empty()) told->append(wrong.front());
   }
 
   // --- steps
@@ -31,7 +54,10 @@ class StepBinder {
   void bind_step(const Step& step, const std::string& where) {
     for (const Edit& edit : step.edits) bind_edit(edit, edit.where);
     if (step.is_edit() || (step.on.empty() && step.action.empty())) return;
-    const TypeIndex type = ids_.need_entity(step.on, where + "/on");
+    bind_entity(step.on, where + "/on", [&](TypeIndex type) { bind_act(step, type, where); });
+  }
+
+  void bind_act(const Step& step, TypeIndex type, const std::string& where) {
     if (type == kNoType) return;
     const ActionIndex index = policy_.types[type].find_action(step.action);
     if (index == kNoAction) {
@@ -56,8 +82,10 @@ class StepBinder {
              ticked(action.id) + " needs someone who does it: `by`");
       return;
     }
-    const TypeIndex type = ids_.need_entity(step.by, where + "/by");
-    if (type != kNoType && !policy_.types[type].is_subject)
+    const std::vector<TypeIndex> types = ids_.need_entity(step.by, where + "/by", *problems_);
+    if (std::none_of(types.begin(), types.end(), [&](TypeIndex type) {
+          return type == kNoType || policy_.types[type].is_subject;
+        }))
       report(where + "/by", "not-a-subject", ticked(step.by) + " is not someone who can act");
   }
 
@@ -88,28 +116,45 @@ class StepBinder {
       return report(where, "wrong-value", std::move(wrong));
     if (parameter.kind != ParameterKind::entity) return;
     const std::string& id = *as_text(value);
-    const Holdable given = ids_.need_holder(id, where);
-    if (given.type == kNoType || takes(parameter.of, given)) return;
+    const std::vector<Holdable> all = ids_.need_holders(id, where, *problems_);
+    if (takes_one(parameter.of, all)) return;
+    const Holdable& given = all.front();
     const std::string kind =
         given.member == kNoSymbol ? "of type " + ticked(policy_.types[given.type].id) : "a set";
     report(where, "wrong-holder",
            ticked(id) + " is " + kind + ", which " + ticked(parameter.id) + " does not take");
   }
 
+  /// Whether it takes one of them; of what is wrong with an id there is nothing more to tell.
+  static bool takes_one(const std::vector<Holdable>& of, const std::vector<Holdable>& given) {
+    return std::any_of(given.begin(), given.end(), [&](const Holdable& each) {
+      return each.type == kNoType || takes(of, each);
+    });
+  }
+
   // --- edits by hand
 
   void bind_edit(const Edit& edit, const std::string& where) {
+    if (edit.kind == Edit::Kind::create) return bind_edit_create(edit, where);
+    const bool is_erased = edit.kind == Edit::Kind::erase;
+    bind_entity(edit.entity, where + (is_erased ? "/delete" : "/on"),
+                [&](TypeIndex type) { bind_edit_of(type, edit, where); });
+  }
+
+  void bind_edit_of(TypeIndex type, const Edit& edit, const std::string& where) {
     switch (edit.kind) {
       case Edit::Kind::set:
-        return bind_edit_field(ids_.need_entity(edit.entity, where + "/on"), edit.key, edit.value,
+        return bind_edit_field(type, edit.key, edit.value,
                                where + "/set/" + pointer_part(edit.key));
-      case Edit::Kind::add: return bind_edit_holder(edit, where, "/to", "/add");
-      case Edit::Kind::remove: return bind_edit_holder(edit, where, "/from", "/remove");
-      case Edit::Kind::clear:
-        need_relation(ids_.need_entity(edit.entity, where + "/on"), edit.key, where + "/clear");
-        return;
-      case Edit::Kind::create: return bind_edit_create(edit, where);
-      case Edit::Kind::erase: ids_.need_entity(edit.entity, where + "/delete"); return;
+      case Edit::Kind::add:
+        return bind_holder(need_relation(type, edit.key, where + "/to"), edit.holder,
+                           where + "/add");
+      case Edit::Kind::remove:
+        return bind_holder(need_relation(type, edit.key, where + "/from"), edit.holder,
+                           where + "/remove");
+      case Edit::Kind::clear: need_relation(type, edit.key, where + "/clear"); return;
+      case Edit::Kind::create:
+      case Edit::Kind::erase: return;
     }
   }
 
@@ -136,16 +181,9 @@ class StepBinder {
     return relation == nullptr || relation->is_inverse() ? nullptr : relation;
   }
 
-  void bind_edit_holder(const Edit& edit, const std::string& where, const char* relation_key,
-                        const char* holder_key) {
-    const Relation* relation =
-        need_relation(ids_.need_entity(edit.entity, where + "/on"), edit.key, where + relation_key);
-    bind_holder(relation, edit.holder, where + holder_key);
-  }
-
   void bind_holder(const Relation* relation, const std::string& holder, const std::string& where) {
-    const Holdable given = ids_.need_holder(holder, where);
-    if (relation == nullptr || given.type == kNoType || takes(relation->of, given)) return;
+    const std::vector<Holdable> given = ids_.need_holders(holder, where, *problems_);
+    if (relation == nullptr || takes_one(relation->of, given)) return;
     report(where, "wrong-holder", ticked(relation->id) + " cannot hold " + ticked(holder));
   }
 
@@ -176,14 +214,14 @@ class StepBinder {
 
   const Scenario& scenario_;
   const Policy& policy_;
-  KnownIds& ids_;
-  Problems& problems_;
+  const KnownIds& ids_;
+  Problems* problems_;  ///< whom what is wrong is told
 };
 
 }  // namespace
 
 void bind_scenario(Scenario& scenario, Problems& problems) {
-  KnownIds ids(scenario, problems);
+  const KnownIds ids(scenario);
   StepBinder(scenario, ids, problems).run();
   bind_checks(scenario, ids, problems);
 }

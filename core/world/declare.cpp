@@ -3,6 +3,8 @@
 #include "core/world/names.h"
 
 #include <algorithm>
+#include <iterator>
+#include <unordered_set>
 
 namespace permsim {
 
@@ -12,7 +14,6 @@ class Declarer {
  public:
   Declarer(Scenario& scenario, const Policy& policy) : scenario_(scenario), policy_(policy) {}
 
-  /// What is made is there before anything is said of it, as in a world (play/edit.cpp).
   void make(const Edit& edit) {
     auto made = std::make_shared<Declaration>();
     made->id = edit.entity;
@@ -21,14 +22,27 @@ class Declarer {
     scenario_.entities.push_back(std::move(made));
   }
 
-  void run(const Edit& edit) {
-    if (edit.kind == Edit::Kind::erase) return erase(edit.entity);
+  void change(const Edit& edit) {
     auto& entities = scenario_.entities;
     for (std::size_t i = 0; i < entities.size(); ++i) {
       if (entities[i]->id != edit.entity) continue;
       auto changed = std::make_shared<Declaration>(*entities[i]);
       change(*changed, edit);
       entities.own(i) = std::move(changed);
+    }
+  }
+
+  /// Nothing may point at what is gone. Texts of attributes are no ids and stay.
+  void erase(const std::string& id) {
+    auto& entities = scenario_.entities;
+    for (std::size_t i = entities.size(); i-- > 0;) {
+      if (entities[i]->id == id) entities.erase(i);
+    }
+    for (std::size_t i = 0; i < entities.size(); ++i) {
+      const auto& fields = entities[i]->fields;
+      if (std::any_of(fields.begin(), fields.end(),
+                      [&](const auto& field) { return names(field.second, id); }))
+        entities.own(i) = without(*entities[i], id);
     }
   }
 
@@ -54,11 +68,23 @@ class Declarer {
       if (const auto* text = as_text(value)) declaration.label = *text;
     } else if (!is_set(value) || (is_relation && value == Value(std::string()))) {
       drop(declaration, key);
-    } else if (Value* held = find(declaration, key)) {
-      *held = value;
     } else {
-      declaration.fields.emplace_back(key, value);
+      const TextList* list = is_relation ? as_list(value) : nullptr;
+      Value kept = list == nullptr ? value : Value(once_each(*list));
+      if (Value* held = find(declaration, key))
+        *held = std::move(kept);
+      else
+        declaration.fields.emplace_back(key, std::move(kept));
     }
+  }
+
+  /// A relation holds nobody twice, and a file that says so is refused.
+  static TextList once_each(const TextList& holders) {
+    TextList once;
+    std::unordered_set<std::string> known;
+    std::copy_if(holders.begin(), holders.end(), std::back_inserter(once),
+                 [&](const std::string& holder) { return known.insert(holder).second; });
+    return once;
   }
 
   static TextList holders(Declaration& declaration, const std::string& key) {
@@ -111,20 +137,6 @@ class Declarer {
                         [&](const std::string& each) { return is_of(each, id); }));
   }
 
-  /// Nothing may point at what is gone. Texts of attributes are no ids and stay.
-  void erase(const std::string& id) {
-    auto& entities = scenario_.entities;
-    for (std::size_t i = entities.size(); i-- > 0;) {
-      if (entities[i]->id == id) entities.erase(i);
-    }
-    for (std::size_t i = 0; i < entities.size(); ++i) {
-      const auto& fields = entities[i]->fields;
-      if (std::any_of(fields.begin(), fields.end(),
-                      [&](const auto& field) { return names(field.second, id); }))
-        entities.own(i) = without(*entities[i], id);
-    }
-  }
-
   std::shared_ptr<const Declaration> without(const Declaration& declaration,
                                              const std::string& id) const {
     auto changed = std::make_shared<Declaration>(declaration);
@@ -146,10 +158,15 @@ class Declarer {
 }  // namespace
 
 void declare(Scenario& scenario, const Policy& policy, const std::vector<Edit>& edits) {
+  // As in a world (play/edit.cpp): what is made is there before anything is said of it, and what is
+  // deleted stays until all is said, since nothing said of it may remain.
   Declarer declarer(scenario, policy);
   for (const Edit& edit : edits)
     if (edit.kind == Edit::Kind::create) declarer.make(edit);
-  for (const Edit& edit : edits) declarer.run(edit);
+  for (const Edit& edit : edits)
+    if (edit.kind != Edit::Kind::erase) declarer.change(edit);
+  for (const Edit& edit : edits)
+    if (edit.kind == Edit::Kind::erase) declarer.erase(edit.entity);
 }
 
 }  // namespace permsim

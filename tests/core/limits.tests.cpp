@@ -160,6 +160,29 @@ TEST_CASE("playing too much ends in words, at the step by which it was too much"
   CHECK(cut.problems.front().where.rfind("/steps/", 0) == 0);
 }
 
+TEST_CASE("an id given to things of many types and many steps about it are refused in words") {
+  std::string types =
+      R"("t0": { "subject": true, "actions": { "go": { "effects": [ { "create": "t0" } ] } } })";
+  std::string made = R"({ "create": "t0", "id": "x" })";
+  for (int i = 1; i < 400; ++i) {
+    const std::string type = "\"t" + std::to_string(i) + "\"";
+    types +=
+        ", " + type + R"(: { "actions": { "go": { "effects": [ { "create": )" + type + " } ] } } }";
+    made += R"(, { "create": )" + type + R"(, "id": "x" })";
+  }
+  std::string steps = R"({ "edit": [ )" + made + " ] }";
+  for (int i = 0; i < 20'000; ++i) steps += R"(, { "by": "x", "do": "go", "on": "x" })";
+  Library library;
+  const auto scenario = read_scenario(
+      R"({ "format": "permsim/1", "kind": "scenario", "id": "s", "policy": { "format": "permsim/1", "kind": "policy",
+        "id": "p", "types": { )" +
+          types + R"( }, "rules": [] }, "entities": [], "steps": [ )" + steps + " ] }",
+      library);
+  REQUIRE(!scenario);
+  CHECK(scenario.problems.size() == 1);
+  CHECK(scenario.problems.front().code == "too-large");
+}
+
 TEST_CASE("a search among too many acts ends and does not claim to be whole") {
   std::string people;
   for (int i = 0; i < 30; ++i)

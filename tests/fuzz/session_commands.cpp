@@ -34,12 +34,19 @@ std::string CommandReader::some_holder(const World& world) {
   return id + kMembers[below(std::size(kMembers))];
 }
 
+/// None, some, now and then one of them twice.
+TextList CommandReader::some_holders(const World& world) {
+  TextList holders(below(4));
+  for (std::string& holder : holders) holder = some_holder(world);
+  return holders;
+}
+
 Value CommandReader::some_value(const World& world) {
   switch (below(6)) {
     case 0: return is_odd();
     case 1: return std::string(kTexts[below(std::size(kTexts))]);
     case 2: return TextList{"a", kTexts[below(std::size(kTexts))]};
-    case 3: return TextList{};
+    case 3: return some_holders(world);
     case 4: return some_id(world);
     default: return {};
   }

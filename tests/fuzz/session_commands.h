@@ -22,6 +22,7 @@ class CommandReader {
   std::uint32_t number(const Session& session);
   std::string some_id(const World& world);
   std::string some_holder(const World& world);
+  TextList some_holders(const World& world);
   Value some_value(const World& world);
   Edit edit(const World& world);
   Edit created(const World& world);

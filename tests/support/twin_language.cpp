@@ -230,21 +230,35 @@ class Reader {
       result.operand.words = path();
     else
       result.operand = operand();
-    // What `covers` compares with is a list of texts, no paths.
+    // What `covers` compares with is a list of texts: no paths, and not `true` or `false`. It may
+    // be empty, since every list covers nothing; an attribute that is in nothing would be a
+    // mistake.
     for (const Operand& one : result.operand.list)
-      if (sign == "covers" && (one.words.size() != 1 || (!one.is_quoted && one.words[0][0] == '$')))
-        fail();
+      if (sign == "covers" && !is_text(one)) fail();
+    if (sign == "in" && result.operand.list.empty()) fail();
     return result;
+  }
+  static bool is_text(const Operand& one) {
+    if (one.is_quoted) return true;
+    const bool is_flag = one.words[0] == "true" || one.words[0] == "false";
+    return one.words.size() == 1 && one.words[0][0] != '$' && !is_flag;
   }
   Operand operand() {
     Operand result;
     if (takes("[")) {
       result.is_list = true;
       if (takes("]")) return result;
-      do result.list.push_back(operand());
+      do result.list.push_back(one_operand());
       while (takes(","));
       must("]");
-    } else if (at_ < tokens_.size() && tokens_[at_].is_quoted) {
+      return result;
+    }
+    return one_operand();
+  }
+  /// A list holds values, no further lists.
+  Operand one_operand() {
+    Operand result;
+    if (at_ < tokens_.size() && tokens_[at_].is_quoted) {
       result.is_quoted = true;
       result.words = {tokens_[at_++].text};
     } else if (at_ + 1 < tokens_.size() && tokens_[at_ + 1].text == ".") {
