@@ -162,7 +162,6 @@ void App::follow_session(View& view) {
     ui_.viewer.clear();
     ui_.other_viewer.clear();
     if (ui_.compare != CompareWith::start) ui_.compare = CompareWith::previous;
-    ui_.news.reset();
   }
   if (!shows_stories_of_.empty()) {
     ui_.mode = MatrixMode::stories;

@@ -22,12 +22,6 @@ Scenario empty_world(std::shared_ptr<const PolicyFile> policy, bool is_in_place)
   return scenario;
 }
 
-std::string join(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
-
 bool is_among(const std::string& word, const std::vector<std::string>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -135,6 +129,7 @@ void App::open(const Document& document, bool can_be_undone) {
 }
 
 void App::open_scenario(Scenario scenario, bool can_be_undone) {
+  ui_.news.reset();
   if (Session* session = door_.session(); session != nullptr && can_be_undone) {
     const Answer answer = session->dispatch(OpenScenario{std::move(scenario)});
     if (answer.outcome != Outcome::done)
@@ -218,7 +213,7 @@ void App::apply_options(const std::vector<std::pair<std::string, std::string>>& 
     if (is_among(*scenario, ids) || is_among(*scenario, policies))
       open_shipped(*scenario, false);
     else
-      refuse("scenario", *scenario, "there is no such scenario; there are " + join(ids));
+      refuse("scenario", *scenario, "there is no such scenario");
   }
   if (Session* session = door_.session(); session != nullptr && step != nullptr && !step->empty()) {
     const auto last = static_cast<std::uint32_t>(session->moments().size() - 1);
