@@ -64,8 +64,11 @@ class RecipeReader {
     if (const Json* count = node.need("count", "a number, a count's name or `{ of, each }`"))
       group.count = read_count(*count, node.at("count"), recipe);
     for (const auto& [key, field] : node.members("fields")) {
-      if (auto read =
-              read_field(key, *field, node.at("fields") + "/" + pointer_part(key), recipe, group))
+      const std::string at = node.at("fields") + "/" + pointer_part(key);
+      // It would be written beside the entity's own, and the file could not be read again.
+      if (key == "id" || key == "type" || key == "label")
+        node.report(at, "bad-id", ticked(key) + " is a word of the language");
+      else if (auto read = read_field(key, *field, at, recipe, group))
         group.fields.push_back(std::move(*read));
     }
     node.extras();

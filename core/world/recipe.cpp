@@ -224,8 +224,12 @@ Result<Scenario> generate(const Recipe& recipe, const std::map<std::string, std:
   scenario.policy = std::move(policy);
   scenario.shows_on = recipe.shows;
   generator.run(scenario);
-  // Words may put anything into an id; what is no id could not be read again.
+  // Words may put anything into an id or label; what is none could not be read again.
   for (const auto& entity : scenario.entities) {
+    if (const std::size_t bytes = std::max(entity->id.size(), entity->label.size());
+        bytes > kLongestName)
+      return Problems{
+          {"", "too-large", "the recipe makes a name too long: " + too_long_name(bytes)}};
     if (!is_id(entity->id))
       return Problems{
           {"", "bad-id", "the recipe makes " + ticked(entity->id) + ", which cannot be an id"}};

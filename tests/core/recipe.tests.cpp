@@ -90,15 +90,33 @@ TEST_CASE("a recipe with mistakes names them all, each with its place") {
       R"json({ "format": "permsim/1", "kind": "recipe", "id": "r", "policy": "detrics", "title": "R",
     "counts": { "people": 0 }, "words": { "given": [] },
     "groups": [ { "name": "a", "type": "person", "count": "planets", "id": "same", "fields": {
-      "x": { "pick": "nobody" }, "y": { "same": "z" }, "w": { "words": "none" }, "v": {}, "u": { "pick": "a", "least": 3, "most": 1 } } } ] })json");
+      "x": { "pick": "nobody" }, "y": { "same": "z" }, "w": { "words": "none" }, "v": {}, "type": { "words": "given" }, "u": { "pick": "a", "least": 3, "most": 1 } } } ] })json");
   REQUIRE_FALSE(recipe);
   std::set<std::string> places;
   for (const Problem& problem : recipe.problems) places.insert(problem.where);
   for (const char* where :
        {"/counts/people", "/words/given", "/groups/0/count", "/groups/0/id",
         "/groups/0/fields/x/pick", "/groups/0/fields/y/same", "/groups/0/fields/w/words",
-        "/groups/0/fields/v", "/groups/0/fields/u/least"}) {
+        "/groups/0/fields/v", "/groups/0/fields/type", "/groups/0/fields/u/least"}) {
     INFO(where);
     CHECK(places.count(where) == 1);
+  }
+}
+
+TEST_CASE("a recipe that makes names that are too long is refused in words") {
+  const std::string word(1000, 'a');
+  for (const char* pattern : {R"("id": "{w}{n}")", R"("id": "p{n}", "label": "{w}{n}")"}) {
+    const auto recipe = read_recipe(
+        R"({ "format": "permsim/1", "kind": "recipe", "id": "r", "policy": "detrics", "title": "R",
+        "words": { "w": [")" +
+        word + R"("] }, "groups": [ { "name": "a", "type": "person", "count": 1, )" +
+        std::string(pattern) + " } ] }");
+    REQUIRE(recipe);
+    Library library;
+    const auto policy = library.policy("detrics");
+    REQUIRE(policy);
+    const auto made = generate(*recipe, {}, 1, *policy);
+    REQUIRE_FALSE(made);
+    CHECK(made.problems.front().code == "too-large");
   }
 }
