@@ -44,6 +44,7 @@ test('Esc closes what is open, once, and leaves the rest to the host', async () 
   });
   await click(page, 'Free editing##acting');
   assert.equal(await is_taken(), true);
+  await until_still(page);
   assert.equal(await is_taken(), false);
   await click(page, 'Everything##filter'); // only the canvas has this one
   assert.match(await readable(page), /Only differences/);
@@ -98,7 +99,9 @@ test('shown beside each other both drawings work: a press in the text moves the 
   await page.getByRole('button', { name: 'Step forward' }).click();
   await until_still(page);
   assert.match(await readable(page), /Step 1 of 5/);
-  await click(page, 'Step forward##forward');
+  const { x, y, w, h } = await find_item(page, 'Step forward##forward');
+  const stage_at = await page.locator('#stage').boundingBox();
+  await page.mouse.click(stage_at.x + x + w / 2, stage_at.y + y + h / 2);
   await page.getByText('Step 2 of 5').waitFor();
   const drawn = await frames(page);
   await page.waitForTimeout(300);

@@ -14,8 +14,9 @@
 namespace permsim {
 namespace {
 
-/// More cells than these are not looked through to say one sentence.
-constexpr std::size_t kMostLooked = 200'000;
+/// More cells and things than these are not looked through to say one sentence: rows of a matrix
+/// are made when they are first asked for, and an edit asks for none but those in sight.
+constexpr std::size_t kMostLooked = 200'000, kMostEntities = 4'000;
 constexpr std::size_t kMostNamed = 4, kMostGroups = 2;
 
 struct Count {
@@ -25,7 +26,7 @@ struct Count {
 
 /// Whether places in one world are those of the other: both come from one scenario and policy.
 bool can_be_compared(const World& before, const World& after) {
-  if (&before.policy() != &after.policy()) return false;
+  if (&before.policy() != &after.policy() || after.size() > kMostEntities) return false;
   const EntityIndex both = static_cast<EntityIndex>(std::min(before.size(), after.size()));
   for (EntityIndex i = 0; i < both; ++i)
     if (before.has(i) && after.has(i) && before.at(i).id != after.at(i).id) return false;
