@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { stage } from './stage.mjs';
-import { click, find_item, frames, picture, readable, state, statistics, until, until_still } from './support.mjs';
+import { animation_frames, click, find_item, frames, picture, readable, state, statistics, until, until_rest, until_still } from './support.mjs';
 
 const { open } = stage();
 
@@ -103,8 +103,9 @@ test('shown beside each other both drawings work: a press in the text moves the 
   const stage_at = await page.locator('#stage').boundingBox();
   await page.mouse.click(stage_at.x + x + w / 2, stage_at.y + y + h / 2);
   await page.getByText('Step 2 of 5').waitFor();
+  await until_rest(page);
   const drawn = await frames(page);
-  await page.waitForTimeout(300);
+  await animation_frames(page);
   assert.equal(await frames(page), drawn);
   assert.deepEqual(seen, []);
   await context.close();

@@ -79,7 +79,8 @@ test('an edit of the large organisation shows in the frame that makes it, and so
   t.diagnostic(`edit: ${summary(edited)}`);
   // The question before it looked at other readings, so what is made here is told by its judgement.
   const [made] = edited.filter((frame) => frame.judgements > 0);
-  assert.deepEqual([made.rows, made.judgements], [1, 1]);
+  // The text tells a few more things than the drawing shows.
+  assert.equal(made.judgements, 1);
   assert.ok(sum_of(edited, 'rows') <= 1 + in_sight);
   assert.match((await ask(page, { ask: 'state' })).undo ?? '', /./);
   const undone = await frames_of(page, async () => {

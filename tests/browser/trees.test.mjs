@@ -24,7 +24,7 @@ for (const [scene, { path, act }] of Object.entries(scenes)) {
     const { context, page } = await open({ path });
     await act(page);
     await until_still(page);
-    await page.locator('#twin [role="grid"]').waitFor({ state: 'attached' });
+    await page.locator('#twin .twin_page').waitFor({ state: 'attached' });
     const tree = `${await page.locator('main').ariaSnapshot()}\n`;
     await context.close();
     const agreed = await readFile(at(`tests/golden/trees/${scene}.yml`), 'utf8').catch(() => '');

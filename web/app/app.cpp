@@ -213,6 +213,8 @@ void App::draw_frame() {
   follow_theme();
   described();
   begin_focus(target_);
+  const std::string menu = ui_.open_menu;
+  const bool had_form = ui_.form.is_open;
   const ImVec2 page = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({0.0f, 0.0f});
   ImGui::SetNextWindowSize(page);
@@ -234,6 +236,8 @@ void App::draw_frame() {
   ImGui::End();
   ImGui::PopFont();
   if (ui_.focus.is_new > 0) target_.is_new = --ui_.focus.is_new > 0;
+  // A press beside it closes what is open, in both drawings.
+  if (ui_.open_menu != menu || ui_.form.is_open != had_form) is_stale_ = true;
   empty_outbox();
   answer_press();
   keep();
