@@ -17,8 +17,9 @@ PanelNode menu_node(const View& view, std::string key, std::string name, const s
     now.ui.open_menu = is_open ? std::string() : id;
   });
   node.is_open = is_open;
+  if (!is_open) return node;
   node.close = [](View& now) { now.ui.open_menu.clear(); };
-  if (is_open) node.children = holds();
+  node.children = holds();
   return node;
 }
 
