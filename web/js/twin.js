@@ -16,7 +16,25 @@ const rest_between_asks = 150;
 const when_idle = window.requestIdleCallback?.bind(window) ?? ((act) => setTimeout(act));
 
 const panel = ({ id, node }) => html`<div class="panel" data-panel=${id}>${guard([node], () => draw(node))}</div>`;
-const page = (panels) => html`<div class="twin_page">${repeat(panels, ({ id }) => id, panel)}</div>`;
+
+/** What stands below each other in one column, where there is room for three. */
+const column_of = {
+  things: 'left', inspector: 'left', matrix: 'middle', news: 'middle',
+  answers: 'right', form: 'right', why: 'right', acts: 'right', attention: 'right',
+};
+/** Panels of one column follow each other. */
+function stretches_of(panels) {
+  const stretches = [];
+  for (const each of panels) {
+    const column = column_of[each.id];
+    if (column !== undefined && stretches.at(-1)?.column === column) stretches.at(-1).panels.push(each);
+    else stretches.push({ key: column ?? each.id, column, panels: [each] });
+  }
+  return stretches;
+}
+const stretch = ({ column, panels }) => (column === undefined ? panel(panels[0])
+  : html`<div class="column" data-column=${column}>${repeat(panels, ({ id }) => id, panel)}</div>`);
+const page = (panels) => html`<div class="twin_page">${repeat(stretches_of(panels), ({ key }) => key, stretch)}</div>`;
 
 /**
  * `root` is the twin's place in the page, `program` offers `twin(version)` and `perform(id, what, value)`, and `frames`
