@@ -5,8 +5,11 @@
 #include "core/json/files.h"
 #include "core/play/session.h"
 #include "tests/support/session_text.h"
+#include "tests/support/steps.h"
 
 using namespace permsim;
+using permsim::testing::act;
+using permsim::testing::Fields;
 using permsim::testing::replay_fault;
 
 namespace {
@@ -43,8 +46,6 @@ Session rooms() {
   return Session(**scenario);
 }
 
-using Fields = std::vector<std::pair<std::string, Value>>;
-
 Edit create(const std::string& id, const std::string& type, Fields fields = {}) {
   return {Edit::Kind::create, id, type, {}, "", std::move(fields)};
 }
@@ -54,16 +55,6 @@ Edit set(const std::string& id, const std::string& key, Value value) {
 }
 Edit add(const std::string& id, const std::string& relation, const std::string& holder) {
   return {Edit::Kind::add, id, relation, {}, holder, {}};
-}
-
-Step step(const std::string& by, const std::string& action, const std::string& on,
-          Fields with = {}) {
-  Step step;
-  step.by = by;
-  step.action = action;
-  step.on = on;
-  step.with = std::move(with);
-  return step;
 }
 
 /// Does it, and sees that the work is saved, read and played again as it is.
@@ -110,13 +101,13 @@ TEST_CASE("whoever is named twice for a relation is declared once") {
                                create("den", "room", {{"owner", TextList{"ana", "ana"}}})}});
   CHECK(is_holder(session, "hall", "owner", "ben"));
   CHECK(is_holder(session, "den", "owner", "ana"));
-  dispatch(session, TakeStep{step("ben", "build", "hall"), false});
+  dispatch(session, TakeStep{act("ben", "build", "hall"), false});
   dispatch(session, EditWorld{{set("hall", "owner", TextList{"ana", "ana"})}});
 }
 
 TEST_CASE("an id that was deleted by hand can be given again, in a step of its own") {
   Session session = rooms();
-  dispatch(session, TakeStep{step("ana", "build", "hall"), false});
+  dispatch(session, TakeStep{act("ana", "build", "hall"), false});
   dispatch(session, EditWorld{{erase("oak")}});
   dispatch(session, EditWorld{{set("hall", "sign", std::string("free"))}});
   REQUIRE(session.scenario().steps.size() == 2);
@@ -134,12 +125,12 @@ TEST_CASE("an id that was deleted by hand can be given again, in a step of its o
 
 TEST_CASE("an id can be given again to a thing of another type, and be spoken of as both") {
   Session session = rooms();
-  dispatch(session, TakeStep{step("", "wear", "oak"), false});
+  dispatch(session, TakeStep{act("", "wear", "oak"), false});
   dispatch(session, EditWorld{{erase("oak")}});
   dispatch(session, EditWorld{{create("oak", "person", {{"friend", std::string("oak")}})}});
   dispatch(session, EditWorld{{set("oak", "friend", std::string("ben"))}});
   dispatch(session, EditWorld{{add("hall", "owner", "oak")}});
-  dispatch(session, TakeStep{step("oak", "furnish", "hall", {{"id", std::string("pine")}}), false});
+  dispatch(session, TakeStep{act("oak", "furnish", "hall", {{"id", std::string("pine")}}), false});
   CHECK(type_of(session, "oak") == "person");
   CHECK(is_holder(session, "pine", "owner", "oak"));
   CHECK(type_of(session, "pine") == "desk");
@@ -150,7 +141,7 @@ TEST_CASE("an id can be given again to a thing of another type, and be spoken of
 
 TEST_CASE("an id can be taken at the start that a later step gives to a thing of another type") {
   Session session = rooms();
-  dispatch(session, TakeStep{step("ana", "build", "hall"), false});
+  dispatch(session, TakeStep{act("ana", "build", "hall"), false});
   dispatch(session, EditWorld{{create("cleo", "person", {{"friend", std::string("cleo")}})}});
   dispatch(session, GoTo{0});
   dispatch(session, EditWorld{{create("cleo", "room")}});
@@ -160,27 +151,27 @@ TEST_CASE("an id can be taken at the start that a later step gives to a thing of
 TEST_CASE("what a step makes without an id can be spoken of by later steps") {
   Session session = rooms();
   dispatch(session, EditWorld{{create("desk-2", "person")}});
-  dispatch(session, TakeStep{step("ana", "furnish", "hall", {{"id", std::string()}}), false});
-  dispatch(session, TakeStep{step("ana", "build", "hall"), false});
+  dispatch(session, TakeStep{act("ana", "furnish", "hall", {{"id", std::string()}}), false});
+  dispatch(session, TakeStep{act("ana", "build", "hall"), false});
   dispatch(session,
-           TakeStep{step("ana", "furnish", "hall", {{"id", std::string("desk-4")}}), false});
-  dispatch(session, TakeStep{step("ana", "build", "hall"), false});
+           TakeStep{act("ana", "furnish", "hall", {{"id", std::string("desk-4")}}), false});
+  dispatch(session, TakeStep{act("ana", "build", "hall"), false});
   for (const char* id : {"desk-1", "desk-3", "desk-4", "desk-5"}) {
     CHECK(type_of(session, id) == "desk");
-    dispatch(session, TakeStep{step("", "wear", id), false});
+    dispatch(session, TakeStep{act("", "wear", id), false});
     dispatch(session, EditWorld{{add(id, "owner", "ben")}});
   }
   dispatch(session, EditWorld{{erase("desk-2")}});
-  dispatch(session, TakeStep{step("ana", "build", "hall"), false});
-  dispatch(session, TakeStep{step("", "wear", "desk-2"), false});
+  dispatch(session, TakeStep{act("ana", "build", "hall"), false});
+  dispatch(session, TakeStep{act("", "wear", "desk-2"), false});
 }
 
 TEST_CASE("more than steps can make without an id is still nothing to speak of") {
   Library library;
   Session session = rooms();
-  dispatch(session, TakeStep{step("ana", "build", "hall"), false});
+  dispatch(session, TakeStep{act("ana", "build", "hall"), false});
   Scenario scenario = session.scenario();
-  Step late = step("", "wear", "desk-2");
+  Step late = act("", "wear", "desk-2");
   scenario.steps.push_back(late);
   const auto read = read_scenario(write_scenario(scenario), library);
   REQUIRE_FALSE(read);
@@ -189,13 +180,13 @@ TEST_CASE("more than steps can make without an id is still nothing to speak of")
 
 TEST_CASE("what a step names by an attribute can be spoken of by later steps") {
   Session session = rooms();
-  dispatch(session, TakeStep{step("ana", "carve", "hall"), false});
-  dispatch(session, TakeStep{step("", "wear", "wall"), false});
-  dispatch(session, TakeStep{step("ana", "call", "hall", {{"word", std::string("door")}}), false});
-  dispatch(session, TakeStep{step("ana", "carve", "hall"), false});
+  dispatch(session, TakeStep{act("ana", "carve", "hall"), false});
+  dispatch(session, TakeStep{act("", "wear", "wall"), false});
+  dispatch(session, TakeStep{act("ana", "call", "hall", {{"word", std::string("door")}}), false});
+  dispatch(session, TakeStep{act("ana", "carve", "hall"), false});
   dispatch(session,
            EditWorld{{add("door", "owner", "ben"), set("hall", "sign", std::string("mat"))}});
-  dispatch(session, TakeStep{step("ana", "carve", "hall"), false});
+  dispatch(session, TakeStep{act("ana", "carve", "hall"), false});
   dispatch(session, EditWorld{{erase("mat")}});
   CHECK(is_holder(session, "door", "owner", "ben"));
 }
@@ -203,8 +194,8 @@ TEST_CASE("what a step names by an attribute can be spoken of by later steps") {
 TEST_CASE("a text at the start that names what a later step speaks of cannot be taken away") {
   Session session = rooms();
   dispatch(session, EditWorld{{set("hall", "sign", std::string("mat"))}});
-  dispatch(session, TakeStep{step("ana", "carve", "hall"), false});
-  dispatch(session, TakeStep{step("", "wear", "mat"), false});
+  dispatch(session, TakeStep{act("ana", "carve", "hall"), false});
+  dispatch(session, TakeStep{act("", "wear", "mat"), false});
   dispatch(session, GoTo{0});
   const Answer answer = session.dispatch(EditWorld{{set("hall", "sign", std::string("rug"))}});
   CHECK(answer.outcome == Outcome::impossible);
@@ -214,7 +205,7 @@ TEST_CASE("a text at the start that names what a later step speaks of cannot be 
 
 TEST_CASE("an edit by hand that speaks of what would be gone is told by the number of its step") {
   Session session = rooms();
-  dispatch(session, TakeStep{step("ana", "build", "hall"), false});
+  dispatch(session, TakeStep{act("ana", "build", "hall"), false});
   dispatch(session, EditWorld{{add("oak", "owner", "ben")}});
   dispatch(session, GoTo{0});
   CHECK(session.dispatch(EditWorld{{erase("oak")}}).says ==
@@ -223,8 +214,8 @@ TEST_CASE("an edit by hand that speaks of what would be gone is told by the numb
 
 TEST_CASE("steps that make what other steps are done to may stand in any order") {
   Session session = rooms();
-  dispatch(session, TakeStep{step("ana", "build", "hall"), false});
-  dispatch(session, TakeStep{step("", "wear", "desk-1"), false});
+  dispatch(session, TakeStep{act("ana", "build", "hall"), false});
+  dispatch(session, TakeStep{act("", "wear", "desk-1"), false});
   dispatch(session, MoveStep{1, 2});
   dispatch(session, MoveStep{2, 1});
 }

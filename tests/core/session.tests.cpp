@@ -4,8 +4,10 @@
 #include "core/decide/start_world.h"
 #include "core/json/files.h"
 #include "core/play/session.h"
+#include "tests/support/steps.h"
 
 using namespace permsim;
+using permsim::testing::act;
 
 namespace {
 
@@ -32,16 +34,6 @@ Verdict verdict(const Session& session, const char* who, const char* action, con
   const Verdict found = session.matrix().at(*cell);
   CHECK(found == verdict_of(session.world(), *cell));
   return found;
-}
-
-Step act(const std::string& by, const std::string& action, const std::string& on,
-         std::vector<std::pair<std::string, Value>> with = {}) {
-  Step step;
-  step.by = by;
-  step.action = action;
-  step.on = on;
-  step.with = std::move(with);
-  return step;
 }
 
 }  // namespace

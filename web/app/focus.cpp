@@ -4,7 +4,6 @@
 #include <string>
 #include <utility>
 
-#include "imgui.h"
 #include "web/app/app.h"
 #include "web/views/panels.h"
 

@@ -64,11 +64,6 @@ void look_next_way(View& view) {
   view.ui.brings_cell_into_view = true;
 }
 
-void toggle_menu(View& view, const char* menu) {
-  view.ui.picker = {};
-  view.ui.open_menu = view.ui.open_menu == menu ? std::string() : menu;
-}
-
 std::vector<AppAction> make_actions() {
   return {
       {"undo", ICON_ROTATE_LEFT, "Ctrl Z", fixed<kUndo>, undo_tip,
@@ -121,6 +116,11 @@ std::vector<AppAction> make_actions() {
 }
 
 }  // namespace
+
+void toggle_menu(View& view, const std::string& menu) {
+  view.ui.picker = {};
+  view.ui.open_menu = view.ui.open_menu == menu ? std::string() : menu;
+}
 
 void go_to(View& view, std::uint32_t at) {
   view.ui.brings_moment_into_view = true;

@@ -27,5 +27,7 @@ std::string tip_of(const AppAction& action, const View& view);
 
 /// To the moment `at`, looked at.
 void go_to(View& view, std::uint32_t at);
+/// Opens the menu (UiState::open_menu), or shuts it when it is the one that is open.
+void toggle_menu(View& view, const std::string& menu);
 
 }  // namespace permsim

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/world/names.h"
+#include "web/models/app_actions.h"
 #include "web/models/candidates.h"
 
 namespace permsim {
@@ -12,10 +13,8 @@ namespace permsim {
 PanelNode menu_node(const View& view, std::string key, std::string name, const std::string& id,
                     const std::function<std::vector<PanelNode>()>& holds) {
   const bool is_open = view.ui.open_menu == id;
-  PanelNode node = button_node(std::move(key), std::move(name), [id, is_open](View& now) {
-    now.ui.picker = {};
-    now.ui.open_menu = is_open ? std::string() : id;
-  });
+  PanelNode node =
+      button_node(std::move(key), std::move(name), [id](View& now) { toggle_menu(now, id); });
   node.is_open = is_open;
   if (!is_open) return node;
   node.close = [](View& now) { now.ui.open_menu.clear(); };

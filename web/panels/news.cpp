@@ -1,8 +1,6 @@
 // Describes the news, and what can be done about them.
 #include "web/panels/news.h"
 
-#include "web/models/app_actions.h"
-
 namespace permsim {
 
 PanelNode news_panel(const View& view) {

@@ -70,7 +70,7 @@ std::string draw_candidates(View& view, std::string_view label, const std::vecto
   const float height = std::min(static_cast<float>(found.size()), most_rows) * kRowHeight + 2.0f;
   const std::string name = "candidates " + std::string(label);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0.0f, 0.0f));
-  if (ImGui::BeginChild(name.c_str(), {0.0f, height}, 0, 0)) {
+  if (ImGui::BeginChild(name.c_str(), {0.0f, height})) {
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(found.size()), kRowHeight);
     while (clipper.Step()) {

@@ -54,10 +54,6 @@ void draw_choices_to_set(View& view, const Cell& cell) {
 
 }  // namespace
 
-void toggle_cell_menu(View& view) {
-  view.ui.open_menu = view.ui.open_menu == kCellMenu ? "" : kCellMenu;
-}
-
 void draw_cell_menu(View& view, const ItemState& opener) {
   const std::optional<Cell> cell = selected_cell(view);
   if (!cell) return;

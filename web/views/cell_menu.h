@@ -7,7 +7,6 @@ namespace permsim {
 
 /// Hangs on `opener`, which opens and closes it.
 void draw_cell_menu(View& view, const ItemState& opener);
-void toggle_cell_menu(View& view);
 /// What it is called as the open menu (UiState::open_menu).
 constexpr const char* kCellMenu = "change access";
 

@@ -234,7 +234,7 @@ void draw_stories_bar(View& view) {
 void draw_stories(View& view) {
   const StoriesModel& model = view.models.stories;
   const ImVec2 room = ImGui::GetContentRegionAvail();
-  if (ImGui::BeginChild("stories", room, 0, 0)) {
+  if (ImGui::BeginChild("stories", room)) {
     const float width = ImGui::GetContentRegionAvail().x;
     draw_card(view,
               {"here", view.session, view.models.timeline.moments(), view.models.timeline.lanes(),

@@ -278,7 +278,7 @@ void draw_things(View& view) {
     return;
   }
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0.0f, 0.0f));
-  if (ImGui::BeginChild("list of things", {0.0f, 0.0f}, 0, 0)) {
+  if (ImGui::BeginChild("list of things", {0.0f, 0.0f})) {
     const float width = ImGui::GetContentRegionAvail().x;
     bring_focus_into_view(view, rows);
     ImGuiListClipper clipper;

@@ -247,7 +247,7 @@ void draw_next(View& view, const Why& why) {
     if (layout_now(view.ui).shows_one_pane) {
       draw_cell_menu(view, opener);
     } else if (opener.is_clicked) {
-      toggle_cell_menu(view);
+      toggle_menu(view, kCellMenu);
     }
   }
 }

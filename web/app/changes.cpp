@@ -1,0 +1,74 @@
+// What panels asked for is done here: commands to the session, files, other scenarios; and what a
+// command changed is told. Serves app.h.
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "core/decide/words.h"
+#include "core/json/files.h"
+#include "web/app/app.h"
+
+namespace permsim {
+
+/// What a command changed is told in one line until the next change, and the cells are marked.
+void App::tell_change(const Command& command, std::shared_ptr<const Moment> before) {
+  const Session& session = *door_.session();
+  const bool is_undo = std::holds_alternative<Undo>(command);
+  const auto did = is_undo ? session.redo_words() : session.undo_words();
+  if (!did) return;
+  const std::string start = is_undo                                 ? "Undone: "
+                            : std::holds_alternative<Redo>(command) ? "Done again: "
+                                                                    : "";
+  // A step's words begin with a name, which stays as it is written; all others are our own.
+  const bool begins_with_name = start.empty() && std::holds_alternative<TakeStep>(command);
+  ui_.news = news_of_change(begins_with_name ? *did : capitalized(start + *did), std::move(before),
+                            session);
+  platform_.announce(ui_.news->words);
+  if (ui_.compare == CompareWith::reading || ui_.news->before == nullptr) return;
+  // What is taken back looks as it did before.
+  ui_.compare = is_undo ? CompareWith::previous : CompareWith::change;
+}
+
+void App::run(const Command& command) {
+  Session& session = *door_.session();
+  const MomentPtr before = session.moments()[session.at()];
+  const std::shared_ptr<const Scenario> scenario = session.shared_scenario();
+  const Answer answer = session.dispatch(command);
+  ui_.refusal.reset();
+  const bool is_other = std::holds_alternative<OpenScenario>(command) ||
+                        std::holds_alternative<ChangeReading>(command);
+  if (session.shared_scenario() != scenario && !is_other) tell_change(command, before);
+  if (answer.outcome == Outcome::done) return;
+  if (const auto* take = std::get_if<TakeStep>(&command)) {
+    if (take->record_anyway) return;
+    ui_.refusal = Refusal{take->step, answer};
+    ui_.cell = {take->step.by, take->step.action, take->step.on};
+    ui_.tab = "why";
+    ui_.answer = AnswerTab::why;
+    platform_.announce(answer.says);
+    return;
+  }
+  if (!answer.says.empty())
+    report({{"", "impossible", answer.says, false}}, "That is not possible");
+}
+
+void App::empty_outbox() {
+  for (const Message& message : outbox_.take()) {
+    wants_another_frame_ = is_stale_ = true;
+    if (const auto* command = std::get_if<Command>(&message)) run(*command);
+    if (const auto* shipped = std::get_if<OpenShipped>(&message)) open_shipped(shipped->id);
+    if (const auto* stories = std::get_if<ShowStories>(&message))
+      shows_stories_of_ = stories->other;
+    if (const auto* copied = std::get_if<CopyText>(&message)) platform_.copy_text(copied->text);
+    if (std::holds_alternative<AskForFile>(message)) platform_.open_file();
+    if (std::holds_alternative<ShowNotices>(message)) platform_.open_notices();
+    if (const auto* saved = std::get_if<SaveText>(&message))
+      platform_.download(saved->name, saved->media_type, saved->text);
+    if (std::holds_alternative<SaveFile>(message)) {
+      const Scenario& scenario = door_.session()->scenario();
+      platform_.download(scenario.id + ".json", "application/json", write_scenario(scenario));
+    }
+  }
+}
+
+}  // namespace permsim
