@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "core/answers/neutral.h"
+#include "core/base/limits.h"
 #include "core/base/printable.h"
 #include "core/base/utf8.h"
 
@@ -38,7 +39,7 @@ std::string replaced(const std::string& text,
 }
 
 std::string csv_field(std::string_view text) {
-  const std::string shown = (would_run(text) ? "'" : "") + visible_lines(text);
+  std::string shown = (would_run(text) ? "'" : "") + visible_lines(text);
   if (shown.find_first_of(",\"\n") == std::string::npos) return shown;
   return "\"" + replaced(shown, {{'"', "\"\""}}) + "\"";
 }
@@ -78,7 +79,7 @@ Table visible(const Table& table) {
   return made;
 }
 
-constexpr std::size_t kMostLinedUp = 32 * 1024 * 1024;
+constexpr std::size_t kMostLinedUp = 32 * kMebibyte;
 constexpr std::size_t kNarrow = 24;
 
 std::string text_of(const Table& given) {

@@ -9,12 +9,15 @@
 
 namespace permsim {
 
+constexpr std::size_t kKibibyte = 1024;
+constexpr std::size_t kMebibyte = 1024 * kKibibyte;
+
 /// Bytes of a file, and of a request to a door (which may hold a file and says what is asked of
 /// it).
-constexpr std::size_t kLargestFile = 32 * 1024 * 1024;
-constexpr std::size_t kLargestRequest = kLargestFile + 64 * 1024;
+constexpr std::size_t kLargestFile = 32 * kMebibyte;
+constexpr std::size_t kLargestRequest = kLargestFile + 64 * kKibibyte;
 /// Bytes that a JSON text may unfold into in memory: short values take many times their text.
-constexpr std::size_t kLargestDocument = 400 * 1024 * 1024;
+constexpr std::size_t kLargestDocument = 400 * kMebibyte;
 
 /// Bytes of an id or a label: answers name things over and over.
 constexpr std::size_t kLongestName = 1000;
@@ -27,13 +30,13 @@ constexpr std::size_t kMostDeclaredFindings = 1000;
 /// Cells that one answer writes out, of a matrix or a difference, and the bytes of any answer but a
 /// whole file.
 constexpr std::size_t kMostWrittenCells = 250'000;
-constexpr std::size_t kLargestAnswer = 32 * 1024 * 1024;
+constexpr std::size_t kLargestAnswer = 32 * kMebibyte;
 /// Entities that all readings of a policy may need anew in one world.
 constexpr std::size_t kMostUnderReadings = 1'000'000;
 /// Goals of one search.
 constexpr std::size_t kMostGoals = 100'000;
 /// Bytes that all moments of a played scenario may keep beyond the first.
-constexpr std::size_t kLargestHistory = 300 * 1024 * 1024;
+constexpr std::size_t kLargestHistory = 300 * kMebibyte;
 
 /// Steps of work (core/base/budget.h) that reading a file may take, and answering one question
 /// about it: 1 to 3 seconds.

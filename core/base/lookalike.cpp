@@ -169,6 +169,7 @@ class IdJudge {
     if (has_latin && std::find(scripts.begin(), scripts.end(), Script::latin) == scripts.end())
       scripts.insert(scripts.begin(), Script::latin);
     std::vector<std::string> names;
+    names.reserve(scripts.size());
     for (const Script script : scripts) names.emplace_back(word_of(script));
     warn("mixed-scripts",
          "mixes " + listed(names) + " letters, and some look alike: " + told(suspects));

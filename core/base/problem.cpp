@@ -1,6 +1,7 @@
 // Words for problems: quoting what the user wrote, and lists of names.
 #include "core/base/problem.h"
 
+#include "core/base/limits.h"
 #include "core/base/printable.h"
 #include "core/base/problem_codes.h"
 
@@ -54,8 +55,8 @@ std::string ticked(std::string_view word) {
 }
 
 std::string megabytes(std::uint64_t bytes) {
-  constexpr std::uint64_t kTenth = 1024 * 1024 / 10 + 1;
-  const std::uint64_t tenths = bytes / (1024 * 1024) * 10 + bytes % (1024 * 1024) / kTenth;
+  constexpr std::uint64_t kTenth = kMebibyte / 10 + 1;
+  const std::uint64_t tenths = bytes / kMebibyte * 10 + bytes % kMebibyte / kTenth;
   return std::to_string(tenths / 10) + (tenths % 10 == 0 ? "" : "." + std::to_string(tenths % 10)) +
          " MB";
 }

@@ -8,7 +8,7 @@ namespace permsim {
 
 /// In the order of the alphabet. A code is stable: programs read it. A new one needs a paragraph in
 /// assets/guide/problems.md.
-const std::vector<std::string_view>& problem_codes();
+std::vector<std::string_view> problem_codes();
 
 bool is_problem_code(std::string_view code);
 

@@ -94,6 +94,7 @@ bool takes(const CommandHelp& command, const std::string& option) {
 
 std::vector<std::string> command_names() {
   std::vector<std::string> names;
+  names.reserve(kCommands.size());
   for (const CommandHelp& each : kCommands) names.emplace_back(each.name);
   return names;
 }

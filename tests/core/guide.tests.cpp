@@ -138,7 +138,7 @@ TEST_CASE("every file of the guide loads, keeps its promises and is run by an ex
 }
 
 TEST_CASE("the guide tells every code that a problem can have, and no other", "[guide]") {
-  const std::vector<std::string_view>& codes = problem_codes();
+  const std::vector<std::string_view> codes = problem_codes();
   CHECK(std::is_sorted(codes.begin(), codes.end()));
   CHECK(codes_told() == std::set<std::string>(codes.begin(), codes.end()));
 }
