@@ -1,11 +1,11 @@
-// Binding a whole policy: names become symbols, rules find their actions, and sets that recurse are
-// found.
+// Binding a whole policy: names become symbols, part by part, and sets that recurse are found.
 #include "core/policy/bind.h"
 
 #include <algorithm>
 
 #include "core/policy/bind_effect.h"
 #include "core/policy/bind_findings.h"
+#include "core/policy/bind_rules.h"
 #include "core/policy/binder.h"
 #include "core/policy/expression_paths.h"
 #include "core/policy/recursion.h"
@@ -41,11 +41,7 @@ class PolicyBinder {
       for (Action& action : own.actions) bind_action(type, action);
     }
     mark_mirrored();
-    for (const Type& type : policy_.types) policy_.action_rules.emplace_back(type.actions.size());
-    for (std::uint32_t rule = 0; rule < policy_.rules.size(); ++rule) {
-      if (!policy_.rules.is_shared(rule)) bind_rule(policy_.rules.own(rule));
-      bind_rule_actions(rule);
-    }
+    bind_rules(policy_, problems_);
     for (Continuity& continuity : policy_.continuity) bind_continuity(continuity);
     bind_findings(policy_, problems_);
   }
@@ -228,53 +224,6 @@ class PolicyBinder {
     }
     for (EffectClause& effect : action.effects)
       bind_effect(policy_, type, effect, scope, problems_);
-  }
-
-  // --- rules, continuity
-
-  void bind_rule(Rule& rule) {
-    const TypeSet on(rule.on.begin(), rule.on.end());
-    bind_set(rule.to, on);
-    bind_condition(rule.when, on);
-    const std::string& source = rule.source.source;
-    const bool needs_entry = !source.empty() && source != kCustomSource;
-    if (needs_entry && policy_.find_source(source) == nullptr) {
-      report(rule.where + "/source", "unknown-source",
-             "there is no source " + ticked(rule.source.source));
-    }
-  }
-
-  void bind_rule_actions(std::uint32_t number) {
-    const Rule& rule = policy_.rules[number];
-    const TypeSet on(rule.on.begin(), rule.on.end());
-    for (std::size_t i = 0; i < rule.actions.size(); ++i) {
-      const std::string where = rule.where + "/actions/" + std::to_string(i);
-      if (!bind_rule_action(rule, number, rule.actions[i], where) && !on.empty()) {
-        report(where, "unknown-action",
-               "there is no action " + ticked(rule.actions[i]) + " on " +
-                   (on.size() == 1 ? ticked(policy_.types[*on.begin()].id)
-                                   : "any of the rule's types"));
-      }
-    }
-  }
-
-  bool bind_rule_action(const Rule& rule, std::uint32_t number, const std::string& id,
-                        const std::string& where) {
-    bool is_known = id == "*";
-    for (const TypeIndex type : rule.on) {
-      const std::vector<Action>& actions = policy_.types[type].actions;
-      for (std::size_t i = 0; i < actions.size(); ++i) {
-        if (id != "*" && actions[i].id != id) continue;
-        is_known = true;
-        if (id == "*" && actions[i].is_event) continue;
-        std::vector<std::uint32_t>& rules = policy_.action_rules[type][i];
-        if (actions[i].is_event)
-          report(where, "wrong-kind", ticked(id) + " is an event: nobody is asked for permission");
-        else if (rules.empty() || rules.back() != number)
-          rules.push_back(number);
-      }
-    }
-    return is_known;
   }
 
   void bind_continuity(Continuity& continuity) {

@@ -91,6 +91,19 @@ struct Condition {
   Span span;
 };
 
+/// An expression beside the text it was read from, so that explanations can quote it.
+struct SetText {
+  std::string text;
+  std::string where;  ///< pointer into the file
+  SetExpression expression;
+};
+struct ConditionText {
+  std::string text;
+  std::string where;  ///< pointer into the file
+  Condition condition;
+  bool is_given() const { return condition.kind != Condition::Kind::always; }
+};
+
 template <class T>
 struct Parsed {
   T value;

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "core/base/value.h"
-
 namespace permsim {
 
 namespace {
@@ -20,12 +18,6 @@ template <class List>
 auto find_by_id(const List& items, std::string_view id) -> decltype(&items[0]) {
   const std::size_t place = place_of(items, id);
   return place == items.size() ? nullptr : &items[place];
-}
-
-template <class Index, class List>
-Index index_by_id(const List& items, std::string_view id, Index none) {
-  const std::size_t place = place_of(items, id);
-  return place == items.size() ? none : static_cast<Index>(place);
 }
 
 }  // namespace
@@ -65,31 +57,6 @@ bool can_name(const Policy& policy, const DeclaredFinding& finding, Symbol membe
   });
 }
 
-std::string words_of(const Attribute& attribute, const Value& value) {
-  std::string key = shown(value);
-  if (const auto* flag = std::get_if<bool>(&value)) key = *flag ? "true" : "false";
-  for (const auto& [word, says] : attribute.words) {
-    if (word == key) return says;
-  }
-  return shown(value);
-}
-
-TypeSet types_led_to(const std::vector<Holdable>& of, const TypeSet& subjects) {
-  TypeSet types;
-  for (const Holdable& held : of) {
-    if (held.member == kNoSymbol)
-      types.insert(held.type);
-    else
-      types.insert(subjects);
-  }
-  return types;
-}
-
-bool Relation::may_hold_usersets() const {
-  return std::any_of(of.begin(), of.end(),
-                     [](const Holdable& held) { return held.member != kNoSymbol; });
-}
-
 const Relation* Type::find_relation(std::string_view wanted) const {
   return find_by_id(relations, wanted);
 }
@@ -97,7 +64,8 @@ const Attribute* Type::find_attribute(std::string_view wanted) const {
   return find_by_id(attributes, wanted);
 }
 ActionIndex Type::find_action(std::string_view wanted) const {
-  return index_by_id(actions, wanted, kNoAction);
+  const std::size_t place = place_of(actions, wanted);
+  return place == actions.size() ? kNoAction : static_cast<ActionIndex>(place);
 }
 
 bool Nesting::rests_on(const TypedMember& member) const {
@@ -149,10 +117,6 @@ Symbol Policy::intern(std::string_view name) {
 
 const Reading* PolicyFile::find_reading(std::string_view wanted) const {
   return find_by_id(readings, wanted);
-}
-
-int find_parameter(const std::vector<Parameter>& parameters, std::string_view id) {
-  return index_by_id(parameters, id, -1);
 }
 
 }  // namespace permsim

@@ -9,147 +9,19 @@
 #include <utility>
 #include <vector>
 
-#include "core/base/problem.h"
 #include "core/base/shared_list.h"
 #include "core/base/value.h"
+#include "core/policy/action.h"
 #include "core/policy/expression.h"
-#include "core/policy/phrase.h"
+#include "core/policy/member.h"
 #include "core/policy/type_set.h"
 
 namespace permsim {
-
-using ActionIndex = std::uint16_t;  ///< within its type
-constexpr TypeIndex kNoType = 0xffff;
-constexpr ActionIndex kNoAction = 0xffff;
-/// Most actions a type may have: the matrix keeps a person's verdicts on a thing in one word.
-constexpr std::size_t kMostActions = 64;
 
 enum class Effect : std::uint8_t { allow, forbid, unclear, limit };
 enum class Verdict : std::uint8_t { deny, allow, unclear };
 std::string_view word_of(Effect effect);
 std::string_view word_of(Verdict verdict);
-
-/// An expression beside the text it was read from, so that explanations can quote it.
-struct SetText {
-  std::string text;
-  std::string where;  ///< pointer into the file
-  SetExpression expression;
-};
-struct ConditionText {
-  std::string text;
-  std::string where;  ///< pointer into the file
-  Condition condition;
-  bool is_given() const { return condition.kind != Condition::Kind::always; }
-};
-
-/// What a relation or parameter may hold: entities of a type, or (with `member`) a userset such as
-/// `team#member`.
-struct Holdable {
-  TypeIndex type = kNoType;
-  Symbol member = kNoSymbol;
-  bool operator==(const Holdable&) const = default;
-};
-/// What a path goes on from where these are held: of usersets the persons in them.
-TypeSet types_led_to(const std::vector<Holdable>& of, const TypeSet& subjects);
-
-struct Relation {
-  std::string id, label;
-  Symbol symbol = kNoSymbol;
-  std::vector<Holdable> of;
-  TypeSet leads_to;  ///< `types_led_to` of what it holds
-  bool is_one = false;
-  bool is_role = false;
-  /// Computed relations hold every entity of `inverse_type` whose relation `inverse` names this
-  /// entity.
-  TypeIndex inverse_type = kNoType;
-  Symbol inverse = kNoSymbol;
-  bool is_inverse() const { return inverse != kNoSymbol; }
-  bool may_hold_usersets() const;
-  bool is_mirrored = false;  ///< some relation is computed from this one
-  HoldPhrases phrases;
-};
-
-enum class AttributeKind : std::uint8_t { choice, boolean, text, list };
-struct Attribute {
-  std::string id, label;
-  Symbol symbol = kNoSymbol;
-  AttributeKind kind = AttributeKind::text;
-  std::vector<std::string> values;                         ///< choice only
-  std::vector<std::pair<std::string, std::string>> words;  ///< value → what a person reads
-  Value fallback;                                          ///< the default
-  ValuePhrases phrases;                                    ///< places `{it}` and `{value}`
-};
-/// The words of a value for people: those the policy gives, else the value itself.
-std::string words_of(const Attribute& attribute, const Value& value);
-
-struct GuardedSet {
-  SetText to;
-  ConditionText when;
-};
-struct NamedSet {
-  std::string id, label;
-  Symbol symbol = kNoSymbol;
-  std::vector<GuardedSet> parts;  ///< the set is their union
-  HoldPhrases phrases;
-};
-
-enum class ParameterKind : std::uint8_t { entity, text, boolean, list };
-struct Parameter {
-  std::string id, label;
-  ParameterKind kind = ParameterKind::entity;
-  std::vector<Holdable> of;         ///< entity only
-  std::vector<std::string> values;  ///< text only; empty: any text
-  bool is_optional = false;
-  ValuePhrases phrases;  ///< what stands in its place in the action's phrases; place `{value}`
-};
-/// -1 when there is none.
-int find_parameter(const std::vector<Parameter>& parameters, std::string_view id);
-
-struct Requirement {
-  ConditionText that;
-  std::string otherwise;  ///< the sentence when `that` does not hold
-  bool is_idle = false;   ///< it only informs that there is nothing to do: it stops no step
-  // What it speaks of besides the target; bind_policy works it out.
-  std::vector<std::uint16_t> needs;  ///< the action's parameters, by index, in order, each once
-  bool names_actor = false;
-};
-
-/// The right side of an effect: a literal, or a path to entities, an attribute or a parameter;
-/// several for a list.
-struct EffectValue {
-  bool is_path = false;
-  Value literal;
-  std::vector<Path> paths;
-};
-struct EffectField {
-  std::string key;  ///< attribute, relation or "label"
-  EffectValue value;
-};
-
-/// One change an action makes. Which members mean something depends on `kind`.
-struct EffectClause {
-  enum class Kind : std::uint8_t { set, add, remove, clear, create, erase, move };
-  Kind kind = Kind::set;
-  std::string where;                ///< pointer into the file
-  std::vector<EffectField> fields;  ///< set, create
-  EffectValue what;                 ///< add, remove, erase: the entities; create: the new id
-  std::string relation;             ///< add to, remove from, clear, move
-  std::string type;                 ///< create, move
-  bool has_on = false;
-  EffectValue on;           ///< another entity than the target
-  EffectValue from, to;     ///< move
-  ConditionText condition;  ///< `if`
-};
-
-struct Action {
-  std::string id, label, group;
-  Symbol symbol = kNoSymbol;
-  bool is_event = false;
-  std::vector<Parameter> parameters;
-  std::vector<Requirement> requirements;
-  std::vector<EffectClause> effects;
-  ActPhrases phrases;
-};
 
 struct StatusCase {
   std::string is, says;
@@ -187,24 +59,6 @@ struct TroubleQuestion {
   std::string yes;     ///< the answer where nothing is wrong: "It is in the list"
   std::string advice;  ///< the way out: "Ask {people} to share it with {who}"
   ActionIndex help = kNoAction;
-};
-
-enum class MemberKind : std::uint8_t { none, relation, set, attribute };
-/// How many sets and usersets may nest below a member where only a world can tell.
-constexpr std::uint16_t kEndless = 0xffff;
-/// What a symbol means on a type.
-struct Member {
-  MemberKind kind = MemberKind::none;
-  /// Worlds must be looked at for circles and depth through this set or relation (recursion.cpp).
-  bool is_followed = false;
-  std::uint16_t index = 0;
-  /// Sets and usersets that may stand above each other here, itself among them, whatever the world
-  /// holds: 0 for relations that hold no usersets.
-  std::uint16_t levels = 0;
-  /// Other sets or usersets may stand below it.
-  bool nests() const { return levels > 1; }
-
-  bool operator==(const Member&) const = default;
 };
 
 struct Type {

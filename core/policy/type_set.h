@@ -9,6 +9,7 @@
 namespace permsim {
 
 using TypeIndex = std::uint16_t;
+constexpr TypeIndex kNoType = 0xffff;
 
 /// Types an entity may have at some point of an expression. Iterates in the order of the types.
 class TypeSet {
