@@ -9,10 +9,8 @@
 
 #include "core/answers/unphrased.h"
 #include "core/base/budget.h"
-#include "core/policy/binder.h"
-#include "core/policy/formula.h"
 #include "core/policy/names_used.h"
-#include "core/policy/own_sets.h"
+#include "core/policy/type_formulas.h"
 
 namespace permsim {
 
@@ -27,26 +25,10 @@ constexpr std::size_t kMostFormula = 10'000;
 
 /// Formulas of one type's rules share one list of variables. A choice attribute is one variable
 /// with as many values as it has, plus "not set"; a formula asks whether a variable has a value.
-class Abstraction {
+class Abstraction final : public TypeFormulas {
  public:
-  using Id = Formulas::Id;
-
   Abstraction(const Policy& policy, TypeIndex type)
-      : type_(policy.types[type]),
-        formulas_(kMostFormula),
-        own_sets_(type_),
-        of_set_(type_.sets.size(), 0) {}
-
-  Id of(const SetText& text) {
-    for (const std::uint16_t set : own_sets_.untold(text.expression)) {
-      std::vector<Id> parts;
-      for (const GuardedSet& part : type_.sets[set].parts)
-        parts.push_back(formulas_.all_of({of(part.when), of(part.to.expression)}));
-      of_set_[set] = formulas_.any_of(std::move(parts));
-    }
-    return of(text.expression);
-  }
-  Id of(const ConditionText& text) { return of(text.condition, text.text); }
+      : TypeFormulas(policy.types[type], kMostFormula) {}
 
   /// Calls `visit` with what every formula says, for each combination of values; false when there
   /// are too many to try.
@@ -78,34 +60,15 @@ class Abstraction {
  private:
   static constexpr std::size_t kMostCombinations = std::size_t{1} << 16;
 
-  Id of(const SetExpression& set) {
-    switch (set.kind) {
-      case SetExpression::Kind::everyone: return formulas_.constant(true);
-      case SetExpression::Kind::nobody: return formulas_.constant(false);
-      case SetExpression::Kind::name: return of_name(set.path);
-      case SetExpression::Kind::without:
-        return formulas_.all_of({of(set.parts[0]), formulas_.negation(of(set.parts[1]))});
-      case SetExpression::Kind::any_of:
-      case SetExpression::Kind::all_of: break;
-    }
-    std::vector<Id> parts;
-    budget::spend(kNodeCost * set.parts.size());
-    for (const SetExpression& part : set.parts) parts.push_back(of(part));
-    return set.kind == SetExpression::Kind::any_of ? formulas_.any_of(std::move(parts))
-                                                   : formulas_.all_of(std::move(parts));
-  }
-
-  Id of(const Condition& condition, const std::string& text) {
-    std::vector<Id> parts;
-    for (const Condition& part : condition.parts) parts.push_back(of(part, text));
+  Id of_fact(const Condition& condition, const std::string& text) override {
     switch (condition.kind) {
-      case Condition::Kind::always: return formulas_.constant(true);
-      case Condition::Kind::all_of: return formulas_.all_of(std::move(parts));
-      case Condition::Kind::any_of: return formulas_.any_of(std::move(parts));
-      case Condition::Kind::negation: return formulas_.negation(parts.front());
       case Condition::Kind::equals:
       case Condition::Kind::one_of: return of_values(condition, text);
       case Condition::Kind::differs: return formulas_.negation(of_values(condition, text));
+      case Condition::Kind::always:
+      case Condition::Kind::all_of:
+      case Condition::Kind::any_of:
+      case Condition::Kind::negation:
       case Condition::Kind::flag:
       case Condition::Kind::covers:
       case Condition::Kind::exists:
@@ -117,6 +80,10 @@ class Abstraction {
     return variable(std::string(slice(text, condition.span)), 1, 2);
   }
 
+  Id of_way(const Path& path) override { return variable("in " + written(path), 1, 2); }
+
+  void note_parts(std::size_t count) override { budget::spend(kNodeCost * count); }
+
   /// Whether the variable called `name`, which has `size` values, has this one.
   Id variable(const std::string& name, std::uint32_t value, std::uint32_t size) {
     const auto [found, is_new] = numbers_.try_emplace(name, sizes_.size());
@@ -125,17 +92,6 @@ class Abstraction {
         {found->second, value}, static_cast<std::uint32_t>(asked_.size()));
     if (is_first) asked_.emplace_back(found->second, value);
     return formulas_.variable(number->second);
-  }
-
-  Id of_name(const Path& path) {
-    std::string text;
-    for (const Name& name : path.names) text += (text.empty() ? "" : ".") + name.text;
-    const Member member = path.names.empty() ? Member{} : type_.member(path.names.front().symbol);
-    if (member.kind == MemberKind::none)
-      return formulas_.constant(false);  // a name of another of the rule's types
-    if (path.names.size() > 1 || member.kind != MemberKind::set)
-      return variable("in " + text, 1, 2);
-    return of_set_[member.index];
   }
 
   Id of_values(const Condition& condition, const std::string& text) {
@@ -161,10 +117,6 @@ class Abstraction {
     return formulas_.any_of(std::move(parts));
   }
 
-  const Type& type_;
-  Formulas formulas_;
-  OwnSets own_sets_;
-  std::vector<Id> of_set_;
   std::map<std::string, std::size_t> numbers_;
   std::vector<std::uint32_t> sizes_;
   std::vector<std::pair<std::size_t, std::uint32_t>> asked_;  ///< by formula variable

@@ -1,21 +1,16 @@
-// Compiling rules: own sets are worked out once each, so that a formula has only atoms and leaves
-// and is as small as its text. Serves program.h.
+// Compiling rules: to formulas of atoms and leaves, and these to steps. Serves program.h.
 #include <algorithm>
 
 #include "core/matrix/program.h"
-#include "core/policy/own_sets.h"
+#include "core/policy/type_formulas.h"
 
 namespace permsim {
 
 /// Formulas of one type's rules while they are made: variables are atoms, then leaves.
-class MatrixProgram::Compiler {
+class MatrixProgram::Compiler final : public TypeFormulas {
  public:
   explicit Compiler(MatrixProgram& program)
-      : program_(program),
-        type_(program.policy_->types[program.type_]),
-        formulas_(kLongestFormula),
-        own_sets_(type_),
-        of_set_(type_.sets.size(), formulas_.constant(false)) {}
+      : TypeFormulas(program.policy_->types[program.type_], kLongestFormula), program_(program) {}
 
   void compile(const std::vector<std::uint64_t>& actions_of) {
     add_rules(actions_of, false);
@@ -31,8 +26,8 @@ class MatrixProgram::Compiler {
       const Rule& rule = policy.rules[number];
       if (actions_of[number] == 0 || (rule.effect == Effect::limit) != are_limits) continue;
       program_.says_unclear_ = program_.says_unclear_ || rule.effect == Effect::unclear;
-      const Formulas::Id when = of(rule.when.condition);
-      const Formulas::Id to = of(rule.to);
+      const Id when = of(rule.when);
+      const Id to = of(rule.to);
       if (program_.problem_) return;
       program_.rules_.push_back({rule.effect, actions_of[number], when, to});
     }
@@ -52,72 +47,15 @@ class MatrixProgram::Compiler {
     program_.rules_.resize(rules);
   }
 
-  Formulas::Id of(const Condition& condition) {
-    switch (condition.kind) {
-      case Condition::Kind::always: return formulas_.constant(true);
-      case Condition::Kind::negation: return formulas_.negation(of(condition.parts.front()));
-      case Condition::Kind::all_of:
-      case Condition::Kind::any_of: break;
-      case Condition::Kind::flag:
-      case Condition::Kind::equals:
-      case Condition::Kind::differs:
-      case Condition::Kind::one_of:
-      case Condition::Kind::covers:
-      case Condition::Kind::exists:
-      case Condition::Kind::any:
-      case Condition::Kind::within:
-      case Condition::Kind::same:
-      case Condition::Kind::can: return formulas_.variable(program_.atom_of(condition));
-    }
-    std::vector<Formulas::Id> parts;
-    for (const Condition& part : condition.parts) parts.push_back(of(part));
-    return condition.kind == Condition::Kind::all_of ? formulas_.all_of(std::move(parts))
-                                                     : formulas_.any_of(std::move(parts));
+  Id of_fact(const Condition& condition, const std::string& /*text*/) override {
+    return formulas_.variable(program_.atom_of(condition));
   }
-
-  /// The sets it leads to first, so that none is worked out twice or within another.
-  Formulas::Id of(const SetText& text) {
-    for (const std::uint16_t set : own_sets_.untold(text.expression)) {
-      std::vector<Formulas::Id> parts;
-      for (const GuardedSet& part : type_.sets[set].parts) {
-        parts.push_back(formulas_.all_of({of(part.when.condition), of(part.to.expression)}));
-        refuse_if_full(part.to.where);
-      }
-      of_set_[set] = formulas_.any_of(std::move(parts));
-    }
-    const Formulas::Id made = of(text.expression);
-    refuse_if_full(text.where);
-    return made;
-  }
-
-  Formulas::Id of(const SetExpression& set) {
-    switch (set.kind) {
-      case SetExpression::Kind::everyone: return formulas_.constant(true);
-      case SetExpression::Kind::nobody: return formulas_.constant(false);
-      case SetExpression::Kind::name: return of_name(set.path);
-      case SetExpression::Kind::without:
-        return formulas_.all_of({of(set.parts[0]), formulas_.negation(of(set.parts[1]))});
-      case SetExpression::Kind::any_of:
-      case SetExpression::Kind::all_of: break;
-    }
-    std::vector<Formulas::Id> parts;
-    for (const SetExpression& part : set.parts) parts.push_back(of(part));
-    return set.kind == SetExpression::Kind::all_of ? formulas_.all_of(std::move(parts))
-                                                   : formulas_.any_of(std::move(parts));
-  }
-
-  Formulas::Id of_name(const Path& path) {
-    if (path.root != Root::self || path.names.empty()) return formulas_.constant(false);
-    const Member member = type_.member(path.names.front().symbol);
-    if (path.names.size() == 1 && member.kind == MemberKind::set) return of_set_[member.index];
-    // Else a name of another of the rule's types.
-    if (member.kind != MemberKind::relation) return formulas_.constant(false);
+  Id of_way(const Path& path) override {
     return formulas_.variable(kMostAtoms + program_.leaf_of(path));
   }
-
-  void refuse_if_full(const std::string& where) {
+  void note_made(const SetText& text) override {
     if (!formulas_.is_full()) return;
-    program_.refuse(where, "too-large",
+    program_.refuse(text.where, "too-large",
                     "the rules about " + ticked(type_.id) +
                         " and the sets they name are too long together: at most " +
                         std::to_string(kLongestFormula) +
@@ -137,7 +75,7 @@ class MatrixProgram::Compiler {
       step.is_union = node.kind != Formulas::Kind::all_of && node.kind != Formulas::Kind::yes;
       step.is_negated = node.kind == Formulas::Kind::negation;
       if (node.kind == Formulas::Kind::variable) add_variable(node.variable, step);
-      for (const Formulas::Id part : node.parts) {
+      for (const Id part : node.parts) {
         if (nodes[part].kind == Formulas::Kind::variable)
           add_variable(nodes[part].variable, step);
         else
@@ -156,10 +94,6 @@ class MatrixProgram::Compiler {
   }
 
   MatrixProgram& program_;
-  const Type& type_;
-  Formulas formulas_;
-  OwnSets own_sets_;
-  std::vector<Formulas::Id> of_set_;
 };
 
 MatrixProgram::MatrixProgram(const Policy& policy, TypeIndex type) : policy_(&policy), type_(type) {
