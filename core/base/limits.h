@@ -21,6 +21,9 @@ constexpr std::size_t kLargestDocument = 400 * kMebibyte;
 
 /// Bytes of an id or a label: answers name things over and over.
 constexpr std::size_t kLongestName = 1000;
+/// Types of a policy; relations, attributes, sets or actions of a type; parameters of an action:
+/// they are numbered with 16 bits.
+constexpr std::size_t kMostNames = 1000;
 constexpr std::size_t kMostEntities = 200'000;
 constexpr int kMostSteps = 100'000;  ///< also the highest number a check may name
 constexpr std::size_t kMostChecks = 10'000;

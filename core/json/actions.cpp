@@ -1,6 +1,7 @@
 // Actions from JSON: parameters and requirements here, effects in effects.cpp.
 #include "core/json/actions.h"
 
+#include "core/base/limits.h"
 #include "core/json/effects.h"
 #include "core/json/holdables.h"
 #include "core/json/phrases.h"
@@ -21,7 +22,7 @@ class ActionReader {
     action.label = node.name("label", label_of(id));
     action.group = node.text("group");
     action.is_event = node.flag("event");
-    for (const auto& [name, json] : node.members("with"))
+    for (const auto& [name, json] : node.members("with", kMostNames))
       action.parameters.push_back(
           read_parameter(name, *json, node.at("with") + "/" + pointer_part(name)));
     for (const auto& [json, where] : node.list("requires"))

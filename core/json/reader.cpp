@@ -166,12 +166,19 @@ Items Node::list(const std::string& key, std::size_t most) {
   return {*found, at(key)};
 }
 
-std::vector<std::pair<std::string, const Json*>> Node::members(const std::string& key) {
+std::vector<std::pair<std::string, const Json*>> Node::members(const std::string& key,
+                                                               std::size_t most) {
   std::vector<std::pair<std::string, const Json*>> items;
   const Json* found = find(key);
   if (found == nullptr) return items;
   if (!found->is_object()) {
     wrong_type(key, "an object", *found);
+    return items;
+  }
+  if (found->size() > most) {
+    report(at(key), "too-large",
+           "at most " + std::to_string(most) + " are read, and here are " +
+               std::to_string(found->size()));
     return items;
   }
   for (const auto& item : found->items()) items.emplace_back(item.key(), &item.value());

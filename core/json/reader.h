@@ -82,9 +82,10 @@ class Node {
   std::vector<std::string> texts(const std::string& key);
   std::vector<std::string> need_texts(const std::string& key);
   /// The members of a list or object under `key`, each with its pointer; a problem when it is
-  /// something else, or a list longer than `most`.
+  /// something else, or more than `most`.
   Items list(const std::string& key, std::size_t most = SIZE_MAX);
-  std::vector<std::pair<std::string, const Json*>> members(const std::string& key);
+  std::vector<std::pair<std::string, const Json*>> members(const std::string& key,
+                                                           std::size_t most = SIZE_MAX);
   ConditionText condition(const std::string& key);
   SetText set(const std::string& key);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/base/limits.h"
 #include "core/json/actions.h"
 #include "core/json/holdables.h"
 #include "core/json/lists.h"
@@ -22,15 +23,17 @@ std::string label_of(const std::string& id) {
 
 namespace {
 
-/// Types of a policy, and relations, attributes, sets or actions of a type.
-constexpr std::size_t kMostNames = 1000;
-
 class TypesReader {
  public:
   TypesReader(Policy& policy, Problems& problems) : policy_(policy), problems_(problems) {}
 
   void run(const std::vector<TypePart>& parts, const std::string& where) {
-    if (parts.size() > kMostNames) return report_too_many(parts.size(), where);
+    if (parts.size() > kMostNames) {
+      report(where, "too-large",
+             "at most " + std::to_string(kMostNames) + " are read, and here are " +
+                 std::to_string(parts.size()));
+      return;
+    }
     // Names first: relations and parameters may speak of types that come later.
     for (const TypePart& part : parts) {
       if (part.whole != nullptr) {
@@ -68,24 +71,6 @@ class TypesReader {
       report(where, "bad-id", ticked(name) + " is a word of the language");
   }
 
-  /// Types and what they have are numbered with small integers.
-  bool is_too_large(const Json& json, const std::string& where) {
-    if (!json.is_object() || json.size() <= kMostNames) return false;
-    report_too_many(json.size(), where);
-    return true;
-  }
-  void report_too_many(std::size_t count, const std::string& where) {
-    report(where, "too-large",
-           "at most " + std::to_string(kMostNames) + " are read, and here are " +
-               std::to_string(count));
-  }
-
-  std::vector<std::pair<std::string, const Json*>> members(Node& node, const char* key) {
-    auto members = node.members(key);
-    if (!members.empty() && is_too_large(node.json()[key], node.at(key))) members.clear();
-    return members;
-  }
-
   void read_type(Type& type, const Json& json, const std::string& where) {
     Node node(json, where, problems_);
     if (!node.is_object()) return;
@@ -93,15 +78,15 @@ class TypesReader {
     type.plural = node.text("plural", type.label);
     type.icon = node.text("icon");
     type.is_subject = node.flag("subject");
-    for (const auto& [id, item] : members(node, "relations"))
+    for (const auto& [id, item] : node.members("relations", kMostNames))
       read_relation(type, id,
                     Node(*item, node.at("relations") + "/" + pointer_part(id), problems_));
-    for (const auto& [id, item] : members(node, "attributes"))
+    for (const auto& [id, item] : node.members("attributes", kMostNames))
       read_attribute(type, id,
                      Node(*item, node.at("attributes") + "/" + pointer_part(id), problems_));
-    for (const auto& [id, item] : members(node, "sets"))
+    for (const auto& [id, item] : node.members("sets", kMostNames))
       read_set_of(type, id, *item, node.at("sets") + "/" + pointer_part(id));
-    for (const auto& [id, item] : members(node, "actions"))
+    for (const auto& [id, item] : node.members("actions", kMostNames))
       read_action_of(type, id, Node(*item, node.at("actions") + "/" + pointer_part(id), problems_));
     if (const Json* status = node.find("status"))
       read_status(type, Node(*status, node.at("status"), problems_));

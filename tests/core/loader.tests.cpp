@@ -187,6 +187,8 @@ TEST_CASE("more names or readings than can be numbered are refused", "[loader]")
   Json policy = small_json()["policy"];
   for (int i = 0; i < 1000; ++i)
     policy["types"]["door"]["actions"]["a" + std::to_string(i)] = Json::object();
+  Json& parameters = policy["types"]["gate"]["actions"]["open"]["with"];
+  for (int i = 0; i < 1001; ++i) parameters["p" + std::to_string(i)] = "bool";
   for (int i = 0; i < 100; ++i) policy["readings"].push_back({{"id", "r" + std::to_string(i)}});
   const Problems problems = problems_of(policy);
   INFO(listing_of(problems));
@@ -197,6 +199,7 @@ TEST_CASE("more names or readings than can be numbered are refused", "[loader]")
   };
   CHECK(is_told("/readings", "at most 100 readings are read, and here are 101"));
   CHECK(is_told("/types/door/actions", "at most 1000 are read, and here are 1003"));
+  CHECK(is_told("/types/gate/actions/open/with", "at most 1000 are read, and here are 1001"));
   policy = small_json()["policy"];
   for (int i = 0; i < 1000; ++i) policy["types"]["t" + std::to_string(i)] = Json::object();
   CHECK(problems_of(policy).front().where == "/types");
