@@ -36,6 +36,10 @@ export const told = (page) => page.evaluate(() => window.fake.log.splice(0).map(
 /** The same without where the focus went. */
 export const done = async (page) => (await told(page)).filter((act) => !/ (focus|blur)( |$)/.test(act) && act !== 'blur');
 
+/** Has the twin take the focus to a node. */
+export const focus = (page, id) => page.evaluate((wanted) => window.twin.take_focus(wanted), id);
+/** Changes the program by a line of code and tells the twin. */
+export const put = (page, change) => page.evaluate(`(() => { const { fake } = window; ${change}; window.tell(); })()`);
 export const focused = (page) => page.evaluate(() => document.activeElement.closest('[data-id]')?.dataset.id ?? document.activeElement.id);
 /** Presses one key after the other: the node that has the focus then. */
 export async function keys(page, ...pressed) {

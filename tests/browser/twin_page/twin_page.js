@@ -1,4 +1,4 @@
-// The page of twin_drawing.test.mjs: the twin's own files over a program that is not there.
+// The page of the tests of the twin alone (twin_stage.mjs): the twin's own files over a program that is not there.
 import { make_fake_program } from './fake_program.js';
 import { play_sample } from './sample.js';
 import { make_twin } from './twin.js';
