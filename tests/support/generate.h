@@ -1,6 +1,6 @@
 // Makes policies, worlds and steps of many shapes from a seed, as the JSON a person could have
 // written. generate_expressions.cpp writes sets and conditions, generate_policy.cpp policies,
-// generate_scenario.cpp the rest.
+// generate_effects.cpp and generate_attention.cpp parts of them, generate_scenario.cpp the rest.
 #pragma once
 #include <string>
 #include <vector>
@@ -78,6 +78,14 @@ Json make_policy(Dice& dice, const Shape& shape);
 /// Effects of an action, for generate_policy.cpp.
 Json make_effects(Dice& dice, const twin::Policy& policy, const std::string& type,
                   const Json& parameters, Expressions& expressions, bool has_actor);
+/// What may need somebody's attention, for generate_policy.cpp: the status of a type, who keeps its
+/// things going, and what the policy declares to be found. `types` are those of the file so far.
+Json make_status(const std::string& type, Expressions& expressions);
+Json make_continuity(Dice& dice, const twin::Policy& policy, const std::string& type,
+                     const Json& types, const std::vector<std::string>& names,
+                     Expressions& expressions);
+Json make_findings(Dice& dice, const Json& types, const std::vector<std::string>& names,
+                   Expressions& expressions);
 /// Entities and steps for a policy; the steps are tried on the twin so that many of them are done.
 Json make_scenario(Dice& dice, const Json& policy, const Shape& shape);
 

@@ -28,12 +28,22 @@ class PolicyMaker {
     for (const std::string& type : names_) name_actions(type);
     refresh();
     for (const std::string& type : names_) fill_actions(type);
-    for (const std::string& type : names_) make_status(type);
+    for (const std::string& type : names_) {
+      if (shape_.is_plain || type == "person" || !dice_.chance(40)) continue;
+      type_named(type)["status"] = make_status(type, expressions_);
+    }
     refresh();
     make_rules();
     if (!shape_.is_plain && dice_.chance(50)) make_readings();
-    for (const std::string& type : names_) make_continuity(type);
-    if (!shape_.is_plain) make_findings();
+    for (const std::string& type : names_) {
+      if (shape_.is_plain || !type_named(type).contains("actions") || !dice_.chance(60)) continue;
+      file_["continuity"][type] =
+          make_continuity(dice_, model_, type, file_["types"], names_, expressions_);
+    }
+    if (!shape_.is_plain) {
+      Json findings = make_findings(dice_, file_["types"], names_, expressions_);
+      if (!findings.empty()) file_["findings"] = std::move(findings);
+    }
     return file_;
   }
 
@@ -205,66 +215,6 @@ class PolicyMaker {
           make_effects(dice_, model_, name, parameters, expressions_, !action.contains("event"));
     }
     expressions_.use_parameters(Json::object());
-  }
-
-  void make_status(const std::string& name) {
-    if (shape_.is_plain || name == "person" || !dice_.chance(40)) return;
-    Json cases = Json::array();
-    expressions_.allow_can(true);
-    for (const char* is : {"failing", "paused"})
-      cases.push_back({{"is", is},
-                       {"when", expressions_.condition(name, 1)},
-                       {"says", "so it is"},
-                       {"bad", true}});
-    expressions_.allow_can(false);
-    type_named(name)["status"] = {{"cases", cases}, {"else", "running"}};
-  }
-
-  /// What keeps a type running: who repairs it, who counts as its owner, what depends on it.
-  void make_continuity(const std::string& name) {
-    if (shape_.is_plain || !type_named(name).contains("actions") || !dice_.chance(60)) return;
-    Json continuity = Json::object();
-    for (const auto& [id, action] : type_named(name)["actions"].items())
-      if (!action.contains("event") && (continuity.empty() || dice_.chance(30)))
-        continuity["repair"].push_back(id);
-    if (dice_.chance(40)) continuity["when"] = expressions_.condition(name, 1);
-    if (dice_.chance(50)) continuity["owner"] = expressions_.set(name, 1);
-    std::vector<std::string> serves;
-    for (const std::string& other : names_)
-      for (const auto& [id, relation] : model_.types.at(other).relations)
-        if (expressions_.only_type(relation) == name) serves.push_back(other + "." + id);
-    if (!serves.empty()) continuity["serves"] = dice_.pick(serves);
-    const Json& type = type_named(name);
-    if (type.contains("attributes") && type["attributes"].contains("tags") &&
-        type["actions"].contains("read")) {
-      continuity["use"] = "read";
-      continuity["shows"] = "tags";
-    }
-    file_["continuity"][name] = continuity;
-  }
-
-  /// What else may need somebody's attention, of any weight and about anybody.
-  void make_findings() {
-    static const std::vector<std::string> weights{"advice", "warning", "failing"};
-    const std::size_t count = dice_.below(4);
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::string on = dice_.pick(names_);
-      Json finding = {{"id", "found-" + std::to_string(i)}, {"on", on}, {"says", "{it} is found"}};
-      expressions_.allow_can(true);
-      if (dice_.chance(70)) finding["when"] = expressions_.condition(on, 1);
-      expressions_.allow_can(false);
-      if (dice_.chance(60)) {
-        finding["about"] = expressions_.set(on, 1);
-        finding["says"] = "{it} is found with {people}";
-      }
-      const Json& type = type_named(on);
-      for (const char* part : {"relations", "attributes"})
-        if (type.contains(part) && dice_.chance(60))
-          finding["says"] =
-              finding["says"].get<std::string>() + " by {" + type[part].begin().key() + "}";
-      if (dice_.chance(70)) finding["weight"] = dice_.pick(weights);
-      file_["findings"].push_back(finding);
-    }
   }
 
   Json make_rule(const std::string& id) {

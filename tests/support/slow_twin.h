@@ -1,7 +1,8 @@
 // The slow twin: a second, tiny engine written from the language's definition alone, with loops and
 // no index, to check the first. It shares no code with core. twin_model.cpp reads files,
 // slow_twin.cpp knows who is in a set, twin_verdicts.cpp decides, twin_findings.cpp finds what
-// needs attention, twin_steps.cpp lets time pass.
+// needs attention, twin_steps.cpp lets time pass, twin_change.cpp knows what effects
+// do.
 #pragma once
 #include <map>
 #include <memory>
