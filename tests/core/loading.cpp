@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cctype>
 #include <fstream>
+#include <memory>
+#include <variant>
 
 #include "small_scenario.h"
 
@@ -42,6 +44,12 @@ std::string listing_of(const Problems& problems) {
     text += "  " + problem.where + " " + problem.code + (problem.is_warning ? " (warning)" : "") +
             ": " + problem.message + "\n";
   return text;
+}
+
+Scenario shipped_scenario(const std::string& id) {
+  Library library;
+  const Result<Document> document = library.shipped(id);
+  return *std::get<std::shared_ptr<const Scenario>>(*document);
 }
 
 Result<Document> load_text(const std::string& text) {

@@ -18,6 +18,9 @@ Json file_json(const std::filesystem::path& path);
 Json small_json();  ///< small_scenario.h
 Json tour_json();   ///< all that the language has, in one scenario
 
+/// A scenario that travels with the program.
+Scenario shipped_scenario(const std::string& id);
+
 Result<Document> load_text(const std::string& text);
 Problems problems_in(const std::string& text);
 Problems problems_of(const Json& json);

@@ -8,9 +8,7 @@
 #include "tests/support/steps.h"
 
 using namespace permsim;
-using permsim::testing::act;
-using permsim::testing::Fields;
-using permsim::testing::replay_fault;
+using namespace permsim::testing;
 
 namespace {
 
@@ -44,17 +42,6 @@ Session rooms() {
   const auto scenario = read_scenario(kRooms, library);
   REQUIRE(scenario);
   return Session(**scenario);
-}
-
-Edit create(const std::string& id, const std::string& type, Fields fields = {}) {
-  return {Edit::Kind::create, id, type, {}, "", std::move(fields)};
-}
-Edit erase(const std::string& id) { return {Edit::Kind::erase, id, "", {}, "", {}}; }
-Edit set(const std::string& id, const std::string& key, Value value) {
-  return {Edit::Kind::set, id, key, std::move(value), "", {}};
-}
-Edit add(const std::string& id, const std::string& relation, const std::string& holder) {
-  return {Edit::Kind::add, id, relation, {}, holder, {}};
 }
 
 /// Does it, and sees that the work is saved, read and played again as it is.

@@ -1,32 +1,16 @@
-// What a person's commands do to their scenario, and what undo and redo bring back.
+// What a person's commands do to their scenario.
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/decide/start_world.h"
 #include "core/json/files.h"
 #include "core/play/session.h"
+#include "tests/core/loading.h"
 #include "tests/support/steps.h"
 
 using namespace permsim;
-using permsim::testing::act;
+using namespace permsim::testing;
 
 namespace {
-
-Scenario open(const std::string& id) {
-  Library library;
-  const Result<Document> document = library.shipped(id);
-  REQUIRE(document);
-  return *std::get<std::shared_ptr<const Scenario>>(*document);
-}
-
-Edit set(const std::string& entity, const std::string& key, Value value) {
-  return {Edit::Kind::set, entity, key, std::move(value), "", {}};
-}
-Edit add(const std::string& entity, const std::string& key, const std::string& holder) {
-  return {Edit::Kind::add, entity, key, {}, holder, {}};
-}
-Edit take(const std::string& entity, const std::string& key, const std::string& holder) {
-  return {Edit::Kind::remove, entity, key, {}, holder, {}};
-}
 
 Verdict verdict(const Session& session, const char* who, const char* action, const char* on) {
   const Result<Cell> cell = find_cell(session.world(), who, action, on);
@@ -39,7 +23,7 @@ Verdict verdict(const Session& session, const char* who, const char* action, con
 }  // namespace
 
 TEST_CASE("an edit at the start changes what the scenario declares, and every moment after it") {
-  Session session(open("vacation"));
+  Session session(shipped_scenario("vacation"));
   REQUIRE(verdict(session, "eve", "query", "meta") == Verdict::deny);
   const std::size_t steps = session.scenario().steps.size();
   const Answer answer =
@@ -58,7 +42,7 @@ TEST_CASE("an edit at the start changes what the scenario declares, and every mo
 
 TEST_CASE(
     "an edit later on becomes a step of its own, and edits that follow each other are one step") {
-  Session session(open("vacation"));
+  Session session(shipped_scenario("vacation"));
   const std::size_t steps = session.scenario().steps.size();
   session.dispatch(GoTo{2});
   session.dispatch(EditWorld{{add("meta", "user", "eve")}});
@@ -73,7 +57,7 @@ TEST_CASE(
 }
 
 TEST_CASE("checks of numbered moments keep their moment when steps come and go before it") {
-  Session session(open("vacation"));
+  Session session(shipped_scenario("vacation"));
   const auto numbers = [&] {
     std::vector<int> found;
     for (const Check& check : session.scenario().checks) {
@@ -93,7 +77,7 @@ TEST_CASE("checks of numbered moments keep their moment when steps come and go b
 }
 
 TEST_CASE("an act that is not allowed explains itself and is recorded only when asked") {
-  Session session(open("vacation"));
+  Session session(shipped_scenario("vacation"));
   const std::size_t steps = session.scenario().steps.size();
   const Step step = act("eve", "make_public", "meta");
   const Answer refused = session.dispatch(TakeStep{step, false});
@@ -109,7 +93,7 @@ TEST_CASE("an act that is not allowed explains itself and is recorded only when 
 }
 
 TEST_CASE("an act that is allowed becomes a step, and entries remember it") {
-  Session session(open("vacation"));
+  Session session(shipped_scenario("vacation"));
   session.dispatch(
       TakeStep{act("ana", "grant_edit", "meta", {{"person", std::string("eve")}}), false});
   REQUIRE(session.at() == 1);
@@ -120,26 +104,8 @@ TEST_CASE("an act that is allowed becomes a step, and entries remember it") {
   CHECK(editors.front().since == 1);
 }
 
-TEST_CASE("undo brings back the work as it was and redo the work as it became") {
-  Session session(open("vacation"));
-  const std::string before = write_scenario(session.scenario());
-  CHECK_FALSE(session.undo_words());
-  session.dispatch(GoTo{2});
-  session.dispatch(EditWorld{{add("meta", "editor", "eve")}});
-  const std::string after = write_scenario(session.scenario());
-  REQUIRE(session.undo_words());
-  CHECK(*session.undo_words() == "add Eve to “Can edit” of Meta Ads");
-  session.dispatch(Undo{});
-  CHECK(write_scenario(session.scenario()) == before);
-  CHECK(session.at() == 2);
-  session.dispatch(Redo{});
-  CHECK(write_scenario(session.scenario()) == after);
-  CHECK(session.at() == 3);
-  CHECK(session.dispatch(Redo{}).outcome == Outcome::impossible);
-}
-
 TEST_CASE("an edit at the start may speak of what a later one of the same command makes") {
-  Session session(open("vacation"));
+  Session session(shipped_scenario("vacation"));
   const Edit made{Edit::Kind::create, "mia", "person", {}, "", {{"label", std::string("Mia")}}};
   REQUIRE(
       session
@@ -154,33 +120,8 @@ TEST_CASE("an edit at the start may speak of what a later one of the same comman
   CHECK(verdict(reopened, "mia", "reconnect", "meta") == Verdict::allow);
 }
 
-TEST_CASE("opening another scenario is undone by its title") {
-  Session session(open("vacation"));
-  Scenario other = open("offboarding");
-  const std::string title = other.title;
-  CHECK(session.dispatch(OpenScenario{std::move(other)}).outcome == Outcome::done);
-  REQUIRE(session.undo_words());
-  CHECK(*session.undo_words() == "open “" + title + "”");
-  session.dispatch(Undo{});
-  CHECK(session.scenario().id == "vacation");
-}
-
-TEST_CASE("two hundred edits can be undone one by one") {
-  Session session(open("vacation"));
-  const std::string before = write_scenario(session.scenario());
-  for (int i = 0; i < 200; ++i) {
-    const bool is_even = i % 2 == 0;
-    REQUIRE(session
-                .dispatch(EditWorld{
-                    {set("meta", "visibility", std::string(is_even ? "public" : "restricted"))}})
-                .outcome == Outcome::done);
-  }
-  for (int i = 0; i < 200; ++i) REQUIRE(session.dispatch(Undo{}).outcome == Outcome::done);
-  CHECK(write_scenario(session.scenario()) == before);
-}
-
 TEST_CASE("deleting something at the start leaves nothing that points at it") {
-  Session session(open("vacation"));
+  Session session(shipped_scenario("vacation"));
   REQUIRE(
       session.dispatch(EditWorld{{Edit{Edit::Kind::erase, "weekly", "", {}, "", {}}}}).outcome ==
       Outcome::done);
@@ -194,7 +135,7 @@ TEST_CASE("deleting something at the start leaves nothing that points at it") {
 }
 
 TEST_CASE("what later steps speak of cannot be deleted at the start") {
-  Session session(open("vacation"));
+  Session session(shipped_scenario("vacation"));
   const std::string before = write_scenario(session.scenario());
   const Answer answer =
       session.dispatch(EditWorld{{Edit{Edit::Kind::erase, "ben", "", {}, "", {}}}});
@@ -204,7 +145,7 @@ TEST_CASE("what later steps speak of cannot be deleted at the start") {
 }
 
 TEST_CASE("a step that could not be read again is not recorded") {
-  Session session(open("vacation"));
+  Session session(shipped_scenario("vacation"));
   const std::string before = write_scenario(session.scenario());
   Step step;
   CHECK(session.dispatch(TakeStep{step, true}).outcome == Outcome::impossible);
@@ -220,7 +161,7 @@ TEST_CASE("a step that could not be read again is not recorded") {
 }
 
 TEST_CASE("an edit that cannot be changes nothing and says why") {
-  Session session(open("vacation"));
+  Session session(shipped_scenario("vacation"));
   const std::string before = write_scenario(session.scenario());
   const Answer unknown = session.dispatch(EditWorld{{add("meta", "owner", "nobody-here")}});
   CHECK(unknown.outcome == Outcome::impossible);
@@ -236,7 +177,7 @@ TEST_CASE("an edit that cannot be changes nothing and says why") {
 }
 
 TEST_CASE("another reading replays the same work, and can be undone") {
-  Session session(open("editor-or-not"));
+  Session session(shipped_scenario("editor-or-not"));
   const std::string first = session.policy().reading;
   REQUIRE(session.dispatch(ChangeReading{"quick-reference"}).outcome == Outcome::done);
   CHECK(session.policy().reading == "quick-reference");
@@ -246,7 +187,7 @@ TEST_CASE("another reading replays the same work, and can be undone") {
 }
 
 TEST_CASE("steps can be removed and moved, and the moments after them follow") {
-  Session session(open("vacation"));
+  Session session(shipped_scenario("vacation"));
   const std::size_t steps = session.scenario().steps.size();
   const std::string first = session.scenario().steps[0].action;
   session.dispatch(MoveStep{1, 2});
@@ -256,57 +197,4 @@ TEST_CASE("steps can be removed and moved, and the moments after them follow") {
   CHECK(session.moments().size() == steps);
   CHECK(session.dispatch(RemoveStep{99}).outcome == Outcome::impossible);
   CHECK(session.dispatch(MoveStep{1, 99}).outcome == Outcome::impossible);
-}
-
-namespace {
-
-std::size_t count_undos(Session& session) {
-  std::size_t undone = 0;
-  while (session.undo_words()) {
-    session.dispatch(Undo{});
-    ++undone;
-  }
-  return undone;
-}
-
-}  // namespace
-
-TEST_CASE(
-    "the last five hundred edits can be undone, and so many leave every verdict as decide gives "
-    "it") {
-  Session session(open("vacation"));
-  session.dispatch(GoTo{0});
-  for (int i = 0; i < 260; ++i) {
-    REQUIRE(session.dispatch(EditWorld{{add("meta", "owner", "eve")}}).outcome == Outcome::done);
-    REQUIRE(session.dispatch(EditWorld{{take("meta", "owner", "eve")}}).outcome == Outcome::done);
-  }
-  for (const EntityIndex who : session.world().subjects()) {
-    for (EntityIndex on = 0; on < session.world().size(); ++on) {
-      if (!session.world().has(on)) continue;
-      for (ActionIndex action = 0; action < session.world().type_of(on).actions.size(); ++action) {
-        if (session.world().type_of(on).actions[action].is_event) continue;
-        CHECK(session.matrix().at({who, on, action}) ==
-              verdict_of(session.world(), {who, on, action}));
-      }
-    }
-  }
-  CHECK(count_undos(session) == Session::kDeepestHistory - 1);
-}
-
-TEST_CASE("a large world keeps fewer edits, never less than the last") {
-  Library library;
-  Result<Scenario> large =
-      library.generated("generated", {{"people", 1000}, {"connections", 30000}});
-  REQUIRE(large);
-  Session session(std::move(*large));
-  const std::size_t kept = Session::kMostKept / session.world().size();
-  REQUIRE(kept < 100);
-  for (std::size_t i = 0; i < kept + 10; ++i) {
-    REQUIRE(
-        session.dispatch(EditWorld{{set("c1", "label", std::string("Edit ") + std::to_string(i))}})
-            .outcome == Outcome::done);
-  }
-  const std::size_t undone = count_undos(session);
-  CHECK(undone + 2 >= kept);
-  CHECK(undone <= kept + 1);
 }

@@ -1,4 +1,4 @@
-// A step in one line, as tests write it.
+// A step or an edit in one line, as tests write them.
 #pragma once
 #include <string>
 #include <utility>
@@ -19,6 +19,20 @@ inline Step act(const std::string& by, const std::string& action, const std::str
   step.on = on;
   step.with = std::move(with);
   return step;
+}
+
+inline Edit create(const std::string& id, const std::string& type, Fields fields = {}) {
+  return {Edit::Kind::create, id, type, {}, "", std::move(fields)};
+}
+inline Edit erase(const std::string& id) { return {Edit::Kind::erase, id, "", {}, "", {}}; }
+inline Edit set(const std::string& id, const std::string& key, Value value) {
+  return {Edit::Kind::set, id, key, std::move(value), "", {}};
+}
+inline Edit add(const std::string& id, const std::string& relation, const std::string& holder) {
+  return {Edit::Kind::add, id, relation, {}, holder, {}};
+}
+inline Edit take(const std::string& id, const std::string& relation, const std::string& holder) {
+  return {Edit::Kind::remove, id, relation, {}, holder, {}};
 }
 
 }  // namespace permsim::testing
