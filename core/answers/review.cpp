@@ -114,7 +114,7 @@ class Abstraction final : public TypeFormulas {
       parts.push_back(variable("value of " + attribute->id, static_cast<std::uint32_t>(place) + 1,
                                static_cast<std::uint32_t>(attribute->values.size()) + 1));
     }
-    return formulas_.any_of(std::move(parts));
+    return formulas_.any_of(parts);
   }
 
   std::map<std::string, std::size_t> numbers_;

@@ -147,7 +147,7 @@ std::string spoken(const Rule& rule) {
 
 std::string refusal(const World& world, const Cell& cell, const Decision& decision,
                     const GivenWith* with) {
-  const std::string answer = answer_words(world, cell, decision.verdict, with);
+  std::string answer = answer_words(world, cell, decision.verdict, with);
   if (decision.verdict == Verdict::unclear) return answer;
   const std::vector<std::uint32_t>& cited =
       decision.because.empty() ? decision.limits : decision.because;

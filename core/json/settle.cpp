@@ -96,6 +96,7 @@ void settle_problems(Problems& problems, const Json& document) {
   std::stable_sort(settled.begin(), settled.end(),
                    [](const Settled& a, const Settled& b) { return a.way < b.way; });
   std::vector<Problem> kept;
+  kept.reserve(settled.size());
   for (Settled& each : settled) kept.push_back(std::move(each.problem));
   problems.replace_kept(std::move(kept));
 }

@@ -74,7 +74,7 @@ class ConsequenceMaker {
 
   /// Of very many, the first and how many more.
   std::string names(const std::vector<EntityIndex>& persons) const {
-    const std::string all = names_.of_many(persons, kMostNamed);
+    std::string all = names_.of_many(persons, kMostNamed);
     budget::spend(persons.size() + 2 * all.size());  // which goes from hand to hand
     return all;
   }

@@ -119,7 +119,8 @@ Problems too_much(std::string where, std::string says) {
 }  // namespace
 
 Result<Play> play(const Scenario& scenario, std::shared_ptr<const Policy> policy) {
-  Result<World> start = start_world(scenario, policy ? std::move(policy) : scenario.policy_read());
+  if (!policy) policy = scenario.policy_read();
+  Result<World> start = start_world(scenario, std::move(policy));
   if (!start) return std::move(start.problems);
   Play play;
   play.moments.push_back(start_moment(std::move(*start.value)));

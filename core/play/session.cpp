@@ -39,7 +39,7 @@ std::vector<MomentPtr> moments_of(const Scenario& scenario) {
 
 }  // namespace
 
-Session::Session(Scenario scenario) : Session(scenario, moments_of(scenario)) {}
+Session::Session(const Scenario& scenario) : Session(scenario, moments_of(scenario)) {}
 
 Session::Session(Scenario scenario, std::vector<MomentPtr> moments) {
   State state;

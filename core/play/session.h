@@ -22,7 +22,7 @@ struct Answer {
 class Session {
  public:
   /// Starts on a scenario that loads and plays; anything else is the caller's mistake.
-  explicit Session(Scenario scenario);
+  explicit Session(const Scenario& scenario);
   /// One that plays, or why it does not: see `play`.
   static Result<std::unique_ptr<Session>> open(Scenario scenario);
 

@@ -11,6 +11,7 @@ std::string choice_problem(const std::string& id, const std::vector<std::string>
                            const std::string* text) {
   if (text != nullptr && std::find(values.begin(), values.end(), *text) != values.end()) return {};
   std::vector<std::string> words;
+  words.reserve(values.size());
   for (const std::string& each : values) words.push_back(ticked(each));
   return ticked(id) + " is " + listed(words, "or") +
          (text != nullptr ? ", never " + ticked(*text) : "");

@@ -55,7 +55,7 @@ Formulas::Id Formulas::negation(Id part) {
   return add({Kind::negation, 0, {part}});
 }
 
-Formulas::Id Formulas::joined(Kind kind, std::vector<Id> parts) {
+Formulas::Id Formulas::joined(Kind kind, const std::vector<Id>& parts) {
   const Id decides = constant(kind == Kind::any_of);
   const Id says_nothing = constant(kind == Kind::all_of);
   std::vector<Id> made;

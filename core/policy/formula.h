@@ -26,8 +26,8 @@ class Formulas {
 
   Id constant(bool is_true) const { return is_true ? 1 : 0; }
   Id variable(std::uint32_t number);
-  Id all_of(std::vector<Id> parts) { return joined(Kind::all_of, std::move(parts)); }
-  Id any_of(std::vector<Id> parts) { return joined(Kind::any_of, std::move(parts)); }
+  Id all_of(const std::vector<Id>& parts) { return joined(Kind::all_of, parts); }
+  Id any_of(const std::vector<Id>& parts) { return joined(Kind::any_of, parts); }
   Id negation(Id part);
 
   const std::vector<Node>& nodes() const { return nodes_; }
@@ -39,7 +39,7 @@ class Formulas {
   void evaluate(const std::vector<char>& variables, std::vector<char>& holds) const;
 
  private:
-  Id joined(Kind kind, std::vector<Id> parts);
+  Id joined(Kind kind, const std::vector<Id>& parts);
   Id add(Node node);
 
   std::size_t most_;

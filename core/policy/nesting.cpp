@@ -144,6 +144,7 @@ void find_what_nests(Policy& policy, const SetGraph& graph) {
 
 void share_nesting(const std::vector<std::vector<std::shared_ptr<Policy>>>& groups) {
   std::vector<Nesting> own;
+  own.reserve(groups.size());
   for (const auto& group : groups) own.push_back(group.front()->nesting);
   for (std::size_t i = 0; i < groups.size(); ++i) {
     for (std::size_t other = 0; other < groups.size(); ++other) {

@@ -1,8 +1,6 @@
 // From the syntax of sets and conditions to formulas.
 #include "core/policy/type_formulas.h"
 
-#include <utility>
-
 namespace permsim {
 
 TypeFormulas::TypeFormulas(const Type& type, std::size_t most)
@@ -19,7 +17,7 @@ TypeFormulas::Id TypeFormulas::of(const SetText& text) {
       parts.push_back(formulas_.all_of({of(part.when), of(part.to.expression)}));
       note_made(part.to);
     }
-    of_set_[set] = formulas_.any_of(std::move(parts));
+    of_set_[set] = formulas_.any_of(parts);
   }
   const Id made = of(text.expression);
   note_made(text);
@@ -39,8 +37,8 @@ TypeFormulas::Id TypeFormulas::of(const SetExpression& set) {
   note_parts(set.parts.size());
   std::vector<Id> parts;
   for (const SetExpression& part : set.parts) parts.push_back(of(part));
-  return set.kind == SetExpression::Kind::all_of ? formulas_.all_of(std::move(parts))
-                                                 : formulas_.any_of(std::move(parts));
+  return set.kind == SetExpression::Kind::all_of ? formulas_.all_of(parts)
+                                                 : formulas_.any_of(parts);
 }
 
 TypeFormulas::Id TypeFormulas::of(const Condition& condition, const std::string& text) {
@@ -62,8 +60,8 @@ TypeFormulas::Id TypeFormulas::of(const Condition& condition, const std::string&
   }
   std::vector<Id> parts;
   for (const Condition& part : condition.parts) parts.push_back(of(part, text));
-  return condition.kind == Condition::Kind::all_of ? formulas_.all_of(std::move(parts))
-                                                   : formulas_.any_of(std::move(parts));
+  return condition.kind == Condition::Kind::all_of ? formulas_.all_of(parts)
+                                                   : formulas_.any_of(parts);
 }
 
 TypeFormulas::Id TypeFormulas::of_name(const Path& path) {

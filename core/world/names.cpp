@@ -41,7 +41,7 @@ std::string Names::of(EntityIndex entity) const {
 }
 
 std::string Names::of(const Entry& entry) const {
-  const std::string name = of(entry.entity);
+  std::string name = of(entry.entity);
   if (!entry.is_userset() || !world_.has(entry.entity)) return name;
   const Type& type = world_.type_of(entry.entity);
   const Member member = type.member(entry.member);
@@ -62,7 +62,7 @@ std::string Names::of_many(const std::vector<EntityIndex>& entities, std::size_t
 
 std::string Names::told_apart(EntityIndex entity, const std::vector<EntityIndex>& namesakes) const {
   const Entity& named = world_.at(entity);
-  const std::string by_id = named.label + " (" + named.id + ")";
+  std::string by_id = named.label + " (" + named.id + ")";
   if (namesakes.size() > kMostNamesakes) return by_id;
   std::vector<std::string> labels;
   for (const EntityIndex namesake : namesakes) {

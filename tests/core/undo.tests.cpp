@@ -44,7 +44,8 @@ TEST_CASE("opening another scenario is undone by its title") {
   Session session(shipped_scenario("vacation"));
   Scenario other = shipped_scenario("offboarding");
   const std::string title = other.title;
-  CHECK(session.dispatch(OpenScenario{std::move(other)}).outcome == Outcome::done);
+  const Answer answer = session.dispatch(OpenScenario{std::move(other)});
+  CHECK(answer.outcome == Outcome::done);
   REQUIRE(session.undo_words());
   CHECK(*session.undo_words() == "open “" + title + "”");
   session.dispatch(Undo{});
@@ -92,7 +93,7 @@ TEST_CASE("a large world keeps fewer edits, never less than the last") {
   Result<Scenario> large =
       library.generated("generated", {{"people", 1000}, {"connections", 30000}});
   REQUIRE(large);
-  Session session(std::move(*large));
+  Session session(*large);
   const std::size_t kept = Session::kMostKept / session.world().size();
   REQUIRE(kept < 100);
   for (std::size_t i = 0; i < kept + 10; ++i) {

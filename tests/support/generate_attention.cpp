@@ -41,7 +41,7 @@ Json make_continuity(Dice& dice, const twin::Policy& policy, const std::string& 
 
 Json make_findings(Dice& dice, const Json& types, const std::vector<std::string>& names,
                    Expressions& expressions) {
-  static const std::vector<std::string> weights{"advice", "warning", "failing"};
+  static const std::vector<std::string> kWeights{"advice", "warning", "failing"};
   Json findings = Json::array();
   const std::size_t count = dice.below(4);
   for (std::size_t i = 0; i < count; ++i) {
@@ -59,7 +59,7 @@ Json make_findings(Dice& dice, const Json& types, const std::vector<std::string>
       if (type.contains(part) && dice.chance(60))
         finding["says"] =
             finding["says"].get<std::string>() + " by {" + type[part].begin().key() + "}";
-    if (dice.chance(70)) finding["weight"] = dice.pick(weights);
+    if (dice.chance(70)) finding["weight"] = dice.pick(kWeights);
     findings.push_back(finding);
   }
   return findings;

@@ -60,8 +60,8 @@ std::string Expressions::set(const std::string& type, int depth) {
     if (!given.empty() && dice_.chance(25)) return dice_.pick(given);
     return set_name(type);
   }
-  static const std::vector<std::string> all{"|", "|", "&", "-"}, plain{"|", "&"};
-  const std::string sign = dice_.pick(shape_.is_plain ? plain : all);
+  static const std::vector<std::string> kAll{"|", "|", "&", "-"}, kPlain{"|", "&"};
+  const std::string sign = dice_.pick(shape_.is_plain ? kPlain : kAll);
   // Without parentheses the text may mean something else than this tree: both readers must then
   // agree on what.
   const std::string left = set(type, depth - 1), right = set(type, depth - 1);
@@ -93,9 +93,9 @@ std::string Expressions::comparison(const std::string& path, const std::string& 
       return path + name + " covers " + path + other.words + "." + name;
     return path + name + " covers " + path + name;
   }
-  static const std::vector<std::string> texts{"'acme'", "\"beta\"", "'two words'", "acme"};
+  static const std::vector<std::string> kTexts{"'acme'", "\"beta\"", "'two words'", "acme"};
   const auto value = [&] {
-    return attribute.kind == "choice" ? dice_.pick(attribute.values) : dice_.pick(texts);
+    return attribute.kind == "choice" ? dice_.pick(attribute.values) : dice_.pick(kTexts);
   };
   if (dice_.chance(25)) return path + name + " in [" + value() + "," + space() + value() + "]";
   const std::string sign = dice_.chance(60) ? " == " : " != ";

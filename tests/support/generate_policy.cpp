@@ -226,9 +226,9 @@ class PolicyMaker {
     for (const auto& [action, given] : type_named(on)["actions"].items())
       if (!given.contains("event") && (actions.empty() || dice_.chance(50)))
         actions.push_back(action);
-    static const std::vector<std::string> effects{"allow",  "allow",   "allow",   "allow", "allow",
-                                                  "forbid", "unclear", "unclear", "limit"};
-    const std::string effect = shape_.is_plain ? "allow" : dice_.pick(effects);
+    static const std::vector<std::string> kEffects{"allow",  "allow",   "allow",   "allow", "allow",
+                                                   "forbid", "unclear", "unclear", "limit"};
+    const std::string effect = shape_.is_plain ? "allow" : dice_.pick(kEffects);
     Json rule = {{"id", id}, {"effect", effect}, {"on", on}, {"actions", actions}};
     if (dice_.chance(15)) rule["actions"] = Json::array({"*"});
     rule["to"] = expressions_.set(on, 2);

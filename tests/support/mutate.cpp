@@ -30,20 +30,20 @@ std::vector<std::string> words_of(const std::string& text) {
 }
 
 Json strange_value(Dice& dice) {
-  static const std::vector<std::string> texts{"",
-                                              "everyone",
-                                              "a | b",
-                                              "not",
-                                              "$actor",
-                                              "person0",
-                                              "team0#member",
-                                              "#",
-                                              "x#",
-                                              "a.b.c",
-                                              "\xc3\xa9\xe2\x82\xac",
-                                              "*",
-                                              "default",
-                                              "0"};
+  static const std::vector<std::string> kTexts{"",
+                                               "everyone",
+                                               "a | b",
+                                               "not",
+                                               "$actor",
+                                               "person0",
+                                               "team0#member",
+                                               "#",
+                                               "x#",
+                                               "a.b.c",
+                                               "\xc3\xa9\xe2\x82\xac",
+                                               "*",
+                                               "default",
+                                               "0"};
   switch (dice.below(10)) {
     case 0: return nullptr;
     case 1: return dice.chance(50);
@@ -53,7 +53,7 @@ Json strange_value(Dice& dice) {
     case 5: return Json::array();
     case 6: return Json::object();
     case 7: return Json::array({Json::array({nullptr, Json::object()}), "x"});
-    default: return dice.pick(texts);
+    default: return dice.pick(kTexts);
   }
 }
 
@@ -123,13 +123,13 @@ std::string spoiled_text(Dice& dice, std::string text) {
 
 std::string spoiled_expression(Dice& dice, const std::string& text,
                                const std::vector<std::string>& names) {
-  static const std::vector<std::string> extra{
+  static const std::vector<std::string> kExtra{
       "and",    "or",    "not",  "in",   "is",   "covers", "any",    "exists",
       "can",    "(",     ")",    "[",    "]",    ",",      ".",      "|",
       "&",      "-",     "==",   "!=",   "'",    "\"x\"",  "$actor", "everyone",
       "nobody", "owner", "mode", "open", "true", "=",      "!",      "9"};
   const auto some_word = [&] {
-    return dice.pick(names.empty() || dice.chance(50) ? extra : names);
+    return dice.pick(names.empty() || dice.chance(50) ? kExtra : names);
   };
   std::vector<std::string> words = words_of(text);
   const std::size_t times = dice.between(1, 2);

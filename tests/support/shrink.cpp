@@ -39,9 +39,9 @@ void collect_places(const Json& part, const Place& at, int depth,
 bool erase_at(Json& document, const Place& place) {
   if (!document.contains(place)) return false;
   // The frame stays: laws look into it without asking.
-  static const std::vector<std::string> frame{"policy",   "types", "rules",
-                                              "entities", "steps", "actions"};
-  if (twin::contains(frame, place.back())) return false;
+  static const std::vector<std::string> kFrame{"policy",   "types", "rules",
+                                               "entities", "steps", "actions"};
+  if (twin::contains(kFrame, place.back())) return false;
   Json& parent = document[place.parent_pointer()];
   if (parent.is_array())
     parent.erase(static_cast<std::size_t>(std::stoul(place.back())));

@@ -157,7 +157,7 @@ Json guards() {
 }  // namespace
 
 const std::vector<TinyPolicy>& tiny_policies() {
-  static const std::vector<TinyPolicy> all{
+  static const std::vector<TinyPolicy> kAll{
       {"sharing, one person", sharing(), {{"person", 1}, {"doc", 2}}},
       {"sharing, two persons", sharing(), {{"person", 2}, {"doc", 1}}},
       {"teams in teams", teams(), {{"person", 2}, {"team", 2}, {"doc", 1}}},
@@ -169,7 +169,7 @@ const std::vector<TinyPolicy>& tiny_policies() {
       {"people in usersets", guests(), {{"person", 1}, {"team", 1}, {"door", 2}}},
       {"guards that look back", guards(), {{"person", 2}, {"team", 1}, {"door", 1}}},
   };
-  return all;
+  return kAll;
 }
 
 }  // namespace permsim::testing
