@@ -118,6 +118,10 @@ def parts(args):
          read(args.fonts / "licences/font-awesome.txt"), ""),
         ("lit-html", "lit-html", json.loads(read(args.lit / "package.json"))["version"] + " (npm)", "BSD-3-Clause",
          "keeps the HTML beside the canvas", read(args.lit / "LICENSE"), "lit-html"),
+        ("fflate", "fflate", json.loads(read(args.fflate / "package.json"))["version"] + " (npm)", "MIT",
+         "packs links", read(args.fflate / "LICENSE"), "fflate"),
+        ("d3-dsv", "d3-dsv", json.loads(read(args.d3_dsv / "package.json"))["version"] + " (npm)", "ISC",
+         "reads pasted tables", read(args.d3_dsv / "LICENSE"), "d3-dsv"),
     ]
 
 
@@ -136,7 +140,7 @@ def page(rows):
 
 def main():
     parser = argparse.ArgumentParser(description="Writes notices.html and the licence texts it names.")
-    for name in ("root", "emscripten", "imgui", "json", "fonts", "lit", "into"):
+    for name in ("root", "emscripten", "imgui", "json", "fonts", "lit", "fflate", "d3-dsv", "into"):
         parser.add_argument(f"--{name}", type=pathlib.Path, required=True)
     parser.add_argument("--version", required=True)
     args = parser.parse_args()

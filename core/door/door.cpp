@@ -116,9 +116,24 @@ Json state_of(const Session& session) {
   return json;
 }
 
-/// {"edit": […]}, {"step": {…}}, {"remove_step": n}, {"move_step": n, "to": m}, {"reading": id},
-/// {"go": n}, {"undo": true}, {"redo": true}
-std::optional<Command> read_command(const Json& json, Problems& problems) {
+/// {"title": …, "summary", "notes", "goals"}: what is not named stays as it is.
+DescribeScenario read_description(Node& node, const Scenario& now) {
+  DescribeScenario command{now.title, now.summary, now.notes, now.goals};
+  const auto take = [&](const char* key, std::string& text) {
+    if (node.find(key) != nullptr) text = node.text(key);
+  };
+  take("title", command.title);
+  take("summary", command.summary);
+  take("notes", command.notes);
+  if (node.find("goals") != nullptr) command.goals = node.texts("goals");
+  return command;
+}
+
+/// {"edit": […]}, {"step": {…}}, {"remove_step": n}, {"move_step": n, "to": m},
+/// {"replace_step": n, "step": {…}}, {"describe": {…}}, {"reading": id}, {"go": n}, {"undo": true},
+/// {"redo": true}
+std::optional<Command> read_command(const Json& json, const Scenario& scenario,
+                                    Problems& problems) {
   Node node(json, "/command", problems);
   if (!node.is_object()) return std::nullopt;
   const auto number = [&](const char* key) {
@@ -132,6 +147,16 @@ std::optional<Command> read_command(const Json& json, Problems& problems) {
       node.report("/command/edit", "bad-value", "an edit changes something");
     return command;
   }
+  if (json.contains("replace_step")) {
+    const Json* step = node.need("step", "what takes its place");
+    if (step == nullptr) return std::nullopt;
+    return ReplaceStep{number("replace_step"), read_step(*step, "/command/step", problems)};
+  }
+  if (json.contains("describe")) {
+    Node about(json["describe"], "/command/describe", problems);
+    if (!about.is_object()) return std::nullopt;
+    return read_description(about, scenario);
+  }
   if (json.contains("step"))
     return TakeStep{read_step(json["step"], "/command/step", problems), node.flag("record_anyway")};
   if (json.contains("remove_step")) return RemoveStep{number("remove_step")};
@@ -141,15 +166,15 @@ std::optional<Command> read_command(const Json& json, Problems& problems) {
   if (json.contains("undo")) return Undo{};
   if (json.contains("redo")) return Redo{};
   problems.push_back({"/command", "missing-key",
-                      "a command is `edit`, `step`, `remove_step`, `move_step`, `reading`, `go`, "
-                      "`undo` or `redo`"});
+                      "a command is `edit`, `step`, `remove_step`, `move_step`, `replace_step`, "
+                      "`describe`, `reading`, `go`, `undo` or `redo`"});
   return std::nullopt;
 }
 
 std::string dispatch(Session& session, Node& node) {
   const Json* json = node.need("command", "what to do");
   std::optional<Command> command;
-  if (json != nullptr) command = read_command(*json, node.problems());
+  if (json != nullptr) command = read_command(*json, session.scenario(), node.problems());
   if (!command || has_errors(node.problems())) return refused(node.problems());
   const Answer answer = session.dispatch(*command);
   Json made = {

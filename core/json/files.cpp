@@ -29,6 +29,8 @@ Result<std::shared_ptr<const Scenario>> read_scenario(std::string_view text, Lib
 
 std::string write_scenario(const Scenario& scenario) { return pretty(scenario_json(scenario)); }
 
+std::string write_compact(const Scenario& scenario) { return compact(scenario_json(scenario)); }
+
 std::string write_policy(const PolicyFile& policy) { return policy.document; }
 
 std::string pretty_json(std::string_view text) {

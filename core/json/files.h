@@ -18,6 +18,8 @@ Result<std::shared_ptr<const Scenario>> read_scenario(std::string_view text, Lib
 /// What nobody changed since it was read is written as it stood, in our layout; the rest with its
 /// keys in the order they had, else in that of the author's guide, unknown ones last.
 std::string write_scenario(const Scenario& scenario);
+/// The same on one line, as it is put into links.
+std::string write_compact(const Scenario& scenario);
 std::string write_policy(const PolicyFile& policy);
 
 /// The same JSON for people: short lists and objects on one line. Text that is no JSON comes back

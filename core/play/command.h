@@ -28,6 +28,17 @@ struct MoveStep {
   std::uint32_t number = 0;
   std::uint32_t to = 0;
 };
+/// Another step in the place of one: what is done, or only its date or note. Later steps are played
+/// again.
+struct ReplaceStep {
+  std::uint32_t number = 0;
+  Step step;
+};
+/// What the scenario says of itself.
+struct DescribeScenario {
+  std::string title, summary, notes;
+  std::vector<std::string> goals;
+};
 struct ChangeReading {
   std::string reading;
 };
@@ -39,7 +50,7 @@ struct OpenScenario {
 };  ///< undoable like the rest
 struct Undo {};
 struct Redo {};
-using Command = std::variant<EditWorld, TakeStep, RemoveStep, MoveStep, ChangeReading, GoTo,
-                             OpenScenario, Undo, Redo>;
+using Command = std::variant<EditWorld, TakeStep, RemoveStep, MoveStep, ReplaceStep,
+                             DescribeScenario, ChangeReading, GoTo, OpenScenario, Undo, Redo>;
 
 }  // namespace permsim

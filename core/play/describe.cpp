@@ -74,6 +74,12 @@ std::string describe(const Command& command, const World& world) {
     std::string operator()(const MoveStep& each) const {
       return "move step " + std::to_string(each.number) + " to " + std::to_string(each.to);
     }
+    std::string operator()(const ReplaceStep& each) const {
+      return "change step " + std::to_string(each.number);
+    }
+    std::string operator()(const DescribeScenario& each) const {
+      return "describe “" + each.title + "”";
+    }
     std::string operator()(const ChangeReading& each) const {
       return "read as `" + each.reading + "`";
     }

@@ -2,6 +2,8 @@
 // shares with the last.
 #include "core/play/session.h"
 
+#include "core/decide/time_words.h"
+
 #include <algorithm>
 
 #include "core/play/apply.h"
@@ -26,6 +28,15 @@ void shift_checks(Scenario& scenario, std::uint32_t from, int by) {
 
 Answer refused(std::string says) { return {Outcome::impossible, std::move(says), {}}; }
 
+/// Why a step cannot stand in a file, whatever it does; empty when it can.
+std::string what_it_lacks(const Step& step) {
+  const bool names_act = !step.action.empty() && !step.on.empty();
+  if (!step.is_edit() && !names_act) return "a step says what is done and on what";
+  if (!step.at.empty() && !is_iso_time(step.at))
+    return ticked(step.at) + " is no time; write `2026-03-02T09:00`";
+  return {};
+}
+
 }  // namespace
 
 namespace {
@@ -45,6 +56,7 @@ Session::Session(Scenario scenario, std::vector<MomentPtr> moments) {
   State state;
   state.moments = std::move(moments);
   state.scenario = std::make_shared<const Scenario>(std::move(scenario));
+  state.opening = next_revision();
   history_.push_back(std::move(state));
 }
 
@@ -89,7 +101,11 @@ Answer Session::run(const Redo&) {
 Answer Session::run(const OpenScenario& command) {
   const Result<Play> played = play_within_reason(command.scenario);
   if (!played) return refused(played.problems.front().message);
-  return commit(command.scenario, played->moments, 0, "open “" + command.scenario.title + "”");
+  Answer answer =
+      commit(command.scenario, played->moments, 0, "open “" + command.scenario.title + "”");
+  now_state().opening = next_revision();
+  now_state().changes = 0;
+  return answer;
 }
 
 Answer Session::run(const ChangeReading& command) {
@@ -136,8 +152,8 @@ Answer Session::run(const EditWorld& command) {
 }
 
 Answer Session::run(const TakeStep& command) {
-  if (command.step.action.empty() || command.step.on.empty())
-    return refused("a step says what is done and on what");
+  if (std::string lacks = what_it_lacks(command.step); !lacks.empty())
+    return refused(std::move(lacks));
   Applied applied = apply(world(), command.step, at_ + 1);
   Answer answer{applied.outcome, applied.says, {}};
   if (applied.cell && (applied.outcome == Outcome::denied || applied.outcome == Outcome::unclear))
@@ -181,6 +197,31 @@ Answer Session::run(const MoveStep& command) {
                 describe(command, world()));
 }
 
+Answer Session::run(const ReplaceStep& command) {
+  if (command.number == 0 || command.number > scenario().steps.size())
+    return refused("there is no step " + std::to_string(command.number));
+  const Step& step = command.step;
+  if (std::string lacks = what_it_lacks(step); !lacks.empty()) return refused(std::move(lacks));
+  Scenario next = scenario();
+  next.steps[command.number - 1] = step;
+  if (const std::vector<Problem> found = misfits(next); !found.empty())
+    return refused(found.front().message);
+  if (std::string wrong = drop_checks_of_what_is_gone(next); !wrong.empty())
+    return refused(std::move(wrong));
+  return commit(std::move(next), {moments().begin(), moments().begin() + command.number},
+                command.number, describe(command, world()));
+}
+
+Answer Session::run(const DescribeScenario& command) {
+  if (command.title.empty()) return refused("a scenario has a title");
+  Scenario next = scenario();
+  next.title = command.title;
+  next.summary = command.summary;
+  next.notes = command.notes;
+  next.goals = command.goals;
+  return commit(std::move(next), moments(), at_, describe(command, world()));
+}
+
 Answer Session::insert_step(Step step, Applied applied, std::string words) {
   Scenario next = scenario();
   next.steps.insert(next.steps.begin() + at_, std::move(step));
@@ -204,6 +245,8 @@ Answer Session::commit(Scenario next, std::vector<MomentPtr> kept, std::uint32_t
   state.moments = std::move(kept);
   state.words = std::move(words);
   state.at = at;
+  state.opening = now().opening;
+  state.changes = now().changes + 1;
   const std::vector<MomentPtr>& before = now().moments;
   for (std::size_t i = 0; i < state.moments.size(); ++i) {
     if (i >= before.size() || before[i] != state.moments[i])

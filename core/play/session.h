@@ -49,6 +49,11 @@ class Session {
   /// Grows with every change of what there is to draw, and is never the same for two sessions.
   std::uint64_t revision() const { return revision_; }
 
+  /// Which work this is: another number for every scenario that was opened, the same again after
+  /// undo. And how much was changed in it since.
+  std::uint64_t opening() const { return now().opening; }
+  std::uint32_t changes() const { return now().changes; }
+
   /// So many states can be undone, fewer where worlds are large: together they keep no more than
   /// about so many entities.
   static constexpr std::size_t kDeepestHistory = 500;
@@ -61,6 +66,8 @@ class Session {
     std::string words;     ///< what made this state: "make Ben an owner"
     std::uint32_t at = 0;  ///< where the person looked afterwards
     std::size_t kept = 0;  ///< entities of the moments that the state before does not have
+    std::uint64_t opening = 0;
+    std::uint32_t changes = 0;
   };
   Session(Scenario scenario, std::vector<MomentPtr> moments);
   const State& now() const { return history_[current_]; }
@@ -69,6 +76,8 @@ class Session {
   Answer run(const TakeStep& command);
   Answer run(const RemoveStep& command);
   Answer run(const MoveStep& command);
+  Answer run(const ReplaceStep& command);
+  Answer run(const DescribeScenario& command);
   Answer run(const ChangeReading& command);
   Answer run(const GoTo& command);
   Answer run(const OpenScenario& command);

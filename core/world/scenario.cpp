@@ -25,4 +25,13 @@ const std::shared_ptr<const Policy>& Scenario::policy_read() const {
   return (found != nullptr ? *found : policy->readings.front()).policy;
 }
 
+Scenario empty_world(std::shared_ptr<const PolicyFile> policy, bool is_in_place) {
+  Scenario scenario;
+  scenario.id = policy->id + "-world";
+  scenario.title = policy->title;
+  scenario.policy = std::move(policy);
+  scenario.policy_in_place = is_in_place;
+  return scenario;
+}
+
 }  // namespace permsim

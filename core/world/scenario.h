@@ -123,4 +123,7 @@ struct Scenario {
   const std::shared_ptr<const Policy>& policy_read() const;
 };
 
+/// A scenario of a policy in which there is nobody and nothing yet.
+Scenario empty_world(std::shared_ptr<const PolicyFile> policy, bool is_in_place);
+
 }  // namespace permsim

@@ -56,8 +56,11 @@ endif()
 file(GLOB page_sources CONFIGURE_DEPENDS web/*/*.cpp)
 list(REMOVE_ITEM page_sources "${module_source}")
 set(lit "${PROJECT_SOURCE_DIR}/web/node_modules/lit-html")
-if(NOT EXISTS "${PROJECT_SOURCE_DIR}/web/browser/main.cpp" OR NOT EXISTS "${deps}/fonts/icons.ttf" OR NOT EXISTS "${lit}/lit-html.js")
-  message(STATUS "No page: web/browser/main.cpp, the fonts or lit-html (scripts/setup serve) are not there")
+set(fflate "${PROJECT_SOURCE_DIR}/web/node_modules/fflate")
+set(d3_dsv "${PROJECT_SOURCE_DIR}/web/node_modules/d3-dsv")
+if(NOT EXISTS "${PROJECT_SOURCE_DIR}/web/browser/main.cpp" OR NOT EXISTS "${deps}/fonts/icons.ttf" OR NOT EXISTS "${lit}/lit-html.js"
+    OR NOT EXISTS "${fflate}/esm/browser.js")
+  message(STATUS "No page: web/browser/main.cpp, the fonts, lit-html or fflate (scripts/setup serve) are not there")
   return()
 endif()
 
@@ -86,6 +89,10 @@ file(GLOB page_files CONFIGURE_DEPENDS web/js/*.js web/js/*.mjs web/js/*.css web
 list(FILTER page_files EXCLUDE REGEX "/(library_|core_module_|core[.])[^/]*$")
 copy_into_page(permsim_page "" ${page_files})
 
+# What links are packed with (web/js/link.js); it is loaded when somebody makes or opens one.
+copy_into_page(permsim_page "fflate" "${fflate}/esm/browser.js")
+# What pasted tables are read with (web/js/pasting.js), loaded when one is pasted.
+copy_into_page(permsim_page "d3-dsv" "${d3_dsv}/src/dsv.js" "${d3_dsv}/src/csv.js" "${d3_dsv}/src/tsv.js")
 # Of lit-html only the modules that the twin (web/js/twin.js) asks for. They name each other by relative addresses.
 copy_into_page(permsim_page "lit-html" "${lit}/lit-html.js" "${lit}/directive.js" "${lit}/directive-helpers.js")
 copy_into_page(permsim_page "lit-html/directives" "${lit}/directives/guard.js" "${lit}/directives/repeat.js")
@@ -97,10 +104,10 @@ find_package(Python3 REQUIRED COMPONENTS Interpreter) # Emscripten needs it too
 add_custom_command(OUTPUT "${notices}"
   COMMAND ${CMAKE_COMMAND} -E rm -rf "${PERMSIM_WEB_DIR}/licences"
   COMMAND ${Python3_EXECUTABLE} "${notices_script}" --root "${PROJECT_SOURCE_DIR}" --emscripten "${EMSCRIPTEN_ROOT_PATH}"
-    --imgui "${imgui_SOURCE_DIR}" --json "${json_SOURCE_DIR}" --fonts "${deps}/fonts" --lit "${lit}" --version "${PROJECT_VERSION}"
+    --imgui "${imgui_SOURCE_DIR}" --json "${json_SOURCE_DIR}" --fonts "${deps}/fonts" --lit "${lit}" --fflate "${fflate}" --d3-dsv "${d3_dsv}" --version "${PROJECT_VERSION}"
     --into "${PERMSIM_WEB_DIR}/licences"
   DEPENDS "${notices_script}" "${PROJECT_SOURCE_DIR}/CMakeLists.txt" "${PROJECT_SOURCE_DIR}/LICENSE" "${imgui_SOURCE_DIR}/imgui.h"
-    "${json_SOURCE_DIR}/include/nlohmann/json.hpp" "${deps}/fonts/licences/inter.txt" "${lit}/package.json"
+    "${json_SOURCE_DIR}/include/nlohmann/json.hpp" "${deps}/fonts/licences/inter.txt" "${lit}/package.json" "${fflate}/package.json"
     "${EMSCRIPTEN_ROOT_PATH}/emscripten-version.txt"
   COMMENT "Collecting notices" VERBATIM)
 add_custom_target(permsim_notices DEPENDS "${notices}")

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { stage } from './stage.mjs';
-import { animation_frames, asked, at_rest, frames, items, notice, picture, readable, statistics, until_rest, until_still } from './support.mjs';
+import { animation_frames, asked, at_rest, click, frames, items, notice, picture, readable, statistics, until_rest, until_still } from './support.mjs';
 
 const here = stage();
 const { open } = here;
@@ -71,8 +71,8 @@ test('a canvas scrolled out of sight draws nothing', async () => {
 });
 
 test('the canvas has as many pixels as the screen under it, at every ratio', async () => {
-  for (const [deviceScaleFactor, expected] of [[1, [1001, 701]], [1.25, [1251, 876]], [1.5, [1502, 1052]], [2, [2002, 1402]], [3, [3003, 2103]]]) {
-    const { context, page, seen } = await open({ deviceScaleFactor, viewport: { width: 1001, height: 701 } });
+  for (const [deviceScaleFactor, expected] of [[1, [501, 351]], [1.25, [626, 439]], [1.5, [752, 527]], [2, [1002, 702]], [3, [1503, 1053]]]) {
+    const { context, page, seen } = await open({ deviceScaleFactor, viewport: { width: 501, height: 351 } });
     assert.deepEqual(await backing(page), expected, `at ${deviceScaleFactor}`);
     assert.deepEqual(seen, []);
     await context.close();
@@ -126,6 +126,27 @@ test('browser zoom makes letters of more pixels, not bigger pixels', async () =>
   await context.close();
 });
 
+test('at every zoom from 50 to 300 % everything stands in the window, sharp, and the matrix answers', async () => {
+  const { context, page, seen } = await open({ deviceScaleFactor: 1 });
+  const session = await context.newCDPSession(page);
+  for (const zoom of [0.5, 0.67, 0.8, 1.1, 1.25, 1.75, 2, 2.5, 3]) {
+    const [width, height] = [Math.round(1280 / zoom), Math.round(800 / zoom)];
+    await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: zoom, mobile: false });
+    await until_still(page);
+    const [across, down] = await backing(page);
+    assert.ok(Math.abs(across - 1280) <= 2 && Math.abs(down - 800) <= 2, `${across} × ${down} pixels at ${zoom}`);
+    const right = Math.max(...(await items(page)).map((item) => item.x + item.w));
+    assert.ok(right <= width + 0.5, `something ends at ${right} of ${width} at ${zoom}`);
+    await click(page, 'cell wes query meta');
+    assert.match(await page.locator('#announcements').innerText(), /Wes may query/);
+    await click(page, 'cell wes see meta');
+    assert.match(await page.locator('#announcements').innerText(), /Wes may see Meta Ads/, `at ${zoom}`);
+    assert.ok((await items(page)).some(({ label }) => label === 'Step forward##forward'), `no way to step at ${zoom}`);
+  }
+  assert.deepEqual(seen, []);
+  await context.close();
+});
+
 test('the theme follows the system, canvas and page alike', async () => {
   const { context, page } = await open({ colorScheme: 'light' });
   const brightness = async () => {
@@ -140,7 +161,14 @@ test('the theme follows the system, canvas and page alike', async () => {
   await until_still(page);
   assert.ok(await brightness() < 80 && light > 200);
   assert.notEqual(await ground(), light_ground);
-  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
+  const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
+  assert.equal(await theme(), 'dark');
+  for (const media of [{ contrast: 'more' }, { contrast: 'no-preference', forcedColors: 'active' }]) {
+    await page.emulateMedia(media);
+    await until_still(page);
+    assert.equal(await theme(), 'contrast', JSON.stringify(media));
+    assert.ok(await brightness() < 40);
+  }
   await context.close();
 });
 

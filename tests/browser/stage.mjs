@@ -1,23 +1,27 @@
 // A browser and a served page for one file of tests, there before the first and gone after the last.
 import { after, before } from 'node:test';
-import { launch, open_page, serve_page, test_page } from './support.mjs';
+import * as chromium from './support.mjs';
 
-/** `defaults` are options of `open_page` for every page of the file. `browser` and `address` are there once tests run. */
-export function stage(defaults = {}, folder = test_page) {
+const { serve_page, test_page } = chromium;
+
+/**
+ * `defaults` are options of `open_page` for every page of the file. What `launch` gives (`browser`) and `address` are there
+ * once tests run. `driver` has `launch` and `open_page`, for Chromium or for another browser.
+ */
+export function stage(defaults = {}, folder = test_page, driver = chromium) {
   const here = {
     browser: undefined,
     address: undefined,
-    open: (options) => open_page(here.browser, here.address, { ...defaults, ...options }),
+    open: (options) => driver.open_page(here.browser, here.address, { ...defaults, ...options }),
   };
-  let chromium, host;
+  let launched, host;
   before(async () => {
-    chromium = await launch();
+    launched = await driver.launch();
     host = await serve_page(folder);
-    here.browser = chromium.browser;
-    here.address = host.address;
+    Object.assign(here, launched, { address: host.address });
   });
   after(async () => {
-    await chromium?.close();
+    await launched?.close();
     host?.server.close();
     host?.server.closeAllConnections();
   });

@@ -1,4 +1,5 @@
 // What every browser test needs: the page served from build/, a fresh Chromium, and a page that reports all that goes wrong.
+// All but `launch` and `open_page` also serves a page in Firefox (firefox.mjs): they ask nothing that only Playwright has.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +13,7 @@ export const release_page = process.env.PERMSIM_PAGE_DIR ?? join(root, 'build/we
 export const test_page = process.env.PERMSIM_PAGE_DIR ?? join(root, 'build/web-test');
 
 /** Milliseconds until something that must happen has not: a slow machine is no failure. */
-const longest_wait = 300_000;
+export const longest_wait = 300_000;
 const quiet = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
 const software_webgl = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
@@ -35,15 +36,12 @@ export async function serve_page(folder = test_page, headers = {}) {
 }
 
 /**
- * Opens the page and waits for its program. `seen` collects every console message that is no plain log, every exception,
- * every failed request and every request to another origin; a test that expects none asserts that it is empty.
+ * Everything that goes wrong in a page from now on: every console message that is no plain log, every exception, every failed
+ * request and every request to another origin; a test that expects none asserts that it is empty.
  */
-export async function open_page(browser, address, { path = '', wait = true, prepare, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-  context.setDefaultTimeout(longest_wait);
-  const page = await context.newPage();
+export function watch(page, address) {
   const seen = [];
-  const origin = new URL(address).origin;
+  const { origin } = new URL(address);
   page.on('console', (message) => { if (message.type() !== 'log') seen.push(`${message.type()}: ${message.text()}`); });
   page.on('pageerror', (error) => seen.push(`exception: ${error.message}`));
   page.on('requestfailed', (request) => seen.push(`failed: ${request.url()}`));
@@ -51,13 +49,25 @@ export async function open_page(browser, address, { path = '', wait = true, prep
     const url = request.url();
     if (!url.startsWith(origin) && !/^(data|blob):/.test(url)) seen.push(`foreign request: ${url}`);
   });
+  return seen;
+}
+
+/** Opens the page and waits for its program; `seen` is what `watch` gives. */
+export async function open_page(browser, address, { path = '', wait = true, prepare, ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  context.setDefaultTimeout(longest_wait);
+  const page = await context.newPage();
+  const seen = watch(page, address);
   await prepare?.(page);
   await page.goto(new URL(path, address).href);
-  if (wait) {
-    await page.evaluate(() => window.permsim.ready);
-    await until_still(page);
-  }
+  if (wait) await until_ready(page);
   return { context, page, seen };
+}
+
+/** The program runs, and has drawn what it draws by itself. */
+export async function until_ready(page) {
+  await page.evaluate(() => window.permsim.ready);
+  await until_still(page);
 }
 
 export const frames = (page) => page.evaluate(() => window.permsim.frames);
@@ -84,13 +94,6 @@ export async function until_still(page) {
 /** What the page still means to draw (js/frames.js); at rest it is `at_rest`. */
 export const asked = (page) => page.evaluate(() => window.permsim.test.asked());
 export const at_rest = { frames: 0, is_coming: false, timers: 0, can_draw: true };
-/** Waits until it has nothing more to draw by itself: no frame, and no timer for a tip or the next step of a play. */
-export async function until_rest(page) {
-  await page.waitForFunction(() => {
-    const { frames: wanted, timers } = window.permsim.test.asked();
-    return wanted === 0 && timers === 0;
-  });
-}
 /** Waits until it is so, however long the machine needs; false when it never is. */
 export async function until(is_so) {
   for (const end = Date.now() + longest_wait; !(await is_so());) {
@@ -99,6 +102,15 @@ export async function until(is_so) {
   }
   return true;
 }
+/** The same for what must come: a test that waits for it in vain has failed. */
+export async function until_surely(is_so, what) {
+  if (!(await until(is_so))) throw new Error(`in ${longest_wait / 1000} s it did not come to this: ${what}`);
+}
+/** Waits until it has nothing more to draw by itself: no frame, and no timer for a tip or the next step of a play. */
+export const until_rest = (page) => until_surely(async () => {
+  const { frames: wanted, timers } = await asked(page);
+  return wanted === 0 && timers === 0;
+}, 'the page rests');
 /** Three animation frames of the browser: whatever is to be drawn is drawn in the first. */
 export const animation_frames = (page) => page.evaluate(async () => {
   for (let i = 0; i < 3; i += 1) await new Promise((resolve) => { requestAnimationFrame(resolve); });
@@ -134,14 +146,14 @@ export async function hover(page, wanted) {
 export async function drop(page, name, text) {
   await until_rest(page);
   const drawn = await frames(page);
-  const files = await page.evaluateHandle(([file_name, content]) => {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([content], file_name, { type: 'application/json' }));
-    return transfer;
+  await page.evaluate(([file_name, content]) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([content], file_name, { type: 'application/json' }));
+    for (const type of ['dragover', 'drop']) {
+      document.getElementById('stage').dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    }
   }, [name, text]);
-  await page.dispatchEvent('#stage', 'dragover', { dataTransfer: files });
-  await page.dispatchEvent('#stage', 'drop', { dataTransfer: files });
-  await page.waitForFunction((before) => window.permsim.frames > before, drawn);
+  await until_surely(async () => await frames(page) > drawn, `${name} is read`);
   await until_still(page);
 }
 
@@ -158,15 +170,20 @@ export async function verdict(page, who, action, on) {
   return cells[0].verdict;
 }
 
-/** The words that a person sees when the program cannot run or draw. */
+/** The words that a person sees over the page; none while there is no notice. */
+export const notice_now = (page) => page.evaluate(() => {
+  const notice = document.getElementById('notice');
+  return notice.getClientRects().length > 0 ? notice.innerText : '';
+});
+/** Waits for the words that a person sees when the program cannot run or draw. */
 export async function notice(page) {
-  await page.locator('#notice').waitFor({ state: 'visible' });
-  return page.locator('#notice').innerText();
+  await until_surely(async () => await notice_now(page) !== '', 'a notice is shown');
+  return notice_now(page);
 }
 
 /** A picture of the page as pixels: { width, height, at(x, y) } with [r, g, b]. */
 export async function picture(page, options) {
-  const { width, height, data } = PNG.sync.read(await page.screenshot(options));
+  const { width, height, data } = PNG.sync.read(Buffer.from(await page.screenshot(options)));
   return { width, height, data, at: (x, y) => [...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 3)] };
 }
 

@@ -136,6 +136,46 @@ for (const shown of ['shown', '']) {
   });
 }
 
+for (const shown of ['shown', '']) {
+  test(`keys reach every column, though only a window of them is there: ${shown || 'hidden'}`, async () => {
+    const { context, page } = await here.open(`rows=300&columns=1000&${shown}`);
+    await focus(page, 'cell/1/80');
+    await told(page);
+    assert.equal(await keys(page, 'ArrowRight'), 'cell/1/81');
+    if (shown === '') assert.match((await done(page)).join(), /^matrix\/grid window 1,\d+,41$/); // rows stay as they are
+    assert.equal(await keys(page, 'End'), 'cell/1/1000');
+    assert.equal(await keys(page, 'ArrowUp', 'ArrowLeft'), 'action/999');
+    assert.equal(await keys(page, 'Control+End'), 'cell/300/1000');
+    assert.equal(await keys(page, 'Home'), 'cell/300/1');
+    assert.equal(await keys(page, 'Control+End', 'Control+Home'), 'cell/1/1');
+    assert.ok((await page.locator('.grid thead th').count()) <= 80);
+    await context.close();
+  });
+}
+
+test('of 1,000 columns never more than 80 are there, and the scroll bar tells how many there are', async () => {
+  const { context, page } = await here.open('shown&rows=300&columns=1000');
+  const box = page.locator('.grid_box');
+  const width = await box.evaluate((element) => element.scrollWidth);
+  assert.ok(width > 1000 * 28, `${width}`);
+  await told(page);
+  for (const share of [0.1, 0.5, 0.999, 0.2, 0]) {
+    await box.evaluate((element, part) => { element.scrollLeft = part * (element.scrollWidth - element.clientWidth); }, share);
+    await page.waitForFunction(() => { // what is in sight is covered by columns
+      const box = document.querySelector('.grid_box');
+      const edge = box.getBoundingClientRect().left + box.clientLeft;
+      const there = [...document.querySelectorAll('.grid thead th')].map((head) => head.getBoundingClientRect());
+      const names = document.querySelector('tbody th').offsetWidth;
+      return there[0].left <= edge + names + 1 && there.at(-1).right >= edge + box.clientWidth - 1;
+    });
+    const now = await box.evaluate((element) => element.scrollWidth);
+    assert.ok(Math.abs(now / width - 1) < 0.1, `${now} instead of ${width}`);
+  }
+  const acts = await done(page);
+  assert.ok(acts.length >= 4 && acts.length <= 12, acts.join('; ')); // about one for each place
+  await context.close();
+});
+
 for (const window_height of [800, 5600]) {
   test(`of 5,000 rows never more than 120 are there, and the scroll bar tells how many there are: ${window_height} px`, async () => {
     const { context, page } = await here.open('shown&rows=5000', { viewport: { width: 1280, height: window_height } });

@@ -194,6 +194,28 @@ TEST_CASE("steps are moved and removed, and the rest is played again", "[door]")
   CHECK(talk.dispatch({{"move_step", 1}, {"to", 7}})["outcome"] == "impossible");
 }
 
+TEST_CASE("a step is changed in its place, and what the scenario says of itself", "[door]") {
+  Talk talk;
+  talk.load();
+  const Json before = talk.answer({{"ask", "export"}});
+  Json step = before["steps"][0];
+  step["note"] = "Said anew.";
+  CHECK(talk.dispatch({{"replace_step", 1}, {"step", step}})["outcome"] == "done");
+  CHECK(talk.dispatch({{"describe", {{"title", "Another"}, {"goals", {"See"}}}}})["outcome"] ==
+        "done");
+  const Json after = talk.answer({{"ask", "export"}});
+  CHECK(after["steps"][0] == step);
+  CHECK(after["steps"].size() == before["steps"].size());
+  CHECK(after["title"] == "Another");
+  CHECK(after["goals"] == Json{"See"});
+  CHECK(after.value("summary", "") == before.value("summary", ""));  // what is not named stays
+  CHECK(talk.dispatch({{"describe", {{"title", ""}}}})["outcome"] == "impossible");
+  CHECK(talk.dispatch({{"replace_step", 99}, {"step", step}})["outcome"] == "impossible");
+  talk.dispatch({{"undo", true}});
+  talk.dispatch({{"undo", true}});
+  CHECK(talk.answer({{"ask", "export"}}) == before);
+}
+
 TEST_CASE("undo and redo go through everything that changed something", "[door]") {
   Talk talk;
   talk.load();

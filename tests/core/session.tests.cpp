@@ -186,6 +186,27 @@ TEST_CASE("another reading replays the same work, and can be undone") {
   CHECK(session.policy().reading == first);
 }
 
+TEST_CASE("a session tells which work it is in, and how much was changed in it") {
+  Session session(shipped_scenario("vacation"));
+  const std::uint64_t first = session.opening();
+  CHECK(session.changes() == 0);
+  session.dispatch(RemoveStep{1});
+  session.dispatch(GoTo{1});
+  CHECK(session.opening() == first);
+  CHECK(session.changes() == 1);
+  session.dispatch(OpenScenario{shipped_scenario("offboarding")});
+  const std::uint64_t second = session.opening();
+  CHECK(second != first);
+  CHECK(session.changes() == 0);
+  session.dispatch(OpenScenario{shipped_scenario("vacation")});
+  CHECK(session.opening() != first);  // the same file once more is another work
+  session.dispatch(Undo{});
+  CHECK(session.opening() == second);
+  session.dispatch(Undo{});
+  CHECK(session.opening() == first);
+  CHECK(session.changes() == 1);
+}
+
 TEST_CASE("steps can be removed and moved, and the moments after them follow") {
   Session session(shipped_scenario("vacation"));
   const std::size_t steps = session.scenario().steps.size();

@@ -116,7 +116,7 @@ Step CommandReader::act(const World& world) {
 
 Command CommandReader::next(const Session& session) {
   const World& world = session.world();
-  switch (below(12)) {
+  switch (below(14)) {
     case 0:
     case 1: return EditWorld{{edit(world)}};
     case 2: {
@@ -139,6 +139,11 @@ Command CommandReader::next(const Session& session) {
     }
     case 9: return GoTo{number(session)};
     case 10: return Undo{};
+    case 12: {
+      const std::uint32_t place = number(session);
+      return ReplaceStep{place, act(world)};
+    }
+    case 13: return DescribeScenario{is_odd() ? "" : "Another title", "", some_id(world), {}};
     default: return Redo{};
   }
 }

@@ -22,7 +22,7 @@ class Hands {
   Command next() {
     const auto steps = static_cast<std::uint32_t>(session_.scenario().steps.size());
     const auto some = [&] { return static_cast<std::uint32_t>(dice_.between(0, steps + 1)); };
-    switch (dice_.below(11)) {
+    switch (dice_.below(14)) {
       case 0:
       case 1:
       case 2: return EditWorld{{edit(), edit()}};
@@ -31,6 +31,15 @@ class Hands {
       case 5: return TakeStep{act(), dice_.chance(50)};
       case 6: return RemoveStep{some()};
       case 7: return MoveStep{some(), some()};
+      case 9: return ReplaceStep{some(), act()};
+      case 10: {
+        Step step = act();
+        if (steps > 0) step = session_.scenario().steps[dice_.below(steps)];
+        step.note = "Seen again.";
+        return ReplaceStep{some(), std::move(step)};
+      }
+      case 11:
+        return DescribeScenario{"Title " + std::to_string(dice_.below(3)), "Summary", "", {"Goal"}};
       case 8: return ChangeReading{dice_.pick(session_.policy_file().readings).id};
       default: return GoTo{some()};
     }

@@ -26,16 +26,23 @@ TEST_CASE("undo and redo by keys, with words in their tips") {
 TEST_CASE("the theme follows the system until a person chooses") {
   Driver page;
   CHECK(page.platform().theme == "light");
-  page.platform().is_dark = true;
+  page.platform().prefers = Theme::dark;
   page.frames(2);
   CHECK(page.platform().theme == "dark");
+  page.platform().prefers = Theme::contrast;
+  page.frames(2);
+  CHECK(page.platform().theme == "contrast");
   page.key(ImGuiKey_D);
   CHECK(page.platform().theme == "light");
   page.key(ImGuiKey_D);
   CHECK(page.platform().theme == "dark");
-  page.platform().is_dark = false;
+  page.platform().prefers = Theme::light;
   page.frames(2);
   CHECK(page.platform().theme == "dark");
+  page.key(ImGuiKey_D);
+  CHECK(page.platform().theme == "contrast");
+  page.key(ImGuiKey_D);
+  CHECK(page.platform().theme == "light");  // as the system again
 }
 
 TEST_CASE("another scenario opens from the gallery, and undo brings the last one back") {
@@ -192,6 +199,7 @@ TEST_CASE("a scenario is saved as a file that opens again as the same") {
 
 TEST_CASE("a narrow page shows one pane at a time, reached by tabs") {
   Driver page({400, 800});
+  page.click("Everybody##everybody or one");
   CHECK(page.has("cell wes see meta"));
   CHECK_FALSE(page.has("Eve##thing eve in north"));
   page.click("Things##tab");
@@ -201,7 +209,7 @@ TEST_CASE("a narrow page shows one pane at a time, reached by tabs") {
   CHECK(page.has("Play##timeline"));
   page.click("Matrix##tab");
   page.click("cell eve see meta");
-  page.click("Why: Eve may not see Meta Ads##sentence");
+  page.click("Why, in full##sheet");
   CHECK(page.ui().tab == "why");
   CHECK(page.reads("Denied"));
 }
@@ -226,8 +234,10 @@ TEST_CASE("every action has a name of its own and no two keys are the same") {
   }
 }
 
-TEST_CASE("text keeps its contrast in both themes") {
-  for (const Palette* palette : {&light_palette(), &dark_palette()}) {
+TEST_CASE("text keeps its contrast in every theme") {
+  for (const Theme theme : kEveryTheme) {
+    INFO(static_cast<int>(theme));
+    const Palette* palette = &palette_of(theme);
     for (const ImU32 ground : {palette->panel, palette->page, palette->raised, palette->hover,
                                palette->selected, palette->sunken}) {
       CHECK(contrast(palette->text, ground) >= 7.0f);
@@ -241,5 +251,8 @@ TEST_CASE("text keeps its contrast in both themes") {
     CHECK(contrast(palette->denied, palette->denied_soft) >= 4.5f);
     CHECK(contrast(palette->unclear, palette->unclear_soft) >= 4.5f);
     CHECK(contrast(palette->disputed, palette->panel) >= 4.5f);
+    CHECK(contrast(palette->blocked, palette->panel) >= 4.5f);
+    CHECK(contrast(palette->on_inverse, palette->inverse) >= 4.5f);
+    CHECK(contrast(palette->inverse_link, palette->inverse) >= 4.5f);
   }
 }

@@ -19,7 +19,7 @@ namespace permsim {
 /// A page that remembers what the app asked of it.
 class PaperPlatform : public Platform {
  public:
-  bool prefers_dark() override { return is_dark; }
+  Theme system_theme() override { return prefers; }
   bool prefers_less_motion() override { return false; }
   void set_theme(std::string_view theme_now) override { theme = theme_now; }
   void request_frame(int after_ms) override {
@@ -32,6 +32,12 @@ class PaperPlatform : public Platform {
   }
   void open_file() override { ++files_asked; }
   void open_notices() override { ++notices_asked; }
+  void share(std::string_view text, std::uint32_t at) override {
+    shared = text;
+    shared_at = at;
+  }
+  void open_recent(std::string_view id) override { recent_opened = id; }
+  void forget(std::string_view id) override { forgotten.emplace_back(id); }
   std::string stored(std::string_view key) override { return store_of[std::string(key)]; }
   void store(std::string_view key, std::string_view value) override {
     store_of[std::string(key)] = value;
@@ -41,10 +47,11 @@ class PaperPlatform : public Platform {
   void announce(std::string_view sentence) override { announced.emplace_back(sentence); }
 
   PageShow shows = PageShow::canvas;
-  bool is_dark = false;
+  Theme prefers = Theme::light;
   int frames_asked = 0, last_wait = 0, files_asked = 0, notices_asked = 0;
-  std::string theme, copied, title;
-  std::vector<std::string> announced;
+  std::string theme, copied, title, shared, recent_opened;
+  std::uint32_t shared_at = 0;
+  std::vector<std::string> announced, forgotten;
   std::map<std::string, std::string> downloads, store_of;
 };
 

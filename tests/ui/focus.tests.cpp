@@ -46,7 +46,7 @@ TEST_CASE("whatever keys come to has a ring on the canvas", "[focus]") {
   Driver page({1600, 1000});
   page.click("cell ben see meta");
   page.click("Meta Ads##thing meta");
-  for (const char* way : {"By action", "By thing", "List", "Roles", "Stories"}) {
+  for (const char* way : {"By action", "By thing", "By person", "List", "Roles", "Stories"}) {
     page.press(std::string("matrix/ways/") + way);
     for (const char* tab : {"Why", "Act", "Attention"}) {
       page.press(std::string("answers/") + tab);
@@ -72,6 +72,10 @@ TEST_CASE("the ring is around the one that is meant, also where several are call
   page.focus("matrix/grid/eve/" + std::to_string(page.session().world().find("meta")) + ".0");
   CHECK(test_hooks::ringed() == "cell eve see meta");
   CHECK(page.reads("Eve may not see Meta Ads"));
+  page.focus("matrix/grid/eve/name");
+  CHECK(test_hooks::ringed() == "row eve");
+  page.focus("matrix/grid/head/" + std::to_string(page.session().world().find("meta")) + ".0");
+  CHECK(test_hooks::ringed() == "column see");
   page.focus("header/bar/undo");
   CHECK(test_hooks::ringed() == "Undo##undo");
   page.app().perform("", "blur", "");

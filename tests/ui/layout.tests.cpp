@@ -33,6 +33,7 @@ TEST_CASE("at least five people are seen in every window that is worked in", "[l
         ImVec2{390, 844}, ImVec2{820, 1180}}) {
     Driver page(size);
     INFO(size.x << " x " << size.y);
+    if (page.has("Everybody##everybody or one")) page.click("Everybody##everybody or one");
     CHECK(rows_in_sight() >= 5);
     page.key(ImGuiKey_RightBracket);
     CHECK(rows_in_sight() >= 5);

@@ -65,10 +65,10 @@ TEST_CASE("a step is moved and removed, and undo brings it back") {
   const std::size_t steps = page.session().scenario().steps.size();
   const std::string first = page.session().scenario().steps[0].action;
   page.key(ImGuiKey_RightBracket);
-  page.click("Move or remove this step##timeline");
+  page.click("Change this step##timeline");
   page.click("Move later##step");
   CHECK(page.session().scenario().steps[1].action == first);
-  page.click("Move or remove this step##timeline");
+  page.click("Change this step##timeline");
   page.click("Remove this step##step");
   CHECK(page.session().scenario().steps.size() == steps - 1);
   page.key(ImGuiMod_Ctrl | ImGuiKey_Z);
@@ -100,4 +100,41 @@ TEST_CASE("a finding leads to where it began and to what it is about") {
   page.click(label);
   CHECK(page.session().at() == finding.since);
   CHECK(page.ui().selected == page.session().world().at(finding.entity).id);
+}
+
+TEST_CASE("a step gets another note and another date, each as one step of undo") {
+  Driver page({1600, 1000});
+  page.click("Step forward##forward");
+  page.press("timeline/change/note");
+  page.app().perform("timeline/change/note/note", "type", "Before the holidays");
+  page.app().perform("timeline/change/note/when", "type", "2026-03-01 08:30");
+  page.press("timeline/change/note/done");
+  CHECK(page.session().scenario().steps[0].note == "Before the holidays");
+  CHECK(page.session().scenario().steps[0].at == "2026-03-01T08:30");
+  CHECK(page.session().undo_words() == "change step 1");
+  CHECK(page.reads("Before the holidays"));
+  page.key(ImGuiMod_Ctrl | ImGuiKey_Z);
+  CHECK(page.session().scenario().steps[0].note != "Before the holidays");
+}
+
+TEST_CASE("what is no date is refused, and nothing is changed") {
+  Driver page({1600, 1000});
+  page.click("Step forward##forward");
+  const std::string before = page.session().scenario().steps[0].at;
+  page.press("timeline/change/note");
+  page.app().perform("timeline/change/note/when", "type", "next Friday");
+  page.press("timeline/change/note/done");
+  CHECK(page.session().scenario().steps[0].at == before);
+  CHECK(page.reads("That is not possible: "));
+  CHECK(page.reads("is no time"));
+}
+
+TEST_CASE("a step is done once more, right after itself") {
+  Driver page({1600, 1000});
+  page.click("Step forward##forward");
+  const std::size_t steps = page.session().scenario().steps.size();
+  page.press("timeline/change/again");
+  CHECK(page.session().scenario().steps.size() == steps + 1);
+  CHECK(page.session().at() == 2);
+  CHECK(page.session().scenario().steps[1].action == page.session().scenario().steps[0].action);
 }

@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <functional>
 #include <set>
+#include <tuple>
 
 #include "tests/ui/driver.h"
 
@@ -109,7 +110,7 @@ TEST_CASE("whatever can be read on the canvas is told by the twin", "[twin]") {
     for (const std::size_t at : {std::size_t{0}, last / 2, last}) {
       page.session().dispatch(GoTo{static_cast<std::uint32_t>(at)});
       page.frames(3);
-      for (const char* way : {"By action", "By thing", "List", "Roles", "Stories"}) {
+      for (const char* way : {"By action", "By thing", "By person", "List", "Roles", "Stories"}) {
         press(page, NodeRole::tab, way);
         page.frames(3);
         CAPTURE(id, at, way);
@@ -125,7 +126,7 @@ TEST_CASE("no two nodes of the twin have the same id", "[twin]") {
   for (const std::string& id : page.app().door().library().scenario_ids()) {
     page.app().apply_options({{"scenario", id}});
     page.frames(2);
-    for (const char* way : {"By action", "By thing", "List", "Roles", "Stories"}) {
+    for (const char* way : {"By action", "By thing", "By person", "List", "Roles", "Stories"}) {
       press(page, NodeRole::tab, way);
       std::set<std::string> ids;
       each_node(page, [&](const PanelNode& node, const std::string& node_id) {
@@ -232,8 +233,53 @@ TEST_CASE("of a large matrix the twin has the rows that are asked for", "[twin]"
   };
   CHECK(rows().size() <= 120);
   const std::uint32_t first = rows().front();
-  page.app().perform(find(page, NodeRole::grid, ""), "window", "100,40");
+  page.app().perform(find(page, NodeRole::grid, ""), "window", "101,40");
   CHECK(rows().size() == 40);
   CHECK(rows().front() == 101);
   CHECK(first == 1);
+  page.app().perform(find(page, NodeRole::grid, ""), "window", "1,40");
+  CHECK(rows().front() == 1);
+  for (const char* none :
+       {"", "0,40", "5", "5,", "5,6,", "5,6,7,8", "-1,4", "5;6", "99999999999,1"})
+    page.app().perform(find(page, NodeRole::grid, ""), "window", none);
+  CHECK(rows().front() == 1);
+}
+
+TEST_CASE("of a wide matrix the twin has the columns that are asked for", "[twin]") {
+  Driver page;
+  page.app().apply_options({{"scenario", "generated"}});
+  page.key(ImGuiKey_M);
+  page.frames(2);
+  REQUIRE(page.ui().mode == MatrixMode::things);
+  const auto columns = [&] {
+    std::vector<std::uint32_t> numbers;
+    each_node(page, [&](const PanelNode& node, const std::string& id) {
+      if (node.role == NodeRole::column_header && id.find("matrix/grid/") == 0)
+        numbers.push_back(node.column);
+    });
+    return numbers;
+  };
+  const std::string grid = find(page, NodeRole::grid, "");
+  REQUIRE(columns().size() == 80);
+  CHECK(columns().front() == 1);
+  page.app().perform(grid, "window", "1,40,101");
+  CHECK(columns().front() == 101);
+  CHECK(columns().size() == 80);
+  // A window of rows leaves the columns; beyond the last there is still a whole window.
+  page.app().perform(grid, "window", "5,40");
+  CHECK(columns().front() == 101);
+  page.app().perform(grid, "window", "1,40,4000000");
+  CHECK(columns().size() == 80);
+  // A cell that is chosen, here or elsewhere, is there.
+  page.app().perform(grid, "window", "1,40,301");
+  std::string cell;
+  std::uint32_t column = 0;
+  each_node(page, [&](const PanelNode& node, const std::string& id) {
+    if (node.role == NodeRole::cell && cell.empty())
+      std::tie(cell, column) = std::pair(id, node.column);
+  });
+  CHECK(column == 301);
+  page.app().perform(cell, "press", "");
+  const std::vector<std::uint32_t> there = columns();
+  CHECK(std::count(there.begin(), there.end(), column) == 1);
 }

@@ -13,6 +13,7 @@
 #include "web/models/candidates.h"
 #include "web/models/list.h"
 #include "web/models/matrix.h"
+#include "web/models/person.h"
 #include "web/models/roles.h"
 #include "web/models/stories.h"
 #include "web/models/things.h"
@@ -20,7 +21,9 @@
 #include "web/models/why.h"
 #include "web/views/actions.h"
 #include "web/views/layout.h"
+#include "web/views/layout_plan.h"
 #include "web/views/panels.h"
+#include "web/views/pasting.h"
 #include "web/views/problems.h"
 #include "web/widgets/item.h"
 
@@ -29,6 +32,24 @@ namespace {
 
 constexpr double kSecondsPerStep = 1.2;
 constexpr double kSecondsToFirstStep = 0.35;
+
+/// More actions than these are no matrix on a phone.
+constexpr std::size_t kMostInColumns = 12;
+
+std::size_t acts_on(const View& view, const std::string& thing) {
+  const EntityIndex on = view.world().find(thing);
+  return on == kNoEntity ? 0 : count_acts(view.world().type_of(on));
+}
+
+Theme resolved(ThemeChoice choice, Platform& platform) {
+  switch (choice) {
+    case ThemeChoice::light: return Theme::light;
+    case ThemeChoice::dark: return Theme::dark;
+    case ThemeChoice::contrast: return Theme::contrast;
+    case ThemeChoice::automatic: break;
+  }
+  return platform.system_theme();
+}
 
 /// "Step 3: Ana: Restrict access, Meta Ads. 2 cells gained, 1 lost": what a screen reader says of a
 /// new moment.
@@ -54,12 +75,13 @@ struct App::Lists {
   CandidatesModel candidates;
   ThingsModel things;
   MatrixModel matrix;
+  PersonModel person;
   WhyModel why;
   TimelineModel timeline;
   ListModel list;
   RolesModel roles;
   StoriesModel stories;
-  Models models{candidates, things, matrix, why, timeline, list, roles, stories};
+  Models models{candidates, things, matrix, person, why, timeline, list, roles, stories};
 };
 
 App::App(Platform& platform) : platform_(platform), lists_(std::make_unique<Lists>()) {
@@ -129,13 +151,11 @@ void App::follow_twin() {
 }
 
 void App::follow_theme() {
-  const bool is_dark = ui_.theme == ThemeChoice::dark ||
-                       (ui_.theme == ThemeChoice::automatic && platform_.prefers_dark());
-  const std::string now = is_dark ? "dark" : "light";
+  const Theme now = resolved(ui_.theme, platform_);
   if (now == theme_now_) return;
   theme_now_ = now;
-  apply_theme(is_dark);
-  platform_.set_theme(now);
+  apply_theme(now);
+  platform_.set_theme(now == Theme::light ? "light" : now == Theme::dark ? "dark" : "contrast");
 }
 
 void App::follow_session(View& view) {
@@ -155,6 +175,7 @@ void App::follow_session(View& view) {
     ui_.opens_things = ui_.opens_timeline = false;
     ui_.resource = scenario.shows_on;
     ui_.mode = scenario.shows_view == "things" ? MatrixMode::things : MatrixMode::actions;
+    ui_.person.clear();
     ui_.refusal.reset();
     ui_.other_story.clear();
     ui_.viewer.clear();
@@ -167,10 +188,12 @@ void App::follow_session(View& view) {
     ui_.other_story = std::exchange(shows_stories_of_, {});
   }
   if (is_new) settle_selection(view);
+  if (is_other) chooses_way_ = true;
   lists_->timeline.update(view.session);
   lists_->things.update(view.session, ui_);
   lists_->matrix.update(view.session, ui_);
   lists_->why.update(view);
+  if (ui_.mode == MatrixMode::person) lists_->person.update(view);
   if (ui_.mode == MatrixMode::list) lists_->list.update(view);
   if (ui_.mode == MatrixMode::roles) lists_->roles.update(view);
   if (ui_.mode == MatrixMode::stories) lists_->stories.update(view, door_.library());
@@ -205,6 +228,16 @@ void App::advance_play(View& view) {
   if (view.session.at() + 1 == last) ui_.is_playing = false;
 }
 
+/// A phone has room for one person's actions, not for all of them in columns. How large the window
+/// is, only a frame knows.
+void App::choose_way(const View& view) {
+  if (!std::exchange(chooses_way_, false) || ui_.mode != MatrixMode::actions) return;
+  if (layout_now(ui_).has_tabs_at_bottom && acts_on(view, ui_.resource) > kMostInColumns) {
+    ui_.mode = MatrixMode::person;
+    is_stale_ = true;
+  }
+}
+
 void App::draw_frame() {
   const ImVec2 moved = ImGui::GetIO().MouseDelta;
   if (moved.x != 0.0f || moved.y != 0.0f) ui_.keys_are_newer = false;
@@ -226,7 +259,10 @@ void App::draw_frame() {
     if (std::exchange(ui_.closes_popovers, false)) ImGui::ClosePopupsExceptModals();
     advance_play(now);
     follow_session(now);
+    choose_way(now);
+    if (ui_.mode == MatrixMode::person) lists_->person.update(now);
     draw_layout(now);
+    draw_pasting(now);
     draw_notices(ui_.notices);
   } else if (draw_no_scenario(ui_.notices)) {
     outbox_.send(AskForFile{});

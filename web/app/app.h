@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -57,6 +58,18 @@ class App {
   /// Goes on with a scenario that was kept when an earlier program broke, at the moment looked at
   /// then. There is no undoing that.
   void resume(const std::string& text, std::uint32_t at);
+  /// A document that came in a link, shown at the moment `at`. What was open can be had back by
+  /// undo.
+  void open_link(const std::string& text, std::uint32_t at);
+  /// What the page knows of the works that the browser keeps: three words each (id, title, what
+  /// else there is to say), each ended by U+001F.
+  void set_recent(std::string_view words);
+  void set_kept(Kept kept);
+  void set_shared(const SharedLink& shared);
+  /// A table from a spreadsheet: cells end with U+001F, rows with U+001E.
+  void paste_table(std::string_view cells);
+  /// Small news of the page around the program.
+  void tell(const std::string& sentence);
   /// What a person would miss: a scenario that they opened or changed, or went on with.
   bool holds_work() const;
   /// The page's address: known names only, mistakes are reported.
@@ -75,6 +88,7 @@ class App {
   void follow_theme();
   View view();
   void follow_session(View& view);
+  void choose_way(const View& view);
   void advance_play(View& view);
   void empty_outbox();
   void run(const Command& command);
@@ -111,8 +125,10 @@ class App {
   FocusTarget target_;  ///< what has the keyboard, as the canvas finds it
   CellIds told_;        ///< the cell whose answer was last said
   std::string opened_;  ///< the menu or form that was open when the panels were described
-  std::string theme_now_, title_now_, kept_;
+  std::optional<Theme> theme_now_;
+  std::string title_now_, kept_;
   std::string shows_stories_of_;  ///< a scenario to put beside the one that is open by then
+  bool chooses_way_ = false;      ///< another scenario is open, and its first frame is to come
   bool is_resumed_ = false;
   PageShow shows_ = PageShow::canvas;
   int settling_ = 0;

@@ -1,14 +1,33 @@
 // What panels asked for is done here: commands to the session, files, other scenarios; and what a
 // command changed is told. Serves app.h.
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "core/decide/words.h"
 #include "core/json/files.h"
+#include "core/json/without_names.h"
 #include "web/app/app.h"
 
 namespace permsim {
+
+namespace {
+
+/// Whoever is there at any moment, in the order in which they come.
+std::vector<PersonNamed> people_of(const Session& session) {
+  std::vector<PersonNamed> people;
+  std::set<std::string> known;
+  for (const MomentPtr& moment : session.moments())
+    for (const EntityIndex person : moment->world->subjects()) {
+      const Entity& entity = moment->world->at(person);
+      if (known.insert(entity.id).second) people.push_back({entity.id, entity.label});
+    }
+  return people;
+}
+
+}  // namespace
 
 /// What a command changed is told in one line until the next change, and the cells are marked.
 void App::tell_change(const Command& command, std::shared_ptr<const Moment> before) {
@@ -48,8 +67,7 @@ void App::run(const Command& command) {
     platform_.announce(answer.says);
     return;
   }
-  if (!answer.says.empty())
-    report({{"", "impossible", answer.says, false}}, "That is not possible");
+  if (!answer.says.empty()) tell("That is not possible: " + answer.says);
 }
 
 void App::empty_outbox() {
@@ -64,6 +82,16 @@ void App::empty_outbox() {
     if (std::holds_alternative<ShowNotices>(message)) platform_.open_notices();
     if (const auto* saved = std::get_if<SaveText>(&message))
       platform_.download(saved->name, saved->media_type, saved->text);
+    if (std::holds_alternative<ShareLink>(message)) {
+      ui_.shared.reset();
+      const Session& session = *door_.session();
+      platform_.share(ui_.shares_names
+                          ? write_compact(session.scenario())
+                          : write_without_names(session.scenario(), people_of(session)),
+                      session.at());
+    }
+    if (const auto* recent = std::get_if<OpenRecent>(&message)) platform_.open_recent(recent->id);
+    if (const auto* forgotten = std::get_if<Forget>(&message)) platform_.forget(forgotten->id);
     if (std::holds_alternative<SaveFile>(message)) {
       const Scenario& scenario = door_.session()->scenario();
       platform_.download(scenario.id + ".json", "application/json", write_scenario(scenario));

@@ -12,16 +12,6 @@
 namespace permsim {
 namespace {
 
-/// A policy without a scenario is opened as an empty world under it.
-Scenario empty_world(std::shared_ptr<const PolicyFile> policy, bool is_in_place) {
-  Scenario scenario;
-  scenario.id = policy->id + "-world";
-  scenario.title = policy->title;
-  scenario.policy = std::move(policy);
-  scenario.policy_in_place = is_in_place;
-  return scenario;
-}
-
 bool is_among(const std::string& word, const std::vector<std::string>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -44,6 +34,7 @@ std::optional<std::uint32_t> whole_number(const std::string& text, std::uint32_t
 std::optional<ThemeChoice> theme_of(std::string_view word) {
   if (word == "light") return ThemeChoice::light;
   if (word == "dark") return ThemeChoice::dark;
+  if (word == "contrast") return ThemeChoice::contrast;
   if (word == "auto") return ThemeChoice::automatic;
   return std::nullopt;
 }
@@ -132,8 +123,7 @@ void App::open_scenario(Scenario scenario, bool can_be_undone) {
   ui_.news.reset();
   if (Session* session = door_.session(); session != nullptr && can_be_undone) {
     const Answer answer = session->dispatch(OpenScenario{std::move(scenario)});
-    if (answer.outcome != Outcome::done)
-      report({{"", "impossible", answer.says, false}}, "The scenario cannot be played");
+    if (answer.outcome != Outcome::done) tell("The scenario cannot be played: " + answer.says);
   } else if (const Problems problems = door_.open(std::move(scenario)); !problems.empty()) {
     report(problems, "The scenario cannot be played");
   }
@@ -197,7 +187,7 @@ void App::apply_options(const std::vector<std::pair<std::string, std::string>>& 
       if (const auto theme = theme_of(value))
         ui_.theme = *theme;
       else
-        refuse(key, value, "a theme is auto, light or dark");
+        refuse(key, value, "a theme is auto, light, dark or contrast");
     } else if (key == "show") {
       if (const auto shows = show_of(value))
         ui_.shows = *shows;
@@ -223,10 +213,7 @@ void App::apply_options(const std::vector<std::pair<std::string, std::string>>& 
       refuse("step", *step, "a step is a number from 0 to " + std::to_string(last));
   }
   is_stale_ = true;
-  if (!refused.empty()) {
-    ui_.news = News{refused, nullptr, {}, false};
-    platform_.announce(refused);
-  }
+  if (!refused.empty()) tell(refused);
 }
 
 /// "theme=dark left=276 …": small enough to read and write by hand.
@@ -247,13 +234,14 @@ void App::restore() {
   ui_.uses_single_keys = text.find("letters=off") == std::string::npos;
   if (text.find("theme=dark") != std::string::npos) ui_.theme = ThemeChoice::dark;
   if (text.find("theme=light") != std::string::npos) ui_.theme = ThemeChoice::light;
+  if (text.find("theme=contrast") != std::string::npos) ui_.theme = ThemeChoice::contrast;
   kept_ = text;
 }
 
 void App::keep() {
   if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
   const PaneSizes& sizes = ui_.sizes;
-  constexpr const char* kThemes[] = {"auto", "light", "dark"};
+  constexpr const char* kThemes[] = {"auto", "light", "dark", "contrast"};
   std::string text = std::string("theme=") + kThemes[static_cast<int>(ui_.theme)];
   const auto add = [&](const char* key, float value) {
     text += std::string(" ") + key + "=" + std::to_string(value);

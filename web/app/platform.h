@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "web/look/theme.h"
 #include "web/models/ui_state.h"
 
 namespace permsim {
@@ -13,10 +14,10 @@ class Platform {
   virtual ~Platform() = default;
 
   /// What the system asks for. May change at any time; a frame is drawn when it does.
-  virtual bool prefers_dark() = 0;
+  virtual Theme system_theme() = 0;
   virtual bool prefers_less_motion() = 0;
-  /// `theme` is "light" or "dark", resolved: page background, form controls and browser bars
-  /// follow.
+  /// `theme` is "light", "dark" or "contrast", resolved: page background, form controls and
+  /// browser bars follow.
   virtual void set_theme(std::string_view theme) = 0;
 
   /// One more frame, now or in `after_ms` milliseconds. Input asks for frames by itself; nothing
@@ -28,6 +29,12 @@ class Platform {
   virtual void download(std::string_view name, std::string_view mime, std::string_view text) = 0;
   /// Lets the person choose a file; its text arrives later by App::open_text.
   virtual void open_file() = 0;
+  /// Makes a link that holds `text` and opens at the moment `at`, and copies it; App::set_shared
+  /// hears how long it is.
+  virtual void share(std::string_view text, std::uint32_t at) = 0;
+  /// Of the works that the browser keeps. Forgetting nothing in particular forgets everything.
+  virtual void open_recent(std::string_view id) = 0;
+  virtual void forget(std::string_view id) = 0;
   /// Shows the notices that lie beside the page, in a tab of their own.
   virtual void open_notices() = 0;
 

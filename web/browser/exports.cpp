@@ -88,6 +88,25 @@ EMSCRIPTEN_KEEPALIVE void permsim_resume(const char* text, unsigned at) {
   page().app().resume(text, at);
 }
 
+EMSCRIPTEN_KEEPALIVE unsigned permsim_work_opening() { return page().work_opening(); }
+EMSCRIPTEN_KEEPALIVE unsigned permsim_work_changes() { return page().work_changes(); }
+
+EMSCRIPTEN_KEEPALIVE void permsim_open_link(const char* text, unsigned at) {
+  page().app().open_link(text, at);
+}
+EMSCRIPTEN_KEEPALIVE void permsim_set_recent(const char* words) { page().app().set_recent(words); }
+/// 0: there is nothing to keep, 1: it is kept, 2: the browser refuses to.
+EMSCRIPTEN_KEEPALIVE void permsim_set_kept(int kept) {
+  page().app().set_kept(static_cast<Kept>(kept));
+}
+EMSCRIPTEN_KEEPALIVE void permsim_set_shared(unsigned length, int is_copied) {
+  page().app().set_shared({length, is_copied != 0});
+}
+EMSCRIPTEN_KEEPALIVE void permsim_paste_table(const char* cells) {
+  page().app().paste_table(cells);
+}
+EMSCRIPTEN_KEEPALIVE void permsim_tell(const char* sentence) { page().app().tell(sentence); }
+
 #ifdef PERMSIM_TEST_HOOKS
 EMSCRIPTEN_KEEPALIVE char* permsim_test_report() { return given(test_report()); }
 #endif

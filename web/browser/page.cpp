@@ -117,6 +117,16 @@ std::string Page::work_text() const {
   return session == nullptr ? "" : write_scenario(session->scenario());
 }
 
+std::uint32_t Page::work_opening() const {
+  const Session* session = app_->door().session();
+  return session == nullptr ? 0 : static_cast<std::uint32_t>(session->opening());
+}
+
+std::uint32_t Page::work_changes() const {
+  const Session* session = app_->door().session();
+  return session == nullptr ? 0 : session->changes();
+}
+
 std::uint32_t Page::work_moment() const {
   const Session* session = app_->door().session();
   return session == nullptr ? 0 : session->at();

@@ -50,6 +50,9 @@ class Page {
   std::uint32_t work_version();
   /// As a file.
   std::string work_text() const;
+  /// Which work it is, and how much was changed in it (Session::opening, changes).
+  std::uint32_t work_opening() const;
+  std::uint32_t work_changes() const;
   /// The moment looked at.
   std::uint32_t work_moment() const;
 

@@ -16,6 +16,9 @@ void page_copy_text(const char* text, int size);
 void page_download(const char* name, int name_size, const char* mime, int mime_size,
                    const char* text, int text_size);
 void page_open_file();
+void page_share(const char* text, int size, unsigned at);
+void page_open_recent(const char* id, int size);
+void page_forget(const char* id, int size);
 void page_open_notices();
 char* page_stored(const char* key, int size);
 void page_store(const char* key, int key_size, const char* value, int value_size);
@@ -30,7 +33,7 @@ void page_follow_field(int is_there, float x, float y, float width, float height
 namespace permsim {
 namespace {
 
-enum Preference { kDark = 0, kLessMotion = 1, kMac = 2 };
+enum Preference { kDark = 0, kLessMotion = 1, kMac = 2, kContrast = 3 };
 
 int size_of(std::string_view text) { return static_cast<int>(text.size()); }
 
@@ -61,7 +64,10 @@ bool is_same(const ImRect& a, const ImRect& b) {
 
 }  // namespace
 
-bool WebPlatform::prefers_dark() { return page_prefers(kDark) != 0; }
+Theme WebPlatform::system_theme() {
+  if (page_prefers(kContrast) != 0) return Theme::contrast;
+  return page_prefers(kDark) != 0 ? Theme::dark : Theme::light;
+}
 bool WebPlatform::prefers_less_motion() { return page_prefers(kLessMotion) != 0; }
 bool WebPlatform::is_mac() { return page_prefers(kMac) != 0; }
 
@@ -72,6 +78,11 @@ void WebPlatform::set_theme(std::string_view theme) {
 }
 
 void WebPlatform::request_frame(int after_ms) { page_request_frame(after_ms); }
+void WebPlatform::share(std::string_view text, std::uint32_t at) {
+  page_share(text.data(), size_of(text), at);
+}
+void WebPlatform::open_recent(std::string_view id) { page_open_recent(id.data(), size_of(id)); }
+void WebPlatform::forget(std::string_view id) { page_forget(id.data(), size_of(id)); }
 void WebPlatform::copy_text(std::string_view text) { page_copy_text(text.data(), size_of(text)); }
 
 void WebPlatform::download(std::string_view name, std::string_view mime, std::string_view text) {

@@ -13,13 +13,16 @@ namespace permsim {
 
 class WebPlatform final : public Platform {
  public:
-  bool prefers_dark() override;
+  Theme system_theme() override;
   bool prefers_less_motion() override;
   void set_theme(std::string_view theme) override;
   void request_frame(int after_ms) override;
   void copy_text(std::string_view text) override;
   void download(std::string_view name, std::string_view mime, std::string_view text) override;
   void open_file() override;
+  void share(std::string_view text, std::uint32_t at) override;
+  void open_recent(std::string_view id) override;
+  void forget(std::string_view id) override;
   void open_notices() override;
   std::string stored(std::string_view key) override;
   void store(std::string_view key, std::string_view value) override;

@@ -8,11 +8,18 @@ function copy_by_command(text) {
     event.preventDefault();
   };
   document.addEventListener('copy', answer, { capture: true, once: true });
-  document.execCommand('copy');
+  const is_done = document.execCommand('copy');
   document.removeEventListener('copy', answer, { capture: true });
+  return is_done;
 }
 
-export function copy_text(text) {
-  if (navigator.clipboard?.writeText) navigator.clipboard.writeText(text).catch(() => copy_by_command(text));
-  else copy_by_command(text);
+/** Resolves with whether it is there now. */
+export async function copy_text(text) {
+  if (!navigator.clipboard?.writeText) return copy_by_command(text);
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copy_by_command(text);
+  }
 }

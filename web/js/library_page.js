@@ -36,6 +36,18 @@ mergeInto(LibraryManager.library, {
   page_open_file: function () {
     Module['page'].open_file();
   },
+  page_share__deps: ['$page_text'],
+  page_share: function (text, size, at) {
+    Module['page'].share(page_text(text, size), at);
+  },
+  page_open_recent__deps: ['$page_text'],
+  page_open_recent: function (id, size) {
+    Module['page'].open_recent(page_text(id, size));
+  },
+  page_forget__deps: ['$page_text'],
+  page_forget: function (id, size) {
+    Module['page'].forget(page_text(id, size));
+  },
   page_open_notices: function () {
     Module['page'].open_notices();
   },

@@ -22,7 +22,10 @@ export function make_line_artist({ on_font }) {
     context.direction = direction_of(line);
   }
 
-  /** Room for the ink, one pixel for smoothing and one that stays empty. */
+  /**
+   * Room for the ink, one pixel for smoothing and one that stays empty. Of a line in two directions Firefox takes all parts to
+   * begin where the line does, and tells the end of the longest: so there is room for the whole width at least.
+   */
   function box_of(line, size) {
     const ink = context.measureText(line);
     const room = (length, limit) => Math.min(Math.max(0, Math.ceil(length)), Math.ceil(limit)) + 2;
@@ -31,7 +34,7 @@ export function make_line_artist({ on_font }) {
     return {
       pen_x: left,
       pen_y: above,
-      width: left + room(ink.actualBoundingBoxRight, most.width - left - 4),
+      width: left + room(Math.max(ink.actualBoundingBoxRight, ink.width), most.width - left - 4),
       height: above + Math.min(room(ink.actualBoundingBoxDescent, 3 * size), most.height / 2),
     };
   }

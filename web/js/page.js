@@ -2,8 +2,10 @@
 import { copy_text } from './clipboard.js';
 import { make_files } from './files.js';
 import { make_frames } from './frames.js';
+import { make_keeping } from './keeping.js';
 import { listen_to_pointers } from './pointer.js';
 import { make_line_artist } from './line_artist.js';
+import { listen_to_pastes } from './pasting.js';
 import { make_program } from './program.js';
 import { make_stop } from './stop.js';
 import { make_surface } from './surface.js';
@@ -13,11 +15,13 @@ import { make_work } from './work.js';
 const media = {
   dark: matchMedia('(prefers-color-scheme: dark)'),
   less_motion: matchMedia('(prefers-reduced-motion: reduce)'),
+  contrast: matchMedia('(prefers-contrast: more), (forced-colors: active)'),
 };
 const preferences = [
   () => media.dark.matches,
   () => media.less_motion.matches,
   () => /mac|iphone|ipad|ipod/i.test(navigator.userAgentData?.platform ?? navigator.platform ?? ''),
+  () => media.contrast.matches,
 ];
 
 /** The browser's storage, or what stands in for it for one visit: it may be refused, full, or throw. */
@@ -52,12 +56,22 @@ function announce(sentence) {
   region.textContent = region.textContent === sentence ? `${sentence}\u00a0` : sentence;
 }
 
+/** The address holds a document, behind `#` (link.js, which is loaded when it is needed). */
+const has_link = () => /^#s\d+\./.test(location.hash);
+/** What a link says of itself is not what the address asks of the scenarios that are shipped. */
 const address_options = () => [...new URLSearchParams(location.search)]
+  .filter(([key]) => !has_link() || !['scenario', 'step'].includes(key))
   .flat().map((word) => word.replaceAll('\x1f', ' ') + '\x1f').join('');
 
 export function make_page({ stage, is_guest, show_notice }) {
   const program = make_program({ on_break: (error) => stop.happened(error) });
-  const work = make_work({ program });
+  const keeping = make_keeping({
+    is_guest,
+    tell: (sentence) => program.tell(sentence),
+    on_state: (state) => program.set_kept(state),
+    on_new: () => tell_recent(),
+  });
+  const work = make_work({ program, on_kept: (kept) => keeping.keep(kept) });
   const frames = make_frames(stage, {
     draw: (now) => {
       const has_more = program.frame(now);
@@ -89,7 +103,11 @@ export function make_page({ stage, is_guest, show_notice }) {
     address_options: () => (is_resumed ? '' : address_options()),
     request_frame: (after_ms) => (after_ms > 0 ? frames.later(after_ms) : frames.want(1)),
     copy_text,
-    download: files.download,
+    share, open_recent, forget,
+    download(name, mime, text) {
+      files.download(name, mime, text);
+      keeping.is_saved();
+    },
     open_file: files.open,
     open_notices: () => window.open(new URL('./licences/notices.html', import.meta.url), '_blank', 'noopener'),
     show: twin.show,
@@ -100,11 +118,20 @@ export function make_page({ stage, is_guest, show_notice }) {
 
     async run(create_program, compiled) {
       code = { create_program, compiled };
-      await program.run(create_program, compiled, page);
+      const options = new URLSearchParams(location.search);
+      const [found] = await Promise.all([
+        keeping.find({ asks_for_something: has_link() || options.has('scenario'), is_fresh: options.has('fresh') }),
+        program.run(create_program, compiled, page),
+      ]);
+      if (found !== undefined) go_on_with(found);
+      else if (has_link()) await open_link();
+      window.addEventListener('hashchange', () => { if (has_link()) open_link(); });
+      tell_recent();
       if (program.test) program.test.asked = frames.asked;
       for (const media_list of Object.values(media)) media_list.addEventListener('change', () => frames.want(2));
       listen_to_pointers({ stage, program, frames, twin, is_guest });
       files.listen();
+      listen_to_pastes({ program, frames, twin });
       surface.listen();
       twin.listen();
       return {
@@ -118,6 +145,58 @@ export function make_page({ stage, is_guest, show_notice }) {
       };
     },
   };
+
+  /** A work that this browser kept. */
+  function go_on_with(found) {
+    program.resume(found.text, found.at);
+    keeping.adopt(program.work_opening(), found);
+    if (found.is_copy) program.tell('This work is open in another tab too: here you go on with a copy of it');
+    else if (!found.is_own) program.tell(`“${found.title}” is here as you left it`);
+    program.set_kept('kept');
+  }
+  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+  async function tell_recent() {
+    const works = await keeping.recent();
+    program.set_recent(works.flatMap(({ id, title, changed, is_here }) => [id, title, is_here ? 'open here' : day.format(changed)])
+      .map((word) => word.replaceAll('\x1f', ' ') + '\x1f').join(''));
+  }
+  async function open_recent(id) {
+    const found = await keeping.open(id);
+    if (found === undefined) {
+      program.tell('That work is not kept any more');
+    } else {
+      program.open_link(found.text, found.at);
+      keeping.adopt(program.work_opening(), found);
+      program.tell(found.is_copy ? 'This work is open in another tab too: here you go on with a copy of it' : `“${found.title}” is here as you left it`);
+    }
+    await tell_recent();
+    frames.want_for_event();
+  }
+  async function forget(id) {
+    await keeping.forget(id);
+    visit.clear();
+    if (id === '') program.tell('Everything that this browser kept of the simulator is forgotten');
+    await tell_recent();
+  }
+
+  /** What stands behind `#` in the address, opened; else why it cannot be, in words. */
+  async function open_link() {
+    const { read_hash } = await import('./link.js');
+    const { text, problem } = read_hash(location.hash);
+    if (problem !== undefined) {
+      show_notice({ title: 'The link was not opened', words: problem, buttons: [], can_be_closed: true });
+      return;
+    }
+    work.keep_now();
+    program.open_link(text, Number(new URLSearchParams(location.search).get('step') ?? 0) || 0);
+    frames.want_for_event();
+  }
+  async function share(text, at) {
+    const { hash_of } = await import('./link.js');
+    const link = location.origin + location.pathname + (at > 0 ? `?step=${at}` : '') + hash_of(text);
+    program.set_shared(link.length, await copy_text(link));
+    frames.want_for_event();
+  }
 
   /** Another program in the place of one that stopped, with the work that was kept, if any. */
   async function run_again(kept) {

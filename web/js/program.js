@@ -102,6 +102,19 @@ export function make_program({ on_break }) {
     work_version: () => tell('_permsim_work_version') ?? 0,
     work_text: () => { const text = tell('_permsim_work_text'); return text ? take(text) : ''; },
     work_moment: () => tell('_permsim_work_moment') ?? 0,
+    /** Which work it is: another number for every scenario opened; and how much was changed in it. */
+    work_opening: () => tell('_permsim_work_opening') ?? 0,
+    work_changes: () => tell('_permsim_work_changes') ?? 0,
+    /** A document that came in a link, at a moment. */
+    open_link: (text, at) => tell('_permsim_open_link', text, at),
+    /** What the page knows of what the browser keeps, and of the link made last (web/app/app.h). */
+    set_recent: (words) => tell('_permsim_set_recent', words),
+    set_kept: (state) => tell('_permsim_set_kept', { '': 0, kept: 1, refused: 2 }[state]),
+    set_shared: (length, is_copied) => tell('_permsim_set_shared', length, is_copied ? 1 : 0),
+    /** A table of texts, row by row. */
+    paste_table: (rows) => tell('_permsim_paste_table', rows.map((row) => row
+      .map((cell) => `${cell.replaceAll(/[\x00\x1e\x1f]/g, ' ')}\x1f`).join('')).map((row) => `${row}\x1e`).join('')),
+    tell: (sentence) => tell('_permsim_tell', sentence),
     /** Goes on with what `work_text` gave, instead of what the program opens by itself. */
     resume: (text, at) => tell('_permsim_resume', text, at),
 

@@ -65,11 +65,13 @@ export function make_twin({ root, program, frames }) {
 
   // --- drawing -----------------------------------------------------------------------------------------------------------
 
-  /** Boxes that can be scrolled and hold nothing to stop at are a stop themselves. */
+  /** Boxes that can be scrolled and hold nothing to stop at are a stop themselves; Firefox would make one of the others too. */
   function settle_boxes() {
     for (const box of root.querySelectorAll('.table_box')) {
       const is_stop = box.scrollWidth > box.clientWidth && box.querySelector('button, input, select') === null;
-      for (const [name, value] of [['tabindex', '0'], ['role', 'group'], ['aria-label', box.firstElementChild.getAttribute('aria-label')]]) {
+      const index = is_stop ? '0' : '-1';
+      if (box.getAttribute('tabindex') !== index) box.setAttribute('tabindex', index);
+      for (const [name, value] of [['role', 'group'], ['aria-label', box.firstElementChild.getAttribute('aria-label')]]) {
         if (is_stop && value !== null) box.setAttribute(name, value);
         else box.removeAttribute(name);
       }

@@ -60,8 +60,11 @@ export function controls(draw) {
     aria-selected=${String(Boolean(node.selected))} aria-disabled=${only_true(node.disabled)}
     aria-describedby=${described_by(node)}>${inside(node)}</button>`;
 
-  /** Its items stand one below the other, whatever their level: so the name of one is its own line alone. */
-  const tree = (node) => html`<ul class="tree" role="tree" .twin_node=${node} data-id=${node.id}
+  /**
+   * Its items stand one below the other, whatever their level: so the name of one is its own line alone. Firefox would make a
+   * stop for Tab of the box, as it scrolls, though its items have one.
+   */
+  const tree = (node) => html`<ul class="tree" role="tree" tabindex="-1" .twin_node=${node} data-id=${node.id}
     aria-label=${text_or_none(node.name)}>${repeat(lines_of(node, 1), ([item]) => item.id, tree_item)}</ul>`;
 
   function lines_of(node, depth) {

@@ -9,7 +9,7 @@ export const children = (nodes, draw) => repeat(nodes ?? [], (child) => child.id
 /** The sign of a verdict; how it looks says twin_tables.css by `data-sign` and `data-change`. */
 export function sign(node, { is_silent = false } = {}) {
   if (node.sign === undefined && node.change === undefined) return nothing;
-  return html`<span class="sign" data-sign=${node.sign ?? 'none'} data-change=${node.change ?? nothing}
+  return html`<span class="sign" data-sign=${node.sign ?? 'none'} data-change=${node.change ?? nothing} data-disputed=${node.disputed ? '' : nothing}
     aria-hidden=${is_silent ? 'true' : nothing}>${visible(node.value)}</span> `;
 }
 

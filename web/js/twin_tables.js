@@ -1,5 +1,5 @@
-// The twin's templates of the grid (the matrix, a window of whose rows is there) and of plain tables.
-// The spacers' heights and the tab stop of a grid are twin_grid.js's.
+// The twin's templates of the grid (the matrix, a window of whose rows and columns is there) and of plain tables.
+// The spacers' sizes and the tab stop of a grid are twin_grid.js's.
 import { html, nothing } from './lit-html/lit-html.js';
 import { repeat } from './lit-html/directives/repeat.js';
 import { aside, children, more, sign } from './twin_parts.js';
@@ -36,20 +36,29 @@ function grid_cell(node, index) {
     ? html`<small class="more" aria-hidden="true">${visible(node.more)}</small>` : nothing}</td>`;
 }
 
-const grid_row = (node) => html`<tr aria-rowindex=${(node.row ?? 1) + 1} .twin_node=${node} data-id=${node.id}
-  aria-selected=${flag(node.selected)}>${repeat(node.children ?? [], by_id, grid_cell)}</tr>`;
+/** Stands for columns that are not there. */
+const gap = () => html`<td class="spacer" aria-hidden="true"></td>`;
+/** The first cell, which names the line, and the others, between gaps where not all columns are there. */
+const line_of = ([first, ...cells], draw, is_whole) => html`${first === undefined ? nothing : draw(first, 0)}${is_whole ? nothing : gap()}${
+  repeat(cells, by_id, (node, index) => draw(node, index + 1))}${is_whole ? nothing : gap()}`;
+
+const grid_row = (is_whole) => (node) => html`<tr aria-rowindex=${(node.row ?? 1) + 1} .twin_node=${node} data-id=${node.id}
+  aria-selected=${flag(node.selected)}>${line_of(node.children ?? [], grid_cell, is_whole)}</tr>`;
 
 const spacer = (span) => html`<tr class="spacer" aria-hidden="true"><td colspan=${span}></td></tr>`;
 
 function grid(node) {
   const { head, rows } = parts_of(node);
   const columns = columns_of(node, head);
-  return html`<div class="grid_box" data-box><table class="grid" role="grid" tabindex="-1" .twin_node=${node} data-id=${node.id}
+  const is_whole = columns_of({}, head) >= columns;
+  const span = columns + (is_whole ? 1 : 3);
+  // Firefox would make a stop for Tab of the box, as it scrolls, though its cells have one.
+  return html`<div class="grid_box" data-box tabindex="-1"><table class="grid" role="grid" tabindex="-1" .twin_node=${node} data-id=${node.id}
     data-names=${columns > most_level_names ? 'upright' : 'level'} aria-label=${text_or_none(node.name)}
     aria-rowcount=${(node.rows ?? rows.length) + 1} aria-colcount=${columns + 1}>
     ${head === undefined ? nothing : html`<thead><tr aria-rowindex="1" .twin_node=${head} data-id=${head.id}>${
-    repeat(head.children ?? [], by_id, grid_head_cell)}</tr></thead>`}
-    <tbody>${spacer(columns + 1)}${repeat(rows, by_id, grid_row)}${spacer(columns + 1)}</tbody></table></div>`;
+    line_of(head.children ?? [], grid_head_cell, is_whole)}</tr></thead>`}
+    <tbody>${spacer(span)}${repeat(rows, by_id, grid_row(is_whole))}${spacer(span)}</tbody></table></div>`;
 }
 
 // --- plain tables --------------------------------------------------------------------------------------------------

@@ -6,8 +6,8 @@ const share = 1 / 20;
 /** What takes no longer than this is written at once, in milliseconds. */
 const at_once = 4;
 
-export function make_work({ program }) {
-  let kept = null; // { text, at }: the open scenario as a file, and the moment looked at
+export function make_work({ program, on_kept }) {
+  let kept = null; // { text, at, opening, changes }: the open scenario as a file, the moment looked at, and which work it is
   let version = 0; // of what is kept
   let cost = 0;
   let timer = 0;
@@ -23,7 +23,8 @@ export function make_work({ program }) {
     cost = performance.now() - began;
     if (program.is_broken) return;
     version = now;
-    kept = text === '' ? null : { text, at: program.work_moment() };
+    kept = text === '' ? null : { text, at: program.work_moment(), opening: program.work_opening(), changes: program.work_changes() };
+    on_kept(kept);
   }
 
   return {
@@ -31,7 +32,11 @@ export function make_work({ program }) {
     follow() {
       if (program.is_broken) return;
       if (program.work_version() === version) {
-        if (kept !== null) kept.at = program.work_moment();
+        const at = program.work_moment();
+        if (kept !== null && kept.at !== at) {
+          kept.at = at;
+          on_kept(kept);
+        }
       } else if (cost <= at_once) {
         keep();
       } else if (timer === 0) {

@@ -36,6 +36,7 @@ constexpr Palette kLight = {
     .unclear = rgb(0x7d5800),
     .unclear_soft = rgb(0xfdf3d9),
     .disputed = rgb(0x00689f),
+    .blocked = rgb(0x8a3a6b),
     .good = rgb(0x00745a),
     .good_soft = rgb(0xd9f0e8),
     .bad = rgb(0xb34400),
@@ -73,6 +74,7 @@ constexpr Palette kDark = {
     .unclear = rgb(0xe6b040),
     .unclear_soft = rgb(0x3a2e10),
     .disputed = rgb(0x56b4e9),
+    .blocked = rgb(0xe08fbd),
     .good = rgb(0x2fc497),
     .good_soft = rgb(0x12362d),
     .bad = rgb(0xf58442),
@@ -85,7 +87,46 @@ constexpr Palette kDark = {
     .shadow = 0x80000000u,
 };
 
-bool dark_now = false;
+/// One ground, and lines and words that stand out from it as far as they can.
+constexpr Palette kContrast = {
+    .page = rgb(0x000000),
+    .panel = rgb(0x000000),
+    .sunken = rgb(0x000000),
+    .raised = rgb(0x000000),
+    .hover = rgb(0x1f1f1f),
+    .pressed = rgb(0x333333),
+    .selected = rgb(0x1b1f6b),
+    .line = rgb(0xffffff),
+    .line_strong = rgb(0xffffff),
+    .field = rgb(0xffffff),
+    .text = rgb(0xffffff),
+    .muted = rgb(0xffffff),
+    .faint = rgb(0xdddddd),
+    .accent = rgb(0xc9ceff),
+    .accent_text = rgb(0xc9ceff),
+    .on_accent = rgb(0x000000),
+    .focus = rgb(0xffe34d),
+    .allowed = rgb(0x5dffc4),
+    .allowed_soft = rgb(0x000000),
+    .denied = rgb(0xff9d5c),
+    .denied_soft = rgb(0x000000),
+    .unclear = rgb(0xffd34d),
+    .unclear_soft = rgb(0x000000),
+    .disputed = rgb(0x7fd0ff),
+    .blocked = rgb(0xffa3d4),
+    .good = rgb(0x5dffc4),
+    .good_soft = rgb(0x000000),
+    .bad = rgb(0xff9d5c),
+    .bad_soft = rgb(0x000000),
+    .warning = rgb(0xffd34d),
+    .warning_soft = rgb(0x000000),
+    .inverse = rgb(0xffffff),
+    .on_inverse = rgb(0x000000),
+    .inverse_link = rgb(0x1b1f6b),
+    .shadow = 0x80000000u,
+};
+
+Theme in_use = Theme::light;
 
 float linear(unsigned channel) {
   const float value = static_cast<float>(channel) / 255.0f;
@@ -141,6 +182,8 @@ void set_style_colors(ImGuiStyle& style) {
   set(ImGuiCol_ScrollbarGrabHovered, faded(palette.muted, 0.5f));
   set(ImGuiCol_ScrollbarGrabActive, faded(palette.muted, 0.7f));
   set(ImGuiCol_Separator, palette.line);
+  // Behind whatever must be answered first, in every theme.
+  set(ImGuiCol_ModalWindowDimBg, IM_COL32(10, 10, 14, 133));
   set(ImGuiCol_TextSelectedBg, faded(palette.accent, 0.35f));
   set(ImGuiCol_NavHighlight, palette.focus);
   set(ImGuiCol_Header, palette.selected);
@@ -150,13 +193,19 @@ void set_style_colors(ImGuiStyle& style) {
 
 }  // namespace
 
-const Palette& light_palette() { return kLight; }
-const Palette& dark_palette() { return kDark; }
-const Palette& colors() { return dark_now ? kDark : kLight; }
-bool is_dark_theme() { return dark_now; }
+const Palette& palette_of(Theme theme) {
+  switch (theme) {
+    case Theme::dark: return kDark;
+    case Theme::contrast: return kContrast;
+    case Theme::light: break;
+  }
+  return kLight;
+}
+Theme theme_now() { return in_use; }
+const Palette& colors() { return palette_of(in_use); }
 
-void apply_theme(bool is_dark) {
-  dark_now = is_dark;
+void apply_theme(Theme theme) {
+  in_use = theme;
   set_style_sizes(ImGui::GetStyle());
   set_style_colors(ImGui::GetStyle());
 }

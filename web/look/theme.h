@@ -14,20 +14,23 @@ struct Palette {
   ImU32 accent, accent_text, on_accent, focus;
   /// Verdicts, and what became of them.
   ImU32 allowed, allowed_soft, denied, denied_soft, unclear, unclear_soft, disputed;
+  ImU32 blocked;  ///< allowed, but not possible now
   /// How things fare: what runs, what fails or is in the way, what needs a look.
   ImU32 good, good_soft, bad, bad_soft, warning, warning_soft;
   /// Of what lies over everything else for a while.
   ImU32 inverse, on_inverse, inverse_link;
   ImU32 shadow;
 };
-const Palette& light_palette();
-const Palette& dark_palette();
 
-/// The palette in use.
+enum class Theme { light, dark, contrast };
+constexpr Theme kEveryTheme[] = {Theme::light, Theme::dark, Theme::contrast};
+const Palette& palette_of(Theme theme);
+
+/// The theme in use, and its palette.
+Theme theme_now();
 const Palette& colors();
-bool is_dark_theme();
 /// Sets the palette and ImGui's own style from it.
-void apply_theme(bool is_dark);
+void apply_theme(Theme theme);
 
 /// Distances in CSS pixels.
 constexpr float kSpace1 = 4.0f;

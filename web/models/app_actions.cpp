@@ -28,6 +28,7 @@ std::string theme_label(const View& view) {
   switch (view.ui.theme) {
     case ThemeChoice::light: return "Theme: light";
     case ThemeChoice::dark: return "Theme: dark";
+    case ThemeChoice::contrast: return "Theme: high contrast";
     case ThemeChoice::automatic: break;
   }
   return "Theme: as the system";
@@ -43,7 +44,9 @@ constexpr char kUndo[] = "Undo", kRedo[] = "Redo", kBack[] = "Step back",
                kLegend[] = "Legend", kKeys[] = "Keyboard shortcuts", kGallery[] = "Scenarios",
                kOpen[] = "Open a file…", kSave[] = "Save as a file",
                kModes[] = "The next way to look", kFree[] = "Free editing",
-               kSearch[] = "Search people and things";
+               kSearch[] = "Search people and things", kNew[] = "New, empty", kShare[] = "Share",
+               kRename[] = "Title and summary…", kForget[] = "Forget everything in this browser…",
+               kPalette[] = "Find anything";
 
 std::string undo_tip(const View& view) {
   const auto words = view.session.undo_words();
@@ -97,7 +100,7 @@ std::vector<AppAction> make_actions() {
        [](View& view) { toggle_menu(view, "shortcuts"); }},
       {"theme", ICON_CIRCLE_HALF_STROKE, "D", theme_label, nullptr, nullptr,
        [](View& view) {
-         view.ui.theme = static_cast<ThemeChoice>((static_cast<int>(view.ui.theme) + 1) % 3);
+         view.ui.theme = static_cast<ThemeChoice>((static_cast<int>(view.ui.theme) + 1) % 4);
        }},
       {"twin", ICON_TABLE, "T",
        [](const View& view) {
@@ -108,9 +111,32 @@ std::vector<AppAction> make_actions() {
        [](View& view) {
          view.ui.shows = view.ui.shows == PageShow::canvas ? PageShow::table : PageShow::canvas;
        }},
-      {"open", ICON_FILE_IMPORT, "", fixed<kOpen>, nullptr, nullptr,
+      {"palette", ICON_MAGNIFYING_GLASS, "Ctrl K", fixed<kPalette>, nullptr, nullptr,
+       [](View& view) {
+         view.ui.drafts.erase("palette");
+         toggle_menu(view, "palette");
+       }},
+      {"new", ICON_FILE, "Ctrl Alt N", fixed<kNew>, nullptr, nullptr,
+       [](View& view) {
+         const Scenario& now = view.session.scenario();
+         view.send(OpenScenario{empty_world(now.policy, now.policy_in_place)});
+       }},
+      {"share", ICON_SHARE_NODES, "", fixed<kShare>, nullptr, nullptr,
+       [](View& view) {
+         toggle_menu(view, "share");
+         if (!view.ui.open_menu.empty()) view.outbox.send(ShareLink{});
+       }},
+      {"rename", ICON_PEN, "", fixed<kRename>, nullptr, nullptr,
+       [](View& view) {
+         view.ui.drafts.erase("title");
+         view.ui.drafts.erase("summary");
+         toggle_menu(view, "rename");
+       }},
+      {"forget", ICON_TRASH, "", fixed<kForget>, nullptr, nullptr,
+       [](View& view) { toggle_menu(view, "forget"); }},
+      {"open", ICON_FILE_IMPORT, "Ctrl O", fixed<kOpen>, nullptr, nullptr,
        [](View& view) { view.outbox.send(AskForFile{}); }},
-      {"save", ICON_DOWNLOAD, "", fixed<kSave>, nullptr, nullptr,
+      {"save", ICON_DOWNLOAD, "Ctrl S", fixed<kSave>, nullptr, nullptr,
        [](View& view) { view.outbox.send(SaveFile{}); }},
   };
 }

@@ -94,16 +94,6 @@ void set_label(View& view, EntityIndex entity, std::string label) {
   view.send(EditWorld{{std::move(edit)}});
 }
 
-void create_thing(View& view, const Type& type, const std::string& label) {
-  Edit edit;
-  edit.kind = Edit::Kind::create;
-  edit.entity = fresh_id(view.world(), label);
-  edit.key = type.id;
-  edit.fields = {{"label", label}};
-  view.ui.selected = edit.entity;
-  view.send(EditWorld{{std::move(edit)}});
-}
-
 void erase_thing(View& view, EntityIndex entity) {
   view.send(EditWorld{{edit_of(view.world(), Edit::Kind::erase, entity, {})}});
 }
@@ -154,6 +144,45 @@ bool may_hold(const Relation& relation, TypeIndex type) {
   return !relation.is_inverse() &&
          std::any_of(relation.of.begin(), relation.of.end(),
                      [&](const Holdable& h) { return h.type == type && h.member == kNoSymbol; });
+}
+
+std::string typed_note(const View& view) {
+  const auto typed = view.ui.drafts.find("note");
+  if (typed != view.ui.drafts.end()) return typed->second;
+  return view.session.at() == 0 ? std::string()
+                                : view.session.scenario().steps[view.session.at() - 1].note;
+}
+
+std::string typed_when(const View& view) {
+  const auto typed = view.ui.drafts.find("when");
+  if (typed != view.ui.drafts.end()) return typed->second;
+  if (view.session.at() == 0) return {};
+  std::string when = view.session.scenario().steps[view.session.at() - 1].at;
+  std::replace(when.begin(), when.end(), 'T', ' ');
+  return when;
+}
+
+void note_step(View& view, const std::string& note, const std::string& when) {
+  const std::uint32_t number = view.session.at();
+  view.ui.drafts.erase("note");
+  view.ui.drafts.erase("when");
+  if (number == 0) return;
+  Step step = view.session.scenario().steps[number - 1];
+  std::string at = when;
+  std::replace(at.begin(), at.end(), ' ', 'T');
+  if (step.note == note && step.at == at) return;
+  step.note = note;
+  step.at = at;
+  view.send(ReplaceStep{number, std::move(step)});
+}
+
+void duplicate_step(View& view) {
+  const std::uint32_t number = view.session.at();
+  if (number == 0) return;
+  Step step = view.session.scenario().steps[number - 1];
+  if (step.is_edit()) return view.send(EditWorld{step.edits});
+  step.as_written = {};
+  view.send(TakeStep{std::move(step), true});
 }
 
 void begin_act(View& view, EntityIndex by, EntityIndex on, ActionIndex index, std::string place) {

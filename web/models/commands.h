@@ -15,7 +15,6 @@ Value typed_value(const Attribute& attribute, const std::string& text);
 
 void set_attribute(View& view, EntityIndex entity, const Attribute& attribute, Value value);
 void set_label(View& view, EntityIndex entity, std::string label);
-void create_thing(View& view, const Type& type, const std::string& label);
 void erase_thing(View& view, EntityIndex entity);
 
 /// `holder` is an id or a userset as written. A one-valued relation lets go of what it held.
@@ -30,6 +29,13 @@ void set_role(View& view, EntityIndex account, EntityIndex person, const Relatio
 bool holds_directly(const World& world, EntityIndex entity, const Relation& relation,
                     EntityIndex person);
 bool may_hold(const Relation& relation, TypeIndex type);
+
+/// Of the step looked at: its note and when it happens, as typed ("2026-03-05 02:00").
+void note_step(View& view, const std::string& note, const std::string& when);
+std::string typed_when(const View& view);
+std::string typed_note(const View& view);
+/// The same once more, right after it.
+void duplicate_step(View& view);
 
 /// Takes the step at once when the action has no parameters, else opens its form. `by` is kNoEntity
 /// for an event. True when the form was opened: the caller hangs it somewhere.

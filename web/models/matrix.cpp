@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "core/answers/roles.h"
-#include "core/base/bits.h"
 #include "core/matrix/difference.h"
 #include "core/world/names.h"
 
@@ -27,8 +26,17 @@ const Moment* MatrixModel::before_change(const UiState& ui) {
 }
 
 void MatrixModel::update(const Session& session, const UiState& ui) {
-  Wanted wanted{session.revision(), ui.mode, ui.compare, ui.compare_reading, ui.filter,
-                ui.resource,        ui.type, ui.action,  before_change(ui)};
+  // One person's actions are a row of those by action, and always all of them.
+  const bool is_person = ui.mode == MatrixMode::person;
+  Wanted wanted{.revision = session.revision(),
+                .mode = is_person ? MatrixMode::actions : ui.mode,
+                .compare = ui.compare,
+                .compare_reading = ui.compare_reading,
+                .filter = is_person ? MatrixFilter::everything : ui.filter,
+                .resource = ui.resource,
+                .type = ui.type,
+                .action = ui.action,
+                .before = before_change(ui)};
   if (wanted == wanted_) {
     if (is_counting()) count_over_things();
     return;
@@ -160,13 +168,33 @@ void MatrixModel::group_columns() {
 }
 
 std::optional<std::pair<std::size_t, std::size_t>> MatrixModel::place_of(const Cell& cell) const {
-  const auto row = std::find(rows_.begin(), rows_.end(), cell.who);
-  const auto column = std::find_if(columns_.begin(), columns_.end(), [&](const MatrixColumn& c) {
-    return c.on == cell.on && c.action == cell.action;
+  const auto row = row_of(cell.who), column = column_of({cell.on, cell.action});
+  if (!row || !column) return std::nullopt;
+  return std::pair(*row, *column);
+}
+
+std::pair<std::optional<std::size_t>, std::optional<std::size_t>> MatrixModel::place_of(
+    const CellIds& ids) const {
+  const World& world = session_->world();
+  const EntityIndex on = world.find(ids.on);
+  const ActionIndex action = world.has(on) ? world.type_of(on).find_action(ids.action) : kNoAction;
+  return {ids.who.empty() ? std::nullopt : row_of(world.find(ids.who)),
+          action == kNoAction ? std::nullopt : column_of({on, action})};
+}
+
+std::optional<std::size_t> MatrixModel::row_of(EntityIndex person) const {
+  const auto found = std::find(rows_.begin(), rows_.end(), person);
+  return found == rows_.end() ? std::nullopt
+                              : std::optional(static_cast<std::size_t>(found - rows_.begin()));
+}
+
+std::optional<std::size_t> MatrixModel::column_of(const MatrixColumn& wanted) const {
+  const auto found = std::find_if(columns_.begin(), columns_.end(), [&](const MatrixColumn& each) {
+    return each.on == wanted.on && each.action == wanted.action;
   });
-  if (row == rows_.end() || column == columns_.end()) return std::nullopt;
-  return std::pair(static_cast<std::size_t>(row - rows_.begin()),
-                   static_cast<std::size_t>(column - columns_.begin()));
+  return found == columns_.end()
+             ? std::nullopt
+             : std::optional(static_cast<std::size_t>(found - columns_.begin()));
 }
 
 Change MatrixModel::change_of(const Cell& cell, Verdict now) const {
@@ -200,57 +228,12 @@ SignLook MatrixModel::look_at(const Cell& cell) const {
 }
 
 bool MatrixModel::is_counting() const {
-  return wanted_.mode == MatrixMode::things && over_things_.next < whole_columns_.size();
+  return wanted_.mode == MatrixMode::things && over_things_.is_counting();
 }
 
-/// For everybody at once, some columns a frame; after a change only what differs is counted again.
 void MatrixModel::count_over_things() {
-  constexpr std::size_t kColumnsPerFrame = 1000;
-  const MomentPtr& now = session_->moments()[session_->at()];
-  const bool is_same = over_things_.moment == now && over_things_.type == wanted_.type &&
-                       over_things_.action == wanted_.action;
-  if (!is_same) begin_count(now);
-  const std::size_t end = std::min(over_things_.next + kColumnsPerFrame, whole_columns_.size());
-  for (; over_things_.next < end; ++over_things_.next) {
-    const MatrixColumn& column = whole_columns_[over_things_.next];
-    const Matrix::Plane plane = now->matrix->plane(column.on, column.action);
-    for (std::size_t word = 0; word < plane.size; ++word) {
-      each_bit(plane.allow[word], word * 64,
-               [&](std::size_t subject) { ++over_things_.by_subject[subject]; });
-    }
-  }
-}
-
-void MatrixModel::begin_count(const MomentPtr& now) {
-  const World& world = *now->world;
-  const bool was_whole =
-      over_things_.moment != nullptr && over_things_.next >= over_things_.columns;
-  const bool goes_on = was_whole && !whole_columns_.empty() && over_things_.type == wanted_.type &&
-                       over_things_.action == wanted_.action &&
-                       &over_things_.moment->world->policy() == &world.policy() &&
-                       over_things_.moment->world->subjects() == world.subjects();
-  std::vector<std::uint64_t>& counts = over_things_.by_subject;
-  if (goes_on) {
-    const TypeIndex type = world.policy().find_type(wanted_.type);
-    const ActionIndex action = world.policy().types[type].find_action(wanted_.action);
-    for (const ChangedCell& change : difference(*over_things_.moment->matrix, *now->matrix).cells) {
-      const World& there = world.has(change.cell.on) ? world : *over_things_.moment->world;
-      if (change.cell.action != action || there.at(change.cell.on).type != type) continue;
-      std::uint64_t& count =
-          counts[static_cast<std::size_t>(world.subject_number(change.cell.who))];
-      if (change.to == Verdict::allow)
-        ++count;
-      else if (change.from == Verdict::allow)
-        --count;
-    }
-  } else {
-    counts.assign(world.subjects().size(), 0);
-  }
-  over_things_.columns = whole_columns_.size();
-  over_things_.next = goes_on ? over_things_.columns : 0;
-  over_things_.moment = now;
-  over_things_.type = wanted_.type;
-  over_things_.action = wanted_.action;
+  over_things_.go_on(session_->moments()[session_->at()], wanted_.type, wanted_.action,
+                     whole_columns_);
 }
 
 std::optional<std::uint64_t> MatrixModel::row_count(std::size_t row) const {
@@ -261,8 +244,7 @@ std::optional<std::uint64_t> MatrixModel::row_count(std::size_t row) const {
       count = session_->matrix().count_for(rows_[row], whole_columns_.front().on).allow;
   } else {
     if (is_counting()) return std::nullopt;
-    count = over_things_
-                .by_subject[static_cast<std::size_t>(session_->world().subject_number(rows_[row]))];
+    count = over_things_.of(static_cast<std::size_t>(session_->world().subject_number(rows_[row])));
   }
   row_counts_[row] = static_cast<std::int64_t>(count);
   return count;

@@ -9,15 +9,12 @@
 
 #include "core/decide/able.h"
 #include "core/matrix/difference.h"
+#include "web/models/count_over_things.h"
 #include "web/models/sign_look.h"
 #include "web/models/view.h"
 
 namespace permsim {
 
-struct MatrixColumn {
-  EntityIndex on = kNoEntity;
-  ActionIndex action = kNoAction;
-};
 /// Columns [begin, end) that belong together.
 struct MatrixGroup {
   std::size_t begin = 0, end = 0;
@@ -36,6 +33,9 @@ class MatrixModel {
   }
   /// Where a cell stands among the rows and columns shown.
   std::optional<std::pair<std::size_t, std::size_t>> place_of(const Cell& cell) const;
+  /// The same by ids, row and column each where it is given.
+  std::pair<std::optional<std::size_t>, std::optional<std::size_t>> place_of(
+      const CellIds& ids) const;
 
   SignLook look(std::size_t row, std::size_t column) const;
   SignLook look_at(const Cell& cell) const;
@@ -53,6 +53,8 @@ class MatrixModel {
   bool is_cut_short() const { return is_cut_short_; }
 
  private:
+  std::optional<std::size_t> row_of(EntityIndex person) const;
+  std::optional<std::size_t> column_of(const MatrixColumn& wanted) const;
   static const Moment* before_change(const UiState& ui);
   void choose_compared(const UiState& ui);
   void choose_columns(const UiState& ui);
@@ -61,7 +63,6 @@ class MatrixModel {
   void keep(const std::vector<bool>& row_stays, const std::vector<bool>& column_stays);
   void group_columns();
   Change change_of(const Cell& cell, Verdict now) const;
-  void begin_count(const std::shared_ptr<const Moment>& now);
   void count_over_things();
 
   const Session* session_ = nullptr;
@@ -91,14 +92,7 @@ class MatrixModel {
   std::shared_ptr<const Moment> asked_;
   mutable std::optional<Abilities> abilities_;
   mutable std::vector<std::int64_t> row_counts_;
-  /// How much each person may do over all things of a type, for one action at one moment.
-  struct OverThings {
-    std::shared_ptr<const Moment> moment;
-    std::string type, action;
-    std::vector<std::uint64_t> by_subject;
-    std::size_t columns = 0, next = 0;  ///< how many there are, and up to which they are counted
-  };
-  OverThings over_things_;
+  CountOverThings over_things_;
   mutable std::vector<std::pair<bool, std::string_view>> roles_;
 };
 

@@ -74,7 +74,8 @@ struct PanelNode {
   /// Of a field: every change of its text, that it was finished by Enter, and that it was left
   /// after a change. `enter` of a tree's item: "open", "close".
   std::function<void(View&, const std::string&)> type, enter, leave;
-  /// Of a grid: which rows shall be here, "FIRST,COUNT" from 0 on.
+  /// Of a grid: which rows shall be here, and from which column on: "FIRST,COUNT" or
+  /// "FIRST,COUNT,COLUMN", counted from 1 as in the nodes.
   std::function<void(View&, const std::string&)> window;
 
   std::vector<PanelNode> children;

@@ -22,11 +22,20 @@ struct ShowStories {
 struct AskForFile {};
 struct ShowNotices {};  ///< the licences of all that the page is made of
 struct SaveFile {};
+/// A link that holds the open scenario goes to the clipboard.
+struct ShareLink {};
+/// Of the works that this browser keeps, by id. Forgetting nothing in particular forgets all.
+struct OpenRecent {
+  std::string id;
+};
+struct Forget {
+  std::string id;
+};
 struct SaveText {
   std::string name, media_type, text;
 };
 using Message = std::variant<Command, OpenShipped, ShowStories, CopyText, AskForFile, ShowNotices,
-                             SaveFile, SaveText>;
+                             SaveFile, SaveText, ShareLink, OpenRecent, Forget>;
 
 class Outbox {
  public:

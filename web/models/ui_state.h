@@ -10,15 +10,17 @@
 
 #include "core/play/session.h"
 #include "web/models/news.h"
+#include "web/models/paste_table.h"
 
 namespace permsim {
 
-enum class ThemeChoice { automatic, light, dark };
+enum class ThemeChoice { automatic, light, dark, contrast };
 /// Which of the two drawings is seen.
 enum class PageShow { canvas, table, both };
-/// What the middle shows: people × actions of one thing, people × things for one action, things as
-/// the product lists them, roles × actions, or two stories beside each other.
-enum class MatrixMode { actions, things, list, roles, stories };
+/// What the middle shows: people × actions of one thing, people × things for one action, one
+/// person's actions on one thing, things as the product lists them, roles × actions, or two stories
+/// beside each other.
+enum class MatrixMode { actions, things, person, list, roles, stories };
 /// What ▲ and ▼ speak of: a moment, what was before the last change, or another reading of this
 /// moment.
 enum class CompareWith { previous, start, change, reading };
@@ -62,6 +64,18 @@ struct PageFocus {
   int is_new = 0;      ///< for so many frames more it is brought into view
 };
 
+/// A work that this browser keeps (web/js/keeping.js).
+struct RecentWork {
+  std::string id, title, more;  ///< more: product and day
+};
+/// Whether this browser keeps the open work: there may be none, and it may refuse to.
+enum class Kept { nothing, kept, refused };
+/// The link that was made last, and whether it went to the clipboard.
+struct SharedLink {
+  std::uint32_t length = 0;
+  bool is_copied = false;
+};
+
 /// Messages over the page that wait for a person: a file that does not load, a page address with
 /// mistakes.
 struct Notice {
@@ -93,19 +107,22 @@ struct UiState {
   std::string type,
       action;  ///< of which things, for which action: the other way to look at the matrix
   CellIds cell;
-  CellIds pointed;              ///< the cell under the pointer
-  CellIds focused;              ///< the cell that has the keyboard
+  CellIds pointed;  ///< the cell under the pointer
+  /// The cell that has the keyboard; of a row's name only `who`, of a column's only the others.
+  CellIds focused;
   bool keys_are_newer = false;  ///< the keyboard has moved since the pointer did
   MatrixMode mode = MatrixMode::actions;
   CompareWith compare = CompareWith::previous;
   std::string compare_reading;  ///< id, for CompareWith::reading
   MatrixFilter filter = MatrixFilter::everything;
+  std::string person;  ///< whose actions are shown one by one: who was chosen last
   std::string viewer;  ///< who looks at the list, and for whom stories are asked; empty: nobody in
                        ///< particular
   std::string other_viewer;  ///< their counterpart in the other story; empty: whoever has the same
                              ///< id, or place
   std::string other_story;   ///< shipped scenario beside this one; empty: the one it names itself
   bool brings_cell_into_view = false;
+  bool shuts_sheet = false;  ///< the answer over a narrow matrix, until another cell is chosen
 
   std::string acting;  ///< the person one acts as; empty: free editing
   std::optional<Refusal> refusal;
@@ -127,8 +144,14 @@ struct UiState {
   bool closes_popovers = false;  ///< those that only the canvas has, in its next frame
   bool uses_single_keys = true;  ///< letters alone do something
   std::uint32_t first_row = 0, rows_wanted = 60;  ///< rows of the matrix that the twin has
-  std::optional<News> news;                       ///< until the next
+  std::optional<std::uint32_t> first_column;  ///< of its columns; none: where the chosen cell is
+  std::optional<News> news;                   ///< until the next
   std::vector<Notice> notices;
+  std::vector<RecentWork> recent;  ///< the last changed first
+  Kept kept = Kept::nothing;
+  std::optional<SharedLink> shared;
+  bool shares_names = true;         ///< else people are Person 1, Person 2, … in the link
+  std::optional<PasteTable> paste;  ///< a table that was pasted and is looked at before it goes in
 };
 
 }  // namespace permsim

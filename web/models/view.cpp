@@ -180,6 +180,9 @@ void select_cell(View& view, const Cell& cell) {
   const World& world = view.world();
   const Type& type = world.type_of(cell.on);
   view.ui.cell = ids_of(world, cell);
+  view.ui.person = view.ui.cell.who;
+  view.ui.first_column.reset();
+  view.ui.shuts_sheet = false;
   view.ui.brings_cell_into_view = true;
   view.ui.answer = AnswerTab::why;
   view.ui.resource = world.at(cell.on).id;

@@ -14,6 +14,7 @@ namespace permsim {
 class CandidatesModel;
 class ThingsModel;
 class MatrixModel;
+class PersonModel;
 class WhyModel;
 class TimelineModel;
 class ListModel;
@@ -25,6 +26,7 @@ struct Models {
   CandidatesModel& candidates;
   ThingsModel& things;
   MatrixModel& matrix;
+  PersonModel& person;
   WhyModel& why;
   TimelineModel& timeline;
   ListModel& list;

@@ -16,6 +16,19 @@ void look_by(View& view, MatrixMode mode) {
   view.ui.brings_cell_into_view = true;
 }
 
+void look_along(View& view, const MatrixColumn& column) {
+  const Type& type = view.world().type_of(column.on);
+  if (view.ui.mode == MatrixMode::actions) {
+    view.ui.mode = MatrixMode::things;
+    view.ui.type = type.id;
+    view.ui.action = type.actions[column.action].id;
+  } else {
+    show_thing(view, column.on);
+    view.ui.mode = MatrixMode::actions;
+  }
+  view.ui.brings_cell_into_view = true;
+}
+
 std::vector<Holdable> types_acted_on(const Policy& policy) {
   std::vector<Holdable> types;
   for (TypeIndex type = 0; type < policy.types.size(); ++type) {
@@ -28,6 +41,7 @@ std::string subject_words(const View& view) {
   const World& world = view.world();
   switch (view.ui.mode) {
     case MatrixMode::actions:
+    case MatrixMode::person:
     case MatrixMode::roles: {
       const EntityIndex resource = world.find(view.ui.resource);
       return resource == kNoEntity ? "Matrix" : std::string(label_of(world, resource));

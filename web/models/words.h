@@ -11,14 +11,19 @@
 
 namespace permsim {
 
+struct MatrixColumn;
+
 /// In the order of MatrixMode and of MatrixFilter.
-constexpr std::array<std::string_view, 5> kWaysToLook = {"By action", "By thing", "List", "Roles",
-                                                         "Stories"};
+constexpr std::array<std::string_view, 6> kWaysToLook = {"By action", "By thing", "By person",
+                                                         "List",      "Roles",    "Stories"};
 constexpr std::array<std::string_view, 3> kMatrixFilters = {"Everything", "Only differences",
                                                             "Only unclear or disputed"};
 
 /// Looks another way at the same.
 void look_by(View& view, MatrixMode mode);
+/// Along a column's head: an action leads to that action on everything; a thing leads to
+/// everything one may do to it.
+void look_along(View& view, const MatrixColumn& column);
 /// Types of things one can act on.
 std::vector<Holdable> types_acted_on(const Policy& policy);
 

@@ -89,6 +89,12 @@ PanelNode row_node(const View& view, std::size_t row, Stretch columns) {
   head.more = model.role(row);
   const auto count = model.row_count(row);
   head.aside = count ? std::to_string(*count) : "…";
+  head.press = [person](View& now) {
+    if (now.world().has(person)) now.ui.selected = now.world().at(person).id;
+  };
+  head.focus = [person](View& now) {
+    if (now.world().has(person)) now.ui.focused.who = now.world().at(person).id;
+  };
   node.children.push_back(std::move(head));
   for (std::size_t column = columns.begin; column < columns.end; ++column)
     node.children.push_back(cell_node(view, row, column));
@@ -106,7 +112,7 @@ PanelNode head_node(const View& view, Stretch columns) {
   corner.name = "People";
   head.children.push_back(std::move(corner));
   for (std::size_t i = columns.begin; i < columns.end; ++i) {
-    const MatrixColumn& column = model.columns()[i];
+    const MatrixColumn column = model.columns()[i];
     PanelNode node;
     node.role = NodeRole::column_header;
     node.key = std::to_string(column.on) + "." + std::to_string(column.action);
@@ -114,6 +120,14 @@ PanelNode head_node(const View& view, Stretch columns) {
     node.aside = std::to_string(model.column_count(i));
     node.more = group_of(model, i);
     node.column = static_cast<std::uint32_t>(i) + 1;
+    node.press = [column](View& now) {
+      if (now.world().has(column.on)) look_along(now, column);
+    };
+    node.focus = [column](View& now) {
+      if (!now.world().has(column.on)) return;
+      now.ui.focused.action = now.world().type_of(column.on).actions[column.action].id;
+      now.ui.focused.on = now.world().at(column.on).id;
+    };
     head.children.push_back(std::move(node));
   }
   return head;
@@ -128,15 +142,38 @@ std::vector<PanelNode> empty_nodes(const View& view) {
   return nodes;
 }
 
-/// "120,60": which rows shall be here.
-void show_rows(View& view, const std::string& wanted) {
-  std::uint32_t first = 0, count = 0;
-  const char* const end = wanted.data() + wanted.size();
-  const auto read = std::from_chars(wanted.data(), end, first);
-  if (read.ec != std::errc() || read.ptr == end || *read.ptr != ',') return;
-  if (std::from_chars(read.ptr + 1, end, count).ec != std::errc() || count == 0) return;
-  view.ui.first_row = first;
-  view.ui.rows_wanted = std::min(count, static_cast<std::uint32_t>(kMostRows));
+/// "120,60" as its numbers, none of which is 0; nothing when it is anything else.
+std::vector<std::uint32_t> numbers_in(const std::string& text) {
+  std::vector<std::uint32_t> numbers;
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  for (;;) {
+    std::uint32_t number = 0;
+    const auto read = std::from_chars(at, end, number);
+    if (read.ec != std::errc() || number == 0) return {};
+    numbers.push_back(number);
+    if (read.ptr == end) return numbers;
+    if (*read.ptr != ',') return {};
+    at = read.ptr + 1;
+  }
+}
+
+/// "120,60" or "120,60,80": which rows shall be here, and from which column on.
+void show_window(View& view, const std::string& wanted) {
+  const std::vector<std::uint32_t> numbers = numbers_in(wanted);
+  if (numbers.size() != 2 && numbers.size() != 3) return;
+  view.ui.first_row = numbers[0] - 1;
+  view.ui.rows_wanted = std::min(numbers[1], static_cast<std::uint32_t>(kMostRows));
+  if (numbers.size() == 3) view.ui.first_column = numbers[2] - 1;
+}
+
+/// Those asked for, else those around the chosen one.
+Stretch columns_shown(const View& view) {
+  const std::size_t count = view.models.matrix.columns().size();
+  if (view.ui.first_column) return stretch_of(count, *view.ui.first_column, kMostColumns, {});
+  const auto chosen = selected_cell(view);
+  const auto place = chosen ? view.models.matrix.place_of(*chosen) : std::nullopt;
+  return stretch_of(count, 0, kMostColumns, place ? std::optional(place->second) : std::nullopt);
 }
 
 }  // namespace
@@ -144,19 +181,16 @@ void show_rows(View& view, const std::string& wanted) {
 std::vector<PanelNode> grid_nodes(const View& view) {
   const MatrixModel& model = view.models.matrix;
   if (model.rows().empty() || model.columns().empty()) return empty_nodes(view);
-  const auto chosen = selected_cell(view);
-  const auto place = chosen ? model.place_of(*chosen) : std::nullopt;
   const Stretch rows =
       stretch_of(model.rows().size(), view.ui.first_row, view.ui.rows_wanted, std::nullopt);
-  const Stretch columns = stretch_of(model.columns().size(), 0, kMostColumns,
-                                     place ? std::optional(place->second) : std::nullopt);
+  const Stretch columns = columns_shown(view);
   PanelNode grid;
   grid.role = NodeRole::grid;
   grid.key = "grid";
   grid.name = subject_words(view);
   grid.rows = static_cast<std::uint32_t>(model.rows().size());
   grid.columns = static_cast<std::uint32_t>(model.columns().size());
-  grid.window = show_rows;
+  grid.window = show_window;
   grid.children.push_back(head_node(view, columns));
   for (std::size_t row = rows.begin; row < rows.end; ++row)
     grid.children.push_back(row_node(view, row, columns));

@@ -7,8 +7,11 @@
 
 #include "web/models/app_actions.h"
 #include "web/models/candidates.h"
+#include "web/models/sharing.h"
+#include "web/panels/files.h"
 #include "web/panels/help.h"
 #include "web/panels/menu.h"
+#include "web/panels/palette.h"
 
 namespace permsim {
 namespace {
@@ -124,11 +127,15 @@ PanelNode header_panel(const View& view) {
   panel.name = "Permission Simulator";
   std::vector<PanelNode>& nodes = panel.children;
   nodes.push_back(heading_node("title", view.session.scenario().title, 2));
-  nodes.push_back(text_node("product", view.policy().title, Tone::small));
+  nodes.push_back(text_node("product", product_words(view), Tone::small));
   PanelNode bar;
   bar.role = NodeRole::toolbar;
   bar.key = "bar";
   bar.name = "The scenario";
+  bar.children.push_back(file_menu_node(view));
+  // These are opened from the File menu.
+  if (view.ui.open_menu == "rename") bar.children.push_back(description_node(view));
+  if (view.ui.open_menu == "forget") bar.children.push_back(forgetting_node(view));
   bar.children.push_back(
       menu_node(view, "scenarios", "Scenarios", "gallery", [&] { return gallery_nodes(view); }));
   if (view.session.policy_file().readings.size() > 1)
@@ -144,6 +151,8 @@ PanelNode header_panel(const View& view) {
         return std::vector<PanelNode>{keys_node(view), single_keys_node(view), about_node()};
       }));
   for (const std::string_view id : {"twin", "theme"}) bar.children.push_back(action_node(view, id));
+  bar.children.push_back(palette_node(view));
+  bar.children.push_back(share_node(view));
   nodes.push_back(std::move(bar));
   return panel;
 }

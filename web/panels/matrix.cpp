@@ -14,6 +14,7 @@
 #include "web/panels/grid.h"
 #include "web/panels/list.h"
 #include "web/panels/menu.h"
+#include "web/panels/person.h"
 #include "web/panels/roles.h"
 #include "web/panels/stories.h"
 
@@ -160,6 +161,7 @@ PanelNode matrix_panel(const View& view) {
   switch (view.ui.mode) {
     case MatrixMode::actions:
     case MatrixMode::things: add_grid(view, rest); break;
+    case MatrixMode::person: rest = person_nodes(view); break;
     case MatrixMode::list: rest = list_nodes(view); break;
     case MatrixMode::roles: rest = roles_nodes(view); break;
     case MatrixMode::stories: rest = stories_nodes(view); break;

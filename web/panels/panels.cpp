@@ -9,6 +9,7 @@
 #include "web/panels/matrix.h"
 #include "web/panels/news.h"
 #include "web/panels/notices.h"
+#include "web/panels/pasting.h"
 #include "web/panels/things.h"
 #include "web/panels/timeline.h"
 #include "web/panels/why.h"
@@ -53,6 +54,7 @@ std::vector<PanelNode> page_panels(const View& view) {
                                    timeline_panel(view)};
   if (view.ui.news) panels.insert(panels.end() - 3, news_panel(view));
   if (view.ui.form.is_open) panels.insert(panels.end() - 2, act_form_panel(view));
+  if (view.ui.paste) panels.push_back(pasting_panel(view));
   if (!view.ui.notices.empty()) panels.push_back(notices_panel(view));
   return panels;
 }

@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "web/models/commands.h"
+#include "web/models/adding.h"
 #include "web/models/things.h"
 #include "web/panels/menu.h"
 
@@ -56,48 +56,65 @@ PanelNode row_node(const View& view, const ThingRow& row) {
   return node;
 }
 
-/// The form behind +: which type, which name.
+PanelNode choice_of(std::string key, const AddField& field) {
+  PanelNode choice;
+  choice.role = NodeRole::choice;
+  choice.key = std::move(key);
+  choice.name = field.label;
+  for (const AddOption& option : field.options) {
+    PanelNode node;
+    node.role = NodeRole::option;
+    node.key = option.id.empty() ? "none" : option.id;
+    node.name = option.label;
+    node.is_selected = option.id == field.chosen;
+    node.press = [field, id = option.id](View& now) { choose_to_add(now, field, id); };
+    choice.children.push_back(std::move(node));
+  }
+  return choice;
+}
+
+/// The form behind +: which type, what is kept for the next ones, which name.
 std::vector<PanelNode> new_thing_nodes(const View& view) {
-  const auto draft = [&](const char* key) {
-    const auto found = view.ui.drafts.find(key);
-    return found == view.ui.drafts.end() ? std::string() : found->second;
-  };
-  std::string chosen = draft("new type");
-  if (chosen.empty()) chosen = view.ui.type;
+  const TypeIndex type = type_to_add(view);
   PanelNode kind;
   kind.role = NodeRole::choice;
   kind.key = "kind";
   kind.name = "Add to this world";
-  for (const Type& type : view.policy().types) {
+  for (const Type& each : view.policy().types) {
     PanelNode option;
     option.role = NodeRole::option;
-    option.key = type.id;
-    option.name = type.label;
-    option.is_selected = type.id == chosen;
-    option.press = [id = type.id](View& now) { now.ui.drafts["new type"] = id; };
+    option.key = each.id;
+    option.name = each.label;
+    option.is_selected = type != kNoType && each.id == view.policy().types[type].id;
+    option.press = [id = each.id](View& now) { choose_type_to_add(now, id); };
     kind.children.push_back(std::move(option));
   }
+  std::vector<PanelNode> nodes = {std::move(kind)};
+  if (type == kNoType) return nodes;
+  const Type& chosen = view.policy().types[type];
+  for (const AddField& field : add_fields(view, chosen))
+    if (field.options.size() > 1) nodes.push_back(choice_of("choose " + field.key, field));
   PanelNode name;
   name.role = NodeRole::field;
   name.key = "name";
   name.name = "Name";
-  name.value = draft("new name");
+  name.value = name_to_add(view);
   name.type = [](View& now, const std::string& text) { now.ui.drafts["new name"] = text; };
-  const auto add = [chosen](View& now) {
-    const TypeIndex type = now.policy().find_type(chosen);
-    std::string& label = now.ui.drafts["new name"];
-    if (type == kNoType || label.empty()) return;
-    create_thing(now, now.policy().types[type], label);
-    label.clear();
+  const auto add = [id = chosen.id](View& now, const std::string& label) {
+    const TypeIndex wanted = now.policy().find_type(id);
+    if (wanted != kNoType) add_named(now, now.policy().types[wanted], label);
   };
   name.enter = [add](View& now, const std::string& text) {
-    now.ui.drafts["new name"] = text;
-    add(now);
+    // Enter on nothing: all are there.
+    if (text.empty()) return now.ui.open_menu.clear();
+    add(now, text);
   };
-  PanelNode done = button_node("add", "Add", add);
+  PanelNode done = button_node("add", "Add", [add](View& now) { add(now, name_to_add(now)); });
   done.is_enabled = !name.value.empty();
   if (!done.is_enabled) done.more = "It needs a name";
-  return {std::move(kind), std::move(name), std::move(done)};
+  nodes.push_back(std::move(name));
+  nodes.push_back(std::move(done));
+  return nodes;
 }
 
 }  // namespace

@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "web/models/app_actions.h"
+#include "web/models/commands.h"
 #include "web/models/timeline.h"
+#include "web/panels/menu.h"
 #include "web/panels/steps.h"
 
 namespace permsim {
@@ -27,7 +29,34 @@ PanelNode transport_node(const View& view) {
   return bar;
 }
 
-/// Moves the step looked at, or takes it away.
+PanelNode field_node(std::string key, std::string name, std::string value, std::string hint) {
+  PanelNode field;
+  field.role = NodeRole::field;
+  field.name = std::move(name);
+  field.value = std::move(value);
+  field.more = std::move(hint);
+  field.type = [key](View& now, const std::string& text) { now.ui.drafts[key] = text; };
+  field.enter = [key](View& now, const std::string& text) {
+    now.ui.drafts[key] = text;
+    note_step(now, typed_note(now), typed_when(now));
+    now.ui.open_menu.clear();
+  };
+  field.key = std::move(key);
+  return field;
+}
+
+PanelNode note_node(const View& view) {
+  return menu_node(view, "note", "Note and date…", "step note", [&] {
+    return std::vector<PanelNode>{field_node("note", "Note", typed_note(view), ""),
+                                  field_node("when", "When", typed_when(view), "2026-03-05 02:00"),
+                                  button_node("done", "Done", [](View& now) {
+                                    note_step(now, typed_note(now), typed_when(now));
+                                    now.ui.open_menu.clear();
+                                  })};
+  });
+}
+
+/// Moves the step looked at, says more about it, repeats it, or takes it away.
 void add_changes(const View& view, std::vector<PanelNode>& nodes) {
   const std::uint32_t number = view.session.at();
   if (number == 0) return;
@@ -44,6 +73,8 @@ void add_changes(const View& view, std::vector<PanelNode>& nodes) {
     now.send(MoveStep{number, number + 1});
   }));
   bar.children.back().is_enabled = number < last;
+  bar.children.push_back(note_node(view));
+  bar.children.push_back(button_node("again", "Once more", duplicate_step));
   bar.children.push_back(button_node("remove", "Remove this step",
                                      [number](View& now) { now.send(RemoveStep{number}); }));
   nodes.push_back(std::move(bar));

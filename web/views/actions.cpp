@@ -13,7 +13,7 @@ namespace permsim {
 namespace {
 
 constexpr ImGuiKeyChord kCtrl = ImGuiMod_Shortcut;
-constexpr std::array<Shortcut, 18> kShortcuts = {{
+constexpr std::array<Shortcut, 22> kShortcuts = {{
     {"undo", kCtrl | ImGuiKey_Z},
     {"redo", kCtrl | ImGuiMod_Shift | ImGuiKey_Z},
     {"redo", kCtrl | ImGuiKey_Y},
@@ -32,6 +32,10 @@ constexpr std::array<Shortcut, 18> kShortcuts = {{
     {"theme", ImGuiKey_D},
     {"twin", ImGuiKey_T},
     {"search", ImGuiKey_Slash},
+    {"palette", kCtrl | ImGuiKey_K},
+    {"new", kCtrl | ImGuiMod_Alt | ImGuiKey_N},
+    {"open", kCtrl | ImGuiKey_O},
+    {"save", kCtrl | ImGuiKey_S},
 }};
 
 /// A letter or a sign alone: whoever dictates or types elsewhere would press it without meaning to.
@@ -53,7 +57,7 @@ bool close_uppermost(View& view) {
 
 }  // namespace
 
-const std::array<Shortcut, 18>& shortcuts() { return kShortcuts; }
+const std::array<Shortcut, 22>& shortcuts() { return kShortcuts; }
 
 bool run_shortcut(View& view, ImGuiKeyChord chord) {
   if (chord == ImGuiKey_Escape) return close_uppermost(view);

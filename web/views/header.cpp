@@ -7,11 +7,14 @@
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
 #include "web/models/findings.h"
+#include "web/models/sharing.h"
 #include "web/views/actions.h"
 #include "web/views/candidates.h"
+#include "web/views/file_menu.h"
 #include "web/views/gallery.h"
 #include "web/views/help.h"
 #include "web/views/layout_plan.h"
+#include "web/views/palette.h"
 #include "web/views/panels.h"
 #include "web/widgets/button.h"
 #include "web/widgets/popover.h"
@@ -21,6 +24,8 @@
 namespace permsim {
 namespace {
 
+constexpr float kLeastTitle = 110.0f;
+constexpr float kShareWidth = 106.0f;
 constexpr float kTop = (kHeaderHeight - kControlHeight) * 0.5f;
 
 /// The mark of the program: a tick in a rounded square.
@@ -31,26 +36,26 @@ void draw_mark(ImDrawList* list, ImVec2 at) {
 
 bool has_readings(const View& view) { return view.session.policy_file().readings.size() > 1; }
 
-/// Title and product; returns where it ends.
-float draw_title(View& view, ImVec2 at, float room) {
+/// The title, and in small letters below it the product and where the work is kept; returns where
+/// it ends.
+float draw_title(View& view, ImVec2 at, float room, bool is_small) {
   ButtonOptions options;
   options.kind = ButtonKind::quiet;
   options.font = fonts().strong;
   options.has_menu = true;
-  options.height = kControlHeight;
+  options.height = is_small ? kControlHeight : 24.0f;
   const std::string label = view.session.scenario().title + "##scenario";
   options.width = std::min(button_width(label, options), room);
   options.node = "header/bar/scenarios";
-  ImGui::SetCursorScreenPos(at);
+  ImGui::SetCursorScreenPos(is_small ? at : ImVec2(at.x, at.y - 5.0f));
   const ItemState item = draw_button(label, options);
   draw_gallery(view, item);
-  float x = item.box.Max.x + kSpace1;
-  const std::string& product = view.policy().title;
-  const float width = text_width(fonts().body, product);
-  if (x + width + 2.0f * kSpace2 > at.x + room) return x;
-  draw_text(ImGui::GetWindowDrawList(), fonts().body, {x + kSpace2, at.y + 7.0f}, colors().muted,
+  if (is_small) return item.box.Max.x + kSpace1;
+  const std::string product = fitted(fonts().small, product_words(view), room - 20.0f);
+  const float left = at.x + 10.0f;
+  draw_text(ImGui::GetWindowDrawList(), fonts().small, {left, at.y + 17.0f}, colors().muted,
             product);
-  return x + width + 2.0f * kSpace2;
+  return std::max(item.box.Max.x, left + text_width(fonts().small, product)) + kSpace1;
 }
 
 void draw_reading(View& view, float room) {
@@ -94,7 +99,7 @@ void draw_help_menus(View& view, const ImRect& anchor, bool legend, bool keys) {
     draw_legend();
     end_popover();
   }
-  if (keys && begin_menu(view.ui.open_menu, "shortcuts", opener, 380.0f, 660.0f)) {
+  if (keys && begin_menu(view.ui.open_menu, "shortcuts", opener, 380.0f, 820.0f)) {
     menu_heading("Keyboard");
     draw_shortcuts(view);
     menu_line();
@@ -119,7 +124,10 @@ void draw_overflow(View& view) {
       draw_reading_rows(view);
     }
     menu_line();
-    for (const std::string_view id : {"legend", "shortcuts", "twin", "theme"}) {
+    menu_heading("File");
+    if (draw_file_rows(view)) close_popover();
+    menu_line();
+    for (const std::string_view id : {"palette", "share", "legend", "shortcuts", "twin", "theme"}) {
       const AppAction& action = app_action(id);
       if (!menu_row(action.label(view) + "##more " + std::string(id),
                     {action.icon, {}, action.keys, false, true}))
@@ -132,6 +140,7 @@ void draw_overflow(View& view) {
   draw_help_menus(view, anchor, true, true);
   ItemState opener;
   opener.box = anchor;
+  draw_file_popovers(view, opener);
   if (begin_menu(view.ui.open_menu, "acting", opener, 300.0f, 480.0f)) {
     draw_acting_rows(view);
     end_popover();
@@ -143,8 +152,9 @@ void draw_overflow(View& view) {
 }
 
 void draw_right_end(View& view, float right, bool is_small, float acting_room) {
-  const float icons = is_small ? 3.0f : 6.0f;
-  float x = right - icons * 34.0f;
+  const float icons = is_small ? 3.0f : 7.0f;
+  const float share = is_small ? 0.0f : kShareWidth;
+  float x = right - icons * 34.0f - share;
   const float y = ImGui::GetWindowPos().y + kTop;
   if (!is_small) draw_acting(view, {x - kSpace3, y}, acting_room);
   ImGui::SetCursorScreenPos({x, y});
@@ -153,16 +163,39 @@ void draw_right_end(View& view, float right, bool is_small, float acting_room) {
   draw_action_button(view, "redo");
   ImGui::SameLine(0.0f, 2.0f);
   if (is_small) return draw_overflow(view);
-  for (const std::string_view id : {"legend", "shortcuts", "twin", "theme"}) {
+  for (const std::string_view id : {"palette", "legend", "shortcuts", "twin", "theme"}) {
     draw_action_button(view, id);
     draw_help_menus(view, {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()},
                     id == std::string_view("legend"), id == std::string_view("shortcuts"));
     ImGui::SameLine(0.0f, 2.0f);
   }
+  ImGui::SetCursorScreenPos({right - share + kSpace3, y});
+  draw_share(view);
 }
 
-/// Where one pane is shown at a time: which of them. Returns where it begins.
-float draw_page_tabs(View& view, float right, float y) {
+/// The panes behind one button, where there is no room for them side by side.
+float draw_page_menu(View& view, const std::vector<const Panel*>& shown,
+                     const std::vector<std::string>& words, int chosen, float right, float y) {
+  const auto now = static_cast<std::size_t>(chosen);
+  ButtonOptions options;
+  options.has_menu = true;
+  const std::string label = words[now] + "##pages";
+  const float left = right - button_width(label, options);
+  ImGui::SetCursorScreenPos({left, y});
+  const ItemState item = draw_button(label, options);
+  if (item.is_clicked) open_popover("pages", item.box);
+  if (!begin_popover("pages", 200.0f)) return left;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    if (!menu_row(words[i] + "##page", {shown[i]->icon, {}, {}, i == now, true})) continue;
+    bring(view, *shown[i]);
+    close_popover();
+  }
+  end_popover();
+  return left;
+}
+
+/// Where one pane is shown at a time: which of them. Returns where it begins; not before `least`.
+float draw_page_tabs(View& view, float least, float right, float y) {
   std::vector<const Panel*> shown;
   std::vector<std::string> words;
   int chosen = 0;
@@ -178,6 +211,7 @@ float draw_page_tabs(View& view, float right, float y) {
                         : std::string(panel.label) + (count.empty() ? "" : " " + count));
   }
   const float left = right - segmented_width(words);
+  if (left < least) return draw_page_menu(view, shown, words, chosen, right, y);
   ImGui::SetCursorScreenPos({left, y});
   const int pressed = segmented("page", words, chosen);
   if (pressed < 0) return left;
@@ -223,20 +257,30 @@ void draw_header(View& view) {
     draw_mark(ImGui::GetWindowDrawList(), {x, y + 2.0f});
     x += 34.0f;
   }
+  if (!is_small) {
+    ImGui::SetCursorScreenPos({x, y});
+    draw_file_menu(view);
+    x = ImGui::GetItemRectMax().x + kSpace2;
+    ImGui::GetWindowDrawList()->AddLine({x, y + 4.0f}, {x, y + kControlHeight - 4.0f},
+                                        colors().line);
+    x += kSpace1;
+  }
   const float acting_room = std::min(220.0f, width * 0.18f);
   float right_room =
-      is_small ? 3.0f * 34.0f + kSpace2 : 6.0f * 34.0f + acting_room + 2.0f * kSpace4;
+      is_small ? 3.0f * 34.0f + kSpace2 : 7.0f * 34.0f + acting_room + kShareWidth + 2.0f * kSpace4;
   const float right = from.x + width - kSpace3;
   if (is_small && !plan.has_tabs_at_bottom)
-    right_room = right - draw_page_tabs(view, right - right_room - kSpace2, y) + kSpace2;
+    right_room =
+        right - draw_page_tabs(view, x + kLeastTitle, right - right_room - kSpace2, y) + kSpace2;
   const bool shows_reading = !is_small && has_readings(view);
   const float reading_room = shows_reading ? std::min(290.0f, width * 0.2f) : 0.0f;
-  x = draw_title(view, {x, y}, right - right_room - reading_room - x) + kSpace2;
+  x = draw_title(view, {x, y}, right - right_room - reading_room - x, is_small) + kSpace2;
   if (shows_reading) {
     ImGui::SetCursorScreenPos({x, y});
     draw_reading(view, reading_room);
   }
   draw_right_end(view, right, is_small, acting_room);
+  draw_palette(view);
 }
 
 }  // namespace permsim

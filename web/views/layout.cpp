@@ -14,6 +14,7 @@
 #include "web/views/pane.h"
 #include "web/views/panels.h"
 #include "web/views/rail.h"
+#include "web/views/sheet.h"
 #include "web/views/timeline.h"
 #include "web/views/timeline_line.h"
 #include "web/views/toast.h"
@@ -254,7 +255,7 @@ void draw_one_pane(View& view, const LayoutPlan& plan, const ImRect& all) {
     draw_answer(view, room);
   else
     draw_pane(view, panel_at(PanelPlace::center), room);
-  if (view.ui.tab == "matrix") room.Max.y -= kSentenceHeight;
+  if (view.ui.tab == "matrix") room.Max.y -= matrix_foot(view, room.GetWidth());
   draw_toast(view, room);
 }
 

@@ -16,8 +16,10 @@
 #include "web/views/matrix_cells.h"
 #include "web/views/matrix_grid.h"
 #include "web/views/matrix_header.h"
+#include "web/views/person.h"
 #include "web/views/roles.h"
 #include "web/views/sentence.h"
+#include "web/views/sheet.h"
 #include "web/views/stories.h"
 #include "web/widgets/button.h"
 #include "web/widgets/item.h"
@@ -47,13 +49,17 @@ MatrixFrame frame_of(const View& view, const MatrixGrid& grid) {
                     model.columns().size(),
                     {},
                     {},
+                    {},
                     view.ui.mode};
   frame.rows = grid.rows_in(frame.scroll.y, frame.scroll.y + body.GetHeight());
   frame.columns =
       grid.columns_in(frame.scroll.x - grid.label_height(), frame.scroll.x + body.GetWidth());
   if (const auto cell = selected_cell(view)) frame.selected = model.place_of(*cell);
-  if (const auto cell = cell_of(view.world(), view.ui.focused); cell && view.ui.focus.shows)
-    frame.focused = model.place_of(*cell);
+  if (view.ui.focus.shows) {
+    const auto [row, column] = model.place_of(view.ui.focused);
+    frame.focused_row = row;
+    frame.focused_column = column;
+  }
   return frame;
 }
 
@@ -70,14 +76,18 @@ void find_hovered(MatrixFrame& frame, bool is_hovered) {
   frame.hovered_column = grid.column_at(x);
 }
 
-void bring_into_view(const MatrixFrame& frame, std::pair<std::size_t, std::size_t> place) {
-  const float x = frame.grid.x_of(place.second), y = frame.grid.y_of(place.first);
-  const float right = x + frame.grid.column_width() - frame.body.GetWidth(),
-              bottom = y + frame.grid.row_height() - frame.body.GetHeight();
+void bring_column_into_view(const MatrixFrame& frame, std::size_t column) {
+  const float x = frame.grid.x_of(column);
+  const float right = x + frame.grid.column_width() - frame.body.GetWidth();
   if (frame.scroll.x > x)
     ImGui::SetScrollX(x);
   else if (frame.scroll.x < right)
     ImGui::SetScrollX(right);
+}
+
+void bring_row_into_view(const MatrixFrame& frame, std::size_t row) {
+  const float y = frame.grid.y_of(row);
+  const float bottom = y + frame.grid.row_height() - frame.body.GetHeight();
   if (frame.scroll.y > y)
     ImGui::SetScrollY(y);
   else if (frame.scroll.y < bottom)
@@ -86,10 +96,13 @@ void bring_into_view(const MatrixFrame& frame, std::pair<std::size_t, std::size_
 
 /// The chosen cell when it was just chosen, and the one that keys came to.
 void bring_into_view(View& view, const MatrixFrame& frame) {
-  if (std::exchange(view.ui.brings_cell_into_view, false) && frame.selected)
-    bring_into_view(frame, *frame.selected);
-  if (frame.focused && !focus_to_bring("matrix/grid/").empty())
-    bring_into_view(frame, *frame.focused);
+  if (std::exchange(view.ui.brings_cell_into_view, false) && frame.selected) {
+    bring_row_into_view(frame, frame.selected->first);
+    bring_column_into_view(frame, frame.selected->second);
+  }
+  if (focus_to_bring("matrix/grid/").empty()) return;
+  if (frame.focused_row) bring_row_into_view(frame, *frame.focused_row);
+  if (frame.focused_column) bring_column_into_view(frame, *frame.focused_column);
 }
 
 void press_cell(View& view, std::size_t row, std::size_t column, bool opens_menu) {
@@ -100,22 +113,6 @@ void press_cell(View& view, std::size_t row, std::size_t column, bool opens_menu
   focus_cell(view, row, cell);
 }
 
-/// In the header: an action leads to that action on everything; a thing leads to everything one may
-/// do to it.
-void press_column(View& view, std::size_t column) {
-  const MatrixColumn place = view.models.matrix.columns()[column];
-  const Type& type = view.world().type_of(place.on);
-  if (view.ui.mode == MatrixMode::actions) {
-    view.ui.mode = MatrixMode::things;
-    view.ui.type = type.id;
-    view.ui.action = type.actions[place.action].id;
-  } else {
-    show_thing(view, place.on);
-    view.ui.mode = MatrixMode::actions;
-  }
-  view.ui.brings_cell_into_view = true;
-}
-
 void answer_pointer(View& view, const MatrixFrame& frame, const ItemState& item) {
   const MatrixModel& model = view.models.matrix;
   const bool on_row = frame.hovered_row < model.rows().size(),
@@ -124,7 +121,7 @@ void answer_pointer(View& view, const MatrixFrame& frame, const ItemState& item)
     if (item.is_clicked || item.is_right_clicked)
       press_cell(view, frame.hovered_row, frame.hovered_column, item.is_right_clicked);
   } else if (on_column && item.is_clicked) {
-    press_column(view, frame.hovered_column);
+    look_along(view, MatrixColumn(model.columns()[frame.hovered_column]));
   } else if (on_row && item.is_clicked) {
     view.ui.selected = view.world().at(model.rows()[frame.hovered_row]).id;
   }
@@ -215,16 +212,21 @@ void draw_matrix(View& view) {
   const bool is_low = layout_now(view.ui).is_low && is_grid && !is_empty;
   view.ui.pointed = is_grid && !is_empty ? view.ui.pointed : CellIds{};
   if (!is_low) draw_matrix_bar(view);
+  if (view.ui.mode == MatrixMode::person) return draw_person(view);
   if (view.ui.mode == MatrixMode::list) return draw_list(view);
   if (view.ui.mode == MatrixMode::roles) return draw_roles(view);
   if (view.ui.mode == MatrixMode::stories) return draw_stories(view);
   if (is_empty) return draw_empty(view);
   const ImRect pane = ImGui::GetCurrentWindow()->Rect();
-  const ImRect line(pane.Min.x, pane.Max.y - kSentenceHeight, pane.Max.x, pane.Max.y);
+  const ImRect line(pane.Min.x, pane.Max.y - matrix_foot(view, pane.GetWidth()), pane.Max.x,
+                    pane.Max.y);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   draw_grid(view, {ImGui::GetContentRegionAvail().x, line.Min.y - at.y}, is_low);
   ImGui::GetWindowDrawList()->PushClipRect(pane.Min, pane.Max);
-  draw_sentence(view, line);
+  if (has_sheet(view))
+    draw_sheet(view, line);
+  else
+    draw_sentence(view, line);
   ImGui::GetWindowDrawList()->PopClipRect();
 }
 

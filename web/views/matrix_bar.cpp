@@ -11,8 +11,10 @@
 #include "web/models/open_questions.h"
 #include "web/models/timeline.h"
 #include "web/models/words.h"
-#include "web/views/candidates.h"
+#include "web/views/layout_plan.h"
 #include "web/views/list.h"
+#include "web/views/matrix_subject.h"
+#include "web/views/person.h"
 #include "web/views/roles.h"
 #include "web/views/stories.h"
 #include "web/widgets/button.h"
@@ -22,112 +24,6 @@
 
 namespace permsim {
 namespace {
-
-constexpr std::size_t kMostGrouped = 60;
-constexpr std::string_view kSubjectMenu = "choose what the matrix shows";
-
-bool are_few(const World& world) {
-  std::size_t count = 0;
-  for (EntityIndex entity = 0; entity < world.size() && count <= kMostGrouped; ++entity) {
-    if (world.has(entity) && count_acts(world.type_of(entity)) > 0) ++count;
-  }
-  return count <= kMostGrouped;
-}
-
-/// The id pressed, or empty.
-std::string draw_grouped(const View& view, const std::vector<Holdable>& types) {
-  const World& world = view.world();
-  std::string pressed;
-  for (const Holdable& held : types) {
-    const Type& type = view.policy().types[held.type];
-    bool is_first = true;
-    for (EntityIndex entity = 0; entity < world.size(); ++entity) {
-      if (!world.has(entity) || world.at(entity).type != held.type) continue;
-      if (std::exchange(is_first, false)) menu_heading(plural_of(type));
-      const Entity& thing = world.at(entity);
-      if (menu_row(thing.label + "##resource " + thing.id,
-                   {icon_of(type), {}, {}, view.ui.resource == thing.id, true}))
-        pressed = thing.id;
-    }
-  }
-  return pressed;
-}
-
-/// Things one can act on: grouped by type, or where they are many, searched.
-void draw_resource_choice(View& view, const ItemState& opener) {
-  if (!begin_menu(view.ui.open_menu, kSubjectMenu, opener, 300.0f)) return;
-  const std::vector<Holdable> types = types_acted_on(view.policy());
-  const std::string pressed = are_few(view.world())
-                                  ? draw_grouped(view, types)
-                                  : draw_candidates(view, "resource", types, {},
-                                                    view.ui.picker.search, view.ui.resource, 10.0f);
-  if (!pressed.empty()) {
-    show_thing(view, view.world().find(pressed));
-    close_popover();
-  }
-  end_popover();
-}
-
-void draw_action_choice(View& view, const ItemState& opener) {
-  if (!begin_menu(view.ui.open_menu, kSubjectMenu, opener, 320.0f)) return;
-  for (const Type& type : view.policy().types) {
-    std::string_view group;
-    for (const Action& action : type.actions) {
-      if (action.is_event) continue;
-      if (action.group != group) {
-        group = action.group;
-        menu_heading(std::string(plural_of(type)) + " · " + action.group);
-      }
-      const bool is_chosen = view.ui.type == type.id && view.ui.action == action.id;
-      if (menu_row(action.label + "##action " + type.id + " " + action.id,
-                   {{}, {}, {}, is_chosen, true})) {
-        view.ui.type = type.id;
-        view.ui.action = action.id;
-        close_popover();
-      }
-    }
-  }
-  end_popover();
-}
-
-/// On the line of the headings that are buttons.
-void plain_heading(std::string_view text) {
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImGui::SetCursorScreenPos({at.x, at.y + 8.0f});
-  paragraph(text, fonts().title, colors().text);
-}
-
-void draw_heading(View& view, float width, float height = 34.0f) {
-  const World& world = view.world();
-  ButtonOptions options;
-  options.kind = ButtonKind::quiet;
-  options.font = fonts().title;
-  options.has_menu = true;
-  options.height = height;
-  if (height < 34.0f) options.font = fonts().strong;
-  const std::string subject = subject_words(view);
-  if (view.ui.mode == MatrixMode::list || view.ui.mode == MatrixMode::stories)
-    return plain_heading(subject);
-  if (view.ui.mode != MatrixMode::things) {
-    const EntityIndex resource = world.find(view.ui.resource);
-    if (resource == kNoEntity) return paragraph("Matrix", fonts().title, colors().text);
-    options.icon = icon_of(world.type_of(resource));
-    const std::string label = subject + "##choose what the matrix shows";
-    options.width = std::min(width, button_width(label, options));
-    const ItemState item = draw_button(label, options);
-    if (item.is_clicked) view.ui.picker = {};
-    draw_resource_choice(view, item);
-    return;
-  }
-  const TypeIndex type = view.policy().find_type(view.ui.type);
-  if (type == kNoType) return paragraph("Matrix", fonts().title, colors().text);
-  const Type& kind = view.policy().types[type];
-  const std::string label = subject + "##choose what the matrix shows";
-  options.icon = icon_of(kind);
-  options.width = std::min(width, button_width(label, options));
-  const ItemState item = draw_button(label, options);
-  draw_action_choice(view, item);
-}
 
 std::string filter_label(const View& view) {
   return std::string(kMatrixFilters[static_cast<std::size_t>(view.ui.filter)]) + "##filter";
@@ -210,11 +106,7 @@ std::string ways_label(const View& view) {
   return ways_to_look()[static_cast<std::size_t>(view.ui.mode)] + "##ways to look";
 }
 
-void draw_ways_menu(View& view, ButtonOptions options) {
-  options.has_menu = true;
-  options.node = "matrix/ways";
-  const ItemState item = draw_button(ways_label(view), options);
-  if (item.is_clicked) open_popover("ways to look", item.box);
+void draw_ways_rows(View& view) {
   if (!begin_popover("ways to look", 200.0f)) return;
   for (std::size_t way = 0; way < ways_to_look().size(); ++way) {
     const bool is_now = static_cast<MatrixMode>(way) == view.ui.mode;
@@ -225,17 +117,45 @@ void draw_ways_menu(View& view, ButtonOptions options) {
   end_popover();
 }
 
+void draw_ways_menu(View& view, ButtonOptions options) {
+  options.has_menu = true;
+  options.node = "matrix/ways";
+  const ItemState item = draw_button(ways_label(view), options);
+  if (item.is_clicked) open_popover("ways to look", item.box);
+  draw_ways_rows(view);
+}
+
 constexpr float kLeastHeading = 150.0f;
+
+/// The two ways that matter there side by side, the others behind a button.
+void draw_ways_on_phone(View& view, ImVec2 at, float width) {
+  static const std::vector<std::string> kWords = {"Everybody", "One person"};
+  const float ways = segmented_width(kWords) - 20.0f, menu = 34.0f;
+  draw_matrix_subject(view, width - ways - menu - kSpace3);
+  ImGui::SetCursorScreenPos({at.x + width - ways - menu, at.y + 2.0f});
+  const int now = view.ui.mode == MatrixMode::person    ? 1
+                  : view.ui.mode == MatrixMode::actions ? 0
+                                                        : -1;
+  const int pressed = segmented("everybody or one", kWords, now, ways);
+  if (pressed >= 0) look_by(view, pressed == 1 ? MatrixMode::person : MatrixMode::actions);
+  ImGui::SetCursorScreenPos({at.x + width - menu + 4.0f, at.y + 2.0f});
+  const bool is_pressed = icon_button(ICON_ELLIPSIS_VERTICAL, "Other ways to look##phone");
+  const ImRect anchor(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+  if (is_pressed) open_popover("ways to look", anchor);
+  draw_ways_rows(view);
+}
 
 /// The heading at the left and the ways to look at the right: side by side, or as a menu where
 /// there is no room. Between them `filter_room` is left free.
 void draw_ways_to_look(View& view, ImVec2 at, float width, float filter_room) {
+  if (view.ui.mode <= MatrixMode::person && layout_now(view.ui).has_tabs_at_bottom)
+    return draw_ways_on_phone(view, at, width);
   ButtonOptions options;
   options.has_menu = true;
   const bool has_room = segmented_width(ways_to_look()) + kLeastHeading + filter_room <= width;
   const float ways =
       has_room ? segmented_width(ways_to_look()) : button_width(ways_label(view), options);
-  draw_heading(view, width - ways - filter_room - kSpace2);
+  draw_matrix_subject(view, width - ways - filter_room - kSpace2);
   ImGui::SetCursorScreenPos({at.x + width - ways, at.y + 2.0f});
   if (has_room)
     draw_ways_side_by_side(view);
@@ -275,6 +195,7 @@ void draw_matrix_bar(View& view) {
   }
   draw_ways_to_look(view, at, width, 0.0f);
   ImGui::SetCursorScreenPos({at.x, at.y + 40.0f});
+  if (view.ui.mode == MatrixMode::person) draw_person_bar(view);
   if (view.ui.mode == MatrixMode::list) draw_list_bar(view);
   if (view.ui.mode == MatrixMode::roles) draw_roles_bar(view);
   if (view.ui.mode == MatrixMode::stories) draw_stories_bar(view);
@@ -303,7 +224,7 @@ void draw_matrix_corner(View& view, const ImRect& box) {
     ButtonOptions options;
     options.kind = ButtonKind::quiet;
     options.height = step - 3.0f;
-    draw_heading(view, box.GetWidth() - kSpace2, step - 2.0f);
+    draw_matrix_subject(view, box.GetWidth() - kSpace2, step - 2.0f);
     ImGui::SetCursorScreenPos({box.Min.x, box.Min.y + step});
     draw_ways_menu(view, options);
     ImGui::SetCursorScreenPos({box.Min.x, box.Min.y + 2.0f * step});

@@ -112,14 +112,14 @@ void draw_matrix_cells(const View& view, const MatrixFrame& frame) {
     list->AddRect({x + side, y + above}, {x + side + ring, y + above + ring}, colors().accent, 7.0f,
                   0, 2.0f);
   }
-  if (frame.focused) {
-    const float x = frame.x_of(frame.focused->second), y = frame.y_of(frame.focused->first);
+  if (frame.focused_row && frame.focused_column) {
+    const float x = frame.x_of(*frame.focused_column), y = frame.y_of(*frame.focused_row);
     list->AddRect({x + 1.0f, y + 1.0f},
                   {x + frame.grid.column_width() - 1.0f, y + frame.grid.row_height() - 1.0f},
                   colors().focus, kRadius, 0, 2.0f);
 #ifdef PERMSIM_TEST_HOOKS
     test_hooks::note_ring(
-        cell_label(view.world(), model.cell(frame.focused->first, frame.focused->second)));
+        cell_label(view.world(), model.cell(*frame.focused_row, *frame.focused_column)));
 #endif
   }
   list->PopClipRect();
@@ -130,6 +130,14 @@ void draw_matrix_names(View& view, const MatrixFrame& frame) {
   list->PushClipRect(frame.names.Min, frame.names.Max, true);
   for (std::size_t row = frame.rows.begin; row < frame.rows.end; ++row)
     draw_name(view, frame, row, list);
+  if (frame.focused_row && !frame.focused_column) {
+    const float y = frame.y_of(*frame.focused_row);
+    list->AddRect({frame.names.Min.x + 2.0f, y + 1.0f},
+                  {frame.names.Max.x - 2.0f, y + frame.grid.row_height() - 1.0f}, colors().focus,
+                  kRadius, 0, 2.0f);
+    test_hooks::note_ring("row " +
+                          view.world().at(view.models.matrix.rows()[*frame.focused_row]).id);
+  }
   list->PopClipRect();
   if (frame.scroll.x > 0.0f)
     list->AddLine({frame.names.Max.x - 0.5f, frame.all.Min.y},

@@ -73,7 +73,9 @@ struct MatrixFrame {
   ImVec2 scroll;
   MatrixGrid::Span rows, columns;
   std::size_t hovered_row, hovered_column;  ///< the number of rows or columns: none
-  std::optional<std::pair<std::size_t, std::size_t>> selected, focused;
+  std::optional<std::pair<std::size_t, std::size_t>> selected;
+  /// Of the cell that keys came to; of a name or a head only one of them.
+  std::optional<std::size_t> focused_row, focused_column;
   MatrixMode mode;
 
   float x_of(std::size_t column) const { return body.Min.x - scroll.x + grid.x_of(column); }

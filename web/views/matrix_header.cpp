@@ -56,6 +56,35 @@ void draw_column_head(View& view, const MatrixFrame& frame, std::size_t column, 
   draw_text_in(list, fonts().small, box, is_marked ? colors().text : colors().muted, count, 0.5f);
 }
 
+/// What a column is called for tests: its action, or its thing.
+[[maybe_unused]] std::string column_key(const View& view, const MatrixFrame& frame,
+                                        std::size_t column) {
+  const MatrixColumn& place = view.models.matrix.columns()[column];
+  return "column " + (frame.mode == MatrixMode::things
+                          ? view.world().at(place.on).id
+                          : view.world().type_of(place.on).actions[place.action].id);
+}
+
+/// Along the slanted name.
+void draw_head_ring(const View& view, const MatrixFrame& frame, std::size_t column,
+                    ImDrawList* list) {
+  constexpr float kHalf = 11.0f;
+  const std::string_view label = column_label(view.world(), view.models.matrix, column, frame.mode);
+  const float room = (frame.grid.label_height() - 12.0f) / std::sin(kLabelSlope);
+  const float length = std::min(text_width(fonts().small, label), room) + 8.0f;
+  const ImVec2 along(std::cos(kLabelSlope), -std::sin(kLabelSlope)), across(-along.y, along.x);
+  const ImVec2 foot(frame.x_of(column) + frame.grid.column_width() * 0.5f + 1.0f - along.x * 3.0f,
+                    frame.header.Min.y + frame.grid.label_height() - 4.0f - along.y * 3.0f);
+  const auto at = [&](float far, float aside) {
+    return ImVec2(foot.x + along.x * far + across.x * aside,
+                  foot.y + along.y * far + across.y * aside);
+  };
+  const ImVec2 corners[] = {at(0.0f, -kHalf), at(length, -kHalf), at(length, kHalf),
+                            at(0.0f, kHalf)};
+  list->AddPolyline(corners, 4, colors().focus, ImDrawFlags_Closed, 2.0f);
+  test_hooks::note_ring(column_key(view, frame, column));
+}
+
 }  // namespace
 
 void draw_matrix_header(View& view, const MatrixFrame& frame) {
@@ -64,15 +93,13 @@ void draw_matrix_header(View& view, const MatrixFrame& frame) {
   draw_groups(view, frame, list);
   for (std::size_t column = frame.columns.begin; column < frame.columns.end; ++column)
     draw_column_head(view, frame, column, list);
+  if (frame.focused_column && !frame.focused_row)
+    draw_head_ring(view, frame, *frame.focused_column, list);
 #ifdef PERMSIM_TEST_HOOKS
   for (std::size_t column = frame.columns.begin; column < frame.columns.end; ++column) {
-    const MatrixColumn& place = view.models.matrix.columns()[column];
-    const std::string& id = frame.mode == MatrixMode::things
-                                ? view.world().at(place.on).id
-                                : view.world().type_of(place.on).actions[place.action].id;
     const float x = frame.x_of(column);
     const float height = std::max(frame.grid.count_height(), 12.0f);
-    test_hooks::note_item("column " + id, {x, frame.header.Max.y - height},
+    test_hooks::note_item(column_key(view, frame, column), {x, frame.header.Max.y - height},
                           {x + frame.grid.column_width(), frame.header.Max.y});
   }
 #endif

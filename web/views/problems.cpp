@@ -5,10 +5,10 @@
 #include <string>
 
 #include "icons.h"
-#include "imgui_internal.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
 #include "web/widgets/button.h"
+#include "web/widgets/modal.h"
 #include "web/widgets/page_focus.h"
 #include "web/widgets/text.h"
 
@@ -16,8 +16,6 @@ namespace permsim {
 namespace {
 
 constexpr std::size_t kMostShown = 100;
-/// Over the whole page while a notice waits, in either theme.
-constexpr ImU32 kVeil = IM_COL32(10, 10, 14, 133);
 
 void draw_problem(const Problem& problem) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -40,35 +38,12 @@ void draw_problem_list(const Problems& problems) {
   if (others > 0) paragraph(more_words(others), fonts().small, colors().muted);
 }
 
-/// A person has pressed beside it.
-bool is_left() {
-  if (ImGui::IsWindowAppearing()) return false;
-  const ImRect box = ImGui::GetCurrentWindow()->Rect();
-  return ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !box.Contains(ImGui::GetMousePos());
-}
-
 }  // namespace
 
 void draw_notices(std::vector<Notice>& notices) {
   if (notices.empty()) return;
-  const ImVec2 page = ImGui::GetIO().DisplaySize;
   const Notice& notice = notices.front();
-  const std::string name = "notice##" + notice.title;
-  if (!ImGui::IsPopupOpen(name.c_str())) ImGui::OpenPopup(name.c_str());
-  ImGui::SetNextWindowPos({page.x * 0.5f, page.y * 0.42f}, ImGuiCond_Always, {0.5f, 0.5f});
-  const float width = std::min(560.0f, page.x - 2.0f * kSpace4);
-  ImGui::SetNextWindowSizeConstraints({width, 0.0f}, {width, page.y - 2.0f * kSpace6});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(20.0f, 18.0f));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 10.0f);
-  // A modal one dims everything behind it.
-  ImGui::PushStyleColor(ImGuiCol_ModalWindowDimBg, kVeil);
-  const bool is_open =
-      ImGui::BeginPopupModal(name.c_str(), nullptr,
-                             ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoTitleBar |
-                                 ImGuiWindowFlags_NoResize | ImGuiWindowFlags_AlwaysAutoResize);
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar(2);
-  if (!is_open) {
+  if (!begin_modal("notice##" + notice.title, 560.0f)) {
     notices.erase(notices.begin());
     return;
   }
@@ -78,11 +53,11 @@ void draw_notices(std::vector<Notice>& notices) {
   draw_problem_list(notice.problems);
   ButtonOptions options;
   options.kind = ButtonKind::primary;
-  if (button("Close##notice", options) || is_left()) {
-    ImGui::CloseCurrentPopup();
+  if (button("Close##notice", options) || is_modal_left()) {
+    close_modal();
     notices.erase(notices.begin());
   }
-  ImGui::EndPopup();
+  end_modal();
 }
 
 bool draw_no_scenario(const std::vector<Notice>& notices) {

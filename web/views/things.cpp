@@ -10,6 +10,7 @@
 #include "web/models/commands.h"
 #include "web/models/findings.h"
 #include "web/models/things.h"
+#include "web/views/add_form.h"
 #include "web/views/layout_plan.h"
 #include "web/widgets/button.h"
 #include "web/widgets/field.h"
@@ -199,36 +200,6 @@ void draw_row(View& view, const ThingRow& row, float width) {
   }
 }
 
-/// The form behind +: which type, which name.
-void draw_new_thing(View& view, const ItemState& opener) {
-  if (!begin_menu(view.ui.open_menu, "new thing", opener, 280.0f)) return;
-  menu_heading("Add to this world");
-  std::string& chosen = view.ui.drafts["new type"];
-  const SharedList<Type>& types = view.policy().types;
-  for (const Type& type : types) {
-    MenuRow row;
-    row.icon = icon_of(type);
-    row.is_chosen = chosen == type.id;
-    if (menu_row(type.label + "##new " + type.id, row)) chosen = type.id;
-  }
-  menu_line();
-  std::string& name = view.ui.drafts["new name"];
-  FieldOptions options;
-  options.hint = "Name";
-  text_field("Name##new thing", name, options);
-  const TypeIndex type = view.policy().find_type(chosen);
-  ButtonOptions add;
-  add.kind = ButtonKind::primary;
-  add.width = ImGui::GetContentRegionAvail().x;
-  add.is_enabled = type != kNoType && !name.empty();
-  gap(kSpace1);
-  if (button("Add##new thing", add) && add.is_enabled) {
-    create_thing(view, types[type], name);
-    name.clear();
-  }
-  end_popover();
-}
-
 void draw_toolbar(View& view) {
   FieldOptions options;
   options.hint = ImGui::GetContentRegionAvail().x < 290.0f ? "Search…" : "Search people and things";
@@ -242,8 +213,7 @@ void draw_toolbar(View& view) {
   ItemState opener;
   opener.is_clicked = icon_button(ICON_PLUS, "Add…##things");
   opener.box = {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()};
-  if (view.ui.drafts["new type"].empty()) view.ui.drafts["new type"] = view.ui.type;
-  draw_new_thing(view, opener);
+  draw_add_form(view, opener);
   if (!can_fold) return;
   ImGui::SameLine(0.0f, 2.0f);
   if (!icon_button(plan.has_rail ? ICON_CHEVRON_RIGHT : ICON_CHEVRON_LEFT,

@@ -2,6 +2,7 @@
 // lanes.
 #include "web/views/timeline.h"
 
+#include "web/models/commands.h"
 #include "web/models/timeline.h"
 
 #include <algorithm>
@@ -18,6 +19,7 @@
 #include "web/views/timeline_lanes.h"
 #include "web/views/timeline_rail.h"
 #include "web/widgets/button.h"
+#include "web/widgets/field.h"
 #include "web/widgets/page_focus.h"
 #include "web/widgets/popover.h"
 #include "web/widgets/text.h"
@@ -37,9 +39,35 @@ void draw_step_menu(View& view) {
     view.send(MoveStep{number, number + 1});
     close_popover();
   }
+  if (menu_row("Note and date…##step", {ICON_NOTE_STICKY, {}, {}, false, number > 0})) {
+    close_popover();
+    toggle_menu(view, "step note");
+  }
+  if (menu_row("Once more##step", {ICON_COPY, {}, {}, false, number > 0})) {
+    duplicate_step(view);
+    close_popover();
+  }
   menu_line();
   if (menu_row("Remove this step##step", {ICON_TRASH, {}, {}, false, number > 0})) {
     view.send(RemoveStep{number});
+    close_popover();
+  }
+  end_popover();
+}
+
+void draw_note_form(View& view, const ItemState& opener) {
+  if (!begin_menu(view.ui.open_menu, "step note", opener, 360.0f)) return;
+  menu_heading("Note");
+  text_field("Note", typed_note(view));
+  menu_heading("When");
+  FieldOptions options;
+  options.hint = "2026-03-05 02:00";
+  text_field("When", typed_when(view), options);
+  gap(kSpace2);
+  ButtonOptions done;
+  done.kind = ButtonKind::primary;
+  if (button("Done##note", done)) {
+    note_step(view, typed_note(view), typed_when(view));
     close_popover();
   }
   end_popover();
@@ -103,9 +131,12 @@ void draw_transport(View& view) {
   draw_now(view, right - left);
   if (has_menu) {
     ImGui::SetCursorScreenPos({right + kSpace2, from.y + 5.0f});
-    if (icon_button(ICON_ELLIPSIS, "Move or remove this step##timeline"))
+    if (icon_button(ICON_ELLIPSIS, "Change this step##timeline"))
       open_popover("step menu", {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
+    ItemState opener;
+    opener.box = {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()};
     draw_step_menu(view);
+    draw_note_form(view, opener);
   }
   if (folds) {
     ImGui::SetCursorScreenPos({end + 2.0f, from.y + 5.0f});

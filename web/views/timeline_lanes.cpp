@@ -22,6 +22,7 @@ void draw_stretch(const TimelineFrame& frame, const Lane& lane, const LaneStretc
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImU32 color = stretch.is_bad ? colors().bad : colors().good;
   list->AddRectFilled(min, max, stretch.is_bad ? colors().bad_soft : colors().good_soft, 5.0f);
+  if (theme_now() == Theme::contrast) list->AddRect(min, max, color, 5.0f);
   if (stretch.is_bad) draw_hatching(list, min, max, faded(color, 0.22f));
   // Words stay in view while their stretch is.
   const float left = std::max(from, frame.all.Min.x + frame.names_width) + 8.0f;

@@ -109,7 +109,8 @@ ItemState draw_button(std::string_view label, const ButtonOptions& options) {
               {{room.Max.x + 2.0f, room.Min.y}, {room.Max.x + 2.0f + kMenuRoom, room.Max.y}},
               faded(color, 0.7f), ICON_CHEVRON_DOWN);
   }
-  const bool is_centered = options.width <= 0.0f || options.kind == ButtonKind::primary;
+  const bool is_centered =
+      options.is_centered || options.width <= 0.0f || options.kind == ButtonKind::primary;
   if (!options.icon.empty()) {
     const ImRect box(room.Min.x, room.Min.y, words.empty() ? room.Max.x : room.Min.x + 16.0f,
                      room.Max.y);
@@ -161,7 +162,8 @@ int segmented(std::string_view label, const std::vector<std::string>& words, int
   const ImRect box(at, {at.x + whole, at.y + kControlHeight});
   ImGui::ItemSize(box);
   ImDrawList* list = ImGui::GetWindowDrawList();
-  list->AddRectFilled(box.Min, box.Max, is_dark_theme() ? colors().sunken : colors().hover,
+  list->AddRectFilled(box.Min, box.Max,
+                      theme_now() == Theme::light ? colors().hover : colors().sunken,
                       kRadius + 1.0f);
   list->AddRect(box.Min, box.Max, colors().line, kRadius + 1.0f);
   int pressed = -1;
@@ -173,7 +175,8 @@ int segmented(std::string_view label, const std::vector<std::string>& words, int
     const ItemState item = item_at(words[i] + "##" + std::string(label), part);
     const bool is_chosen = static_cast<int>(i) == chosen;
     if (is_chosen) {
-      list->AddRectFilled(part.Min, part.Max, is_dark_theme() ? colors().pressed : colors().panel,
+      list->AddRectFilled(part.Min, part.Max,
+                          theme_now() == Theme::light ? colors().panel : colors().pressed,
                           kRadius - 1.0f);
       list->AddRect(part.Min, part.Max, colors().line_strong, kRadius - 1.0f);
     }

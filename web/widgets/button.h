@@ -19,9 +19,10 @@ struct ButtonOptions {
   ButtonKind kind = ButtonKind::soft;
   std::string_view icon = {};
   bool is_enabled = true;
-  bool is_on = false;     ///< a toggle that is on, a menu that is open
-  bool has_menu = false;  ///< a small arrow at the end
-  float width = 0.0f;     ///< 0: as wide as its words; more is filled, less cuts the words
+  bool is_on = false;        ///< a toggle that is on, a menu that is open
+  bool has_menu = false;     ///< a small arrow at the end
+  float width = 0.0f;        ///< 0: as wide as its words; more is filled, less cuts the words
+  bool is_centered = false;  ///< its words, in the middle of a wider one
   float height = 30.0f;
   ImFont* font = nullptr;      ///< nullptr: body
   std::string_view node = {};  ///< what it draws, where its words do not tell (page_focus.h)

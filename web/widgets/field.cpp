@@ -105,18 +105,23 @@ float chip_width(std::string_view label, const ChipOptions& options) {
 
 ChipState chip(std::string_view label, const ChipOptions& options) {
   constexpr float kHeight = 28.0f;
-  const float width = std::min(chip_width(label, options), ImGui::GetContentRegionAvail().x);
+  const float width =
+      std::min(chip_width(label, options), std::max(40.0f, ImGui::GetContentRegionAvail().x));
   const ItemState item = place_item(label, {width, kHeight}, {true, options.can_be_removed});
   ChipState state;
   if (!item.is_visible) return state;
   ImDrawList* list = ImGui::GetWindowDrawList();
-  list->AddRectFilled(item.box.Min, item.box.Max, item.is_hovered ? colors().hover : colors().panel,
+  list->AddRectFilled(item.box.Min, item.box.Max,
+                      options.is_chosen ? colors().selected
+                      : item.is_hovered ? colors().hover
+                                        : colors().panel,
                       kHeight * 0.5f);
   if (!options.is_quiet)
-    list->AddRect(item.box.Min, item.box.Max, colors().line_strong, kHeight * 0.5f);
+    list->AddRect(item.box.Min, item.box.Max,
+                  options.is_chosen ? colors().accent : colors().line_strong, kHeight * 0.5f);
   const ImVec2 center(item.box.Min.x + 15.0f, item.box.Min.y + kHeight * 0.5f);
   if (options.icon.empty()) {
-    draw_portrait(list, center, 20.0f, visible_part(label));
+    draw_portrait(list, center, 20.0f, visible_part(label), options.is_chosen);
   } else {
     draw_icon(list, fonts().small,
               {{center.x - 10.0f, item.box.Min.y}, {center.x + 10.0f, item.box.Max.y}},
@@ -125,7 +130,7 @@ ChipState chip(std::string_view label, const ChipOptions& options) {
   const float end = item.box.Max.x - (options.can_be_removed ? 26.0f : 9.0f);
   draw_text_in(list, fonts().body,
                {{item.box.Min.x + 30.0f, item.box.Min.y}, {end + 1.0f, item.box.Max.y}},
-               colors().text, visible_part(label));
+               options.is_chosen ? colors().accent_text : colors().text, visible_part(label));
   draw_focus_ring(item, kHeight * 0.5f);
   if (!options.tip.empty()) tip(visible_part(label), options.tip);
   state.is_clicked = item.is_clicked;

@@ -37,7 +37,8 @@ struct ChipState {
 struct ChipOptions {
   std::string_view icon = {};  ///< empty: a portrait
   bool can_be_removed = false;
-  bool is_quiet = false;  ///< computed or inherited: no border
+  bool is_quiet = false;   ///< computed or inherited: no border
+  bool is_chosen = false;  ///< of several one can choose from
   std::string_view tip = {};
 };
 ChipState chip(std::string_view label, const ChipOptions& options);

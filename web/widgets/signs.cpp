@@ -4,12 +4,17 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
+#include <vector>
 
 #include "imgui_internal.h"
 #include "web/look/theme.h"
 
 namespace permsim {
 namespace {
+
+constexpr float kBorder = 1.5f;     // of a sign's box
+constexpr float kRounding = 0.24f;  // of its corners, as a share of its side
 
 float stroke_width(float size) { return std::max(1.5f, size * 0.16f); }
 
@@ -20,11 +25,12 @@ void draw_tick(ImDrawList* list, ImVec2 center, float size, ImU32 color) {
   list->AddPolyline(points.data(), 3, color, 0, stroke_width(size));
 }
 
-/// A tick behind a bar: allowed, and yet it cannot go on.
+/// A tick over a bar: allowed, and yet it cannot go on.
 void draw_barred_tick(ImDrawList* list, ImVec2 center, float size, ImU32 color) {
-  draw_tick(list, {center.x - size * 0.14f, center.y}, size * 0.86f, color);
-  list->AddLine({center.x + size * 0.46f, center.y - size * 0.46f},
-                {center.x + size * 0.46f, center.y + size * 0.46f}, color, stroke_width(size));
+  draw_tick(list, {center.x, center.y - size * 0.16f}, size * 0.92f, colors().allowed);
+  const float y = center.y + size * 0.5f;
+  list->AddLine({center.x - size * 0.5f, y}, {center.x + size * 0.5f, y}, color,
+                stroke_width(size));
 }
 
 void draw_cross(ImDrawList* list, ImVec2 center, float size, ImU32 color) {
@@ -55,22 +61,58 @@ void draw_exclamation(ImDrawList* list, ImVec2 center, float size, ImU32 color) 
   list->AddCircleFilled({center.x, center.y + size * 0.38f}, stroke_width(size) * 0.62f, color, 10);
 }
 
+ImVec2 between(ImVec2 from, ImVec2 to, float share) {
+  return {from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share};
+}
+
 /// A rounded box whose border is dashes: what the documents leave open.
-void draw_dashed_box(ImDrawList* list, ImVec2 min, ImVec2 max, ImU32 color) {
-  const float side = max.x - min.x, dash = side / 7.0f;
-  for (int i = 0; i < 4; ++i) {
-    const float from = static_cast<float>(2 * i) * dash, to = std::min(from + dash, side);
-    list->AddLine({min.x + from, min.y}, {min.x + to, min.y}, color, 1.25f);
-    list->AddLine({min.x + from, max.y}, {min.x + to, max.y}, color, 1.25f);
-    list->AddLine({min.x, min.y + from}, {min.x, min.y + to}, color, 1.25f);
-    list->AddLine({max.x, min.y + from}, {max.x, min.y + to}, color, 1.25f);
+void draw_dashed_box(ImDrawList* list, ImVec2 min, ImVec2 max, float radius, ImU32 color) {
+  list->PathRect(min, max, radius);
+  const std::vector<ImVec2> corners(list->_Path.begin(), list->_Path.end());
+  list->PathClear();
+  // So many dashes that the last gap is as long as the others.
+  const float around =
+      2.0f * (max.x - min.x + max.y - min.y) - 8.0f * radius + IM_PI * 2.0f * radius;
+  const float part = around / (2.0f * std::max(4.0f, std::round(around / 6.0f)));
+  float left = part;
+  bool is_dash = true;
+  list->PathLineTo(corners.front());
+  for (std::size_t i = 0; i < corners.size(); ++i) {
+    ImVec2 at = corners[i];
+    const ImVec2 to = corners[(i + 1) % corners.size()];
+    for (;;) {
+      const float far = std::hypot(to.x - at.x, to.y - at.y);
+      if (far < left) {
+        left -= far;
+        if (is_dash) list->PathLineTo(to);
+        break;
+      }
+      at = between(at, to, left / std::max(far, 0.001f));
+      list->PathLineTo(at);
+      if (is_dash) {
+        list->PathStroke(color, 0, kBorder);
+        list->PathClear();
+      }
+      is_dash = !is_dash;
+      left = part;
+    }
   }
+  list->PathStroke(color, 0, kBorder);
+}
+
+void draw_box(ImDrawList* list, ImVec2 min, ImVec2 max, ImU32 color, bool is_dashed) {
+  const float half = kBorder * 0.5f, radius = (max.x - min.x) * kRounding;
+  const ImVec2 from(min.x + half, min.y + half), to(max.x - half, max.y - half);
+  if (is_dashed)
+    draw_dashed_box(list, from, to, radius, color);
+  else
+    list->AddRect(from, to, color, radius, 0, kBorder);
 }
 
 ImU32 ground_of(Sign sign) {
   switch (sign) {
-    case Sign::allowed:
-    case Sign::blocked: return colors().allowed_soft;
+    case Sign::allowed: return colors().allowed_soft;
+    case Sign::blocked: return colors().panel;
     case Sign::denied: return colors().denied_soft;
     case Sign::unclear: return colors().unclear_soft;
     case Sign::not_granted: break;
@@ -78,23 +120,36 @@ ImU32 ground_of(Sign sign) {
   return 0;
 }
 
-void draw_change(ImDrawList* list, ImVec2 min, ImVec2 max, float size, Change change) {
-  const bool is_up = change == Change::gained;
-  const ImU32 color = is_up                              ? colors().allowed
-                      : change == Change::turned_unclear ? colors().unclear
-                                                         : colors().denied;
-  list->AddRect(min, max, color, size * 0.24f, 0, 1.5f);
-  const ImVec2 corner(max.x - size * 0.02f, min.y + size * 0.04f);
+ImU32 color_of(Change change) {
+  return change == Change::gained           ? colors().allowed
+         : change == Change::turned_unclear ? colors().unclear
+                                            : colors().denied;
+}
+
+/// What became of a cell, in the corner at the top, cut out of what is below it.
+void draw_change(ImDrawList* list, ImVec2 corner, float size, Change change) {
   list->AddCircleFilled(corner, size * 0.26f, colors().panel, 16);
-  draw_triangle(list, corner, size * 0.36f, is_up, color);
+  if (change == Change::turned_unclear)
+    list->AddNgonFilled(corner, size * 0.22f, color_of(change), 4);
+  else
+    draw_triangle(list, corner, size * 0.36f, change == Change::gained, color_of(change));
+}
+
+/// The edge of a cell's sign; none where the ground is enough to tell.
+std::optional<ImU32> edge_of(const SignLook& look) {
+  if (look.change != Change::none) return color_of(look.change);
+  const bool needs_edge = theme_now() == Theme::contrast && look.sign != Sign::not_granted;
+  if (look.sign == Sign::blocked || look.sign == Sign::unclear || needs_edge)
+    return color_of(look.sign);
+  return std::nullopt;
 }
 
 }  // namespace
 
 ImU32 color_of(Sign sign) {
   switch (sign) {
-    case Sign::allowed:
-    case Sign::blocked: return colors().allowed;
+    case Sign::allowed: return colors().allowed;
+    case Sign::blocked: return colors().blocked;
     case Sign::denied: return colors().denied;
     case Sign::unclear: return colors().unclear;
     case Sign::not_granted: break;
@@ -117,13 +172,12 @@ void draw_sign(ImDrawList* list, ImVec2 center, float size, const SignLook& look
   const ImVec2 middle(std::floor(center.x), std::floor(center.y));
   const ImVec2 min(middle.x - half, middle.y - half), max(middle.x + half, middle.y + half);
   if (const ImU32 ground = ground_of(look.sign))
-    list->AddRectFilled(min, max, ground, size * 0.24f);
-  const ImU32 color = look.sign == Sign::not_granted ? colors().faint : color_of(look.sign);
-  if (look.sign == Sign::unclear && look.change == Change::none) {
-    draw_dashed_box(list, {min.x + 0.5f, min.y + 0.5f}, {max.x - 0.5f, max.y - 0.5f}, color);
-  }
-  draw_stroke(list, middle, size * 0.5f, look.sign, color);
-  if (look.change != Change::none) draw_change(list, min, max, size, look.change);
+    list->AddRectFilled(min, max, ground, size * kRounding);
+  if (const auto edge = edge_of(look)) draw_box(list, min, max, *edge, look.sign == Sign::unclear);
+  draw_stroke(list, middle, size * 0.5f, look.sign,
+              look.sign == Sign::not_granted ? colors().faint : color_of(look.sign));
+  if (look.change != Change::none)
+    draw_change(list, {max.x - size * 0.02f, min.y + size * 0.04f}, size, look.change);
   if (look.is_disputed) {
     const ImVec2 corner(max.x - size * 0.08f, max.y - size * 0.08f);
     list->AddCircleFilled(corner, size * 0.2f, colors().panel, 16);

@@ -9,9 +9,10 @@ namespace permsim {
 
 ImU32 color_of(Sign sign);
 
-/// The bare strokes: ✓ ✕ – ?, and ✓ behind a bar for what cannot work now; about `size` wide.
+/// The bare strokes: ✓ ✕ – ?, and ✓ over a bar for what cannot work now; about `size` wide.
 void draw_stroke(ImDrawList* list, ImVec2 center, float size, Sign sign, ImU32 color);
-/// The whole sign: ground, strokes, the corner triangle of a change and the dot of a dispute.
+/// The whole sign: ground, strokes, edge, the mark of a change in the corner and the dot of a
+/// dispute.
 void draw_sign(ImDrawList* list, ImVec2 center, float size, const SignLook& look);
 
 ImU32 color_of(Outcome outcome);

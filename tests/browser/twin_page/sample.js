@@ -12,35 +12,41 @@ const rows_of_signs = ['aaaaaaaabaaaanaaaaaaaad', 'aaaaaaaabaaaanaaaaaaaad', 'aa
 const by_letter = { a: 'allowed', b: 'blocked', d: 'denied', n: 'not_granted', u: 'unclear' };
 
 const name_of = (row) => (row <= names.length ? names[row - 1] : `Person ${row}`);
+const action_of = (column) => (column <= actions.length ? actions[column - 1] : `Action ${column}`);
+const range = (first, count) => Array.from({ length: Math.max(0, count) }, (_, index) => first + index);
 
 function cell(row, column) {
-  const letter = rows_of_signs[(row - 1) % rows_of_signs.length][column - 1];
+  const letter = rows_of_signs[(row - 1) % rows_of_signs.length][(column - 1) % actions.length];
   const sign = by_letter[letter.toLowerCase()];
   const [value, said] = signs[sign];
   const is_gained = letter !== letter.toLowerCase();
   return { id: `cell/${row}/${column}`, role: 'cell', column, sign, value, acts: ['press', 'menu'],
     ...(is_gained ? { change: 'gained', more: 'gained' } : {}), ...(row === 3 && column === 9 ? { selected: true } : {}),
-    name: `${name_of(row)}, ${actions[column - 1].toLowerCase()}, Meta Ads: ${said}${is_gained ? ', gained since step 1' : ''}` };
+    name: `${name_of(row)}, ${action_of(column).toLowerCase()}, Meta Ads: ${said}${is_gained ? ', gained since step 1' : ''}` };
 }
-const row = (index) => ({ id: `row/${index}`, role: 'row', row: index, acts: ['menu'], children: [
+const row = (index, columns) => ({ id: `row/${index}`, role: 'row', row: index, acts: ['menu'], children: [
   { id: `name/${index}`, role: 'row_header', name: name_of(index), more: index === 1 ? 'Workspace owner' : 'Member', aside: '21', acts: ['press', 'menu'] },
-  ...actions.map((_, column) => cell(index, column + 1)),
+  ...columns.map((column) => cell(index, column)),
 ] });
 
-export function matrix(rows, first = 1, count = 60) {
-  const last = Math.min(rows, first + count - 1);
-  const shown = [];
-  for (let index = first; index <= last; index += 1) shown.push(row(index));
+/** No more columns than these are there at once. */
+const most_columns = 80;
+
+/** `all`: how many rows and columns there are; `first` and `count`: which rows are there, and `column`: the first column. */
+export function matrix(all, first = 1, count = 60, column = 1) {
+  const there = Math.min(most_columns, all.columns);
+  const columns = range(Math.min(column, all.columns - there + 1), there);
+  const shown = range(first, Math.min(count, all.rows - first + 1)).map((index) => row(index, columns));
   return { id: 'matrix', role: 'region', name: 'Meta Ads', more: 'who may do what', children: [
     { id: 'matrix/bar', role: 'toolbar', name: 'What the matrix shows', children: [
       { id: 'matrix/filter', role: 'button', name: 'All 23 actions', open: false },
       { id: 'matrix/ways', role: 'tabs', name: 'Ways to look', children: ['By action', 'By thing', 'List', 'Roles', 'Stories']
         .map((name, index) => ({ id: `matrix/ways/${index}`, role: 'tab', name, selected: index === 0 })) },
     ] },
-    { id: 'matrix/grid', role: 'grid', name: 'People and actions on Meta Ads', rows, columns: actions.length, acts: ['window'], children: [
+    { id: 'matrix/grid', role: 'grid', name: 'People and actions on Meta Ads', rows: all.rows, columns: all.columns, acts: ['window'], children: [
       { id: 'matrix/head', role: 'head', children: [{ id: 'matrix/corner', role: 'corner', name: 'People' },
-        ...actions.map((name, index) => ({ id: `action/${index + 1}`, role: 'column_header', column: index + 1, name, more: '3',
-          selected: index === 8, acts: ['press'] }))] },
+        ...columns.map((index) => ({ id: `action/${index}`, role: 'column_header', column: index, name: action_of(index), more: '3',
+          selected: index === 9, acts: ['press'] }))] },
       ...shown] },
     { id: 'matrix/sentence', role: 'text', sign: 'blocked', value: '✓!', name: 'Wes may resume paused queries, but it cannot work now: the credentials have expired' },
   ] };
@@ -123,8 +129,10 @@ export const question = () => ({ id: 'question', role: 'dialog', name: 'This is 
 ] });
 
 /** Puts everything there, and lets the program answer as the real one would. */
-export function play_sample(fake, rows) {
-  for (const node of [header(), things(), matrix(rows), why(), timeline()]) fake.put(node.id, node);
+export function play_sample(fake, { rows = 5, columns = actions.length }) {
+  const all = { rows, columns };
+  let first_column = 1;
+  for (const node of [header(), things(), matrix(all), why(), timeline()]) fake.put(node.id, node);
   const panel_of = (id) => ['header', 'things', 'matrix', 'why', 'timeline', 'question'].find((panel) => {
     const search = (node) => node.id === id || (node.children ?? []).some(search);
     return fake.node(panel) !== undefined && search(fake.node(panel));
@@ -136,8 +144,9 @@ export function play_sample(fake, rows) {
   };
   fake.on_perform = (id, what, value) => {
     if (what === 'window') {
-      const [first, count] = value.split(',').map(Number);
-      fake.put('matrix', matrix(rows, first, count));
+      const [first, count, column] = value.split(',').map(Number);
+      first_column = column ?? first_column;
+      fake.put('matrix', matrix(all, first, count, first_column));
     }
     const node = fake.inner(id);
     if (node === undefined) return;

@@ -5,7 +5,8 @@ import { make_twin } from './twin.js';
 
 const options = new URLSearchParams(location.search);
 const fake = make_fake_program();
-if (!options.has('empty')) play_sample(fake, Number(options.get('rows') ?? 5));
+const counts = Object.fromEntries(['rows', 'columns'].filter((key) => options.has(key)).map((key) => [key, Number(options.get(key))]));
+if (!options.has('empty')) play_sample(fake, counts);
 const frames = { wanted: 0, want_for_event() { frames.wanted += 1; } };
 const twin = make_twin({ root: document.getElementById('twin'), program: fake, frames });
 if (options.has('shown')) twin.set_shown(true, { is_beside: options.has('beside') });

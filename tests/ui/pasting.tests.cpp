@@ -1,0 +1,141 @@
+// Tables pasted from a spreadsheet: nothing goes in while a row is unresolved, then all of it as
+// one step of undo.
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+#include <vector>
+
+#include "driver.h"
+#include "web/models/commands.h"
+
+using namespace permsim;
+
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+void paste(Driver& page, const Rows& rows) {
+  std::string cells;
+  for (const std::vector<std::string>& row : rows) {
+    for (const std::string& cell : row) cells += cell + "\x1f";
+    cells += "\x1e";
+  }
+  page.app().paste_table(cells);
+  page.frames(2);
+}
+
+std::size_t questions(Driver& page) {
+  std::size_t count = 0;
+  for (const PanelNode& panel : page.app().described()) {
+    if (panel.key != "paste") continue;
+    const PanelNode* rows = find_node(panel, "paste/rows");
+    for (const PanelNode& row : rows->children)
+      if (!row.children.empty()) ++count;
+  }
+  return count;
+}
+
+bool is_there(Driver& page, const std::string& node) {
+  for (const PanelNode& panel : page.app().described())
+    if (find_node(panel, node) != nullptr) return true;
+  return false;
+}
+
+bool holds(Driver& page, const char* on, const char* relation, const char* who) {
+  const World& world = page.session().world();
+  const EntityIndex entity = world.find(on);
+  const Relation* found = world.type_of(entity).find_relation(relation);
+  return holds_directly(world, entity, *found, world.find(who));
+}
+
+}  // namespace
+
+TEST_CASE("people are pasted with roles and teams, as one step of undo", "[pasting]") {
+  Driver page;
+  const std::size_t people = page.session().world().subjects().size();
+  paste(page, {{"Name", "Role", "Team"},
+               {"Dora", "Member", "Paid media"},
+               {"Emil", "workspace owner", "Data"},
+               {"Fay", "", "data"}});
+  CHECK(page.reads("3 rows, 3 ready; the first row names the columns"));
+  CHECK(page.reads("Added as workspace owner, with the new team Data"));
+  page.click("Add 3##paste");
+  CHECK(page.session().world().subjects().size() == people + 3);
+  CHECK(holds(page, "north", "member", "dora"));
+  CHECK(holds(page, "north", "owner", "emil"));
+  CHECK(holds(page, "data", "member", "fay"));  // one new team, however it is written
+  CHECK_FALSE(page.ui().paste);
+  page.key(ImGuiMod_Ctrl | ImGuiKey_Z);
+  CHECK(page.session().world().subjects().size() == people);
+  CHECK(page.session().world().find("data") == kNoEntity);
+}
+
+TEST_CASE("a row with a problem is mended or skipped before anything goes in", "[pasting]") {
+  Driver page;
+  const std::size_t people = page.session().world().subjects().size();
+  paste(page, {{"Name", "Role"},
+               {"Ben", "Member"},
+               {"Eva", "Supervisor"},
+               {"", "Member"},
+               {"Gus", "Member"}});
+  CHECK(questions(page) == 3);
+  CHECK(page.reads("There is “Ben” already"));
+  CHECK(page.reads("No role “Supervisor”"));
+  page.press("paste/add");
+  CHECK(page.session().world().subjects().size() == people);  // it waits
+  REQUIRE(page.ui().paste);
+  page.press("paste/rows/2/again");
+  page.press("paste/rows/3/role=member");
+  page.press("paste/rows/4/skip");
+  page.press("paste/add");
+  CHECK(page.session().world().subjects().size() == people + 3);
+  CHECK(page.session().world().find("ben-2") != kNoEntity);
+  CHECK(holds(page, "north", "member", "eva"));
+}
+
+TEST_CASE("columns are what somebody says they are", "[pasting]") {
+  Driver page;
+  paste(page, {{"Member", "Hanna"}, {"Member", "Ivo"}});
+  CHECK_FALSE(page.ui().paste->has_head);
+  page.press("paste/column 2/name");
+  page.press("paste/column 1/role");
+  CHECK(page.reads("2 rows, 2 ready"));
+  page.press("paste/add");
+  CHECK(holds(page, "north", "member", "hanna"));
+}
+
+TEST_CASE("things are pasted with who added them, how they are shared and who may use them",
+          "[pasting]") {
+  Driver page;
+  paste(page, {{"Name", "Added by", "Sharing", "User"}, {"Ads", "Ana", "Restricted", "Ben; Cleo"}});
+  page.press("paste/type/connection");
+  const std::vector<std::string> columns = page.ui().paste->columns;
+  INFO(columns[0] << "|" << columns[1] << "|" << columns[2] << "|" << columns[3]);
+  CHECK(columns[0] == "name");
+  page.press("paste/add");
+  const EntityIndex ads = page.session().world().find("ads");
+  REQUIRE(ads != kNoEntity);
+  CHECK(holds(page, "ads", "workspace", "north"));
+}
+
+TEST_CASE("of 500 people with 12 mistakes the 12 rows are named, and nothing is changed",
+          "[pasting]") {
+  Driver page;
+  const std::uint64_t before = page.session().changes();
+  Rows rows = {{"Name", "Role"}};
+  for (int i = 1; i <= 500; ++i)
+    rows.push_back({i % 45 == 0 ? "" : "Person " + std::to_string(i), i == 7 ? "Chief"
+                                                                      : i % 2 == 0
+                                                                          ? "Member"
+                                                                          : "workspace owner"});
+  paste(page, rows);
+  CHECK(page.reads("500 rows, 488 ready, 12 to resolve"));
+  CHECK(questions(page) == 12);
+  for (const int row : {8, 46, 91, 136, 181, 226, 271, 316, 361, 406, 451, 496}) {
+    INFO(row);
+    CHECK(is_there(page, "paste/rows/" + std::to_string(row) + "/skip"));
+  }
+  CHECK(page.session().changes() == before);
+  page.press("paste/cancel");
+  CHECK_FALSE(page.ui().paste);
+  CHECK(page.session().changes() == before);
+}

@@ -1,0 +1,294 @@
+// Matches words of a table with what the world calls things.
+#include "web/models/paste_rows.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "web/models/adding.h"
+#include "web/models/paste_columns.h"
+
+namespace permsim {
+namespace {
+
+/// With more rows than these, those that ask come first, and the others are counted.
+constexpr std::size_t kMostRowsShown = 300;
+constexpr std::string_view kSkip = "skip", kAgain = "again";
+/// "a; b, c" in one cell.
+std::vector<std::string> listed_in(std::string_view cell) {
+  std::vector<std::string> parts;
+  while (!cell.empty()) {
+    const std::size_t end = std::min(cell.find_first_of(";,"), cell.size());
+    std::string part = trimmed(cell.substr(0, end));
+    if (!part.empty()) parts.push_back(std::move(part));
+    cell.remove_prefix(std::min(end + 1, cell.size()));
+  }
+  return parts;
+}
+
+class Checker {
+ public:
+  Checker(const View& view, const PasteTable& table)
+      : view_(view),
+        world_(view.world()),
+        table_(table),
+        type_(view.policy().types[view.policy().find_type(table.type)]),
+        fields_(add_fields(view, type_)) {
+    for (EntityIndex each = 0; each < world_.size(); ++each)
+      if (world_.has(each)) taken_.insert(plain(label_of(world_, each)));
+  }
+
+  std::vector<PasteRow> run() {
+    std::vector<PasteRow> rows;
+    for (std::size_t i = table_.has_head ? 1 : 0; i < table_.rows.size(); ++i)
+      rows.push_back(check(i));
+    return rows;
+  }
+
+  /// All that is ready, in edits.
+  std::vector<Edit> edits() {
+    run();
+    return std::move(edits_);
+  }
+
+ private:
+  std::string cell(std::size_t row, std::string_view key) const {
+    for (std::size_t column = 0; column < table_.columns.size(); ++column)
+      if (table_.columns[column] == key && column < table_.rows[row].size())
+        return trimmed(table_.rows[row][column]);
+    return {};
+  }
+
+  PasteRow check(std::size_t i) {
+    PasteRow row;
+    row.number = i + 1;
+    row.name = cell(i, "name");
+    const auto decided = table_.ways.find(i);
+    const std::string way = decided == table_.ways.end() ? std::string() : decided->second;
+    if (way == kSkip) {
+      row.state = PasteRow::State::skipped;
+      row.says = "Skipped";
+      return row;
+    }
+    if (row.name.empty()) return ask(row, "It has no name", {});
+    std::string label = row.name;
+    if (taken_.count(plain(label)) > 0) {
+      std::string other;
+      for (int n = 2; taken_.count(plain(other = row.name + " (" + std::to_string(n) + ")")) > 0;
+           ++n) {
+      }
+      if (way != kAgain)
+        return ask(row, "There is “" + row.name + "” already",
+                   {{std::string(kAgain), "Add as " + other}});
+      label = other;
+    }
+    return place(i, label, way, std::move(row));
+  }
+
+  /// Answers of the row and, where it has none, those of the form.
+  PasteRow place(std::size_t i, const std::string& label, const std::string& way, PasteRow row) {
+    Edit made;
+    made.kind = Edit::Kind::create;
+    made.entity = fresh(label);
+    made.key = type_.id;
+    made.fields = {{"label", label}};
+    std::vector<Edit> before, after;
+    std::string account, says = "Added";
+    for (const AddField& field : fields_) {
+      if (field.key == "account") account = field.chosen;
+      if (field.key == "account") continue;
+      const std::string typed = cell(i, field.key);
+      std::string chosen = field.chosen;
+      if (!typed.empty()) {
+        const AddOption* option = option_of(field, typed);
+        const bool is_resolved = way.compare(0, field.key.size() + 1, field.key + "=") == 0;
+        if (option != nullptr)
+          chosen = option->id;
+        else if (is_resolved)
+          chosen = way.substr(field.key.size() + 1);
+        else if (const std::size_t mark = field.key.find('#'); mark != std::string::npos)
+          chosen = group(field.key.substr(0, mark), typed, before, says);
+        else
+          return ask(row, "No " + plain(field.label) + " “" + typed + "”", ways_of(field));
+      }
+      if (chosen.empty()) continue;
+      if (field.key == "role") {
+        after.push_back(added(account, chosen, made.entity));
+        says += " as " + plain(label_of_option(field, chosen));
+      } else if (const std::size_t mark = field.key.find('#'); mark != std::string::npos) {
+        after.push_back(added(chosen, field.key.substr(mark + 1), made.entity));
+      } else {
+        made.fields.emplace_back(field.key, chosen);
+      }
+    }
+    for (const Relation& relation : type_.relations) {
+      if (!takes_many(relation)) continue;
+      for (const std::string& name : listed_in(cell(i, relation.id))) {
+        const std::string holder = holder_of(relation, name);
+        if (holder.empty()) return ask(row, "Nobody and nothing is called “" + name + "”", {});
+        after.push_back(added(made.entity, relation.id, holder));
+      }
+    }
+    for (const Attribute& attribute : type_.attributes) {
+      const std::string typed = cell(i, attribute.id);
+      if (typed.empty() || attribute.kind == AttributeKind::choice) continue;
+      made.fields.emplace_back(attribute.id, value_of(attribute, typed));
+    }
+    taken_.insert(plain(label));
+    ids_.insert(made.entity);
+    row.says = says;
+    edits_.insert(edits_.end(), before.begin(), before.end());
+    edits_.push_back(std::move(made));
+    edits_.insert(edits_.end(), after.begin(), after.end());
+    return row;
+  }
+
+  static Value value_of(const Attribute& attribute, const std::string& typed) {
+    if (attribute.kind == AttributeKind::list) return TextList(listed_in(typed));
+    if (attribute.kind == AttributeKind::boolean)
+      return is_same(typed, "yes") || is_same(typed, "true") || is_same(typed, "x");
+    return typed;
+  }
+
+  static PasteRow ask(PasteRow row, std::string says, std::vector<PasteOption> ways) {
+    row.state = PasteRow::State::question;
+    row.says = std::move(says);
+    row.ways = std::move(ways);
+    return row;
+  }
+
+  static std::vector<PasteOption> ways_of(const AddField& field) {
+    std::vector<PasteOption> ways;
+    for (const AddOption& option : field.options)
+      ways.push_back({field.key + "=" + option.id, option.label});
+    return ways;
+  }
+
+  static const AddOption* option_of(const AddField& field, const std::string& typed) {
+    for (const AddOption& option : field.options)
+      if (is_same(option.label, typed) || is_same(option.id, typed)) return &option;
+    return nullptr;
+  }
+  static std::string label_of_option(const AddField& field, const std::string& id) {
+    for (const AddOption& option : field.options)
+      if (option.id == id) return option.label;
+    return id;
+  }
+
+  static Edit added(std::string entity, std::string relation, std::string holder) {
+    Edit edit;
+    edit.kind = Edit::Kind::add;
+    edit.entity = std::move(entity);
+    edit.key = std::move(relation);
+    edit.holder = std::move(holder);
+    return edit;
+  }
+
+  std::string fresh(const std::string& label) const {
+    std::string id = fresh_id(world_, label);
+    for (int n = 2; ids_.count(id) > 0; ++n) id = fresh_id(world_, label + " " + std::to_string(n));
+    return id;
+  }
+
+  /// A team that is only in the table is made by the first row that names it.
+  std::string group(const std::string& type, const std::string& name, std::vector<Edit>& before,
+                    std::string& says) {
+    if (const auto known = groups_.find(plain(name)); known != groups_.end()) return known->second;
+    const TypeIndex index = view_.policy().find_type(type);
+    Edit made;
+    made.kind = Edit::Kind::create;
+    made.entity = fresh(name);
+    made.key = type;
+    made.fields = {{"label", name}};
+    for (const AddField& field : add_fields(view_, view_.policy().types[index]))
+      if (!field.chosen.empty()) made.fields.emplace_back(field.key, field.chosen);
+    ids_.insert(made.entity);
+    groups_.emplace(plain(name), made.entity);
+    says += ", with the new " + plain(view_.policy().types[index].label) + " " + name;
+    before.push_back(made);
+    return made.entity;
+  }
+
+  /// A person, or a group as a userset, of that name.
+  std::string holder_of(const Relation& relation, const std::string& name) const {
+    for (EntityIndex each = 0; each < world_.size(); ++each) {
+      if (!world_.has(each)) continue;
+      const bool is_named =
+          is_same(label_of(world_, each), name) || is_same(world_.at(each).id, name);
+      if (!is_named) continue;
+      for (const Holdable& held : relation.of) {
+        if (held.type != world_.at(each).type) continue;
+        if (held.member == kNoSymbol) return world_.at(each).id;
+        for (const Relation& member : world_.type_of(each).relations)
+          if (member.symbol == held.member) return world_.at(each).id + "#" + member.id;
+      }
+    }
+    return {};
+  }
+
+  const View& view_;
+  const World& world_;
+  const PasteTable& table_;
+  const Type& type_;
+  const std::vector<AddField> fields_;
+  std::set<std::string> taken_, ids_;          ///< labels, as compared; ids that are made here
+  std::map<std::string, std::string> groups_;  ///< made here, by name
+  std::vector<Edit> edits_;
+};
+
+}  // namespace
+
+std::vector<PasteRow> check_rows(const View& view, const PasteTable& table) {
+  if (view.policy().find_type(table.type) == kNoType) return {};
+  return Checker(view, table).run();
+}
+
+PasteCounts count_rows(const std::vector<PasteRow>& rows) {
+  PasteCounts counts;
+  for (const PasteRow& row : rows) {
+    if (row.state == PasteRow::State::ready) ++counts.ready;
+    if (row.state == PasteRow::State::question) ++counts.questions;
+    if (row.state == PasteRow::State::skipped) ++counts.skipped;
+  }
+  return counts;
+}
+
+std::string counts_words(const PasteTable& table, const PasteCounts& counts) {
+  const std::size_t all = table.rows.size() - (table.has_head ? 1 : 0);
+  std::string words = std::to_string(all) + (all == 1 ? " row, " : " rows, ") +
+                      std::to_string(counts.ready) + " ready";
+  if (counts.questions > 0) words += ", " + std::to_string(counts.questions) + " to resolve";
+  if (counts.skipped > 0) words += ", " + std::to_string(counts.skipped) + " skipped";
+  return words + (table.has_head ? "; the first row names the columns" : "");
+}
+
+std::string add_words(const PasteCounts& counts) { return "Add " + std::to_string(counts.ready); }
+
+std::vector<const PasteRow*> rows_shown(const std::vector<PasteRow>& rows) {
+  std::vector<const PasteRow*> shown;
+  const bool are_many = rows.size() > kMostRowsShown;
+  for (const PasteRow& row : rows)
+    if (!are_many || row.state != PasteRow::State::ready) shown.push_back(&row);
+  if (!are_many) return shown;
+  if (shown.size() > kMostRowsShown) shown.resize(kMostRowsShown);
+  for (const PasteRow& row : rows)
+    if (row.state == PasteRow::State::ready && shown.size() < kMostRowsShown) shown.push_back(&row);
+  return shown;
+}
+
+std::string more_rows_words(const std::vector<PasteRow>& rows) {
+  if (rows.size() <= kMostRowsShown) return {};
+  return "and " + std::to_string(rows.size() - kMostRowsShown) + " more";
+}
+
+bool add_pasted(View& view) {
+  if (!view.ui.paste) return false;
+  const PasteTable table = *view.ui.paste;
+  const PasteCounts counts = count_rows(check_rows(view, table));
+  if (counts.questions > 0) return false;
+  if (counts.ready > 0) view.send(EditWorld{Checker(view, table).edits()});
+  view.ui.paste.reset();
+  return true;
+}
+
+}  // namespace permsim

@@ -1,0 +1,73 @@
+// Words for what the page around the program knows of files and links.
+#include "web/models/sharing.h"
+
+namespace permsim {
+namespace {
+
+std::string typed(const View& view, const char* key, const std::string& otherwise) {
+  const auto found = view.ui.drafts.find(key);
+  return found == view.ui.drafts.end() ? otherwise : found->second;
+}
+
+/// "12,345": as people write numbers.
+std::string grouped(std::uint32_t number) {
+  std::string text = std::to_string(number);
+  for (std::size_t end = text.size(); end > 3; end -= 3) text.insert(end - 3, ",");
+  return text;
+}
+
+}  // namespace
+
+std::string product_words(const View& view) {
+  const std::string& product = view.policy().title;
+  switch (view.ui.kept) {
+    case Kept::kept: return product + " · Kept in this browser";
+    case Kept::refused: return product + " · Kept nowhere yet";
+    case Kept::nothing: break;
+  }
+  return product;
+}
+
+bool is_long_link(const View& view) {
+  return view.ui.shared && view.ui.shared->length > kLongestLink;
+}
+
+void share_with_names(View& view, bool names_people) {
+  view.ui.shares_names = names_people;
+  view.outbox.send(ShareLink{});
+}
+
+std::pair<std::string, std::string> share_words(const View& view) {
+  if (!view.ui.shared) return {"Making the link…", ""};
+  const SharedLink& link = *view.ui.shared;
+  const std::string length = grouped(link.length) + " characters. ";
+  std::string holds = "It holds the whole scenario in " + length + "Nothing is uploaded";
+  if (is_long_link(view)) holds += ". Some programs cut links as long as this one: a file is safer";
+  return {link.is_copied ? "The link is copied" : "The browser did not let the link be copied",
+          holds};
+}
+
+std::string forget_words(const View& view) {
+  const std::size_t works = view.ui.recent.size();
+  const std::string kept = works == 0   ? "All that"
+                           : works == 1 ? "One work and all else that"
+                                        : std::to_string(works) + " works and all else that";
+  return kept + " this browser keeps of the simulator will be gone. What is open here stays open";
+}
+
+std::string typed_title(const View& view) {
+  return typed(view, "title", view.session.scenario().title);
+}
+std::string typed_summary(const View& view) {
+  return typed(view, "summary", view.session.scenario().summary);
+}
+
+void describe_scenario(View& view, const std::string& title, const std::string& summary) {
+  const Scenario& now = view.session.scenario();
+  view.ui.drafts.erase("title");
+  view.ui.drafts.erase("summary");
+  if (title == now.title && summary == now.summary) return;
+  view.send(DescribeScenario{title, summary, now.notes, now.goals});
+}
+
+}  // namespace permsim
