@@ -79,14 +79,15 @@ class RoleAsker {
 
   void add_row(const std::vector<Post>& posts, std::string row_label) {
     StandIn stand_in;
+    RoleRow row;
     for (const Post& post : posts) {
-      stand_in.holds.push_back(world_.at(post.entity).id + "#" +
-                               world_.type_of(post.entity).relations[post.relation].id);
+      const Type& type = world_.type_of(post.entity);
+      row.roles.push_back({type.id, type.relations[post.relation].id});
+      stand_in.holds.push_back(world_.at(post.entity).id + "#" + row.roles.back().relation);
     }
     World world = world_;
     const EntityIndex person = world.size();
     add_stand_ins(world, {stand_in});
-    RoleRow row;
     row.label = std::move(row_label);
     row.who = text_of(stand_in);
     for (const ActionIndex action : table_.actions) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/policy/role_names.h"
 #include "core/world/world.h"
 
 namespace permsim {
@@ -11,8 +12,9 @@ namespace permsim {
 /// One role of the account the thing belongs to, alone or with a relation that the thing can hold
 /// of a person; of a thing without such an account its relations alone.
 struct RoleRow {
-  std::string label;    ///< "User", "User who created it", "Member, Can edit"
-  std::string who;      ///< the stand-in: "any:acme#user+board1#creator"
+  std::vector<RoleName> roles;  ///< the relations it is made of, that of the thing last
+  std::string label;            ///< "User", "User who created it", "Member, Can edit"
+  std::string who;              ///< the stand-in: "any:acme#user+board1#creator"
   bool differs = true;  ///< false: the relation gives nothing, and takes nothing, beside the role
   std::vector<Verdict> verdicts;
   std::vector<bool>

@@ -9,7 +9,6 @@ namespace permsim {
 namespace {
 
 constexpr std::string_view kCodes[] = {
-    "bad-address",
     "bad-format",
     "bad-id",
     "bad-kind",
@@ -22,6 +21,7 @@ constexpr std::string_view kCodes[] = {
     "duplicate-id",
     "duplicate-key",
     "duplicate-name",
+    "impossible",
     "invisible-character",
     "json-syntax",
     "limit-contradicted",

@@ -12,6 +12,7 @@
 #include "core/base/version.h"
 #include "core/decide/words.h"
 #include "core/door/replies.h"
+#include "core/door/role_requests.h"
 #include "core/json/document.h"
 #include "core/json/files.h"
 #include "core/json/lists.h"
@@ -167,14 +168,19 @@ std::optional<Command> read_command(const Json& json, const Scenario& scenario,
   if (json.contains("redo")) return Redo{};
   problems.push_back({"/command", "missing-key",
                       "a command is `edit`, `step`, `remove_step`, `move_step`, `replace_step`, "
-                      "`describe`, `reading`, `go`, `undo` or `redo`"});
+                      "`describe`, `reading`, `go`, `undo`, `redo`, `grant`, `add_role`, "
+                      "`rename_role`, `remove_role` or "
+                      "`revert`"});
   return std::nullopt;
 }
 
-std::string dispatch(Session& session, Node& node) {
+std::string dispatch(Session& session, Library& library, Node& node) {
   const Json* json = node.need("command", "what to do");
   std::optional<Command> command;
-  if (json != nullptr) command = read_command(*json, session.scenario(), node.problems());
+  if (json != nullptr && edits_policy(*json))
+    command = read_policy_edit(*json, session.policy_file(), library, node.problems());
+  else if (json != nullptr)
+    command = read_command(*json, session.scenario(), node.problems());
   if (!command || has_errors(node.problems())) return refused(node.problems());
   const Answer answer = session.dispatch(*command);
   Json made = {
@@ -211,10 +217,12 @@ Result<Document> read_file(Library& library, const Json& file) {
   return read_document(file, library);
 }
 
-std::string answer_session(Session* session, Node& node, const std::string& ask) {
+std::string answer_session(Door& door, Node& node, const std::string& ask) {
+  Session* session = door.session();
   if (session == nullptr) return refused("", "no-session", "nothing is open; say which `file`");
   if (ask == "state") return answered(state_of(*session));
-  if (ask == "dispatch") return dispatch(*session, node);
+  if (ask == "dispatch") return dispatch(*session, door.library(), node);
+  if (ask == "differences") return answered(differences_json(session->policy_file()));
   const Question question = read_question(node, std::to_string(session->at()));
   if (has_errors(node.problems())) return refused(node.problems());
   if (ask == "export" && question.format == Format::json)
@@ -268,7 +276,7 @@ std::string Door::request(std::string_view request) {
     if (const Json* file = node.find("file")) return answer_file(*this, node, ask, *file);
     if (ask == "load")
       return refused("", "missing-key", "`file` is missing: a shipped id or a whole scenario");
-    return answer_session(session_.get(), node, ask);
+    return answer_session(*this, node, ask);
   });
 }
 

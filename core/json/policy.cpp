@@ -56,6 +56,7 @@ class PolicyReader {
     read_sources();
     continuity_ = node_.find("continuity");
     findings_ = node_.list("findings", kMostDeclaredFindings);
+    node_.know("by_hand");  // what editing roles changed: grants.h
     node_.extras();
     if (types == nullptr) return nullptr;
 

@@ -58,6 +58,8 @@ Rule read_rule(Node& node, const Policy& policy) {
   if (node.need("to", "the persons it speaks of") != nullptr) rule.to = node.set("to");
   rule.when = node.condition("when");
   rule.source = read_citation(node);
+  node.know("was");  // what editing roles needs to take a change back: grants.h
+  node.know("part_of");
   node.extras();
   return rule;
 }

@@ -2,6 +2,7 @@
 // them: session.h; in words: describe.h).
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -48,9 +49,17 @@ struct GoTo {
 struct OpenScenario {
   Scenario scenario;
 };  ///< undoable like the rest
+/// Another policy in place of this one, or this one edited (core/json/role_edit.h): the story is
+/// played again under it, and relations that it does not have are given up.
+struct EditPolicy {
+  std::shared_ptr<const PolicyFile> policy;
+  bool in_place = true;  ///< it travels in the file; false: it is the shipped one, saved as its id
+  std::string words;     ///< what was done, for undo: "let “Editor” archive a document"
+};
 struct Undo {};
 struct Redo {};
-using Command = std::variant<EditWorld, TakeStep, RemoveStep, MoveStep, ReplaceStep,
-                             DescribeScenario, ChangeReading, GoTo, OpenScenario, Undo, Redo>;
+using Command =
+    std::variant<EditWorld, TakeStep, RemoveStep, MoveStep, ReplaceStep, DescribeScenario,
+                 ChangeReading, GoTo, OpenScenario, EditPolicy, Undo, Redo>;
 
 }  // namespace permsim

@@ -11,6 +11,7 @@
 #include "core/play/describe.h"
 #include "core/play/edit.h"
 #include "core/play/misfits.h"
+#include "core/play/repolicy.h"
 #include "core/play/since.h"
 #include "core/world/declare.h"
 
@@ -106,6 +107,22 @@ Answer Session::run(const OpenScenario& command) {
   now_state().opening = next_revision();
   now_state().changes = 0;
   return answer;
+}
+
+Answer Session::run(const EditPolicy& command) {
+  if (command.policy->find_reading(scenario().reading) == nullptr)
+    return refused("the policy has no reading " + ticked(scenario().reading));
+  Scenario next = scenario();
+  next.policy = command.policy;
+  next.policy_in_place = command.in_place;
+  give_up_relations(next, *scenario().policy);
+  if (std::string wrong = drop_checks_of_what_is_gone(next); !wrong.empty())
+    return refused(std::move(wrong));
+  const Result<Play> played = play_within_reason(next);
+  if (!played) return refused(played.problems.front().message);
+  std::string says = turned_words(moments(), played->moments);
+  commit(std::move(next), played->moments, at_, command.words);
+  return {Outcome::done, std::move(says), {}};
 }
 
 Answer Session::run(const ChangeReading& command) {

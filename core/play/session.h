@@ -81,6 +81,7 @@ class Session {
   Answer run(const ChangeReading& command);
   Answer run(const GoTo& command);
   Answer run(const OpenScenario& command);
+  Answer run(const EditPolicy& command);
   Answer run(const Undo& command);
   Answer run(const Redo& command);
   /// A new version: the moments it shares with the last one, then the rest played afresh.

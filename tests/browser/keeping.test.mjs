@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { stage } from './stage.mjs';
-import { ask, drop, notice, picture, readable, state, statistics, until_still } from './support.mjs';
+import { ask, drop, kept_works, notice, picture, readable, state, statistics, until, until_still } from './support.mjs';
 
 const { open } = stage();
 
@@ -58,6 +58,9 @@ test('the program stops, says so in words, and goes on with the work where it st
   assert.match(await readable(page), /North/);
   // It lives: what is done from here on counts, and breaks and is kept like the first time.
   await ask(page, { ask: 'dispatch', command: { remove_step: 1 } });
+  const later = JSON.stringify(await ask(page, { ask: 'export' }));
+  assert.ok(await until(async () => (await kept_works(page)).some(({ text }) => JSON.stringify(JSON.parse(text)) === later)));
+  assert.equal((await kept_works(page)).length, 1); // still the same work
   await until_still(page);
   const less = (await state(page)).steps.length;
   assert.match(await break_it(page), /Your work is kept/);

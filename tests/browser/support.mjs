@@ -70,6 +70,18 @@ export async function until_ready(page) {
   await until_still(page);
 }
 
+/** The works that this browser keeps of the page: the records of web/js/records.js. */
+export const kept_works = (page) => page.evaluate(async () => {
+  const finished = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const database = await finished(indexedDB.open('permsim'));
+  const works = await finished(database.transaction('works').objectStore('works').getAll());
+  database.close();
+  return works;
+});
+
 export const frames = (page) => page.evaluate(() => window.permsim.frames);
 
 /**

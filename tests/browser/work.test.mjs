@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { stage } from './stage.mjs';
-import { ask, click, notice, open_page, readable, state, until, until_still } from './support.mjs';
+import { ask, click, kept_works, notice, open_page, readable, state, until, until_still } from './support.mjs';
 
 const here = stage();
 const { open } = here;
@@ -12,15 +12,8 @@ const remove_step = (page) => ask(page, { ask: 'dispatch', command: { remove_ste
 /** Until what was done stands in the browser's database. */
 async function until_kept(page) {
   await page.getByText('Kept in this browser').first().waitFor({ state: 'attached' });
-  assert.ok(await until(() => page.evaluate(async () => {
-    const open = indexedDB.open('permsim');
-    const database = await new Promise((resolve) => { open.onsuccess = () => resolve(open.result); });
-    const all = database.transaction('works').objectStore('works').getAll();
-    const works = await new Promise((resolve) => { all.onsuccess = () => resolve(all.result); });
-    database.close();
-    const now = JSON.stringify(window.permsim.request({ ask: 'export' }).answer);
-    return works.some((work) => JSON.stringify(JSON.parse(work.text)) === now && work.at === window.permsim.request({ ask: 'state' }).answer.at);
-  })));
+  const [now, { at }] = [JSON.stringify(await written(page)), await state(page)];
+  assert.ok(await until(async () => (await kept_works(page)).some((work) => JSON.stringify(JSON.parse(work.text)) === now && work.at === at)));
 }
 const another_tab = async (context, path = '') => {
   const page = await context.newPage();
@@ -124,15 +117,7 @@ test('forgetting leaves nothing behind', async () => {
   await click(page, 'Forget everything in this browser…##file forget');
   await click(page, 'Forget it all##forget');
   assert.match(await readable(page), /is forgotten/);
-  const left = await page.evaluate(async () => {
-    const open = indexedDB.open('permsim');
-    const database = await new Promise((resolve) => { open.onsuccess = () => resolve(open.result); });
-    const all = database.transaction('works').objectStore('works').count();
-    const works = await new Promise((resolve) => { all.onsuccess = () => resolve(all.result); });
-    database.close();
-    return works;
-  });
-  assert.equal(left, 0);
+  assert.deepEqual(await kept_works(page), []);
   await page.close();
   const next = await another_tab(context);
   assert.equal((await state(next)).scenario, 'vacation');

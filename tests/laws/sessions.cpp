@@ -2,8 +2,10 @@
 // replay gives.
 #include <catch2/catch_test_macros.hpp>
 
+#include "core/json/role_words.h"
 #include "core/play/describe.h"
 #include "core/play/session.h"
+#include "tests/support/edited_roles.h"
 #include "tests/support/session_text.h"
 
 using namespace permsim;
@@ -22,7 +24,7 @@ class Hands {
   Command next() {
     const auto steps = static_cast<std::uint32_t>(session_.scenario().steps.size());
     const auto some = [&] { return static_cast<std::uint32_t>(dice_.between(0, steps + 1)); };
-    switch (dice_.below(14)) {
+    switch (dice_.below(15)) {
       case 0:
       case 1:
       case 2: return EditWorld{{edit(), edit()}};
@@ -41,11 +43,24 @@ class Hands {
       case 11:
         return DescribeScenario{"Title " + std::to_string(dice_.below(3)), "Summary", "", {"Goal"}};
       case 8: return ChangeReading{dice_.pick(session_.policy_file().readings).id};
+      case 12: return policy_edit();
       default: return GoTo{some()};
     }
   }
 
  private:
+  /// A cell of the grid roles × actions; where there is none, a step to somewhere.
+  Command policy_edit() {
+    const PolicyFile& policy = session_.policy_file();
+    const auto cell = some_cell(dice_, policy, true);
+    if (!cell) return GoTo{0};
+    const GrantChange change{dice_.chance(50) ? Grant::none : Grant::allow};
+    const PolicyResult edited = set_grant(policy, *cell, change);
+    if (!edited || (*edited)->document == policy.document) return GoTo{0};
+    Library library;
+    return policy_command(library, *edited.value, words_of(policy, *cell, change));
+  }
+
   Edit edit() {
     const EntityIndex index = some_entity(dice_, world_);
     Edit edit;

@@ -71,6 +71,7 @@ TEST_CASE("a thing belongs to the only one there is, without a question", "[addi
   add(page, "workspace", "North");
   add(page, "person", "Wes");
   add(page, "connection", "Meta Ads");
+  CHECK(page.ui().resource == "meta-ads");
   CHECK(holds(page, "meta-ads", "workspace", "north"));
   CHECK_FALSE(page.reads("Workspace  North"));
   page.press("things/new/choose visibility/restricted");

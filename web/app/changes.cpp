@@ -8,6 +8,7 @@
 
 #include "core/decide/words.h"
 #include "core/json/files.h"
+#include "core/json/role_edit.h"
 #include "core/json/without_names.h"
 #include "web/app/app.h"
 
@@ -55,7 +56,8 @@ void App::run(const Command& command) {
   const Answer answer = session.dispatch(command);
   ui_.refusal.reset();
   const bool is_other = std::holds_alternative<OpenScenario>(command) ||
-                        std::holds_alternative<ChangeReading>(command);
+                        std::holds_alternative<ChangeReading>(command) ||
+                        std::holds_alternative<EditPolicy>(command);
   if (session.shared_scenario() != scenario && !is_other) tell_change(command, before);
   if (answer.outcome == Outcome::done) return;
   if (const auto* take = std::get_if<TakeStep>(&command)) {
@@ -82,6 +84,8 @@ void App::empty_outbox() {
     if (std::holds_alternative<ShowNotices>(message)) platform_.open_notices();
     if (const auto* saved = std::get_if<SaveText>(&message))
       platform_.download(saved->name, saved->media_type, saved->text);
+    if (const auto* changed = std::get_if<ChangePolicy>(&message))
+      run(policy_command(door_.library(), changed->policy, changed->words));
     if (std::holds_alternative<ShareLink>(message)) {
       ui_.shared.reset();
       const Session& session = *door_.session();

@@ -166,6 +166,12 @@ export function make_keeping({ is_guest, tell, on_state, on_new }) {
     },
     /** It is in a file now: nothing is lost when the page goes. */
     is_saved() { is_unsafe = false; },
+    /** Another program counts openings anew: what was kept of the work with this number, for `adopt`. */
+    restart(opening) {
+      const slot = slots.get(opening);
+      slots = new Map();
+      return slot;
+    },
     /** The work with this number of opening is the one that `find` or `open` gave. */
     adopt(opening, { id, revision, is_copy }) {
       if (!is_copy) slots.set(opening, { id, revision });

@@ -106,7 +106,7 @@ export function make_page({ stage, is_guest, show_notice }) {
     share, open_recent, forget,
     download(name, mime, text) {
       files.download(name, mime, text);
-      keeping.is_saved();
+      if (mime === 'application/json') keeping.is_saved(); // a table is not the work
     },
     open_file: files.open,
     open_notices: () => window.open(new URL('./licences/notices.html', import.meta.url), '_blank', 'noopener'),
@@ -201,11 +201,13 @@ export function make_page({ stage, is_guest, show_notice }) {
   /** Another program in the place of one that stopped, with the work that was kept, if any. */
   async function run_again(kept) {
     is_resumed = kept !== null;
+    const slot = keeping.restart(kept?.opening);
     await program.run(code.create_program, code.compiled, page);
     work.start_anew();
     twin.start_anew();
     surface.renew();
     if (kept !== null) program.resume(kept.text, kept.at);
+    if (slot !== undefined) keeping.adopt(program.work_opening(), slot);
     frames.go_on();
     frames.now(); // whatever is wrong with it shows now
     return !program.is_broken;

@@ -22,6 +22,11 @@ struct ShowStories {
 struct AskForFile {};
 struct ShowNotices {};  ///< the licences of all that the page is made of
 struct SaveFile {};
+/// Another policy in the place of this one; undo says the words.
+struct ChangePolicy {
+  std::shared_ptr<const PolicyFile> policy;
+  std::string words;
+};
 /// A link that holds the open scenario goes to the clipboard.
 struct ShareLink {};
 /// Of the works that this browser keeps, by id. Forgetting nothing in particular forgets all.
@@ -35,7 +40,7 @@ struct SaveText {
   std::string name, media_type, text;
 };
 using Message = std::variant<Command, OpenShipped, ShowStories, CopyText, AskForFile, ShowNotices,
-                             SaveFile, SaveText, ShareLink, OpenRecent, Forget>;
+                             SaveFile, SaveText, ChangePolicy, ShareLink, OpenRecent, Forget>;
 
 class Outbox {
  public:

@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "core/answers/text.h"
+#include "web/models/role_edits.h"
 #include "web/models/roles.h"
+#include "web/panels/menu.h"
 
 namespace permsim {
 namespace {
@@ -23,28 +25,146 @@ PanelNode copy_node(std::string key, std::string name, Format format, const char
   });
 }
 
-PanelNode row_node(const RoleTable& table, const Action& action, std::size_t number) {
+PanelNode cell_node(const View& view, const Action& action, std::size_t number, std::size_t i) {
+  const RoleTable& table = view.models.roles.table();
+  const RoleRow& role = table.rows[i];
+  const Sign sign = sign_of(role.verdicts[number], role.is_spoken_of[number]);
+  PanelNode cell;
+  cell.role = NodeRole::cell;
+  cell.key = std::to_string(i);
+  cell.name = role.label + ", " + action.label + ": " + std::string(word_of(sign));
+  if (const PolicyDifference* changed = view.models.roles.difference_at(i, number)) {
+    cell.name += ", changed here";
+    cell.more = changed->change.when.value_or("").empty() ? "changed" : "changed, if";
+  }
+  cell.value = mark_of(sign);
+  cell.sign = SignLook{sign, Change::none, false};
+  cell.column = static_cast<std::uint32_t>(i) + 1;
+  cell.press = [number, i](View& now) {
+    if (is_cell(now, i, number)) toggle_grant(now, i, number);
+  };
+  cell.menu = [number, i](View& now) {
+    now.ui.grant_role = i;
+    now.ui.grant_action = number;
+    now.ui.open_menu = "grant";
+  };
+  return cell;
+}
+
+PanelNode row_node(const View& view, const Action& action, std::size_t number) {
   PanelNode node;
   node.role = NodeRole::row;
   node.key = action.id;
+  node.row = static_cast<std::uint32_t>(number) + 1;
   PanelNode head;
   head.role = NodeRole::row_header;
   head.key = "name";
   head.name = action.label;
   head.more = action.group;
   node.children.push_back(std::move(head));
-  for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    const RoleRow& role = table.rows[i];
-    const Sign sign = sign_of(role.verdicts[number], role.is_spoken_of[number]);
-    PanelNode cell;
-    cell.role = NodeRole::cell;
-    cell.key = std::to_string(i);
-    cell.name = role.label + ", " + action.label + ": " + std::string(word_of(sign));
-    cell.value = mark_of(sign);
-    cell.sign = SignLook{sign, Change::none, false};
-    node.children.push_back(std::move(cell));
-  }
+  for (std::size_t i = 0; i < view.models.roles.table().rows.size(); ++i)
+    node.children.push_back(cell_node(view, action, number, i));
   return node;
+}
+
+PanelNode grid_node(const View& view) {
+  const RoleTable& roles = view.models.roles.table();
+  PanelNode grid;
+  grid.role = NodeRole::grid;
+  grid.key = "roles";
+  grid.name = "Roles on " + std::string(label_of(view.world(), roles.on));
+  grid.rows = static_cast<std::uint32_t>(roles.actions.size());
+  grid.columns = static_cast<std::uint32_t>(roles.rows.size());
+  PanelNode head;
+  head.role = NodeRole::head;
+  head.key = "head";
+  PanelNode corner;
+  corner.role = NodeRole::corner;
+  corner.key = "corner";
+  corner.name = "Actions";
+  head.children.push_back(std::move(corner));
+  for (std::size_t i = 0; i < roles.rows.size(); ++i) {
+    PanelNode column;
+    column.role = NodeRole::column_header;
+    column.key = std::to_string(i);
+    column.name = roles.rows[i].label;
+    if (view.models.roles.is_custom(roles.rows[i].roles.back())) column.more = "made here";
+    column.column = static_cast<std::uint32_t>(i) + 1;
+    head.children.push_back(std::move(column));
+  }
+  grid.children.push_back(std::move(head));
+  const Type& type = view.world().type_of(roles.on);
+  for (std::size_t i = 0; i < roles.actions.size(); ++i)
+    grid.children.push_back(row_node(view, type.actions[roles.actions[i]], i));
+  return grid;
+}
+
+/// What a cell can say: there while it is asked for.
+PanelNode grant_menu_node(const View& view) {
+  const std::size_t role = view.ui.grant_role, action = view.ui.grant_action;
+  return menu_node(view, "grant", grant_words(view, role, action), "grant", [&] {
+    std::vector<PanelNode> nodes;
+    for (const GrantChoice& choice : grant_choices(view, role, action))
+      nodes.push_back(menu_row_node(choice.words, choice.words, choice.is_now,
+                                    [role, action, change = choice.change](View& now) {
+                                      if (is_cell(now, role, action))
+                                        change_grant(now, role, action, change);
+                                    }));
+    return nodes;
+  });
+}
+
+PanelNode new_role_node(const View& view) {
+  return menu_node(view, "new role", "New role…", "new role", [&] {
+    PanelNode name;
+    name.role = NodeRole::field;
+    name.key = "name";
+    name.name = "Name of the role";
+    name.value = new_role_name(view);
+    name.type = [](View& now, const std::string& text) { now.ui.drafts["new role"] = text; };
+    name.enter = [](View& now, const std::string& text) {
+      now.ui.drafts["new role"] = text;
+      make_role_as_typed(now);
+    };
+    PanelNode like;
+    like.role = NodeRole::choice;
+    like.key = "like";
+    like.name = "Starts like";
+    const std::vector<RoleStart> starts = role_starts(view);
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+      PanelNode option = button_node(std::to_string(i), starts[i].words, [i](View& now) {
+        now.ui.drafts["new role like"] = std::to_string(i);
+      });
+      option.role = NodeRole::option;
+      option.is_selected = i == chosen_start(view);
+      like.children.push_back(std::move(option));
+    }
+    PanelNode make = button_node("make", "Make role", make_role_as_typed);
+    make.is_enabled = !name.value.empty();
+    if (!make.is_enabled) make.more = "It needs a name";
+    return std::vector<PanelNode>{std::move(name), std::move(like), std::move(make)};
+  });
+}
+
+/// In what the policy differs, each of which can be taken back alone; roles made here, removed.
+void add_differences(const View& view, std::vector<PanelNode>& nodes) {
+  const std::vector<PolicyDifference>& differences = view.models.roles.differences();
+  if (differences.empty()) return;
+  PanelNode bar;
+  bar.role = NodeRole::toolbar;
+  bar.key = "differences";
+  bar.name = difference_words(differences);
+  nodes.push_back(text_node("differs", bar.name, Tone::strong));
+  nodes.back().role = NodeRole::status;
+  bar.children.push_back(menu_node(view, "list", "What differs", "differences", [&] {
+    std::vector<PanelNode> rows;
+    for (std::size_t i = 0; i < differences.size(); ++i)
+      rows.push_back(menu_row_node(std::to_string(i), "Take back: " + differences[i].words, false,
+                                   [each = differences[i]](View& now) { take_back(now, each); }));
+    return rows;
+  }));
+  bar.children.push_back(button_node("back", "Back to how it came", take_back_all));
+  nodes.push_back(std::move(bar));
 }
 
 }  // namespace
@@ -62,30 +182,12 @@ std::vector<PanelNode> roles_nodes(const View& view) {
   bar.children = {copy_node("markdown", "Copy as Markdown", Format::md, ".md", "text/markdown"),
                   copy_node("csv", "CSV", Format::csv, ".csv", "text/csv"),
                   copy_node("html", "HTML", Format::html, ".html", "text/html")};
-  PanelNode table;
-  table.role = NodeRole::table;
-  table.key = "roles";
-  table.name = "Roles on " + std::string(label_of(view.world(), roles.on));
-  PanelNode head;
-  head.role = NodeRole::head;
-  head.key = "head";
-  PanelNode corner;
-  corner.role = NodeRole::corner;
-  corner.key = "corner";
-  corner.name = "Actions";
-  head.children.push_back(std::move(corner));
-  for (std::size_t i = 0; i < roles.rows.size(); ++i) {
-    PanelNode column;
-    column.role = NodeRole::column_header;
-    column.key = std::to_string(i);
-    column.name = roles.rows[i].label;
-    head.children.push_back(std::move(column));
-  }
-  table.children.push_back(std::move(head));
-  const Type& type = view.world().type_of(roles.on);
-  for (std::size_t i = 0; i < roles.actions.size(); ++i)
-    table.children.push_back(row_node(roles, type.actions[roles.actions[i]], i));
-  return {std::move(bar), std::move(table)};
+  std::vector<PanelNode> nodes = {std::move(bar), new_role_node(view)};
+  add_differences(view, nodes);
+  if (view.ui.open_menu == "grant" && is_cell(view, view.ui.grant_role, view.ui.grant_action))
+    nodes.push_back(grant_menu_node(view));
+  nodes.push_back(grid_node(view));
+  return nodes;
 }
 
 }  // namespace permsim

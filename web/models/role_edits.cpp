@@ -1,0 +1,169 @@
+// Asks the core for the edited policy and sends it on its way.
+#include "web/models/role_edits.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "core/json/role_words.h"
+#include "web/models/roles.h"
+
+namespace permsim {
+namespace {
+
+/// One step of undo; or why it cannot be, as small news.
+void send_policy(View& view, const PolicyResult& edited, std::string words) {
+  if (!edited) {
+    view.ui.news =
+        News{"That is not possible: " + edited.problems.front().message, nullptr, {}, false};
+    return;
+  }
+  if (*edited.value == view.session.scenario().policy) return;
+  view.outbox.send(ChangePolicy{*edited.value, std::move(words)});
+}
+
+const PolicyFile& policy_of(const View& view) { return view.session.policy_file(); }
+
+}  // namespace
+
+GrantCell grant_cell(const View& view, std::size_t role, std::size_t action) {
+  const RoleTable& table = view.models.roles.table();
+  const Type& type = view.world().type_of(table.on);
+  GrantCell cell;
+  cell.on = type.id;
+  cell.action = type.actions[table.actions[action]].id;
+  // The last is what the column adds to the others.
+  cell.beside = table.rows[role].roles;
+  cell.role = cell.beside.back();
+  cell.beside.pop_back();
+  return cell;
+}
+
+Grant grant_now(const View& view, std::size_t role, std::size_t action) {
+  const RoleRow& row = view.models.roles.table().rows[role];
+  switch (row.verdicts[action]) {
+    case Verdict::allow: return Grant::allow;
+    case Verdict::unclear: return Grant::unclear;
+    case Verdict::deny: break;
+  }
+  return row.is_spoken_of[action] ? Grant::forbid : Grant::none;
+}
+
+void change_grant(View& view, std::size_t role, std::size_t action, const GrantChange& change) {
+  const GrantCell cell = grant_cell(view, role, action);
+  send_policy(view, set_grant(policy_of(view), cell, change),
+              words_of(policy_of(view), cell, change));
+}
+
+void toggle_grant(View& view, std::size_t role, std::size_t action) {
+  const bool is_set = grant_now(view, role, action) == Grant::allow;
+  change_grant(view, role, action, {is_set ? Grant::none : Grant::allow});
+}
+
+bool is_cell(const View& view, std::size_t role, std::size_t action) {
+  const RoleTable& table = view.models.roles.table();
+  return table.on != kNoEntity && role < table.rows.size() && action < table.actions.size();
+}
+
+std::string grant_words(const View& view, std::size_t role, std::size_t action) {
+  const RoleTable& table = view.models.roles.table();
+  const Type& type = view.world().type_of(table.on);
+  return table.rows[role].label + " · " + type.actions[table.actions[action]].label;
+}
+
+std::vector<GrantChoice> grant_choices(const View& view, std::size_t role, std::size_t action) {
+  const PolicyDifference* changed = view.models.roles.difference_at(role, action);
+  const Grant now = grant_now(view, role, action);
+  const std::string when = changed == nullptr ? std::string() : changed->change.when.value_or("");
+  std::vector<GrantChoice> choices = {
+      {"Allowed", {Grant::allow, std::string()}, now == Grant::allow && when.empty()},
+      {"Not granted", {Grant::none}, now == Grant::none},
+      {"Unclear: the documents do not say", {Grant::unclear, std::string()}, now == Grant::unclear},
+      {"Forbidden", {Grant::forbid, std::string()}, now == Grant::forbid}};
+  const auto add = [&](const std::string& condition, const std::string& words) {
+    choices.push_back({"Allowed only when " + words, {Grant::allow, condition}, when == condition});
+  };
+  for (const Attribute& attribute : view.world().type_of(view.models.roles.table().on).attributes) {
+    if (attribute.kind == AttributeKind::choice)
+      for (const std::string& value : attribute.values)
+        add(attribute.id + " == " + value, attribute.label + " is " + words_of(attribute, value));
+    if (attribute.kind == AttributeKind::boolean) {
+      add(attribute.id, "“" + attribute.label + "” holds");
+      add("not " + attribute.id, "“" + attribute.label + "” does not hold");
+    }
+  }
+  return choices;
+}
+
+std::string difference_words(const std::vector<PolicyDifference>& differences) {
+  if (differences.empty()) return {};
+  const auto ticks = static_cast<std::size_t>(std::count_if(
+      differences.begin(), differences.end(),
+      [](const PolicyDifference& each) { return each.kind == PolicyDifference::Kind::cell; }));
+  const std::size_t roles = differences.size() - ticks;
+  std::string words = "Differs from the policy as it came in ";
+  if (ticks > 0) words += std::to_string(ticks) + (ticks == 1 ? " tick" : " ticks");
+  if (ticks > 0 && roles > 0) words += " and ";
+  if (roles > 0) words += std::to_string(roles) + (roles == 1 ? " role" : " roles");
+  return words;
+}
+
+void take_back(View& view, const PolicyDifference& difference) {
+  send_policy(view, revert(policy_of(view), difference), "take back: " + difference.words);
+}
+
+void take_back_all(View& view) {
+  send_policy(view, revert_all(policy_of(view)), "go back to the policy as it came");
+}
+
+std::vector<RoleStart> role_starts(const View& view) {
+  std::vector<RoleStart> starts;
+  std::vector<std::string> types;
+  for (const RoleRow& row : view.models.roles.table().rows)
+    for (const RoleName& name : row.roles) {
+      const bool is_known = std::any_of(starts.begin(), starts.end(),
+                                        [&](const RoleStart& each) { return each.role == name; });
+      if (is_known) continue;
+      const Type& type = view.policy().types[view.policy().find_type(name.type)];
+      const Relation* relation = type.find_relation(name.relation);
+      starts.push_back({relation == nullptr ? name.relation : relation->label, name});
+      if (std::find(types.begin(), types.end(), name.type) == types.end())
+        types.push_back(name.type);
+    }
+  for (const std::string& type : types)
+    starts.push_back({"Nothing yet, of " + view.policy().types[view.policy().find_type(type)].label,
+                      {type, ""}});
+  return starts;
+}
+
+std::string new_role_name(const View& view) {
+  const auto typed = view.ui.drafts.find("new role");
+  return typed == view.ui.drafts.end() ? std::string() : typed->second;
+}
+
+std::size_t chosen_start(const View& view) {
+  const auto chosen = view.ui.drafts.find("new role like");
+  // The least of those there are, until somebody says otherwise.
+  const std::vector<RoleStart> starts = role_starts(view);
+  std::size_t number = 0;
+  while (number + 1 < starts.size() && !starts[number + 1].role.relation.empty()) ++number;
+  if (chosen != view.ui.drafts.end())
+    std::from_chars(chosen->second.data(), chosen->second.data() + chosen->second.size(), number);
+  return number;
+}
+
+void make_role_as_typed(View& view) {
+  const std::string label = new_role_name(view);
+  const std::vector<RoleStart> starts = role_starts(view);
+  const std::size_t chosen = chosen_start(view);
+  if (label.empty() || chosen >= starts.size()) return;
+  std::string id = fresh_id(view.world(), label);
+  std::replace(id.begin(), id.end(), '-', '_');
+  const RoleName& like = starts[chosen].role;
+  view.ui.drafts.erase("new role");
+  view.ui.open_menu.clear();
+  send_policy(view, add_role(policy_of(view), {like.type, id, label, like.relation}),
+              "add the role “" + label + "”");
+}
+
+}  // namespace permsim
