@@ -10,7 +10,8 @@ using namespace permsim;
 
 namespace {
 
-/// "matrix/roles/ACTION/COLUMN" of the column that is called so.
+/// "matrix/roles/ACTION/COLUMN" of the column that is called so, else of the first that has it
+/// in its name; of "head" its head.
 std::string cell_of(Driver& page, const std::string& action, const std::string& role) {
   for (const PanelNode& panel : page.app().described()) {
     if (panel.key != "matrix") continue;
@@ -18,6 +19,9 @@ std::string cell_of(Driver& page, const std::string& action, const std::string& 
     REQUIRE(head != nullptr);
     for (const PanelNode& column : head->children)
       if (column.name == role) return "matrix/roles/" + action + "/" + column.key;
+    for (const PanelNode& column : head->children)
+      if (column.name.find(role) != std::string::npos)
+        return "matrix/roles/" + action + "/" + column.key;
   }
   FAIL("no role is called " << role);
   return {};
@@ -97,6 +101,44 @@ TEST_CASE("a role is made like another one, and given to people", "[role editing
   CHECK(has_column);
   page.key(ImGuiMod_Ctrl | ImGuiKey_Z);
   CHECK_FALSE(page.session().scenario().policy_in_place);
+}
+
+TEST_CASE("a role is renamed from its head, and has its name back", "[role editing]") {
+  Driver page({1600, 1000});
+  const std::string shipped = write_scenario(page.session().scenario());
+  roles(page);
+  page.press(cell_of(page, "head", "is a user of it"));
+  page.focus("matrix/role/name");
+  page.app().perform("matrix/role/name", "type", "Reader");
+  page.press("matrix/role/rename");
+  CHECK(page.session().undo_words() == "call “Can use” “Reader”");
+  CHECK_FALSE(cell_of(page, "head", "Reader").empty());
+  page.press(cell_of(page, "head", "Reader"));
+  page.focus("matrix/role/name");
+  page.app().perform("matrix/role/name", "type", "Can use");
+  page.press("matrix/role/rename");
+  CHECK(write_scenario(page.session().scenario()) == shipped);
+}
+
+TEST_CASE("a role is made like one by its head, and only a role made here is removed",
+          "[role editing]") {
+  Driver page({1600, 1000});
+  const std::string shipped = write_scenario(page.session().scenario());
+  roles(page);
+  page.press(cell_of(page, "head", "is an editor of it"));
+  page.press("matrix/role/remove");
+  CHECK(write_scenario(page.session().scenario()) == shipped);
+  page.press("matrix/role/like");
+  page.focus("matrix/new role/name");
+  page.type("Deputy");
+  page.press("matrix/new role/make");
+  const std::string cell = cell_of(page, "reconnect", "Deputy"),
+                    like = cell_of(page, "reconnect", "Member who is an editor of it");
+  CHECK(sign_at(page, cell) == sign_at(page, like));
+  page.press(cell_of(page, "head", "Deputy"));
+  page.press("matrix/role/remove");
+  CHECK(page.session().undo_words() == "remove the role “Deputy”");
+  CHECK(write_scenario(page.session().scenario()) == shipped);
 }
 
 TEST_CASE("an edited policy travels in the file, and opens as it was", "[role editing]") {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/json/role_words.h"
+#include "web/models/app_actions.h"
 #include "web/models/roles.h"
 
 namespace permsim {
@@ -23,6 +24,16 @@ void send_policy(View& view, const PolicyResult& edited, std::string words) {
 }
 
 const PolicyFile& policy_of(const View& view) { return view.session.policy_file(); }
+
+std::string label_of(const View& view, const RoleName& role) {
+  const Type& type = view.policy().types[view.policy().find_type(role.type)];
+  const Relation* relation = type.find_relation(role.relation);
+  return relation == nullptr ? role.relation : relation->label;
+}
+
+const RoleName& role_of_menu(const View& view) {
+  return view.models.roles.table().rows[view.ui.grant_role].roles.back();
+}
 
 }  // namespace
 
@@ -124,9 +135,7 @@ std::vector<RoleStart> role_starts(const View& view) {
       const bool is_known = std::any_of(starts.begin(), starts.end(),
                                         [&](const RoleStart& each) { return each.role == name; });
       if (is_known) continue;
-      const Type& type = view.policy().types[view.policy().find_type(name.type)];
-      const Relation* relation = type.find_relation(name.relation);
-      starts.push_back({relation == nullptr ? name.relation : relation->label, name});
+      starts.push_back({label_of(view, name), name});
       if (std::find(types.begin(), types.end(), name.type) == types.end())
         types.push_back(name.type);
     }
@@ -164,6 +173,57 @@ void make_role_as_typed(View& view) {
   view.ui.open_menu.clear();
   send_policy(view, add_role(policy_of(view), {like.type, id, label, like.relation}),
               "add the role “" + label + "”");
+}
+
+void open_role_menu(View& view, std::size_t role) {
+  view.ui.drafts.erase("role name");
+  if (view.ui.grant_role != role) view.ui.open_menu.clear();
+  view.ui.grant_role = role;
+  toggle_menu(view, std::string(kRoleMenu));
+}
+
+bool has_role_menu(const View& view) {
+  const RoleTable& table = view.models.roles.table();
+  return view.ui.open_menu == kRoleMenu && table.on != kNoEntity &&
+         view.ui.grant_role < table.rows.size();
+}
+
+std::string role_label(const View& view) { return label_of(view, role_of_menu(view)); }
+
+std::string typed_role_label(const View& view) {
+  const auto typed = view.ui.drafts.find("role name");
+  return typed == view.ui.drafts.end() ? role_label(view) : typed->second;
+}
+
+void rename_role_as_typed(View& view) {
+  const std::string before = role_label(view), label = typed_role_label(view);
+  if (label.empty()) return;
+  view.ui.drafts.erase("role name");
+  view.ui.open_menu.clear();
+  send_policy(view, rename_role(policy_of(view), role_of_menu(view), label),
+              "call “" + before + "” “" + label + "”");
+}
+
+void begin_role_like(View& view) {
+  const std::vector<RoleStart> starts = role_starts(view);
+  const auto like = std::find_if(starts.begin(), starts.end(), [&](const RoleStart& start) {
+    return start.role == role_of_menu(view);
+  });
+  view.ui.drafts["new role like"] = std::to_string(like - starts.begin());
+  view.ui.open_menu = "new role";
+}
+
+std::string why_not_removed(const View& view) {
+  if (view.models.roles.is_custom(role_of_menu(view))) return {};
+  return "It came with the policy: take its ticks away instead";
+}
+
+void remove_this_role(View& view) {
+  if (!why_not_removed(view).empty()) return;
+  const std::string label = role_label(view);
+  view.ui.open_menu.clear();
+  send_policy(view, remove_role(policy_of(view), role_of_menu(view)),
+              "remove the role “" + label + "”");
 }
 
 }  // namespace permsim

@@ -2,6 +2,7 @@
 // removed. In what the policy differs from the one it came from, RolesModel knows.
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/json/role_edit.h"
@@ -44,5 +45,21 @@ std::vector<RoleStart> role_starts(const View& view);
 std::size_t chosen_start(const View& view);
 std::string new_role_name(const View& view);
 void make_role_as_typed(View& view);
+
+/// The menu on the head of a column, `UiState::grant_role`: its role renamed, made again under
+/// another name, or removed.
+constexpr std::string_view kRoleMenu = "role";
+void open_role_menu(View& view, std::size_t role);
+/// Whether the table has the column whose menu is open.
+bool has_role_menu(const View& view);
+/// "Can edit", of a column "Member, Can edit".
+std::string role_label(const View& view);
+std::string typed_role_label(const View& view);
+void rename_role_as_typed(View& view);
+/// Asks for the name of a new role that starts like this one.
+void begin_role_like(View& view);
+/// Why it cannot be removed; empty when it can.
+std::string why_not_removed(const View& view);
+void remove_this_role(View& view);
 
 }  // namespace permsim

@@ -115,7 +115,8 @@ struct UiState {
   CompareWith compare = CompareWith::previous;
   std::string compare_reading;  ///< id, for CompareWith::reading
   MatrixFilter filter = MatrixFilter::everything;
-  /// The cell of the grid of roles whose menu is open: a column and an action of the table.
+  /// The cell of the grid of roles whose menu is open: a column and an action of the table. Of a
+  /// role's own menu, the column.
   std::size_t grant_role = 0, grant_action = 0;
   std::string person;  ///< whose actions are shown one by one: who was chosen last
   std::string viewer;  ///< who looks at the list, and for whom stories are asked; empty: nobody in

@@ -90,6 +90,9 @@ PanelNode grid_node(const View& view) {
     column.name = roles.rows[i].label;
     if (view.models.roles.is_custom(roles.rows[i].roles.back())) column.more = "made here";
     column.column = static_cast<std::uint32_t>(i) + 1;
+    column.press = [i](View& now) {
+      if (i < now.models.roles.table().rows.size()) open_role_menu(now, i);
+    };
     head.children.push_back(std::move(column));
   }
   grid.children.push_back(std::move(head));
@@ -111,6 +114,37 @@ PanelNode grant_menu_node(const View& view) {
                                         change_grant(now, role, action, change);
                                     }));
     return nodes;
+  });
+}
+
+/// A role renamed, made again under another name, or removed: there while it is asked for.
+PanelNode role_menu_node(const View& view) {
+  return menu_node(view, "role", role_label(view), std::string(kRoleMenu), [&] {
+    PanelNode name;
+    name.role = NodeRole::field;
+    name.key = "name";
+    name.name = "Name of this role";
+    name.value = typed_role_label(view);
+    name.type = [](View& now, const std::string& text) { now.ui.drafts["role name"] = text; };
+    name.enter = [](View& now, const std::string& text) {
+      now.ui.drafts["role name"] = text;
+      if (has_role_menu(now)) rename_role_as_typed(now);
+    };
+    PanelNode remove = button_node("remove", "Remove this role", [](View& now) {
+      if (has_role_menu(now)) remove_this_role(now);
+    });
+    remove.more = why_not_removed(view);
+    remove.is_enabled = remove.more.empty();
+    return std::vector<PanelNode>{std::move(name),
+                                  button_node("rename", "Rename",
+                                              [](View& now) {
+                                                if (has_role_menu(now)) rename_role_as_typed(now);
+                                              }),
+                                  button_node("like", "New role like this…",
+                                              [](View& now) {
+                                                if (has_role_menu(now)) begin_role_like(now);
+                                              }),
+                                  std::move(remove)};
   });
 }
 
@@ -186,6 +220,7 @@ std::vector<PanelNode> roles_nodes(const View& view) {
   add_differences(view, nodes);
   if (view.ui.open_menu == "grant" && is_cell(view, view.ui.grant_role, view.ui.grant_action))
     nodes.push_back(grant_menu_node(view));
+  if (has_role_menu(view)) nodes.push_back(role_menu_node(view));
   nodes.push_back(grid_node(view));
   return nodes;
 }

@@ -51,7 +51,30 @@ void draw_grant_menu(View& view, const ImRect& box) {
   end_popover();
 }
 
-void draw_head(const View& view, const Columns& columns, ImVec2 at, float top) {
+void draw_role_menu(View& view, const ImRect& box) {
+  ItemState opener;
+  opener.box = box;
+  if (!begin_menu(view.ui.open_menu, std::string(kRoleMenu), opener, 300.0f)) return;
+  menu_heading("Name of this role");
+  text_field("Name of this role", typed_role_label(view));
+  gap(kSpace1);
+  ButtonOptions rename;
+  rename.kind = ButtonKind::primary;
+  rename.width = ImGui::GetContentRegionAvail().x;
+  rename.is_enabled = !typed_role_label(view).empty();
+  const bool renames = button("Rename##role", rename) && rename.is_enabled;
+  const bool begins_another =
+      menu_row("New role like this…##role", {ICON_PLUS, {}, {}, false, true});
+  const std::string reason = why_not_removed(view);
+  const bool removes =
+      menu_row("Remove this role##role", {ICON_TRASH, reason, {}, false, reason.empty()});
+  end_popover();
+  if (renames) return rename_role_as_typed(view);
+  if (begins_another) return begin_role_like(view);
+  if (removes) remove_this_role(view);
+}
+
+void draw_head(View& view, const Columns& columns, ImVec2 at, float top) {
   const RoleTable& table = view.models.roles.table();
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float right = at.x + columns.names + columns.width * static_cast<float>(table.rows.size());
@@ -66,7 +89,14 @@ void draw_head(const View& view, const Columns& columns, ImVec2 at, float top) {
       box.Min.y += 18.0f;
     }
     draw_two_lines(list, fonts().small_strong, box, colors().text, table.rows[i].label);
-    tip_in(box, "role " + std::to_string(i), table.rows[i].label, "Somebody who is only this");
+    const std::string node = "matrix/roles/head/" + std::to_string(i);
+    const ItemState item =
+        item_at(table.rows[i].label + "##role head " + std::to_string(i), box, {.node = node});
+    draw_focus_ring(item, kRadius);
+    tip_in(box, "role " + std::to_string(i), table.rows[i].label,
+           "Somebody who is only this. Click to rename it, or to make one like it");
+    if (item.is_clicked) open_role_menu(view, i);
+    if (view.ui.grant_role == i) draw_role_menu(view, item.box);
   }
   list->AddLine({at.x, top + kRoleHead - 0.5f}, {right, top + kRoleHead - 0.5f},
                 colors().line_strong);
@@ -213,6 +243,10 @@ void draw_roles(View& view) {
     const Type& type = view.world().type_of(table.on);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     float y = at.y + kRoleHead;
+    // What has gone below the heads is neither seen nor pressed.
+    const ImVec2 corner = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+    ImGui::PushClipRect({corner.x, corner.y + kRoleHead}, {corner.x + size.x, corner.y + size.y},
+                        true);
     std::string_view group;
     for (std::size_t i = 0; i < table.actions.size(); ++i) {
       const Action& action = type.actions[table.actions[i]];
@@ -226,6 +260,7 @@ void draw_roles(View& view) {
       draw_row(view, columns, action, i, {at.x, y});
       y += kRoleHeight;
     }
+    ImGui::PopClipRect();
     ImGui::Dummy({width, y - at.y});
     draw_head(view, columns, at, ImGui::GetWindowPos().y);
   }
