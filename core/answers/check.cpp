@@ -3,6 +3,7 @@
 #include "core/answers/check.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "core/answers/checked.h"
 #include "core/base/budget.h"
@@ -31,6 +32,7 @@ class Checker {
         check_never(check);
       else
         check_moments(check);
+      if (!budget::is_spent()) report_.of_checks.push_back(answer());
       settle();
     }
     return std::move(report_);
@@ -38,6 +40,24 @@ class Checker {
 
  private:
   const Policy& policy() const { return play_.moments.front()->world->policy(); }
+
+  CheckAnswer answer() {
+    CheckAnswer answer{CheckOutcome::passed, {}, std::move(place_).value_or(CheckPlace())};
+    place_.reset();
+    if (!failure_.empty() || !undecided_.empty()) {
+      answer.outcome = failure_.empty() ? CheckOutcome::undecided : CheckOutcome::failed;
+      answer.says = failure_.empty() ? undecided_ : failure_;
+    }
+    return answer;
+  }
+
+  /// The first place that was asked, until one fails.
+  void note_place(const Moment& moment, const World& world, EntityIndex who,
+                  const std::string& action, EntityIndex on, bool fails) {
+    if (!failure_.empty() || (place_ && !fails)) return;
+    place_ =
+        CheckPlace{moment.at, who == kNoEntity ? "" : world.at(who).id, action, world.at(on).id};
+  }
 
   void settle() {
     if (!failure_.empty())
@@ -161,6 +181,7 @@ class Checker {
     const Cell cell{who, on, index};
     const Decision decision = decide(world, cell);
     exercise(decision);
+    note_place(moment, world, who, action, on, decision.verdict != expected);
     if (decision.verdict != expected && failure_.empty()) {
       fail(place() + ": should be " + std::string(word_of(expected)) + " and is " +
            std::string(word_of(decision.verdict)) + trace(world, cell, decision));
@@ -209,6 +230,7 @@ class Checker {
         continue;
       }
       was_asked = true;
+      note_place(moment, *moment.world, kNoEntity, {}, entity, found->is != expected);
       if (found->is != expected) {
         fail(name_of(*moment.world, entity) + " " + moment_words(moment) + " should be " +
              expected + " and is " + words_of(*found));
@@ -240,6 +262,9 @@ class Checker {
         continue;
       }
       was_asked = true;
+      const Cell& first = goals.front();
+      note_place(*moment, world, first.who, world.type_of(first.on).actions[first.action].id,
+                 first.on, false);
       for (const Cell& cell : goals) {
         if (!budget::is_spent()) exercise(decide(world, cell));
       }
@@ -264,6 +289,7 @@ class Checker {
   const Play& play_;
   CheckReport report_;
   std::string where_;
+  std::optional<CheckPlace> place_;
   std::string failure_, undecided_;
 };
 

@@ -13,6 +13,7 @@
 #include "core/decide/words.h"
 #include "core/door/replies.h"
 #include "core/door/role_requests.h"
+#include "core/json/checks.h"
 #include "core/json/document.h"
 #include "core/json/files.h"
 #include "core/json/lists.h"
@@ -131,8 +132,8 @@ DescribeScenario read_description(Node& node, const Scenario& now) {
 }
 
 /// {"edit": […]}, {"step": {…}}, {"remove_step": n}, {"move_step": n, "to": m},
-/// {"replace_step": n, "step": {…}}, {"describe": {…}}, {"reading": id}, {"go": n}, {"undo": true},
-/// {"redo": true}
+/// {"replace_step": n, "step": {…}}, {"describe": {…}}, {"add_check": {…}}, {"remove_check": n},
+/// {"reading": id}, {"go": n}, {"undo": true}, {"redo": true}
 std::optional<Command> read_command(const Json& json, const Scenario& scenario,
                                     Problems& problems) {
   Node node(json, "/command", problems);
@@ -158,6 +159,9 @@ std::optional<Command> read_command(const Json& json, const Scenario& scenario,
     if (!about.is_object()) return std::nullopt;
     return read_description(about, scenario);
   }
+  if (json.contains("add_check"))
+    return AddCheck{read_check(json["add_check"], "/command/add_check", problems)};
+  if (json.contains("remove_check")) return RemoveCheck{number("remove_check")};
   if (json.contains("step"))
     return TakeStep{read_step(json["step"], "/command/step", problems), node.flag("record_anyway")};
   if (json.contains("remove_step")) return RemoveStep{number("remove_step")};
@@ -168,7 +172,8 @@ std::optional<Command> read_command(const Json& json, const Scenario& scenario,
   if (json.contains("redo")) return Redo{};
   problems.push_back({"/command", "missing-key",
                       "a command is `edit`, `step`, `remove_step`, `move_step`, `replace_step`, "
-                      "`describe`, `reading`, `go`, `undo`, `redo`, `grant`, `add_role`, "
+                      "`describe`, `add_check`, `remove_check`, `reading`, `go`, `undo`, `redo`, "
+                      "`grant`, `add_role`, "
                       "`rename_role`, `remove_role` or "
                       "`revert`"});
   return std::nullopt;

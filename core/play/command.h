@@ -40,6 +40,13 @@ struct DescribeScenario {
   std::string title, summary, notes;
   std::vector<std::string> goals;
 };
+/// Something must be so from now on; or one of the checks, counted from 1, is given up.
+struct AddCheck {
+  Check check;
+};
+struct RemoveCheck {
+  std::uint32_t number = 0;
+};
 struct ChangeReading {
   std::string reading;
 };
@@ -59,7 +66,7 @@ struct EditPolicy {
 struct Undo {};
 struct Redo {};
 using Command =
-    std::variant<EditWorld, TakeStep, RemoveStep, MoveStep, ReplaceStep, DescribeScenario,
-                 ChangeReading, GoTo, OpenScenario, EditPolicy, Undo, Redo>;
+    std::variant<EditWorld, TakeStep, RemoveStep, MoveStep, ReplaceStep, DescribeScenario, AddCheck,
+                 RemoveCheck, ChangeReading, GoTo, OpenScenario, EditPolicy, Undo, Redo>;
 
 }  // namespace permsim

@@ -80,6 +80,8 @@ std::string describe(const Command& command, const World& world) {
     std::string operator()(const DescribeScenario& each) const {
       return "describe “" + each.title + "”";
     }
+    std::string operator()(const AddCheck&) const { return "say what must stay so"; }
+    std::string operator()(const RemoveCheck&) const { return "give up what must stay so"; }
     std::string operator()(const ChangeReading& each) const {
       return "read as `" + each.reading + "`";
     }

@@ -25,7 +25,7 @@ bool is_named_by_attribute(const EffectClause& effect) {
 
 }  // namespace
 
-std::vector<Problem> misfits(Scenario scenario) {
+std::vector<Problem> bind_anew(Scenario& scenario) {
   // Edits remember where they were read, and their steps may have moved since.
   for (std::size_t i = 0; i < scenario.steps.size(); ++i) {
     for (Edit& edit : scenario.steps[i].edits) edit.where = "/steps/" + std::to_string(i);
@@ -37,6 +37,8 @@ std::vector<Problem> misfits(Scenario scenario) {
                [](const Problem& problem) { return !problem.is_warning; });
   return found;
 }
+
+std::vector<Problem> misfits(Scenario scenario) { return bind_anew(scenario); }
 
 std::string drop_checks_of_what_is_gone(Scenario& scenario) {
   if (scenario.steps.empty() && scenario.checks.empty()) return {};  // nothing else can speak of it

@@ -11,6 +11,8 @@ namespace permsim {
 /// The problems with which this version would be refused, warnings left out. Looks at the whole
 /// scenario.
 std::vector<Problem> misfits(Scenario scenario);
+/// The same, with everything in it bound to the policy afterwards.
+std::vector<Problem> bind_anew(Scenario& scenario);
 
 /// Something is gone. A check that spoke of it asks nothing any more and goes too; a step that
 /// needs it is what the person built, so its words come back and nothing may happen. Empty when the

@@ -239,6 +239,25 @@ Answer Session::run(const DescribeScenario& command) {
   return commit(std::move(next), moments(), at_, describe(command, world()));
 }
 
+Answer Session::run(const AddCheck& command) {
+  Scenario next = scenario();
+  next.checks.push_back(command.check);
+  // What it names is looked up like that of a file; the rest of the scenario is bound already.
+  Scenario bound = next;
+  if (const std::vector<Problem> found = bind_anew(bound); !found.empty())
+    return refused(found.front().message);
+  next.checks.back() = std::move(bound.checks.back());
+  return commit(std::move(next), moments(), at_, describe(command, world()));
+}
+
+Answer Session::run(const RemoveCheck& command) {
+  if (command.number == 0 || command.number > scenario().checks.size())
+    return refused("there is no check " + std::to_string(command.number));
+  Scenario next = scenario();
+  next.checks.erase(next.checks.begin() + command.number - 1);
+  return commit(std::move(next), moments(), at_, describe(command, world()));
+}
+
 Answer Session::insert_step(Step step, Applied applied, std::string words) {
   Scenario next = scenario();
   next.steps.insert(next.steps.begin() + at_, std::move(step));

@@ -78,6 +78,8 @@ class Session {
   Answer run(const MoveStep& command);
   Answer run(const ReplaceStep& command);
   Answer run(const DescribeScenario& command);
+  Answer run(const AddCheck& command);
+  Answer run(const RemoveCheck& command);
   Answer run(const ChangeReading& command);
   Answer run(const GoTo& command);
   Answer run(const OpenScenario& command);

@@ -214,6 +214,15 @@ TEST_CASE("a step is changed in its place, and what the scenario says of itself"
   talk.dispatch({{"undo", true}});
   talk.dispatch({{"undo", true}});
   CHECK(talk.answer({{"ask", "export"}}) == before);
+  const Json check = {{"who", "ben"}, {"cannot", {"enter"}}, {"on", "front"}, {"after", "always"}};
+  const Json added = talk.dispatch({{"add_check", check}});
+  INFO(added.dump());
+  CHECK(added["outcome"] == "done");
+  CHECK(talk.dispatch({{"remove_check", 1}})["outcome"] == "done");
+  CHECK(talk.dispatch({{"remove_check", 99}})["outcome"] == "impossible");
+  Json nobody = check;
+  nobody["who"] = "nobody-there";
+  CHECK(talk.dispatch({{"add_check", nobody}})["outcome"] == "impossible");
 }
 
 TEST_CASE("undo and redo go through everything that changed something", "[door]") {

@@ -11,6 +11,7 @@
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
 #include "web/models/candidates.h"
+#include "web/models/checks.h"
 #include "web/models/list.h"
 #include "web/models/matrix.h"
 #include "web/models/person.h"
@@ -80,8 +81,9 @@ struct App::Lists {
   TimelineModel timeline;
   ListModel list;
   RolesModel roles;
+  ChecksModel checks;
   StoriesModel stories;
-  Models models{candidates, things, matrix, person, why, timeline, list, roles, stories};
+  Models models{candidates, things, matrix, person, why, timeline, list, roles, checks, stories};
 };
 
 App::App(Platform& platform) : platform_(platform), lists_(std::make_unique<Lists>()) {
@@ -193,6 +195,7 @@ void App::follow_session(View& view) {
   lists_->things.update(view.session, ui_);
   lists_->matrix.update(view.session, ui_);
   lists_->why.update(view);
+  lists_->checks.update(view);
   if (ui_.mode == MatrixMode::person) lists_->person.update(view);
   if (ui_.mode == MatrixMode::list) lists_->list.update(view);
   if (ui_.mode == MatrixMode::roles) lists_->roles.update(view);

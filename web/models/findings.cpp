@@ -7,6 +7,7 @@
 #include "core/play/declared.h"
 #include "core/play/repair.h"
 #include "core/play/since.h"
+#include "web/models/checks.h"
 
 namespace permsim {
 namespace {
@@ -68,11 +69,12 @@ std::pair<std::string, std::string> attention_words(const Session& session) {
   return {pressing == 0 ? "Nothing needs attention" : "Needs attention", count};
 }
 
-std::string attention_count(const Session& session) {
-  const std::vector<Finding>& findings = session.moment().findings;
-  const auto pressing = std::count_if(findings.begin(), findings.end(), [](const Finding& finding) {
+std::string attention_count(const View& view) {
+  const std::vector<Finding>& findings = view.session.moment().findings;
+  const auto found = std::count_if(findings.begin(), findings.end(), [](const Finding& finding) {
     return finding.weight != Weight::advice;
   });
+  const std::size_t pressing = static_cast<std::size_t>(found) + view.models.checks.failing();
   return pressing == 0 ? std::string() : std::to_string(pressing);
 }
 

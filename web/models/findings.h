@@ -17,8 +17,8 @@ std::string says_of(const Session& session, const Finding& finding);
 std::string more_of(const Session& session, const Finding& finding);
 /// "Needs attention" and "2, 1 advice"; "Nothing needs attention" where nothing presses.
 std::pair<std::string, std::string> attention_words(const Session& session);
-/// How many press, advice not counted; empty when none does.
-std::string attention_count(const Session& session);
+/// How many press, advice not counted, and checks that fail; empty when none does.
+std::string attention_count(const View& view);
 /// Leads to where a finding began and chooses what it is about.
 void look_into(View& view, const Finding& finding);
 /// "Since step 2: Credentials expire, Meta Ads"; "From the start".

@@ -19,6 +19,7 @@ class WhyModel;
 class TimelineModel;
 class ListModel;
 class RolesModel;
+class ChecksModel;
 class StoriesModel;
 
 /// Lists made from the session when it changes and kept until then: frames only draw.
@@ -31,6 +32,7 @@ struct Models {
   TimelineModel& timeline;
   ListModel& list;
   RolesModel& roles;
+  ChecksModel& checks;
   StoriesModel& stories;
 };
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "web/models/findings.h"
+#include "web/panels/checks.h"
 
 namespace permsim {
 
@@ -38,6 +39,7 @@ PanelNode attention_panel(const View& view) {
   if (findings.size() > kMostTold)
     panel.children.push_back(
         text_node("more", "and " + std::to_string(findings.size() - kMostTold) + " more"));
+  add_checks(view, panel.children);
   return panel;
 }
 

@@ -33,7 +33,7 @@ PanelNode answers_panel(const View& view) {
   };
   add(AnswerTab::why, "Why", {});
   add(AnswerTab::acts, "Act", {});
-  add(AnswerTab::attention, "Attention", attention_count(view.session));
+  add(AnswerTab::attention, "Attention", attention_count(view));
   return tabs;
 }
 

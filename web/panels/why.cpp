@@ -8,9 +8,11 @@
 
 #include "core/decide/words.h"
 #include "web/models/app_actions.h"
+#include "web/models/checks.h"
 #include "web/models/commands.h"
 #include "web/models/why.h"
 #include "web/panels/acts.h"
+#include "web/panels/checks.h"
 #include "web/panels/help.h"
 #include "web/panels/menu.h"
 
@@ -193,9 +195,12 @@ void add_next(const View& view, std::vector<PanelNode>& nodes, const Why& why) {
                       (action.parameters.empty() ? "" : "…"),
                   [cell](View& now) { begin_act(now, cell.who, cell.on, cell.action, "why"); }));
   nodes.back().more = action.label;
-  if (view.ui.acting.empty())
-    nodes.push_back(menu_node(view, "change", "Change access", "change access",
-                              [&] { return access_nodes(view, cell); }));
+  nodes.push_back(menu_node(view, "change", change_words(view), "change access", [&] {
+    std::vector<PanelNode> rows;
+    if (view.ui.acting.empty()) rows = access_nodes(view, cell);
+    for (PanelNode& row : keeping_nodes(view, cell)) rows.push_back(std::move(row));
+    return rows;
+  }));
 }
 
 }  // namespace

@@ -45,7 +45,7 @@ float draw_strip_tab(View& view, const Panel& panel, ImVec2 at) {
 }  // namespace
 
 std::string number_of(const View& view, const Panel& panel) {
-  return panel.answer == AnswerTab::attention ? attention_count(view.session) : std::string();
+  return panel.answer == AnswerTab::attention ? attention_count(view) : std::string();
 }
 
 /// The answer, what can be done, what needs attention: one of them, below its tabs.

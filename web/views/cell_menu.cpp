@@ -5,6 +5,7 @@
 #include "web/look/theme.h"
 #include "web/models/commands.h"
 #include "web/views/acts.h"
+#include "web/views/checks.h"
 #include "web/views/matrix_grid.h"
 #include "web/widgets/page_focus.h"
 #include "web/widgets/popover.h"
@@ -77,6 +78,7 @@ void draw_cell_menu(View& view, const ItemState& opener) {
       menu_line();
       draw_choices_to_set(view, *cell);
     }
+    draw_keeping_rows(view, *cell);
     end_popover();
   }
   draw_act_form(view, "cell", opener.box);

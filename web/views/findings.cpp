@@ -6,6 +6,7 @@
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
 #include "web/models/findings.h"
+#include "web/views/checks.h"
 #include "web/widgets/item.h"
 #include "web/widgets/signs.h"
 #include "web/widgets/text.h"
@@ -76,6 +77,7 @@ void draw_findings(View& view) {
   if (findings.size() > kMostShown)
     paragraph("and " + std::to_string(findings.size() - kMostShown) + " more", fonts().small,
               colors().muted);
+  draw_checks(view);
 }
 
 }  // namespace permsim

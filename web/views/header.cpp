@@ -205,7 +205,7 @@ float draw_page_tabs(View& view, float least, float right, float y) {
     const bool is_now = is_attention ? view.ui.answer == AnswerTab::attention : true;
     if (view.ui.tab == panel.tab && is_now) chosen = static_cast<int>(shown.size());
     shown.push_back(&panel);
-    const std::string count = is_attention ? attention_count(view.session) : std::string();
+    const std::string count = is_attention ? attention_count(view) : std::string();
     words.push_back(panel.id == "things"
                         ? "Things"
                         : std::string(panel.label) + (count.empty() ? "" : " " + count));

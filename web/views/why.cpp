@@ -10,6 +10,7 @@
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
 #include "web/models/app_actions.h"
+#include "web/models/checks.h"
 #include "web/models/commands.h"
 #include "web/models/why.h"
 #include "web/views/acts.h"
@@ -239,17 +240,16 @@ void draw_next(View& view, const Why& why) {
   if (act.is_clicked) begin_act(view, why.cell.who, why.cell.on, why.cell.action, "why");
   tip("Take this step as " + name, action.label);
   draw_act_form(view, "why", act.box);
-  if (view.ui.acting.empty()) {
-    ButtonOptions change;
-    change.has_menu = true;
-    flow(button_width("Change access", change));
-    const ItemState opener = draw_button("Change access##why", change);
-    // It hangs on the cell, where that can be seen.
-    if (layout_now(view.ui).shows_one_pane) {
-      draw_cell_menu(view, opener);
-    } else if (opener.is_clicked) {
-      toggle_menu(view, kCellMenu);
-    }
+  const std::string words = change_words(view);
+  ButtonOptions change;
+  change.has_menu = true;
+  flow(button_width(words, change));
+  const ItemState opener = draw_button(words + "##why", change);
+  // It hangs on the cell, where that can be seen.
+  if (layout_now(view.ui).shows_one_pane) {
+    draw_cell_menu(view, opener);
+  } else if (opener.is_clicked) {
+    toggle_menu(view, kCellMenu);
   }
 }
 

@@ -1,0 +1,110 @@
+// The checks of the scenario: what each says, what was found, and a way to give it up.
+#include "web/views/checks.h"
+
+#include <algorithm>
+#include <string>
+
+#include "icons.h"
+#include "web/look/theme.h"
+#include "web/look/type_scale.h"
+#include "web/models/checks.h"
+#include "web/widgets/button.h"
+#include "web/widgets/item.h"
+#include "web/widgets/popover.h"
+#include "web/widgets/text.h"
+
+namespace permsim {
+namespace {
+
+struct Mark {
+  std::string_view icon;
+  ImU32 color;
+};
+
+Mark mark_of(CheckState state) {
+  switch (state) {
+    case CheckState::holds: return {ICON_CIRCLE_CHECK, colors().good};
+    case CheckState::fails: return {ICON_CIRCLE_XMARK, colors().bad};
+    case CheckState::undecided: return {ICON_CIRCLE_QUESTION, colors().warning};
+    case CheckState::not_asked: break;
+  }
+  return {ICON_CLOCK, colors().muted};
+}
+
+void draw_check(View& view, const CheckRow& row) {
+  constexpr float kIndent = 34.0f, kEnd = 74.0f;
+  const float width = ImGui::GetContentRegionAvail().x, room = width - kIndent - 6.0f;
+  const std::string place = "attention/checks/" + std::to_string(row.number);
+  const float words = paragraph_height(row.words, fonts().body, room);
+  const float more = std::max(24.0f, paragraph_height(row.more, fonts().small, room - kEnd));
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImRect all(at, {at.x + width, at.y + words + more + 14.0f});
+  const std::string node = place + "/look";
+  const ItemState item = place_item(row.words + "##check " + std::to_string(row.number),
+                                    all.GetSize(), {true, true, node});
+  if (!item.is_visible) return;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  if (item.is_hovered) list->AddRectFilled(all.Min, all.Max, colors().hover, kRadius);
+  const Mark mark = mark_of(row.state);
+  draw_icon(list, fonts().body, {{at.x + 6.0f, at.y + 6.0f}, {at.x + 26.0f, at.y + 26.0f}},
+            mark.color, mark.icon);
+  draw_paragraph(list, fonts().body, {at.x + kIndent, at.y + 7.0f}, colors().text, row.words, room);
+  const bool is_bad = row.state == CheckState::fails;
+  draw_paragraph(list, fonts().small, {at.x + kIndent, at.y + words + 9.0f},
+                 is_bad ? colors().bad : colors().muted, row.more, room - kEnd);
+  draw_focus_ring(item, kRadius);
+  const ImVec2 below = ImGui::GetCursorScreenPos();
+  ImGui::SetCursorScreenPos({all.Max.x - kEnd, at.y + words + 5.0f});
+  ButtonOptions give_up;
+  give_up.kind = ButtonKind::quiet;
+  give_up.height = 24.0f;
+  give_up.font = fonts().small;
+  const std::string end = place + "/give up";
+  give_up.node = end;
+  if (button("Give up##check " + std::to_string(row.number), give_up))
+    give_up_check(view, row.number);
+  else if (item.is_clicked)
+    look_into_check(view, row.number);
+  ImGui::SetCursorScreenPos(below);
+  ImGui::Dummy({});
+}
+
+}  // namespace
+
+void draw_checks(View& view) {
+  const std::vector<CheckRow>& rows = view.models.checks.rows();
+  gap(kSpace4);
+  const auto [title, count] = checks_words(view);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  draw_text(list, fonts().small_strong, at, colors().muted, title);
+  if (!count.empty())
+    draw_text(list, fonts().small, {at.x + text_width(fonts().small_strong, title) + kSpace2, at.y},
+              colors().muted, count);
+  ImGui::Dummy({0.0f, line_height(fonts().small) + kSpace1});
+  if (rows.empty()) return paragraph(kChecksHint, fonts().small, colors().muted);
+  for (std::size_t i = 0; i < std::min(rows.size(), kMostChecksTold); ++i)
+    draw_check(view, rows[i]);
+  if (rows.size() > kMostChecksTold)
+    paragraph("and " + std::to_string(rows.size() - kMostChecksTold) + " more", fonts().small,
+              colors().muted);
+  if (view.models.checks.is_unfinished() &&
+      button("Look at all of them: it may take some seconds##checks"))
+    view.models.checks.ask_all();
+}
+
+void draw_keeping_rows(View& view, const Cell& cell) {
+  menu_line();
+  const std::string moments = kept_moments_words(view, cell);
+  if (menu_row("This must stay so##keep", {ICON_LIST_CHECK, moments, {}, false, true})) {
+    keep_so(view, cell);
+    close_popover();
+  }
+  if (!can_be_kept_from(view, cell)) return;
+  if (menu_row(kept_from_words(view, cell) + "##keep", {ICON_SHIELD_HALVED, {}, {}, false, true})) {
+    keep_from(view, cell);
+    close_popover();
+  }
+}
+
+}  // namespace permsim
