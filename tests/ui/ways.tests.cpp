@@ -51,6 +51,28 @@ TEST_CASE("the product's own questions are answered for whoever looks, from the 
   CHECK_FALSE(page.reads("Ben may not reconnect Meta Ads"));
 }
 
+TEST_CASE("the list is drawn of the world that is, however long ago it was looked at") {
+  Driver page({1600, 1000});
+  page.click("List##way to look");
+  page.click("By action##way to look");
+  // What the list has shown goes: none of its rows is anywhere now.
+  for (std::size_t step = page.session().scenario().steps.size(); step > 0; --step)
+    page.session().dispatch(RemoveStep{static_cast<std::uint32_t>(step)});
+  page.session().dispatch(GoTo{0});
+  const World& world = page.session().world();
+  std::vector<Edit> edits;
+  for (std::size_t i = 0; i < world.size(); ++i) {
+    const Entity& entity = world.at(static_cast<EntityIndex>(i));
+    const std::string& type = world.policy().types[entity.type].id;
+    if (type == "connection" || type == "query")
+      edits.push_back({Edit::Kind::erase, entity.id, "", {}, "", {}});
+  }
+  REQUIRE(page.session().dispatch(EditWorld{edits}).outcome == Outcome::done);
+  page.frames(2);
+  page.click("List##way to look");
+  CHECK(page.reads("There are none yet"));
+}
+
 TEST_CASE("what a person does not find in the list is folded below it") {
   Driver page({1600, 1000});
   page.click("List##way to look");

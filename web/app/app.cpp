@@ -264,6 +264,7 @@ void App::draw_frame() {
     follow_session(now);
     choose_way(now);
     if (ui_.mode == MatrixMode::person) lists_->person.update(now);
+    lists_->models.way = ui_.mode;
     draw_layout(now);
     draw_pasting(now);
     draw_notices(ui_.notices);

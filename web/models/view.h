@@ -34,6 +34,9 @@ struct Models {
   RolesModel& roles;
   ChecksModel& checks;
   StoriesModel& stories;
+  /// The way to look that all of them were made for. It is drawn to the end of the frame, whatever
+  /// is pressed meanwhile: lists of another way may speak of what is gone.
+  MatrixMode way = MatrixMode::actions;
 };
 
 /// A shipped scenario as the gallery shows it.

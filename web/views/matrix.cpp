@@ -205,17 +205,21 @@ void draw_empty(View& view) {
 }  // namespace
 
 void draw_matrix(View& view) {
-  const bool is_grid = view.ui.mode <= MatrixMode::things;
+  const bool is_grid = view.models.way <= MatrixMode::things;
   const MatrixModel& model = view.models.matrix;
   const bool is_empty = model.rows().empty() || model.columns().empty();
   // Where there is little height the bar stands in the corner over the names.
   const bool is_low = layout_now(view.ui).is_low && is_grid && !is_empty;
   view.ui.pointed = is_grid && !is_empty ? view.ui.pointed : CellIds{};
   if (!is_low) draw_matrix_bar(view);
-  if (view.ui.mode == MatrixMode::person) return draw_person(view);
-  if (view.ui.mode == MatrixMode::list) return draw_list(view);
-  if (view.ui.mode == MatrixMode::roles) return draw_roles(view);
-  if (view.ui.mode == MatrixMode::stories) return draw_stories(view);
+  switch (view.models.way) {
+    case MatrixMode::person: return draw_person(view);
+    case MatrixMode::list: return draw_list(view);
+    case MatrixMode::roles: return draw_roles(view);
+    case MatrixMode::stories: return draw_stories(view);
+    case MatrixMode::actions:
+    case MatrixMode::things: break;
+  }
   if (is_empty) return draw_empty(view);
   const ImRect pane = ImGui::GetCurrentWindow()->Rect();
   const ImRect line(pane.Min.x, pane.Max.y - matrix_foot(view, pane.GetWidth()), pane.Max.x,

@@ -188,18 +188,18 @@ bool draw_bar_in_one_line(View& view, ImVec2 at, float width) {
 void draw_matrix_bar(View& view) {
   const float width = ImGui::GetContentRegionAvail().x;
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  if (view.ui.mode <= MatrixMode::things && draw_bar_in_one_line(view, at, width)) {
+  if (view.models.way <= MatrixMode::things && draw_bar_in_one_line(view, at, width)) {
     draw_changes(view, {at.x + 6.0f, at.y + 38.0f});
     ImGui::SetCursorScreenPos({at.x, at.y + 40.0f});
     return draw_cut_short(view);
   }
   draw_ways_to_look(view, at, width, 0.0f);
   ImGui::SetCursorScreenPos({at.x, at.y + 40.0f});
-  if (view.ui.mode == MatrixMode::person) draw_person_bar(view);
-  if (view.ui.mode == MatrixMode::list) draw_list_bar(view);
-  if (view.ui.mode == MatrixMode::roles) draw_roles_bar(view);
-  if (view.ui.mode == MatrixMode::stories) draw_stories_bar(view);
-  if (view.ui.mode > MatrixMode::things) {
+  if (view.models.way == MatrixMode::person) draw_person_bar(view);
+  if (view.models.way == MatrixMode::list) draw_list_bar(view);
+  if (view.models.way == MatrixMode::roles) draw_roles_bar(view);
+  if (view.models.way == MatrixMode::stories) draw_stories_bar(view);
+  if (view.models.way > MatrixMode::things) {
     ImGui::SetCursorScreenPos({at.x, at.y + 80.0f});
     return;
   }

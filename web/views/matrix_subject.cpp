@@ -102,9 +102,9 @@ void draw_matrix_subject(View& view, float width, float height) {
   options.height = height;
   if (height < 34.0f) options.font = fonts().strong;
   const std::string subject = subject_words(view);
-  if (view.ui.mode == MatrixMode::list || view.ui.mode == MatrixMode::stories)
+  if (view.models.way == MatrixMode::list || view.ui.mode == MatrixMode::stories)
     return plain_heading(subject);
-  if (view.ui.mode != MatrixMode::things) {
+  if (view.models.way != MatrixMode::things) {
     const EntityIndex resource = world.find(view.ui.resource);
     if (resource == kNoEntity) return paragraph("Matrix", fonts().title, colors().text);
     options.icon = icon_of(world.type_of(resource));
