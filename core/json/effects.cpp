@@ -17,7 +17,7 @@ EffectValue read_effect_value(const Json& json, const std::string& where, Proble
     texts = *list;
   if (texts.empty()) return value;
   for (const std::string& text : texts) {
-    if (text.rfind("$", 0) != 0) return value;
+    if (text.empty() || text.front() != '$') return value;
   }
   value.is_path = true;
   value.literal = {};

@@ -198,7 +198,7 @@ LetGo::~LetGo() {
 }
 
 Json own_json(std::string_view text) {
-  constexpr std::size_t kDeepestOfOurOwn = 2 * kDeepestJson;
+  constexpr std::size_t kDeepestOfOurOwn = 2 * std::size_t{kDeepestJson};
   Result<Json> json = Parser(text, kDeepestOfOurOwn, SIZE_MAX).run();
   return json ? std::move(*json.value) : Json();
 }

@@ -229,7 +229,7 @@ std::string first_line_not_in_file(const GuideBlock& block) {
       part.push_back(line);
       continue;
     }
-    const std::string first = part.empty() ? "" : part.front();
+    std::string first = part.empty() ? "" : part.front();
     if (!passes()) return first;
   }
   const std::string first = part.empty() ? "" : part.front();

@@ -152,7 +152,7 @@ TEST_CASE("playing too much ends in words, at the step by which it was too much"
   REQUIRE(scenario);
   const Result<Play> whole = play(**scenario);
   REQUIRE(whole);
-  CHECK(whole->bytes_kept < 200 * 2000);
+  CHECK(whole->bytes_kept < std::size_t{200} * 2000);
   WorkBudget budget(1000);
   const Result<Play> cut = play(**scenario);
   REQUIRE(!cut);

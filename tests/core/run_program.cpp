@@ -12,8 +12,6 @@
 #include <iterator>
 #include <stdexcept>
 
-extern char** environ;
-
 namespace permsim::testing {
 
 namespace {
@@ -44,7 +42,7 @@ Folder::~Folder() {
 }
 
 std::string Folder::file(const std::string& name, const std::string& text) const {
-  const std::string path = path_ + "/" + name;
+  std::string path = path_ + "/" + name;
   std::ofstream(path, std::ios::binary) << text;
   return path;
 }
@@ -106,7 +104,7 @@ Ran run_permsim(const std::vector<std::string>& words, const std::string& input)
 
 Ran run_permsim_into(const std::vector<std::string>& words, const std::string& path) {
   const int out = path.empty() ? broken_pipe() : opened(path);
-  const Ran ran = run(words, "", out);
+  Ran ran = run(words, "", out);
   close(out);
   return ran;
 }

@@ -23,7 +23,7 @@ PanelNode sign_item(const SignLook& look, std::string_view word, std::string_vie
   return item;
 }
 
-PanelNode key_item(std::string_view keys, std::string name) {
+PanelNode key_item(std::string_view keys, const std::string& name) {
   PanelNode item = text_node(name, name);
   item.role = NodeRole::item;
   item.aside = keys;

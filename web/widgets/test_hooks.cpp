@@ -63,10 +63,15 @@ class GlyphMap {
     const int x = static_cast<int>(u * static_cast<float>(width_));
     const int y = static_cast<int>(v * static_cast<float>(height_));
     if (x < 0 || y < 0 || x >= width_ || y >= height_) return {};
-    return owners_[texels_[static_cast<std::size_t>(y * width_ + x)]];
+    return owners_[texels_[place_of(x, y)]];
   }
 
  private:
+  std::size_t place_of(int x, int y) const {
+    return static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) +
+           static_cast<std::size_t>(x);
+  }
+
   void enter(const ImFont& font, const ImFontGlyph& glyph) {
     if (!glyph.Visible) return;
     owners_.push_back({&font, &glyph});
@@ -78,8 +83,7 @@ class GlyphMap {
     };
     for (int y = row(glyph.V0); y < row(glyph.V1); ++y) {
       for (int x = column(glyph.U0); x < column(glyph.U1); ++x) {
-        texels_[static_cast<std::size_t>(y * width_ + x)] =
-            static_cast<unsigned>(owners_.size() - 1);
+        texels_[place_of(x, y)] = static_cast<unsigned>(owners_.size() - 1);
       }
     }
   }
