@@ -124,7 +124,15 @@ TEST_CASE("a policy opens as an empty world that says what to do") {
   page.frames(4);
   CHECK(page.session().world().size() == 0);
   CHECK(page.reads("Nobody and nothing is here yet"));
-  CHECK(page.reads("There is nothing to decide here yet"));
+  CHECK(page.reads("Build your own"));
+  // One press leads to the form of a type, with the caret in it.
+  page.click("Add: Person##begin person");
+  CHECK(page.ui().focus.node == "things/new/name");
+  page.app().perform("things/new/name", "type", "Ana");
+  page.app().perform("things/new/name", "enter", "Ana");
+  page.frames(2);
+  CHECK(page.session().world().subjects().size() == 1);
+  CHECK_FALSE(page.reads("Build your own"));
 }
 
 TEST_CASE("what cannot be seen in a name from a file, or would turn it around, is spelled out") {

@@ -119,6 +119,10 @@ TEST_CASE("menus open in both drawings, by whichever they were opened", "[focus]
   CHECK_FALSE(page.has("Eve##act as eve"));
   page.key(ImGuiKey_G);
   CHECK(page.ui().open_menu == "gallery");
+  page.click("Close##gallery");
+  CHECK(page.ui().open_menu.empty());
+  page.press("header/bar/file");
+  CHECK(page.ui().open_menu == "file");
   page.click("Why##answer tab");  // beside it
   CHECK(page.ui().open_menu.empty());
 }

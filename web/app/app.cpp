@@ -12,6 +12,7 @@
 #include "web/look/type_scale.h"
 #include "web/models/candidates.h"
 #include "web/models/checks.h"
+#include "web/models/gallery.h"
 #include "web/models/list.h"
 #include "web/models/matrix.h"
 #include "web/models/person.h"
@@ -83,7 +84,9 @@ struct App::Lists {
   RolesModel roles;
   ChecksModel checks;
   StoriesModel stories;
-  Models models{candidates, things, matrix, person, why, timeline, list, roles, checks, stories};
+  GalleryModel gallery;
+  Models models{candidates, things, matrix, person,  why,    timeline,
+                list,       roles,  checks, stories, gallery};
 };
 
 App::App(Platform& platform) : platform_(platform), lists_(std::make_unique<Lists>()) {
@@ -265,6 +268,7 @@ void App::draw_frame() {
     choose_way(now);
     if (ui_.mode == MatrixMode::person) lists_->person.update(now);
     lists_->models.way = ui_.mode;
+    lists_->gallery.update(now, door_.library());
     draw_layout(now);
     draw_pasting(now);
     draw_notices(ui_.notices);
@@ -289,8 +293,8 @@ void App::ask_for_frames() {
   // What scrolls into view after a change is there two frames later.
   settling_ = is_new ? 2 : std::max(0, settling_ - 1);
   if (lists_->matrix.is_counting()) is_stale_ = true;
-  wants_another_frame_ =
-      settling_ > 0 || lists_->matrix.is_counting() || lines_lack_room() || target_.is_new;
+  wants_another_frame_ = settling_ > 0 || lists_->matrix.is_counting() ||
+                         lists_->gallery.is_unfinished() || lines_lack_room() || target_.is_new;
   if (const float seconds = seconds_to_tip(); seconds >= 0.0f)
     platform_.request_frame(static_cast<int>(seconds * 1000.0f) + 1);
   if (ui_.is_playing) {

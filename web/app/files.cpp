@@ -46,6 +46,31 @@ std::optional<PageShow> show_of(std::string_view word) {
   return std::nullopt;
 }
 
+/// Who is there at the start.
+std::vector<std::string> names_of_people(const Scenario& scenario) {
+  const Policy& policy = *scenario.policy_read();
+  std::vector<std::string> names;
+  for (const auto& declared : scenario.entities) {
+    const TypeIndex type = policy.find_type(declared->type);
+    if (type != kNoType && policy.types[type].is_subject)
+      names.push_back(declared->label.empty() ? declared->id : declared->label);
+  }
+  return names;
+}
+
+GalleryEntry entry_of(const std::string& id, const Scenario& scenario) {
+  GalleryEntry entry{id,
+                     scenario.title,
+                     scenario.summary,
+                     scenario.policy->title,
+                     scenario.goals,
+                     scenario.beside,
+                     true};
+  entry.people = names_of_people(scenario);
+  entry.steps = scenario.steps.size();
+  return entry;
+}
+
 }  // namespace
 
 void App::make_gallery() {
@@ -54,8 +79,7 @@ void App::make_gallery() {
     const Result<Document> found = door_.library().shipped(id);
     if (!found) continue;
     if (const auto* scenario = std::get_if<std::shared_ptr<const Scenario>>(&*found)) {
-      gallery_.push_back({id, (*scenario)->title, (*scenario)->summary, (*scenario)->policy->title,
-                          (*scenario)->goals, (*scenario)->beside, true});
+      gallery_.push_back(entry_of(id, **scenario));
     }
   }
   for (const std::string& id : door_.library().recipe_ids()) {

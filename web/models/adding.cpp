@@ -177,6 +177,17 @@ TypeIndex type_to_add(const View& view) {
 
 void choose_type_to_add(View& view, const std::string& type) { view.ui.drafts["new type"] = type; }
 
+std::string add_words(const Type& type) { return "Add: " + type.label; }
+
+void begin_adding(View& view, const std::string& type) {
+  choose_type_to_add(view, type);
+  view.ui.tab = "things";
+  view.ui.folds_things = false;
+  view.ui.opens_things = true;
+  view.ui.open_menu = "new thing";
+  view.ui.wants_focus = "things/new/name";
+}
+
 std::vector<AddField> add_fields(const View& view, const Type& type) {
   std::vector<AddField> fields = Form(view, type).run();
   return fields;

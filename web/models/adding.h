@@ -20,6 +20,10 @@ struct AddField {
 /// The type whose form is open: chosen by id, else the one looked at.
 TypeIndex type_to_add(const View& view);
 void choose_type_to_add(View& view, const std::string& type);
+/// "Add: Folder".
+std::string add_words(const Type& type);
+/// Opens the form for this type, wherever the list that it hangs on stands.
+void begin_adding(View& view, const std::string& type);
 std::vector<AddField> add_fields(const View& view, const Type& type);
 void choose_to_add(View& view, const AddField& field, const std::string& option);
 /// Relations that hold several and are no roles: filled after adding, or by a pasted table.

@@ -5,6 +5,7 @@
 #include <cassert>
 
 #include "icons.h"
+#include "web/models/description.h"
 
 namespace permsim {
 namespace {
@@ -45,8 +46,8 @@ constexpr char kUndo[] = "Undo", kRedo[] = "Redo", kBack[] = "Step back",
                kOpen[] = "Open a file…", kSave[] = "Save as a file",
                kModes[] = "The next way to look", kFree[] = "Free editing",
                kSearch[] = "Search people and things", kNew[] = "New, empty", kShare[] = "Share",
-               kRename[] = "Title and summary…", kForget[] = "Forget everything in this browser…",
-               kPalette[] = "Find anything";
+               kRename[] = "Title, summary and goals…",
+               kForget[] = "Forget everything in this browser…", kPalette[] = "Find anything";
 
 std::string undo_tip(const View& view) {
   const auto words = view.session.undo_words();
@@ -128,8 +129,7 @@ std::vector<AppAction> make_actions() {
        }},
       {"rename", ICON_PEN, "", fixed<kRename>, nullptr, nullptr,
        [](View& view) {
-         view.ui.drafts.erase("title");
-         view.ui.drafts.erase("summary");
+         forget_description(view);
          toggle_menu(view, "rename");
        }},
       {"forget", ICON_TRASH, "", fixed<kForget>, nullptr, nullptr,

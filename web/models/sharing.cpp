@@ -4,11 +4,6 @@
 namespace permsim {
 namespace {
 
-std::string typed(const View& view, const char* key, const std::string& otherwise) {
-  const auto found = view.ui.drafts.find(key);
-  return found == view.ui.drafts.end() ? otherwise : found->second;
-}
-
 /// "12,345": as people write numbers.
 std::string grouped(std::uint32_t number) {
   std::string text = std::to_string(number);
@@ -53,21 +48,6 @@ std::string forget_words(const View& view) {
                            : works == 1 ? "One work and all else that"
                                         : std::to_string(works) + " works and all else that";
   return kept + " this browser keeps of the simulator will be gone. What is open here stays open";
-}
-
-std::string typed_title(const View& view) {
-  return typed(view, "title", view.session.scenario().title);
-}
-std::string typed_summary(const View& view) {
-  return typed(view, "summary", view.session.scenario().summary);
-}
-
-void describe_scenario(View& view, const std::string& title, const std::string& summary) {
-  const Scenario& now = view.session.scenario();
-  view.ui.drafts.erase("title");
-  view.ui.drafts.erase("summary");
-  if (title == now.title && summary == now.summary) return;
-  view.send(DescribeScenario{title, summary, now.notes, now.goals});
 }
 
 }  // namespace permsim

@@ -19,9 +19,4 @@ void share_with_names(View& view, bool names_people);
 bool is_long_link(const View& view);
 /// What goes when everything is forgotten.
 std::string forget_words(const View& view);
-/// What is typed as title or summary, until it is done.
-std::string typed_title(const View& view);
-std::string typed_summary(const View& view);
-void describe_scenario(View& view, const std::string& title, const std::string& summary);
-
 }  // namespace permsim

@@ -144,6 +144,7 @@ struct UiState {
 
   PageShow shows = PageShow::canvas;
   std::string open_menu;         ///< which menu is open, in both drawings; empty: none
+  std::string gallery_product;   ///< whose scenarios the gallery shows; empty: all of them
   bool closes_popovers = false;  ///< those that only the canvas has, in its next frame
   bool uses_single_keys = true;  ///< letters alone do something
   std::uint32_t first_row = 0, rows_wanted = 60;  ///< rows of the matrix that the twin has

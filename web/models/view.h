@@ -21,6 +21,7 @@ class ListModel;
 class RolesModel;
 class ChecksModel;
 class StoriesModel;
+class GalleryModel;
 
 /// Lists made from the session when it changes and kept until then: frames only draw.
 struct Models {
@@ -34,6 +35,7 @@ struct Models {
   RolesModel& roles;
   ChecksModel& checks;
   StoriesModel& stories;
+  GalleryModel& gallery;
   /// The way to look that all of them were made for. It is drawn to the end of the frame, whatever
   /// is pressed meanwhile: lists of another way may speak of what is gone.
   MatrixMode way = MatrixMode::actions;
@@ -43,8 +45,10 @@ struct Models {
 struct GalleryEntry {
   std::string id, title, summary, policy_title;
   std::vector<std::string> goals;
-  std::string beside;     ///< the scenario to put beside it
-  bool is_story = false;  ///< somebody wrote it: neither generated nor empty
+  std::string beside;                    ///< the scenario to put beside it
+  bool is_story = false;                 ///< somebody wrote it: neither generated nor empty
+  std::vector<std::string> people = {};  ///< names of those who are there at the start
+  std::size_t steps = 0;
 };
 
 struct View {

@@ -71,16 +71,21 @@ std::string compared_words(const View& view) {
   return " against “" + (reading == nullptr ? view.ui.compare_reading : reading->label) + "”";
 }
 
+bool is_world_empty(const View& view) { return view.world().size() == 0; }
+
 std::pair<std::string, std::string> empty_matrix_words(const View& view) {
   if (view.ui.filter == MatrixFilter::differences)
     return {"Nothing differs here",
             "At this moment everything is as it was at the moment compared with"};
   if (view.ui.filter == MatrixFilter::open_questions)
     return {"No open question here", "The documents answer every cell, and all readings agree"};
+  if (is_world_empty(view))
+    return {"Build your own",
+            "Add who and what there is: who may do what with it stands here at once"};
   return {"There is nothing to decide here yet",
           view.world().subjects().empty()
-              ? "Add people with + at the left, or open a scenario above"
-              : "Add people and something they can act on, or open a scenario above"};
+              ? "Add people, or open a scenario"
+              : "Add something that people can act on, or open a scenario"};
 }
 
 std::pair<std::string, std::string> cell_words(const View& view, const Cell& cell,

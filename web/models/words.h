@@ -33,6 +33,8 @@ std::string subject_words(const View& view);
 std::string compared_words(const View& view);
 /// Why there is no cell: what is so, and what to do.
 std::pair<std::string, std::string> empty_matrix_words(const View& view);
+/// Nobody and nothing is there.
+bool is_world_empty(const View& view);
 /// "Ben may reconnect Meta Ads", and "allowed, gained, readings differ".
 std::pair<std::string, std::string> cell_words(const View& view, const Cell& cell,
                                                const SignLook& look);

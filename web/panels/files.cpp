@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "web/models/app_actions.h"
+#include "web/models/description.h"
 #include "web/models/sharing.h"
 #include "web/panels/menu.h"
 
@@ -44,16 +45,18 @@ std::vector<PanelNode> file_nodes(const View& view) {
   return nodes;
 }
 
-PanelNode field_node(std::string key, std::string name, std::string value, std::string draft) {
+PanelNode field_node(const DescriptionField& of) {
   PanelNode field;
   field.role = NodeRole::field;
-  field.key = std::move(key);
-  field.name = std::move(name);
-  field.value = std::move(value);
-  field.type = [draft](View& now, const std::string& text) { now.ui.drafts[draft] = text; };
-  field.enter = [draft](View& now, const std::string& text) {
-    now.ui.drafts[draft] = text;
-    describe_scenario(now, typed_title(now), typed_summary(now));
+  field.key = of.key;
+  field.name = of.label;
+  field.value = of.text;
+  field.type = [key = of.key](View& now, const std::string& text) {
+    type_description(now, key, text);
+  };
+  field.enter = [key = of.key](View& now, const std::string& text) {
+    type_description(now, key, text);
+    describe_scenario(now);
     now.ui.open_menu.clear();
   };
   return field;
@@ -67,12 +70,14 @@ PanelNode file_menu_node(const View& view) {
 
 PanelNode description_node(const View& view) {
   return menu_node(view, "rename", app_action("rename").label(view), "rename", [&] {
-    return std::vector<PanelNode>{field_node("title", "Title", typed_title(view), "title"),
-                                  field_node("summary", "Summary", typed_summary(view), "summary"),
-                                  button_node("done", "Done", [](View& now) {
-                                    describe_scenario(now, typed_title(now), typed_summary(now));
-                                    now.ui.open_menu.clear();
-                                  })};
+    std::vector<PanelNode> nodes;
+    for (const DescriptionField& field : description_fields(view))
+      nodes.push_back(field_node(field));
+    nodes.push_back(button_node("done", "Done", [](View& now) {
+      describe_scenario(now);
+      now.ui.open_menu.clear();
+    }));
+    return nodes;
   });
 }
 

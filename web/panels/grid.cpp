@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "web/models/adding.h"
 #include "web/models/matrix.h"
 #include "web/models/words.h"
 
@@ -133,12 +134,25 @@ PanelNode head_node(const View& view, Stretch columns) {
   return head;
 }
 
+/// What there is to begin with: a thing of each type, or a scenario.
+std::vector<PanelNode> building_nodes(const View& view) {
+  std::vector<PanelNode> nodes;
+  for (const Type& type : view.policy().types)
+    nodes.push_back(button_node("add " + type.id, add_words(type),
+                                [id = type.id](View& now) { begin_adding(now, id); }));
+  nodes.push_back(
+      button_node("scenarios", "Open a scenario", [](View& now) { now.ui.open_menu = "gallery"; }));
+  return nodes;
+}
+
 std::vector<PanelNode> empty_nodes(const View& view) {
   const auto [title, hint] = empty_matrix_words(view);
   std::vector<PanelNode> nodes = {text_node("empty", title, Tone::strong), text_node("hint", hint)};
   if (view.ui.filter != MatrixFilter::everything)
     nodes.push_back(button_node("everything", "Show everything",
                                 [](View& now) { now.ui.filter = MatrixFilter::everything; }));
+  else
+    for (PanelNode& node : building_nodes(view)) nodes.push_back(std::move(node));
   return nodes;
 }
 

@@ -1,7 +1,6 @@
 // The header: which scenario, which reading, who acts, and what the page as a whole can do.
 #include "web/panels/header.h"
 
-#include <set>
 #include <string>
 #include <utility>
 
@@ -9,6 +8,7 @@
 #include "web/models/candidates.h"
 #include "web/models/sharing.h"
 #include "web/panels/files.h"
+#include "web/panels/gallery.h"
 #include "web/panels/help.h"
 #include "web/panels/menu.h"
 #include "web/panels/palette.h"
@@ -26,67 +26,6 @@ PanelNode action_node(const View& view, std::string_view id) {
   node.icon = action.icon;
   node.is_enabled = is_enabled(action, view);
   return node;
-}
-
-const GalleryEntry* entry_of(const View& view, const std::string& id) {
-  for (const GalleryEntry& entry : view.gallery) {
-    if (entry.id == id) return &entry;
-  }
-  return nullptr;
-}
-
-/// A scenario's title, summary and goals, and the way to see it beside the one it belongs to.
-PanelNode scenario_node(const View& view, const GalleryEntry& entry) {
-  PanelNode item;
-  item.role = NodeRole::item;
-  item.key = "scenario " + entry.id;
-  const bool is_now = entry.id == view.session.scenario().id;
-  item.children.push_back(menu_row_node("open", entry.title, is_now, [id = entry.id](View& now) {
-    now.outbox.send(OpenShipped{id});
-  }));
-  item.children.push_back(text_node("summary", entry.summary, Tone::small));
-  if (!entry.goals.empty()) {
-    PanelNode goals;
-    goals.role = NodeRole::list;
-    goals.key = "goals";
-    for (const std::string& goal : entry.goals) {
-      PanelNode each = text_node(goal, goal, Tone::small);
-      each.role = NodeRole::item;
-      goals.children.push_back(std::move(each));
-    }
-    item.children.push_back(std::move(goals));
-  }
-  const GalleryEntry* beside = entry.beside.empty() ? nullptr : entry_of(view, entry.beside);
-  if (beside == nullptr) return item;
-  item.children.push_back(button_node("beside", "Beside “" + beside->title + "”",
-                                      [id = entry.id, other = entry.beside, is_now](View& now) {
-                                        now.ui.open_menu.clear();
-                                        if (!is_now) now.outbox.send(OpenShipped{id});
-                                        now.outbox.send(ShowStories{other});
-                                      }));
-  item.children.back().role = NodeRole::link;
-  return item;
-}
-
-std::vector<PanelNode> gallery_nodes(const View& view) {
-  std::vector<PanelNode> nodes = {action_node(view, "open"), action_node(view, "save")};
-  // The product one is looking at comes first.
-  std::vector<std::string> products = {view.session.policy_file().title};
-  std::set<std::string> known = {products.front()};
-  for (const GalleryEntry& entry : view.gallery) {
-    if (known.insert(entry.policy_title).second) products.push_back(entry.policy_title);
-  }
-  for (const std::string& product : products) {
-    nodes.push_back(heading_node("product " + product, product));
-    PanelNode list;
-    list.role = NodeRole::list;
-    list.key = "scenarios of " + product;
-    for (const GalleryEntry& entry : view.gallery) {
-      if (entry.policy_title == product) list.children.push_back(scenario_node(view, entry));
-    }
-    nodes.push_back(std::move(list));
-  }
-  return nodes;
 }
 
 std::vector<PanelNode> reading_nodes(const View& view) {

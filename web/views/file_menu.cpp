@@ -8,6 +8,7 @@
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
 #include "web/models/app_actions.h"
+#include "web/models/description.h"
 #include "web/models/sharing.h"
 #include "web/widgets/button.h"
 #include "web/widgets/field.h"
@@ -47,16 +48,19 @@ bool draw_recent(View& view) {
 }
 
 void draw_description(View& view, const ItemState& opener) {
-  if (!begin_menu(view.ui.open_menu, "rename", opener, 380.0f)) return;
-  menu_heading("Title");
-  text_field("Title", typed_title(view));
-  menu_heading("Summary");
-  text_field("Summary", typed_summary(view));
+  if (!begin_menu(view.ui.open_menu, "rename", opener, 420.0f, 640.0f)) return;
+  for (const DescriptionField& field : description_fields(view)) {
+    menu_heading(field.label);
+    FieldOptions options;
+    const std::string node = "header/bar/rename/" + field.key;
+    options.node = node;
+    text_field(field.label, field.text, options);
+  }
   gap(kSpace2);
   ButtonOptions done;
   done.kind = ButtonKind::primary;
   if (button("Done##rename", done)) {
-    describe_scenario(view, typed_title(view), typed_summary(view));
+    describe_scenario(view);
     close_popover();
   }
   end_popover();

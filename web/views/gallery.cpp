@@ -1,92 +1,308 @@
-// The gallery: the scenarios that come with the page, what each is for, and files in and out.
+// The gallery covers the page: what is new and what is kept at the left, what is shipped at the
+// right, each with a small picture of how it ends.
 #include "web/views/gallery.h"
 
-#include <set>
+#include <algorithm>
 #include <string>
 
 #include "icons.h"
 #include "web/look/theme.h"
-#include "web/views/actions.h"
-#include "web/views/header.h"
+#include "web/look/type_scale.h"
+#include "web/models/app_actions.h"
+#include "web/models/gallery.h"
 #include "web/widgets/button.h"
+#include "web/widgets/field.h"
+#include "web/widgets/item.h"
 #include "web/widgets/popover.h"
+#include "web/widgets/signs.h"
 #include "web/widgets/text.h"
 
 namespace permsim {
 namespace {
 
-const GalleryEntry* entry_of(const View& view, const std::string& id) {
-  for (const GalleryEntry& entry : view.gallery) {
-    if (entry.id == id) return &entry;
+constexpr float kSide = 264.0f, kLeastWithSide = 820.0f;
+constexpr float kLeastCard = 258.0f, kPictureHeight = 84.0f, kWordsHeight = 136.0f;
+constexpr const char* kNode = "header/bar/scenarios/";
+
+ImU32 outcome_color(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::done: return colors().good;
+    case Outcome::denied: return colors().bad;
+    case Outcome::unclear:
+    case Outcome::impossible: break;
   }
-  return nullptr;
+  return colors().warning;
 }
 
-/// A scenario's title and summary, its goals, and the way to see it beside the one it belongs to.
-void draw_entry(View& view, const GalleryEntry& entry) {
-  std::string more = entry.summary;
-  for (const std::string& goal : entry.goals) more += "\n•  " + goal;
-  const bool is_now = entry.id == view.session.scenario().id;
-  if (menu_row(entry.title + "##scenario " + entry.id, {{}, more, {}, is_now, true})) {
-    view.outbox.send(OpenShipped{entry.id});
-    close_popover();
+/// A circle for what was done, a square for what was denied, a triangle for what could not be.
+void draw_outcome(ImDrawList* list, ImVec2 at, Outcome outcome) {
+  const ImU32 color = outcome_color(outcome);
+  if (outcome == Outcome::done) return list->AddCircleFilled(at, 3.0f, color);
+  if (outcome == Outcome::denied)
+    return list->AddRectFilled({at.x - 3.0f, at.y - 3.0f}, {at.x + 3.0f, at.y + 3.0f}, color);
+  list->AddTriangleFilled({at.x, at.y - 4.0f}, {at.x + 4.0f, at.y + 3.0f},
+                          {at.x - 4.0f, at.y + 3.0f}, color);
+}
+
+void draw_cell(ImDrawList* list, ImVec2 at, float width, Sign sign) {
+  const ImVec2 end(at.x + width, at.y + 6.0f);
+  switch (sign) {
+    case Sign::allowed:
+    case Sign::blocked: return list->AddRectFilled(at, end, faded(colors().allowed, 0.75f), 1.5f);
+    case Sign::unclear: return list->AddRect(at, end, colors().unclear, 1.5f);
+    case Sign::denied:
+    case Sign::not_granted: break;
   }
-  const GalleryEntry* beside = entry.beside.empty() ? nullptr : entry_of(view, entry.beside);
-  if (beside == nullptr) return;
-  ImGui::Indent(kSpace2);
+  list->AddRectFilled({at.x + width * 0.5f - 1.0f, at.y + 2.5f},
+                      {at.x + width * 0.5f + 1.0f, at.y + 3.5f}, colors().faint);
+}
+
+void draw_picture(ImDrawList* list, const ImRect& box, const GalleryPicture& picture) {
+  constexpr float kGroupGap = 5.0f;
+  const std::size_t columns = picture.rows.empty() ? 0 : picture.rows.front().size();
+  const float room = box.GetWidth() - 24.0f;
+  const float pitch =
+      std::min(11.0f, (room - kGroupGap * static_cast<float>(picture.groups.size())) /
+                          static_cast<float>(std::max<std::size_t>(columns, 1)));
+  for (std::size_t row = 0; row < picture.rows.size(); ++row) {
+    float x = box.Min.x + 12.0f;
+    for (std::size_t column = 0; column < columns; ++column) {
+      if (std::find(picture.groups.begin(), picture.groups.end(), column) != picture.groups.end())
+        x += kGroupGap;
+      draw_cell(list, {x, box.Min.y + 10.0f + 9.0f * static_cast<float>(row)}, pitch - 2.0f,
+                picture.rows[row][column]);
+      x += pitch;
+    }
+  }
+  const float y = box.Max.y - 12.0f, from = box.Min.x + 16.0f;
+  const auto steps = static_cast<float>(picture.steps.size());
+  const float stride = std::min(19.0f, (room - 8.0f) / std::max(steps, 1.0f));
+  if (!picture.steps.empty())
+    list->AddLine({from, y}, {from + stride * steps, y}, colors().line_strong);
+  list->AddCircleFilled({from, y}, 3.5f, colors().sunken);
+  list->AddCircle({from, y}, 3.0f, colors().muted);
+  for (std::size_t i = 0; i < picture.steps.size(); ++i)
+    draw_outcome(list, {from + stride * static_cast<float>(i + 1), y}, picture.steps[i]);
+}
+
+/// The ground of the picture, and on it what there is: of what nobody wrote, an icon.
+void draw_head(const View& view, const GalleryEntry& entry, const ImRect& box) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddRectFilled(box.Min, box.Max, colors().sunken, 10.0f, ImDrawFlags_RoundCornersTop);
+  if (const GalleryPicture* picture = view.models.gallery.picture(entry.id))
+    draw_picture(list, box, *picture);
+  else if (!entry.is_story)
+    draw_icon(list, fonts().title, box, colors().faint,
+              entry.title == "Start empty" ? ICON_PLUS : ICON_USERS);
+}
+
+std::string goals_of(const GalleryEntry& entry) {
+  std::string text;
+  for (const std::string& goal : entry.goals) text += (text.empty() ? "•  " : "\n•  ") + goal;
+  return text.empty() ? entry.summary : text;
+}
+
+void draw_foot(View& view, const GalleryEntry& entry, const ImRect& box, bool is_now) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  float right = box.Max.x;
+  if (is_now) {
+    constexpr std::string_view kOpen = "open now";
+    draw_text_in(list, fonts().small_strong, box, colors().accent_text, kOpen, 1.0f);
+    right -= text_width(fonts().small_strong, kOpen) + kSpace2;
+  }
+  const GalleryEntry* beside = gallery_entry(view, entry.beside);
+  if (beside == nullptr) {
+    draw_text_in(list, fonts().small, {box.Min, {right, box.Max.y}}, colors().muted,
+                 size_words(entry));
+    return;
+  }
   ButtonOptions options;
   options.kind = ButtonKind::link;
   options.icon = ICON_CODE_COMPARE;
+  options.font = fonts().small;
+  options.height = 24.0f;
   const std::string label = "Beside “" + beside->title + "”##stories " + entry.id;
-  options.width = std::min(button_width(label, options), ImGui::GetContentRegionAvail().x);
-  if (button(label, options)) {
-    if (!is_now) view.outbox.send(OpenShipped{entry.id});
-    view.outbox.send(ShowStories{entry.beside});
-    close_popover();
+  options.width = std::min(button_width(label, options), right - box.Min.x);
+  ImGui::SetCursorScreenPos({box.Min.x - kSpace2, box.Min.y});
+  if (button(label, options)) open_pair(view, entry);
+}
+
+/// `list` is the key of the list that its node stands in.
+void draw_card(View& view, const GalleryEntry& entry, const std::string& list_key, ImVec2 at,
+               ImVec2 size, bool has_picture) {
+  const ImRect box(at, {at.x + size.x, at.y + size.y});
+  const std::string node = kNode + list_key + "/scenario " + entry.id + "/open";
+  ImGui::SetCursorScreenPos(at);
+  const ItemState item =
+      place_item(entry.title + "##scenario " + entry.id, size, {true, true, node});
+  if (!item.is_visible) return;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const bool is_now = entry.id == view.session.scenario().id;
+  list->AddRectFilled(box.Min, box.Max, item.is_hovered ? colors().hover : colors().panel, 10.0f);
+  float y = at.y + kSpace3;
+  if (has_picture) {
+    draw_head(view, entry, {at, {box.Max.x, at.y + kPictureHeight}});
+    y += kPictureHeight;
   }
-  ImGui::Unindent(kSpace2);
+  list->AddRect(box.Min, box.Max, is_now ? colors().accent : colors().line_strong, 10.0f, 0,
+                is_now ? 2.0f : 1.0f);
+  const float left = at.x + 14.0f, width = size.x - 28.0f;
+  const float title = std::min(2.0f * line_height(fonts().strong),
+                               paragraph_height(entry.title, fonts().strong, width));
+  draw_two_lines(list, fonts().strong, {{left, y}, {left + width, y + title}}, colors().text,
+                 entry.title, 0.0f);
+  y += title + 3.0f;
+  const ImRect foot({left, box.Max.y - 32.0f}, {left + width, box.Max.y - 8.0f});
+  list->PushClipRect({left, y}, {left + width, foot.Min.y - 2.0f}, true);
+  draw_paragraph(list, fonts().small, {left, y}, colors().muted,
+                 item.is_hovered || item.is_focused ? goals_of(entry) : entry.summary, width);
+  list->PopClipRect();
+  draw_foot(view, entry, foot, is_now);
+  draw_focus_ring(item, 10.0f);
+  if (item.is_clicked && view.ui.open_menu == "gallery") open_entry(view, entry);
+}
+
+void draw_cards(View& view, const std::string& list_key,
+                const std::vector<const GalleryEntry*>& entries) {
+  const float width = ImGui::GetContentRegionAvail().x;
+  const auto columns = static_cast<std::size_t>(std::max(1.0f, width / (kLeastCard + kSpace4)));
+  const float card =
+      (width - kSpace4 * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  // One under the other they are words: a phone has no room for pictures.
+  const bool has_picture = columns > 1;
+  const ImVec2 size(card, kWordsHeight + (has_picture ? kPictureHeight : 0.0f));
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const auto column = static_cast<float>(i % columns), row = static_cast<float>(i / columns);
+    draw_card(view, *entries[i], list_key,
+              {from.x + column * (card + kSpace4), from.y + row * (size.y + kSpace4)}, size,
+              has_picture);
+  }
+  const auto rows = static_cast<float>((entries.size() + columns - 1) / columns);
+  ImGui::SetCursorScreenPos(from);
+  ImGui::Dummy({width, rows * (size.y + kSpace4)});
+}
+
+void draw_side_action(View& view, std::string_view id, ButtonKind kind, float width) {
+  const AppAction& action = app_action(id);
+  ButtonOptions options;
+  options.kind = kind;
+  if (kind != ButtonKind::primary) options.icon = action.icon;
+  options.width = width;
+  if (!button(action.label(view) + "##gallery", options)) return;
+  view.ui.open_menu.clear();
+  action.run(view);
+}
+
+void draw_recent(View& view) {
+  if (view.ui.recent.empty()) return;
+  gap(kSpace3);
+  menu_heading("Kept in this browser");
+  for (const RecentWork& work : view.ui.recent) {
+    if (!menu_row(work.title + "##gallery recent " + work.id,
+                  {ICON_CLOCK, work.more, {}, false, true}))
+      continue;
+    view.ui.open_menu.clear();
+    view.outbox.send(OpenRecent{work.id});
+  }
+}
+
+void draw_side(View& view) {
+  const ImVec2 at = ImGui::GetWindowPos();
+  const ImVec2 size = ImGui::GetWindowSize();
+  const ImVec2 end(at.x + size.x, at.y + size.y);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->PushClipRect(at, end);  // its own leaves out half of the padding
+  list->AddRectFilled(at, end, colors().sunken);
+  list->PopClipRect();
+  draw_text(ImGui::GetWindowDrawList(), fonts().title, ImGui::GetCursorScreenPos(), colors().text,
+            "Permission Simulator");
+  ImGui::Dummy({0.0f, 34.0f});
+  const float width = ImGui::GetContentRegionAvail().x;
+  draw_side_action(view, "new", ButtonKind::primary, width);
   gap(kSpace1);
+  draw_side_action(view, "open", ButtonKind::soft, width);
+  gap(kSpace1);
+  draw_side_action(view, "save", ButtonKind::soft, width);
+  draw_recent(view);
+  gap(kSpace4);
+  paragraph(kGalleryPrivacy, fonts().small, colors().muted);
 }
 
-/// The scenarios of one product under its name, in as many columns as there is room for.
-void draw_product(View& view, const std::string& product) {
-  menu_heading(product);
-  const int columns = ImGui::GetContentRegionAvail().x < 640.0f ? 1 : 2;
-  if (!ImGui::BeginTable(product.c_str(), columns, ImGuiTableFlags_SizingStretchSame)) return;
-  for (const GalleryEntry& entry : view.gallery) {
-    if (entry.policy_title != product) continue;
-    ImGui::TableNextColumn();
-    draw_entry(view, entry);
+/// The search, the products to choose from, and the way out.
+void draw_top(View& view) {
+  const float width = ImGui::GetContentRegionAvail().x;
+  FieldOptions search;
+  search.icon = ICON_MAGNIFYING_GLASS;
+  search.hint = "Search scenarios…";
+  search.can_be_cleared = true;
+  search.width = std::min(340.0f, width - 44.0f);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  if (text_field("Search scenarios", gallery_search(view), search)) search_gallery(view, {});
+  const std::vector<GalleryFilter> filters = gallery_filters(view);
+  std::vector<std::string> words;
+  int chosen = 0;
+  for (const GalleryFilter& filter : filters) {
+    if (filter.product == view.ui.gallery_product) chosen = static_cast<int>(words.size());
+    words.push_back(filter.words);
   }
-  ImGui::EndTable();
+  const bool is_beside = segmented_width(words) + search.width + 80.0f < width;
+  ImGui::SetCursorScreenPos({at.x + width - 34.0f, at.y});
+  if (icon_button(ICON_XMARK, "Close##gallery")) view.ui.open_menu.clear();
+  ImGui::SetCursorScreenPos(is_beside ? ImVec2(at.x + search.width + kSpace3, at.y)
+                                      : ImVec2(at.x, at.y + 40.0f));
+  const int pressed = segmented("products", words, chosen, std::min(segmented_width(words), width));
+  if (pressed >= 0) view.ui.gallery_product = filters[static_cast<std::size_t>(pressed)].product;
+  ImGui::SetCursorScreenPos({at.x, at.y + (is_beside ? 40.0f : 80.0f)});
+  gap(kSpace2);
 }
 
-void draw_files(View& view) {
-  for (const std::string_view id : {"open", "save"}) {
-    const AppAction& action = app_action(id);
-    ButtonOptions options;
-    options.icon = action.icon;
-    if (id != std::string_view("open")) ImGui::SameLine(0.0f, kSpace2);
-    if (button(action.label(view) + "##gallery", options)) {
-      action.run(view);
-      close_popover();
+void draw_shipped(View& view, bool has_side) {
+  draw_top(view);
+  if (ImGui::BeginChild("shipped", ImGui::GetContentRegionAvail())) {
+    if (!has_side) {
+      const float width = std::min(260.0f, ImGui::GetContentRegionAvail().x);
+      for (const std::string_view id : {"new", "open", "save"}) {
+        draw_side_action(view, id, ButtonKind::soft, width);
+        gap(kSpace1);
+      }
+      draw_recent(view);
+    }
+    const std::vector<GallerySection> sections = gallery_sections(view);
+    for (const GallerySection& section : sections) {
+      gap(kSpace2);
+      paragraph(section.product, fonts().title, colors().text);
+      gap(kSpace2);
+      draw_cards(view, "scenarios of " + section.product, section.entries);
+    }
+    if (sections.empty()) {
+      gap(kSpace2);
+      paragraph(nothing_found_words(view), fonts().body, colors().muted);
+      gap(kSpace2);
+      draw_cards(view, "nearest", nearest_entries(view));
     }
   }
-  gap(kSpace1);
+  ImGui::EndChild();
 }
 
 }  // namespace
 
 void draw_gallery(View& view, const ItemState& opener) {
-  if (!begin_menu(view.ui.open_menu, "gallery", opener, 860.0f, 800.0f)) return;
-  draw_files(view);
-  // The product one is looking at comes first.
-  const std::string& here = view.session.policy_file().title;
-  draw_product(view, here);
-  std::set<std::string> drawn = {here};
-  for (const GalleryEntry& entry : view.gallery) {
-    if (drawn.insert(entry.policy_title).second) draw_product(view, entry.policy_title);
+  if (opener.is_clicked) view.ui.open_menu = "gallery";
+  if (!begin_cover(view.ui.open_menu, "gallery")) return;
+  const ImVec2 size = ImGui::GetWindowSize();
+  const bool has_side = size.x >= kLeastWithSide;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(kSpace4, kSpace4));
+  constexpr ImGuiChildFlags kPadded = ImGuiChildFlags_AlwaysUseWindowPadding;
+  if (has_side) {
+    if (ImGui::BeginChild("new and kept", {kSide, size.y}, kPadded)) draw_side(view);
+    ImGui::EndChild();
+    ImGui::SameLine(0.0f, 0.0f);
   }
+  if (ImGui::BeginChild("scenarios", {has_side ? size.x - kSide : size.x, size.y}, kPadded))
+    draw_shipped(view, has_side);
+  ImGui::EndChild();
+  ImGui::PopStyleVar();
   end_popover();
 }
 

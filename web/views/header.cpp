@@ -151,17 +151,37 @@ void draw_overflow(View& view) {
   }
 }
 
+/// Where there is room undo and redo are words.
+constexpr float kWordsFrom = 1280.0f, kUndoWords = 78.0f, kRedoWords = 76.0f;
+
+void draw_words_button(View& view, std::string_view id, float width) {
+  const AppAction& action = app_action(id);
+  ButtonOptions options;
+  options.kind = ButtonKind::quiet;
+  options.icon = action.icon;
+  options.is_enabled = is_enabled(action, view);
+  options.width = width;
+  if (button(action.label(view) + "##" + std::string(id), options)) action.run(view);
+  tip(tip_of(action, view));
+}
+
+float undo_room(float width) { return width < kWordsFrom ? 2.0f * 34.0f : kUndoWords + kRedoWords; }
+
 void draw_right_end(View& view, float right, bool is_small, float acting_room) {
-  const float icons = is_small ? 3.0f : 7.0f;
+  const float width = ImGui::GetWindowSize().x, undo = undo_room(width);
+  const float icons = is_small ? 1.0f : 5.0f;
   const float share = is_small ? 0.0f : kShareWidth;
-  float x = right - icons * 34.0f - share;
+  const float x = right - undo - icons * 34.0f - share;
   const float y = ImGui::GetWindowPos().y + kTop;
   if (!is_small) draw_acting(view, {x - kSpace3, y}, acting_room);
   ImGui::SetCursorScreenPos({x, y});
-  draw_action_button(view, "undo");
-  ImGui::SameLine(0.0f, 2.0f);
-  draw_action_button(view, "redo");
-  ImGui::SameLine(0.0f, 2.0f);
+  for (const auto& [id, room] : {std::pair("undo", kUndoWords), {"redo", kRedoWords}}) {
+    if (width < kWordsFrom)
+      draw_action_button(view, id);
+    else
+      draw_words_button(view, id, room);
+    ImGui::SameLine(0.0f, 2.0f);
+  }
   if (is_small) return draw_overflow(view);
   for (const std::string_view id : {"palette", "legend", "shortcuts", "twin", "theme"}) {
     draw_action_button(view, id);
@@ -267,7 +287,8 @@ void draw_header(View& view) {
   }
   const float acting_room = std::min(220.0f, width * 0.18f);
   float right_room =
-      is_small ? 3.0f * 34.0f + kSpace2 : 7.0f * 34.0f + acting_room + kShareWidth + 2.0f * kSpace4;
+      undo_room(width) +
+      (is_small ? 34.0f + kSpace2 : 5.0f * 34.0f + acting_room + kShareWidth + 2.0f * kSpace4);
   const float right = from.x + width - kSpace3;
   if (is_small && !plan.has_tabs_at_bottom)
     right_room =

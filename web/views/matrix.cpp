@@ -7,6 +7,7 @@
 #include "icons.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
+#include "web/models/adding.h"
 #include "web/models/matrix.h"
 #include "web/models/words.h"
 #include "web/views/cell_menu.h"
@@ -22,6 +23,7 @@
 #include "web/views/sheet.h"
 #include "web/views/stories.h"
 #include "web/widgets/button.h"
+#include "web/widgets/field.h"
 #include "web/widgets/item.h"
 #include "web/widgets/page_focus.h"
 #include "web/widgets/popover.h"
@@ -192,13 +194,31 @@ void draw_grid(View& view, ImVec2 room, bool is_low) {
                        {corner, {corner.x + grid.names_width(), corner.y + grid.label_height()}});
 }
 
+/// What there is to begin with: a thing of each type, or a scenario.
+void draw_building(View& view) {
+  bool is_first = true;
+  const auto draw = [&](const std::string& label, std::string_view icon, const std::string& node) {
+    ButtonOptions options;
+    options.icon = icon;
+    options.node = node;
+    if (!std::exchange(is_first, false)) flow(button_width(label, options), kSpace2);
+    return button(label, options);
+  };
+  for (const Type& type : view.policy().types) {
+    if (draw(add_words(type) + "##begin " + type.id, icon_of(type), "matrix/add " + type.id))
+      begin_adding(view, type.id);
+  }
+  if (draw("Open a scenario##begin", ICON_FOLDER_OPEN, "matrix/scenarios"))
+    view.ui.open_menu = "gallery";
+}
+
 void draw_empty(View& view) {
   gap(kSpace6);
   const auto [title, text] = empty_matrix_words(view);
   paragraph(title, fonts().strong, colors().text);
   paragraph(text, fonts().body, colors().muted);
-  if (view.ui.filter == MatrixFilter::everything) return;
-  gap(kSpace2);
+  gap(kSpace3);
+  if (view.ui.filter == MatrixFilter::everything) return draw_building(view);
   if (button("Show everything##matrix")) view.ui.filter = MatrixFilter::everything;
 }
 

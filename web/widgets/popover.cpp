@@ -28,6 +28,24 @@ ImRect kept_anchor(ImGuiID id) {
           storage.GetFloat(id + 4)};
 }
 
+/// Follows `open`, which either drawing may change, around whatever begins the popup itself.
+template <typename Begin>
+bool begin_followed(std::string& open, std::string_view id, const ItemState& opener,
+                    const Begin& begin) {
+  const std::string name(id);
+  ImGuiStorage& storage = ImGui::GetCurrentWindow()->StateStorage;
+  const ImGuiID was_up = ImGui::GetID(name.c_str()) + 5;
+  const bool is_up = ImGui::IsPopupOpen(name.c_str());
+  if (storage.GetBool(was_up) && !is_up && open == id) open.clear();
+  if (opener.is_clicked) open = open == id ? std::string() : name;
+  if (open == id && !is_up) open_popover(id, opener.box);
+  const bool is_open = begin(name);
+  // Somebody closed it in the other drawing: it is gone with the next frame.
+  if (is_open && open != id) close_popover();
+  storage.SetBool(was_up, open == id);
+  return is_open;
+}
+
 void draw_shadow() {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 min = ImGui::GetWindowPos();
@@ -84,18 +102,26 @@ void close_popover() { ImGui::CloseCurrentPopup(); }
 
 bool begin_menu(std::string& open, std::string_view id, const ItemState& opener, float width,
                 float most_height) {
-  const std::string name(id);
-  ImGuiStorage& storage = ImGui::GetCurrentWindow()->StateStorage;
-  const ImGuiID was_up = ImGui::GetID(name.c_str()) + 5;
-  const bool is_up = ImGui::IsPopupOpen(name.c_str());
-  if (storage.GetBool(was_up) && !is_up && open == id) open.clear();
-  if (opener.is_clicked) open = open == id ? std::string() : name;
-  if (open == id && !is_up) open_popover(id, opener.box);
-  const bool is_open = begin_popover(id, width, most_height);
-  // Somebody closed it in the other drawing: it is gone with the next frame.
-  if (is_open && open != id) close_popover();
-  storage.SetBool(was_up, open == id);
-  return is_open;
+  return begin_followed(open, id, opener, [&](const std::string& name) {
+    return begin_popover(name, width, most_height);
+  });
+}
+
+bool begin_cover(std::string& open, std::string_view id) {
+  return begin_followed(open, id, {}, [](const std::string& name) {
+    ImGui::SetNextWindowPos({0.0f, 0.0f});
+    ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0.0f, 0.0f));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0.0f);
+    ImGui::PushStyleVar(ImGuiStyleVar_PopupBorderSize, 0.0f);
+    const bool is_open =
+        ImGui::BeginPopup(name.c_str(), ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoScrollbar |
+                                            ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::PopStyleVar(3);
+    // What ends it takes this back, as for every popover.
+    if (is_open) ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(kSpace2, 2.0f));
+    return is_open;
+  });
 }
 
 bool menu_row(std::string_view label, const MenuRow& row) {

@@ -18,6 +18,9 @@ void close_popover();
 bool begin_menu(std::string& open, std::string_view id, const ItemState& opener, float width,
                 float most_height = 420.0f);
 
+/// A menu that covers the page: closed by Esc and by what is in it.
+bool begin_cover(std::string& open, std::string_view id);
+
 struct MenuRow {
   std::string_view icon = {};
   std::string_view more = {};      ///< a quieter second line
