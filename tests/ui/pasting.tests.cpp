@@ -139,3 +139,69 @@ TEST_CASE("of 500 people with 12 mistakes the 12 rows are named, and nothing is 
   CHECK_FALSE(page.ui().paste);
   CHECK(page.session().changes() == before);
 }
+
+namespace {
+
+/// Plain CSV, as long as no cell needs quotes.
+Rows rows_of(const std::string& csv) {
+  Rows rows(1, std::vector<std::string>(1));
+  for (const char c : csv) {
+    if (c == ',')
+      rows.back().emplace_back();
+    else if (c == '\n')
+      rows.emplace_back(1);
+    else if (c != '\r')
+      rows.back().back() += c;
+  }
+  rows.pop_back();
+  return rows;
+}
+
+std::string saved_table(Driver& page, const std::string& type, const std::string& name) {
+  page.press("header/bar/file");
+  page.press("header/bar/file/tables");
+  page.press("header/bar/tables/" + type);
+  REQUIRE(page.platform().downloads.count(name) == 1);
+  return page.platform().downloads[name];
+}
+
+}  // namespace
+
+TEST_CASE("tables that are saved make the same people and things again where they are pasted",
+          "[pasting]") {
+  Driver page;
+  // Ben in two teams, and a name that a spreadsheet would run.
+  page.session().dispatch(
+      EditWorld{{{Edit::Kind::create, "data", "team", {}, "", {{"label", std::string("Data")}}},
+                 {Edit::Kind::add, "data", "member", {}, "ben", {}},
+                 {Edit::Kind::set, "eve", "label", std::string("=EVE()"), "", {}}}});
+  page.frames(2);
+  const std::string people = saved_table(page, "person", "people.csv");
+  const std::string connections = saved_table(page, "connection", "connections.csv");
+  CHECK(people.find("Name,Role,Team") == 0);
+  CHECK(people.find("\nBen,Member,Paid media; Data") != std::string::npos);
+  CHECK(people.find("\n'=EVE()") != std::string::npos);
+  CHECK(connections.find("Meta Ads") != std::string::npos);
+  page.press("header/bar/file");
+  page.press("header/bar/file/new");
+  page.session().dispatch(EditWorld{
+      {{Edit::Kind::create, "north", "workspace", {}, "", {{"label", std::string("North")}}}}});
+  page.session().dispatch(EditWorld{{{Edit::Kind::create,
+                                      "paid-media",
+                                      "team",
+                                      {},
+                                      "",
+                                      {{"label", std::string("Paid media")}}}}});
+  page.frames(2);
+  paste(page, rows_of(people));
+  page.click("Add 5##paste");
+  CHECK(holds(page, "north", "owner", "wes"));
+  CHECK(holds(page, "paid-media", "member", "ben"));
+  CHECK(holds(page, "data", "member", "ben"));  // made by the row that names it
+  page.press("things/new");
+  page.press("things/new/kind/connection");
+  paste(page, rows_of(connections));
+  page.click("Add 3##paste");
+  CHECK(holds(page, "meta-ads", "creator", "ana"));
+  CHECK(saved_table(page, "connection", "connections.csv") == connections);
+}

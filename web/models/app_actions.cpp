@@ -47,6 +47,7 @@ constexpr char kUndo[] = "Undo", kRedo[] = "Redo", kBack[] = "Step back",
                kModes[] = "The next way to look", kFree[] = "Free editing",
                kSearch[] = "Search people and things", kNew[] = "New, empty", kShare[] = "Share",
                kRename[] = "Title, summary and goals…",
+               kTables[] = "Save people and things as tables…",
                kForget[] = "Forget everything in this browser…", kPalette[] = "Find anything";
 
 std::string undo_tip(const View& view) {
@@ -132,6 +133,8 @@ std::vector<AppAction> make_actions() {
          forget_description(view);
          toggle_menu(view, "rename");
        }},
+      {"tables", ICON_TABLE, "", fixed<kTables>, nullptr, nullptr,
+       [](View& view) { toggle_menu(view, "tables"); }},
       {"forget", ICON_TRASH, "", fixed<kForget>, nullptr, nullptr,
        [](View& view) { toggle_menu(view, "forget"); }},
       {"open", ICON_FILE_IMPORT, "Ctrl O", fixed<kOpen>, nullptr, nullptr,

@@ -98,6 +98,13 @@ class Checker {
       if (field.key == "account") account = field.chosen;
       if (field.key == "account") continue;
       const std::string typed = cell(i, field.key);
+      const bool names_several = !typed.empty() && option_of(field, typed) == nullptr &&
+                                 field.key.find('#') != std::string::npos &&
+                                 typed.find(';') != std::string::npos;
+      if (names_several) {
+        join_groups(field, typed, made.entity, before, after, says);
+        continue;
+      }
       std::string chosen = field.chosen;
       if (!typed.empty()) {
         const AddOption* option = option_of(field, typed);
@@ -188,6 +195,18 @@ class Checker {
     std::string id = fresh_id(world_, label);
     for (int n = 2; ids_.count(id) > 0; ++n) id = fresh_id(world_, label + " " + std::to_string(n));
     return id;
+  }
+
+  /// Several teams in one cell; those that are only in the table are made.
+  void join_groups(const AddField& field, const std::string& typed, const std::string& person,
+                   std::vector<Edit>& before, std::vector<Edit>& after, std::string& says) {
+    const std::size_t mark = field.key.find('#');
+    for (const std::string& name : listed_in(typed)) {
+      const AddOption* option = option_of(field, name);
+      const std::string group_id =
+          option != nullptr ? option->id : group(field.key.substr(0, mark), name, before, says);
+      after.push_back(added(group_id, field.key.substr(mark + 1), person));
+    }
   }
 
   /// A team that is only in the table is made by the first row that names it.

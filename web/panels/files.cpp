@@ -7,6 +7,7 @@
 #include "web/models/app_actions.h"
 #include "web/models/description.h"
 #include "web/models/sharing.h"
+#include "web/models/tables.h"
 #include "web/panels/menu.h"
 
 namespace permsim {
@@ -40,7 +41,7 @@ std::vector<PanelNode> file_nodes(const View& view) {
     nodes.push_back(heading_node("recent", "Kept in this browser", 4));
     for (const RecentWork& work : view.ui.recent) nodes.push_back(recent_node(work));
   }
-  for (const std::string_view id : {"save", "rename", "forget"})
+  for (const std::string_view id : {"save", "tables", "rename", "forget"})
     nodes.push_back(row_node(view, id));
   return nodes;
 }
@@ -88,6 +89,18 @@ PanelNode forgetting_node(const View& view) {
                                     now.ui.open_menu.clear();
                                     now.outbox.send(Forget{});
                                   })};
+  });
+}
+
+PanelNode tables_node(const View& view) {
+  return menu_node(view, "tables", app_action("tables").label(view), "tables", [&] {
+    std::vector<PanelNode> nodes = {heading_node("as tables", "As tables for a spreadsheet", 4)};
+    for (const TableOffer& offer : tables_offered(view))
+      nodes.push_back(button_node(offer.type, offer.words, [type = offer.type](View& now) {
+        now.ui.open_menu.clear();
+        save_table(now, type);
+      }));
+    return nodes;
   });
 }
 

@@ -12,6 +12,8 @@ PanelNode file_menu_node(const View& view);
 PanelNode description_node(const View& view);
 /// Asks once more before everything is forgotten.
 PanelNode forgetting_node(const View& view);
+/// People and things, a table each.
+PanelNode tables_node(const View& view);
 PanelNode share_node(const View& view);
 
 }  // namespace permsim

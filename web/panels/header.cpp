@@ -74,6 +74,7 @@ PanelNode header_panel(const View& view) {
   bar.children.push_back(file_menu_node(view));
   // These are opened from the File menu.
   if (view.ui.open_menu == "rename") bar.children.push_back(description_node(view));
+  if (view.ui.open_menu == "tables") bar.children.push_back(tables_node(view));
   if (view.ui.open_menu == "forget") bar.children.push_back(forgetting_node(view));
   bar.children.push_back(
       menu_node(view, "scenarios", "Scenarios", "gallery", [&] { return gallery_nodes(view); }));

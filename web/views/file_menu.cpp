@@ -10,6 +10,7 @@
 #include "web/models/app_actions.h"
 #include "web/models/description.h"
 #include "web/models/sharing.h"
+#include "web/models/tables.h"
 #include "web/widgets/button.h"
 #include "web/widgets/field.h"
 #include "web/widgets/popover.h"
@@ -77,6 +78,18 @@ void draw_forgetting(View& view, const ItemState& opener) {
   end_popover();
 }
 
+void draw_tables(View& view, const ItemState& opener) {
+  if (!begin_menu(view.ui.open_menu, "tables", opener, 300.0f)) return;
+  menu_heading("As tables for a spreadsheet");
+  for (const TableOffer& offer : tables_offered(view)) {
+    if (!menu_row(offer.words + "##table " + offer.type, {ICON_TABLE, {}, {}, false, true}))
+      continue;
+    save_table(view, offer.type);
+    view.ui.open_menu.clear();
+  }
+  end_popover();
+}
+
 void draw_shared(View& view, const ItemState& opener) {
   if (!begin_menu(view.ui.open_menu, "share", opener, 340.0f)) return;
   const auto [title, holds] = share_words(view);
@@ -99,7 +112,7 @@ bool draw_file_rows(View& view) {
   for (const std::string_view id : {"new", "open", "gallery"}) is_pressed |= draw_row(view, id);
   is_pressed |= draw_recent(view);
   menu_line();
-  for (const std::string_view id : {"save", "rename"}) is_pressed |= draw_row(view, id);
+  for (const std::string_view id : {"save", "tables", "rename"}) is_pressed |= draw_row(view, id);
   menu_line();
   is_pressed |= draw_row(view, "forget");
   return is_pressed;
@@ -108,6 +121,7 @@ bool draw_file_rows(View& view) {
 void draw_file_popovers(View& view, const ItemState& opener) {
   draw_description(view, opener);
   draw_forgetting(view, opener);
+  draw_tables(view, opener);
   draw_shared(view, opener);
 }
 
@@ -124,6 +138,7 @@ void draw_file_menu(View& view) {
   place.box = item.box;
   draw_description(view, place);
   draw_forgetting(view, place);
+  draw_tables(view, place);
 }
 
 void draw_share(View& view) {

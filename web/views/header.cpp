@@ -152,7 +152,7 @@ void draw_overflow(View& view) {
 }
 
 /// Where there is room undo and redo are words.
-constexpr float kWordsFrom = 1280.0f, kUndoWords = 78.0f, kRedoWords = 76.0f;
+constexpr float kWordsFrom = 1380.0f, kUndoWords = 78.0f, kRedoWords = 76.0f;
 
 void draw_words_button(View& view, std::string_view id, float width) {
   const AppAction& action = app_action(id);
