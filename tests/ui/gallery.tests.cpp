@@ -76,3 +76,12 @@ TEST_CASE("a narrow gallery has one card under the other, and what is new and ke
   page.frames(2);
   CHECK(page.ui().open_menu.empty());
 }
+
+TEST_CASE("a tap on the way to the pair opens both, whatever lies below it", "[gallery]") {
+  Driver page({1440, 900});
+  in_gallery(page);
+  page.click("Beside “A colleague leaves, removed first”##stories offboarding");
+  CHECK(page.session().scenario().id == "offboarding");
+  CHECK(page.ui().mode == MatrixMode::stories);
+  CHECK(page.ui().other_story == "offboarding-wrong-order");
+}

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
-const native = process.env.PERMSIM_NATIVE ?? join(root, 'build/release/permsim');
+export const native = process.env.PERMSIM_NATIVE ?? join(root, 'build/release/permsim');
 const modules = process.env.PERMSIM_PAGE_DIR ?? join(root, 'build/web');
 
 function import_module(name) {

@@ -211,6 +211,9 @@ void add_named(View& view, const Type& type, const std::string& label) {
   std::string account;
   for (const AddField& field : add_fields(view, type)) {
     if (field.key == "account") account = field.chosen;
+    // The next one is added with the same answers, whatever is chosen in the list meanwhile; only
+    // the role of the first one in an account is no rule for others.
+    if (field.key != "role") view.ui.drafts.try_emplace(draft_key(type, field.key), field.chosen);
     if (field.key == "account" || field.chosen.empty()) continue;
     if (field.key == "role")
       more.push_back(holder_edit(account, field.chosen, made.entity));

@@ -31,42 +31,71 @@ Mark mark_of(CheckState state) {
   return {ICON_CLOCK, colors().muted};
 }
 
-void draw_check(View& view, const CheckRow& row) {
-  constexpr float kIndent = 34.0f, kEnd = 74.0f;
-  const float width = ImGui::GetContentRegionAvail().x, room = width - kIndent - 6.0f;
-  const std::string place = "attention/checks/" + std::to_string(row.number);
-  const float words = paragraph_height(row.words, fonts().body, room);
-  const float more = std::max(24.0f, paragraph_height(row.more, fonts().small, room - kEnd));
+/// Where the words of a check stand, and how high its row is.
+struct CheckPlaces {
+  ImRect box;
+  float words = 0.0f;  ///< height of what it says
+  float room = 0.0f;
+};
+
+constexpr float kIndent = 34.0f, kEnd = 74.0f;
+
+CheckPlaces places_of(const CheckRow& row) {
+  CheckPlaces places;
+  const float width = ImGui::GetContentRegionAvail().x;
+  places.room = width - kIndent - 6.0f;
+  places.words = paragraph_height(row.words, fonts().body, places.room);
+  const float more = std::max(24.0f, paragraph_height(row.more, fonts().small, places.room - kEnd));
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImRect all(at, {at.x + width, at.y + words + more + 14.0f});
-  const std::string node = place + "/look";
-  const ItemState item = place_item(row.words + "##check " + std::to_string(row.number),
-                                    all.GetSize(), {true, true, node});
-  if (!item.is_visible) return;
+  places.box = {at, {at.x + width, at.y + places.words + more + 14.0f}};
+  return places;
+}
+
+bool draw_give_up(const CheckRow& row, const CheckPlaces& places) {
+  ImGui::SetCursorScreenPos({places.box.Max.x - kEnd, places.box.Min.y + places.words + 5.0f});
+  ButtonOptions options;
+  options.kind = ButtonKind::quiet;
+  options.height = 24.0f;
+  options.font = fonts().small;
+  const std::string node = "attention/checks/" + std::to_string(row.number) + "/give up";
+  options.node = node;
+  return button("Give up##check " + std::to_string(row.number), options);
+}
+
+void draw_words(const CheckRow& row, const CheckPlaces& places, const ItemState& item) {
   ImDrawList* list = ImGui::GetWindowDrawList();
-  if (item.is_hovered) list->AddRectFilled(all.Min, all.Max, colors().hover, kRadius);
+  const ImVec2 at = places.box.Min;
+  if (item.is_hovered) list->AddRectFilled(places.box.Min, places.box.Max, colors().hover, kRadius);
   const Mark mark = mark_of(row.state);
   draw_icon(list, fonts().body, {{at.x + 6.0f, at.y + 6.0f}, {at.x + 26.0f, at.y + 26.0f}},
             mark.color, mark.icon);
-  draw_paragraph(list, fonts().body, {at.x + kIndent, at.y + 7.0f}, colors().text, row.words, room);
+  draw_paragraph(list, fonts().body, {at.x + kIndent, at.y + 7.0f}, colors().text, row.words,
+                 places.room);
   const bool is_bad = row.state == CheckState::fails;
-  draw_paragraph(list, fonts().small, {at.x + kIndent, at.y + words + 9.0f},
-                 is_bad ? colors().bad : colors().muted, row.more, room - kEnd);
+  draw_paragraph(list, fonts().small, {at.x + kIndent, at.y + places.words + 9.0f},
+                 is_bad ? colors().bad : colors().muted, row.more, places.room - kEnd);
   draw_focus_ring(item, kRadius);
-  const ImVec2 below = ImGui::GetCursorScreenPos();
-  ImGui::SetCursorScreenPos({all.Max.x - kEnd, at.y + words + 5.0f});
-  ButtonOptions give_up;
-  give_up.kind = ButtonKind::quiet;
-  give_up.height = 24.0f;
-  give_up.font = fonts().small;
-  const std::string end = place + "/give up";
-  give_up.node = end;
-  if (button("Give up##check " + std::to_string(row.number), give_up))
+}
+
+void draw_check(View& view, const CheckRow& row) {
+  const CheckPlaces places = places_of(row);
+  const std::string number = std::to_string(row.number);
+  // The button lies on the row and comes first: a tap has never hovered over it before.
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->ChannelsSplit(2);
+  list->ChannelsSetCurrent(1);
+  const bool is_given_up = draw_give_up(row, places);
+  list->ChannelsSetCurrent(0);
+  ImGui::SetCursorScreenPos(places.box.Min);
+  const std::string node = "attention/checks/" + number + "/look";
+  const ItemState item =
+      place_item(row.words + "##check " + number, places.box.GetSize(), {true, false, node});
+  if (item.is_visible) draw_words(row, places, item);
+  list->ChannelsMerge();
+  if (is_given_up)
     give_up_check(view, row.number);
   else if (item.is_clicked)
     look_into_check(view, row.number);
-  ImGui::SetCursorScreenPos(below);
-  ImGui::Dummy({});
 }
 
 }  // namespace

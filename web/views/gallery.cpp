@@ -127,41 +127,51 @@ void draw_foot(View& view, const GalleryEntry& entry, const ImRect& box, bool is
   if (button(label, options)) open_pair(view, entry);
 }
 
-/// `list` is the key of the list that its node stands in.
-void draw_card(View& view, const GalleryEntry& entry, const std::string& list_key, ImVec2 at,
-               ImVec2 size, bool has_picture) {
-  const ImRect box(at, {at.x + size.x, at.y + size.y});
-  const std::string node = kNode + list_key + "/scenario " + entry.id + "/open";
-  ImGui::SetCursorScreenPos(at);
-  const ItemState item =
-      place_item(entry.title + "##scenario " + entry.id, size, {true, true, node});
-  if (!item.is_visible) return;
+void draw_words(const View& view, const GalleryEntry& entry, const ItemState& item,
+                const ImRect& foot, bool has_picture, bool is_now) {
+  const ImRect& box = item.box;
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const bool is_now = entry.id == view.session.scenario().id;
   list->AddRectFilled(box.Min, box.Max, item.is_hovered ? colors().hover : colors().panel, 10.0f);
-  float y = at.y + kSpace3;
+  float y = box.Min.y + kSpace3;
   if (has_picture) {
-    draw_head(view, entry, {at, {box.Max.x, at.y + kPictureHeight}});
+    draw_head(view, entry, {box.Min, {box.Max.x, box.Min.y + kPictureHeight}});
     y += kPictureHeight;
   }
   list->AddRect(box.Min, box.Max, is_now ? colors().accent : colors().line_strong, 10.0f, 0,
                 is_now ? 2.0f : 1.0f);
-  const float left = at.x + 14.0f, width = size.x - 28.0f;
+  const float left = foot.Min.x, width = foot.GetWidth();
   const float title = std::min(2.0f * line_height(fonts().strong),
                                paragraph_height(entry.title, fonts().strong, width));
   draw_two_lines(list, fonts().strong, {{left, y}, {left + width, y + title}}, colors().text,
                  entry.title, 0.0f);
   y += title + 3.0f;
-  const ImRect foot({left, box.Max.y - 32.0f}, {left + width, box.Max.y - 8.0f});
   list->PushClipRect({left, y}, {left + width, foot.Min.y - 2.0f}, true);
   draw_paragraph(list, fonts().small, {left, y}, colors().muted,
                  item.is_hovered || item.is_focused ? goals_of(entry) : entry.summary, width);
   list->PopClipRect();
-  draw_foot(view, entry, foot, is_now);
   draw_focus_ring(item, 10.0f);
-  if (item.is_clicked && view.ui.open_menu == "gallery") open_entry(view, entry);
 }
 
+/// `list` is the key of the list that its node stands in.
+void draw_card(View& view, const GalleryEntry& entry, const std::string& list_key, ImVec2 at,
+               ImVec2 size, bool has_picture) {
+  const ImRect box(at, {at.x + size.x, at.y + size.y});
+  const std::string node = kNode + list_key + "/scenario " + entry.id + "/open";
+  const bool is_now = entry.id == view.session.scenario().id;
+  const ImRect foot({at.x + 14.0f, box.Max.y - 32.0f}, {box.Max.x - 14.0f, box.Max.y - 8.0f});
+  // The link lies on the card and comes first: a tap has never hovered over it before.
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->ChannelsSplit(2);
+  list->ChannelsSetCurrent(1);
+  draw_foot(view, entry, foot, is_now);
+  list->ChannelsSetCurrent(0);
+  ImGui::SetCursorScreenPos(at);
+  const ItemState item =
+      place_item(entry.title + "##scenario " + entry.id, size, {true, false, node});
+  if (item.is_visible) draw_words(view, entry, item, foot, has_picture, is_now);
+  list->ChannelsMerge();
+  if (item.is_clicked && view.ui.open_menu == "gallery") open_entry(view, entry);
+}
 void draw_cards(View& view, const std::string& list_key,
                 const std::vector<const GalleryEntry*>& entries) {
   const float width = ImGui::GetContentRegionAvail().x;
