@@ -64,7 +64,7 @@ TEST_CASE("sets that name sets twice are as small as their text") {
        {"$ & $", "$ | $", "$ & $ | host", "($ | host) & ($ | way.s0)", "host - ($ - $) - $",
         "[{ \"to\": \"$ | host\", \"when\": \"locked\" }, \"$ & way.s0\"]"}) {
     INFO(of);
-    CHECK(program_size(400, of) < 20 * 400);
+    CHECK(program_size(400, of) < std::size_t{20} * 400);
     CHECK(program_size(400, of) < 3 * program_size(200, of));
   }
 }
@@ -176,7 +176,7 @@ TEST_CASE("with the budget spent there is still a way, and it is said that there
     INFO(most << " steps allowed, " << finder.work_done() << " done");
     REQUIRE(!found.ways.empty());
     CHECK(found.is_cut);
-    CHECK(finder.work_done() < most + 100 * 30);
+    CHECK(finder.work_done() < most + std::uint64_t{100} * 30);
     CHECK(found.ways.front().entries.size() == 31);
   }
 }

@@ -64,6 +64,7 @@ Cell cell(const World& world, const char* who, const char* action, const char* o
 Exploration search(const World& world, const char* who, const char* action, const char* on,
                    const std::vector<const char*>& by, int within) {
   std::vector<EntityIndex> actors;
+  actors.reserve(by.size());
   for (const char* id : by) actors.push_back(world.find(id));
   return explore(world, {cell(world, who, action, on)}, actors, within);
 }

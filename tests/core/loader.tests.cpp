@@ -178,9 +178,9 @@ TEST_CASE("of very many mistakes each is told or counted", "[loader]") {
     document["entities"].push_back({{"id", "e" + std::to_string(i)}, {"type", "gate"}});
     document["zz" + std::to_string(i)] = i;
   }
-  CHECK(total(problems_of(document)) >= 2 * kMany);
+  CHECK(total(problems_of(document)) >= std::size_t{2} * kMany);
   document["policy"] = small_json()["policy"];
-  CHECK(total(problems_of(document)) == 2 * kMany);
+  CHECK(total(problems_of(document)) == std::size_t{2} * kMany);
 }
 
 TEST_CASE("more names or readings than can be numbered are refused", "[loader]") {

@@ -168,7 +168,7 @@ TEST_CASE("a tick is a custom rule, and a limit that names the role loses it the
   CHECK(rules.back() == Json::parse(R"({ "id": "custom-admit-guest", "effect": "allow",
     "on": "door", "actions": ["admit"], "to": "guest", "when": "not locked",
     "says": "Ticked by hand.", "source": "custom" })"));
-  const Json limit = rules.at(2);
+  const Json& limit = rules.at(2);
   CHECK(limit.at("id") == "guests-admit-not");
   CHECK(limit.at("to") == "guest");
   CHECK(limit.at("when") == "not (not locked)");
@@ -179,7 +179,7 @@ TEST_CASE("a tick is a custom rule, and a limit that names the role loses it the
 TEST_CASE("what no cell can be is refused in words", "[roles]") {
   const auto scenario = small();
   const PolicyFile& policy = *scenario->policy;
-  const auto code = [&](GrantCell cell, GrantChange change) {
+  const auto code = [&](const GrantCell& cell, const GrantChange& change) {
     const PolicyResult result = set_grant(policy, cell, change);
     return result ? std::string("done") : result.problems.front().code;
   };

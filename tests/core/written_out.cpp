@@ -51,7 +51,7 @@ std::string written_out(const Operand& operand) {
 }
 
 std::string written_out(const Condition& condition) {
-  const std::string path = written_out(condition.path);
+  std::string path = written_out(condition.path);
   switch (condition.kind) {
     case Condition::Kind::always: return "always";
     case Condition::Kind::all_of: return joined(condition.parts, " and ");

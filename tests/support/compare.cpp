@@ -137,6 +137,7 @@ std::string name_of(const World& world, const Cell& cell) {
 
 std::vector<std::string> rule_ids(const World& world, const std::vector<std::uint32_t>& rules) {
   std::vector<std::string> ids;
+  ids.reserve(rules.size());
   for (std::uint32_t rule : rules) ids.push_back(world.policy().rules[rule].id);
   return ids;
 }

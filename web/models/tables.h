@@ -16,7 +16,7 @@ std::vector<TableOffer> tables_offered(const View& view);
 /// CSV: a line for each entity of the type, at the moment looked at. What is pasted back into a
 /// world without them makes the same again.
 std::string table_of(const View& view, const std::string& type);
-/// Saves it as a file named after the type: "connections.csv".
+/// Saves it as a file named after the type: "folders.csv".
 void save_table(View& view, const std::string& type);
 
 }  // namespace permsim

@@ -104,8 +104,8 @@ PanelNode answers_node(const View& view) {
 }
 
 /// Whom the questions are asked for, here or there.
-PanelNode asked_node(const View& view, const View& side, std::string key, const std::string& asked,
-                     std::string UiState::*whom) {
+PanelNode asked_node(const View& view, const View& side, const std::string& key,
+                     const std::string& asked, std::string UiState::*whom) {
   const World& start = *side.session.moments().front()->world;
   const std::string name(label_of(start, start.find(asked)));
   return menu_node(view, key, "Asked for " + name, key, [&] {
