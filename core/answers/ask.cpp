@@ -11,6 +11,7 @@
 #include "core/answers/matrix_text.h"
 #include "core/answers/moment.h"
 #include "core/answers/peopled.h"
+#include "core/answers/preview.h"
 #include "core/answers/review.h"
 #include "core/answers/text.h"
 #include "core/base/budget.h"
@@ -56,18 +57,20 @@ class Asker {
     if (!question_.who_any.empty() || !question_.by_any.empty()) {
       const Result<Peopled> with = peopled(moments_, *at, question_);
       if (!with) return {"", with.problems};
-      return Asker(scenario_, with->moments, with->question).run_at(*with->moments.back());
+      return Asker(scenario_, with->moments, with->question).run_at(with->moments.back());
     }
-    return run_at(*moments_[*at]);
+    return run_at(moments_[*at]);
   }
 
  private:
-  Reply run_at(const Moment& moment) {
+  Reply run_at(const MomentPtr& at) {
+    const Moment& moment = *at;
     const std::string& ask = question_.ask;
     if (ask == "matrix") return matrix(moment);
     if (ask == "explain" || ask == "decide") return explain_cell(moment);
     if (ask == "roles") return roles(moment);
     if (ask == "explore") return explore_cells(moment);
+    if (ask == "preview") return preview_answer(at, question_);
     if (ask == "findings")
       return {question_.format == Format::json ? findings_json(moment)
                                                : findings_text(moment, question_.format),
@@ -129,7 +132,7 @@ class Asker {
   Reply explore_cells(const Moment& moment) {
     if (question_.who.empty() || question_.action.empty() || question_.on.empty())
       return with_problem("", "missing-key", "say who (`who`) reaches what (`action`, `on`)");
-    if (question_.within > kLongestSearch)
+    if (question_.within_or(1) > kLongestSearch)
       return with_problem("/within", "out-of-range",
                           "`within` is 0 to " + std::to_string(kLongestSearch));
     const World& world = *moment.world;
@@ -150,7 +153,7 @@ class Asker {
     if (!question_.by.empty()) by.who = question_.by;
     Result<MatrixPart> actors = matrix_part(world, by);
     if (!actors) return {"", std::move(actors.problems)};
-    const Exploration found = explore(world, goals, actors->subjects, question_.within);
+    const Exploration found = explore(world, goals, actors->subjects, question_.within_or(1));
     Reply reply;
     reply.text = question_.format == Format::json
                      ? exploration_json(world, found)

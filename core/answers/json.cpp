@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/answers/pieces.h"
 #include "core/base/budget.h"
 #include "core/decide/sign.h"
 #include "core/decide/words.h"
@@ -27,44 +28,10 @@ const char* key_of(Change change) {
   return "";
 }
 
-Json ids_of(const World& world, const std::vector<EntityIndex>& entities) {
-  Json ids = Json::array();
-  for (const EntityIndex entity : entities) ids.push_back(world.at(entity).id);
-  return ids;
-}
-
 Json rule_ids(const Policy& policy, const std::vector<std::uint32_t>& rules) {
   Json ids = Json::array();
   for (const std::uint32_t rule : rules) ids.push_back(policy.rules[rule].id);
   return ids;
-}
-
-/// What only a policy's finding has: its id, the way out and where that is written.
-void add_declared(const World& world, const Finding& finding, Json& json) {
-  const auto text_or_null = [](const std::string& text) {
-    return text.empty() ? Json(nullptr) : Json(text);
-  };
-  const DeclaredFinding& declared = declared_of(world, finding);
-  const Source* source = world.policy().find_source(declared.source.source);
-  json["id"] = declared.id;
-  json["advice"] = text_or_null(advice_of(world, finding));
-  json["source"] = text_or_null(declared.source.source);
-  json["section"] = text_or_null(declared.source.section);
-  json["seen"] = source == nullptr ? Json(nullptr) : text_or_null(source->seen);
-}
-
-Json finding_json(const World& world, const Finding& finding) {
-  Json json = {{"code", word_of(world, finding)},
-               {"on", world.at(finding.entity).id},
-               {"says", finding.says()},
-               {"since", finding.since}};
-  if (finding.person != kNoEntity) json["who"] = world.at(finding.person).id;
-  if (!finding.persons().empty()) json["persons"] = ids_of(world, finding.persons());
-  if (!finding.items().empty()) json["items"] = finding.items();
-  if (finding.code != FindingCode::not_running) json["serves"] = finding.serves;
-  json["weight"] = word_of(finding.weight);
-  if (finding.declared >= 0) add_declared(world, finding, json);
-  return json;
 }
 
 Json findings_list(const Moment& moment) {

@@ -18,16 +18,18 @@ std::optional<Format> format_of(std::string_view word);
 
 /// What is asked. Ids are as the user wrote them; empty means not given.
 struct Question {
-  std::string ask;  ///< validate, check, matrix, explain, diff, play, findings, review, export
+  std::string ask;         ///< validate, check, matrix, explain, diff, preview, play, findings, …
   std::string at = "end";  ///< "start", "end" or a number
   std::string from = "start", to = "end";
   std::string reading, against;  ///< readings; `against`: the other side of a diff of readings
   std::vector<std::string> who, action, on, by;
   std::vector<StandIn> who_any, by_any;   ///< people who exist for the question alone, besides
   std::size_t first_stand_in = SIZE_MAX;  ///< their first place: they are no things asked about
-  Given with;  ///< what parameters stand for where it is asked whether an act would work
-  int within = 1;
-  std::size_t limit = SIZE_MAX;  ///< changed cells listed by diff
+  Given with;       ///< what parameters stand for where it is asked whether an act would work
+  int within = -1;  ///< -1: not given
+  int within_or(int usual) const { return within < 0 ? usual : within; }
+  std::size_t limit = SIZE_MAX;  ///< changed cells listed by diff and preview
+  std::string step, edit;        ///< preview: as JSON, a step or a list of edits as in one
   std::string expect;  ///< explain: allow, deny or unclear; explore: reached or unreachable
   Format format = Format::text;
   std::size_t columns = kColumns;  ///< of text that is told in lines: play, explain

@@ -8,7 +8,7 @@ namespace permsim {
 
 namespace {
 
-constexpr std::array<CommandHelp, 11> kCommands = {{
+constexpr std::array<CommandHelp, 12> kCommands = {{
     {"validate", "FILE…", "reads policies and scenarios and reports every problem and warning",
      " "},
     {"check", "FILE…",
@@ -21,6 +21,8 @@ constexpr std::array<CommandHelp, 11> kCommands = {{
      " at reading who action on with expect format "},
     {"diff", "FILE", "what changed between two moments, or between two readings",
      " from to at reading against limit format "},
+    {"preview", "FILE", "what an act or an edit would change, before anybody does it",
+     " at reading by action on with edit limit format "},
     {"play", "FILE", "every moment: outcomes, statuses, findings, cells gained and lost",
      " reading format "},
     {"findings", "FILE", "what needs a person's attention at one moment", " at reading format "},
@@ -33,7 +35,7 @@ constexpr std::array<CommandHelp, 11> kCommands = {{
     {"door", "", "answers JSON requests, one a line, from standard input", " "},
 }};
 
-constexpr std::array<OptionHelp, 15> kOptions = {{
+constexpr std::array<OptionHelp, 16> kOptions = {{
     {"at", "N|start|end", "the moment: after step N (default: end)"},
     {"reading", "ID", "the reading of the policy (default: the one the scenario names)"},
     {"against", "ID", "compare with this reading instead of another moment"},
@@ -47,6 +49,7 @@ constexpr std::array<OptionHelp, 15> kOptions = {{
     {"within", "K", "how many steps"},
     {"from", "N|start|end", "the earlier moment (default: start)"},
     {"to", "N|start|end", "the later moment (default: end)"},
+    {"edit", "JSON", "edits by hand, a list as in a step"},
     {"limit", "N", "list at most so many changed cells"},
     {"expect", "VERDICT",
      "allow, deny or unclear (explore: reached or unreachable); else exit status 1"},

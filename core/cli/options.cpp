@@ -152,6 +152,8 @@ class Reader {
       question.reading = value;
     } else if (name == "against") {
       question.against = value;
+    } else if (name == "edit") {
+      question.edit = value;
     } else if (name == "within" || name == "limit") {
       if (!is_all_digits(value))
         return fail("`--" + name + "` is a whole number, never " + ticked(value));

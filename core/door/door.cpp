@@ -3,14 +3,13 @@
 #include "core/door/door.h"
 #include "core/play/describe.h"
 
-#include <algorithm>
-#include <cstdint>
-
 #include "core/answers/ask.h"
 #include "core/answers/explanation.h"
 #include "core/answers/json.h"
+#include "core/answers/preview.h"
 #include "core/base/version.h"
 #include "core/decide/words.h"
+#include "core/door/questions.h"
 #include "core/door/replies.h"
 #include "core/door/role_requests.h"
 #include "core/json/checks.h"
@@ -18,72 +17,12 @@
 #include "core/json/files.h"
 #include "core/json/lists.h"
 #include "core/json/parse.h"
-#include "core/json/people.h"
 #include "core/json/steps.h"
 #include "core/json/write.h"
 
 namespace permsim {
 
 namespace {
-
-/// "a number" for what is no number, and the number itself where it is the wrong one.
-void wrong_number(Node& node, const std::string& key, const std::string& expected,
-                  const Json& json) {
-  if (is_number(json))
-    node.report(node.at(key), "wrong-type",
-                ticked(key) + " should be " + expected + ", never " + ticked(spelling_of(json)));
-  else
-    node.wrong_type(key, expected, json);
-}
-
-/// A step number or moment word, as text.
-std::string moment_word(Node& node, const std::string& key, std::string fallback) {
-  const Json* json = node.find(key);
-  if (json == nullptr) return fallback;
-  if (json->is_string()) return json->get<std::string>();
-  if (const auto number = whole_number(*json)) return std::to_string(*number);
-  wrong_number(node, key, "a step's number, `start` or `end`", *json);
-  return fallback;
-}
-
-/// A whole number that is not negative; the largest there is stands for all that are larger.
-int read_count(Node& node, const std::string& key, int fallback) {
-  const Json* json = node.find(key);
-  if (json == nullptr) return fallback;
-  if (const auto number = whole_number(*json))
-    return static_cast<int>(std::min<std::uint64_t>(*number, INT32_MAX));
-  wrong_number(node, key, "a whole number", *json);
-  return fallback;
-}
-
-Question read_question(Node& node, const std::string& at) {
-  Question question;
-  question.ask = node.text("ask");
-  question.at = moment_word(node, "at", at);
-  question.from = moment_word(node, "from", "start");
-  question.to = moment_word(node, "to", "end");
-  question.reading = node.text("reading");
-  question.against = node.text("against");
-  People who = read_people(node, "who");
-  question.who = std::move(who.ids);
-  question.who_any = std::move(who.stand_ins);
-  question.action = node.texts("action");
-  question.on = node.texts("on");
-  People by = read_people(node, "by");
-  question.by = std::move(by.ids);
-  question.by_any = std::move(by.stand_ins);
-  question.with = read_fields(node, "with");
-  question.within = read_count(node, "within", 1);
-  question.limit = static_cast<std::size_t>(read_count(node, "limit", INT32_MAX));
-  question.expect = node.text("expect");
-  const std::string format = node.text("format", "json");
-  if (const auto found = format_of(format))
-    question.format = *found;
-  else
-    node.report("/format", "unknown-value",
-                "a format is `text`, `json`, `csv`, `md` or `html`, never " + ticked(format));
-  return question;
-}
 
 std::string replied(const Question& question, const Reply& reply) {
   if (has_errors(reply.problems)) return refused(reply.problems);
@@ -179,13 +118,24 @@ std::optional<Command> read_command(const Json& json, const Scenario& scenario,
   return std::nullopt;
 }
 
-std::string dispatch(Session& session, Library& library, Node& node) {
+std::optional<Command> command_of(const Session& session, Library& library, Node& node) {
   const Json* json = node.need("command", "what to do");
-  std::optional<Command> command;
-  if (json != nullptr && edits_policy(*json))
-    command = read_policy_edit(*json, session.policy_file(), library, node.problems());
-  else if (json != nullptr)
-    command = read_command(*json, session.scenario(), node.problems());
+  if (json == nullptr) return std::nullopt;
+  if (edits_policy(*json))
+    return read_policy_edit(*json, session.policy_file(), library, node.problems());
+  return read_command(*json, session.scenario(), node.problems());
+}
+
+std::string foresee(const Session& session, Library& library, Node& node) {
+  const std::optional<Command> command = command_of(session, library, node);
+  const Question question = read_question(node, "");
+  if (!command || has_errors(node.problems())) return refused(node.problems());
+  return replied(question, told_preview(preview(session, *command, question.limit),
+                                        describe(*command, session.world()), question));
+}
+
+std::string dispatch(Session& session, Library& library, Node& node) {
+  const std::optional<Command> command = command_of(session, library, node);
   if (!command || has_errors(node.problems())) return refused(node.problems());
   const Answer answer = session.dispatch(*command);
   Json made = {
@@ -227,6 +177,8 @@ std::string answer_session(Door& door, Node& node, const std::string& ask) {
   if (session == nullptr) return refused("", "no-session", "nothing is open; say which `file`");
   if (ask == "state") return answered(state_of(*session));
   if (ask == "dispatch") return dispatch(*session, door.library(), node);
+  if (ask == "preview" && node.find("command") != nullptr)
+    return foresee(*session, door.library(), node);
   if (ask == "differences") return answered(differences_json(session->policy_file()));
   const Question question = read_question(node, std::to_string(session->at()));
   if (has_errors(node.problems())) return refused(node.problems());

@@ -279,3 +279,44 @@ TEST_CASE("a request with its own file leaves the open session alone", "[door]")
   CHECK(talk.refusal({{"ask", "load"}, {"file", "holiday"}}) == "unknown-file");
   CHECK(talk.state() == before);
 }
+
+TEST_CASE("what a command would change is told before it is done, and nothing is done", "[door]") {
+  Talk talk;
+  talk.load();
+  talk.dispatch({{"go", 0}});
+  const Json before = talk.state();
+  SECTION("of an act") {
+    const Json foreseen = talk.answer({{"ask", "preview"}, {"command", kAdmitCleo}});
+    CHECK(foreseen["outcome"] == "done");
+    CHECK(foreseen["changes"]["people"] == Json::array({"cleo"}));
+    CHECK(talk.state() == before);
+    const Json state = talk.dispatch(kAdmitCleo)["state"];
+    CHECK(state["steps"][0]["gained"] == foreseen["changes"]["gained"]);
+  }
+  SECTION("of one that is refused") {
+    const Json foreseen = talk.answer({{"ask", "preview"}, {"command", kBenAdmitsCleo}});
+    CHECK(foreseen["outcome"] == "unclear");
+    CHECK(foreseen["says"] != "");
+    CHECK(foreseen["changes"]["cells"].empty());
+  }
+  SECTION("of a cell of the grid of roles") {
+    const Json grant = {
+        {"grant", {{"on", "door"}, {"action", "admit"}, {"role", "door.guest"}, {"is", "allow"}}}};
+    talk.dispatch({{"go", 1}});
+    const Json at_one = talk.state();
+    const Json foreseen = talk.answer({{"ask", "preview"}, {"command", grant}});
+    INFO(foreseen.dump());
+    CHECK(foreseen["outcome"] == "done");
+    CHECK(talk.state() == at_one);
+    const Json cells = talk.answer({{"ask", "matrix"}})["cells"];
+    talk.dispatch(grant);
+    const Json now = talk.answer({{"ask", "matrix"}})["cells"];
+    std::size_t changed = 0;
+    for (std::size_t i = 0; i < now.size(); ++i) changed += now[i] != cells[i] ? 1 : 0;
+    CHECK(changed > 0);
+    CHECK(foreseen["changes"]["cells"].size() == changed);
+  }
+  CHECK(talk.refusal({{"ask", "preview"}}) == "missing-key");
+  CHECK(talk.answer({{"ask", "preview"}, {"command", {{"undo", true}}}})["outcome"] ==
+        "impossible");
+}

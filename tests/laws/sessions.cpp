@@ -1,9 +1,11 @@
 // Laws of sessions: undo gives back what was, redo what became of it, and history is always what a
 // replay gives.
 #include <catch2/catch_test_macros.hpp>
+#include <set>
 
 #include "core/json/role_words.h"
 #include "core/play/describe.h"
+#include "core/play/preview.h"
 #include "core/play/session.h"
 #include "tests/support/edited_roles.h"
 #include "tests/support/session_text.h"
@@ -133,6 +135,63 @@ class Hands {
   const World& world_;
 };
 
+/// Every verdict, status and finding of a moment, each as a line: by ids, with loops alone.
+std::set<std::string> facts_of(const Moment& moment) {
+  const World& world = *moment.world;
+  std::set<std::string> facts;
+  for (const Cell& cell : all_cells(world)) {
+    if (const Verdict verdict = verdict_of(world, cell); verdict != Verdict::deny)
+      facts.insert(name_of(world, cell) + " " + std::string(word_of(verdict)));
+  }
+  for (const Status& status : moment.statuses)
+    facts.insert(world.at(status.entity).id + " is " + std::string(status.is));
+  for (const Finding& finding : moment.findings) facts.insert("finding: " + finding.says());
+  return facts;
+}
+
+/// The facts there are once what was foreseen is done to those there were.
+std::set<std::string> facts_after(const Moment& before, const Impact& impact) {
+  std::set<std::string> facts = facts_of(before);
+  const auto turn = [&](const std::string& of, std::string_view from, std::string_view to) {
+    if (!from.empty() && from != word_of(Verdict::deny)) facts.erase(of + std::string(from));
+    if (!to.empty() && to != word_of(Verdict::deny)) facts.insert(of + std::string(to));
+  };
+  for (const ChangedCell& change : impact.cells) {
+    const Entity& on = impact.at(change.cell.on);
+    const Type& type = impact.world_of(change.cell.on).policy().types[on.type];
+    turn(impact.at(change.cell.who).id + " " + type.actions[change.cell.action].id + " " + on.id +
+             " ",
+         word_of(change.from), word_of(change.to));
+  }
+  for (const StatusChange& change : impact.statuses)
+    turn(impact.at(change.on).id + " is ", change.from, change.to);
+  for (const Finding& finding : impact.gone) facts.erase("finding: " + finding.says());
+  for (const Finding& finding : impact.begun) facts.insert("finding: " + finding.says());
+  return facts;
+}
+
+/// What the step before did is told at that step alone, so it may be told no more. An edit that
+/// joins the edit before it is foreseen as a step of its own: what both of them do is told anew.
+std::string first_difference(const Moment& before, const Moment& after, bool may_join,
+                             const std::set<std::string>& foreseen) {
+  const std::set<std::string> there = facts_of(after);
+  std::set<std::string> fleeting, joined;
+  for (const Finding& finding : before.findings) {
+    if (is_of_its_step(finding.code)) fleeting.insert("finding: " + finding.says());
+  }
+  for (const Finding& finding : after.findings) {
+    if (may_join && is_of_its_step(finding.code)) joined.insert("finding: " + finding.says());
+  }
+  for (const std::string& fact : foreseen) {
+    const bool may_end = fleeting.count(fact) > 0 || (may_join && fact.rfind("finding: ", 0) == 0);
+    if (there.count(fact) == 0 && !may_end) return "foreseen, and not so: " + fact;
+  }
+  for (const std::string& fact : there) {
+    if (foreseen.count(fact) + joined.count(fact) == 0) return "so, and not foreseen: " + fact;
+  }
+  return "";
+}
+
 /// A session of this case, or nothing when its world is refused.
 std::optional<Session> opened(const Json& scenario) {
   const auto loaded = load(scenario);
@@ -202,4 +261,43 @@ TEST_CASE("undoing everything leads back to the start and redoing everything to 
         return state_text(*session) == end ? "" : "redoing everything ends somewhere else";
       },
       61000, kCases);
+}
+
+TEST_CASE("what is foreseen of a command is what it then changes, and asking changes nothing",
+          "[laws]") {
+  std::size_t changing = 0, moved = 0;
+  const Law law = [&](const Json& scenario) -> std::string {
+    auto session = opened(scenario);
+    if (!session) return "";
+    Dice dice(scenario.dump().size() + 2);
+    for (std::size_t i = 0; i < kCommands; ++i) {
+      const Command command = Hands(dice, *session).next();
+      const std::string where =
+          "command " + std::to_string(i) + " (" + describe(command, session->world()) + "): ";
+      const std::string before = state_text(*session);
+      const std::uint64_t revision = session->revision();
+      const MomentPtr looked_at = session->moments()[session->at()];
+      const Preview foreseen = preview(*session, command);
+      if (state_text(*session) != before || session->revision() != revision)
+        return where + "asking changed something";
+      const Answer answer = session->dispatch(command);
+      // A refused step that no file could hold is refused once more, in other words.
+      if ((foreseen.outcome == Outcome::done) != (answer.outcome == Outcome::done))
+        return where + "another outcome than foreseen";
+      if (answer.outcome != Outcome::done) {
+        if (!foreseen.impact.is_none()) return where + "refused, and changes were foreseen";
+        continue;
+      }
+      const std::string fault = first_difference(*looked_at, session->moment(),
+                                                 std::holds_alternative<EditWorld>(command),
+                                                 facts_after(*looked_at, foreseen.impact));
+      if (!fault.empty()) return where + fault;
+      changing += foreseen.impact.changed_cells() > 0 ? 1 : 0;
+      moved += foreseen.impact.places.empty() ? 0 : 1;
+    }
+    return "";
+  };
+  check_law(law, 62000, kCases);
+  CHECK(changing > kCases);
+  CHECK(moved > 5);
 }
