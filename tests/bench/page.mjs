@@ -39,15 +39,36 @@ async function measure(page) {
   }
 }
 
+const kPasted = 5000;
+/** A table of people pasted into the open scenario: until it stands with what will become of each row, and until all are added. */
+async function paste(page) {
+  const text = `Name\tRole\tTeam\n${Array.from({ length: kPasted }, (_, i) => `Person ${i + 1}\tMember\tTeam ${i % 40}`).join('\n')}\n`;
+  const shown = await page.evaluate(async (pasted) => {
+    const began = performance.now();
+    const data = new DataTransfer();
+    data.setData('text/plain', pasted);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    while (!document.querySelector('[data-id="paste"]')) await new Promise((resolve) => { requestAnimationFrame(resolve); });
+    return performance.now() - began;
+  }, text);
+  await until_still(page);
+  const began = Date.now();
+  await click(page, `Add ${kPasted}##paste`);
+  return [shown, Date.now() - began];
+}
+
 const host = await serve_page();
 const chromium = await launch();
 try {
   const { page } = await open_page(chromium.browser, host.address, { path: address_of(large), viewport: { width: 1440, height: 900 } });
   await measure(page);
   const memory = await page.evaluate(() => window.permsim.test.memory());
+  const small = await open_page(chromium.browser, host.address, { viewport: { width: 1440, height: 900 } });
+  const [shown, added] = await paste(small.page);
   const head = ['', 'edit', 'frames', 'median', 'longest', 'rows', 'judged', 'compared', 'vertices'];
   for (const row of [head, head.map(() => '---'), ...rows]) console.log(`| ${row.join(' | ')} |`);
   console.log(`\n${large.people} people, ${large.connections} connections, ${kRuns} runs; memory ${(memory / 1024 / 1024).toFixed(0)} MB`);
+  console.log(`${kPasted} people pasted: looked at in ${ms(shown)}, added in ${ms(added)} (until the page rests)`);
 } finally {
   await chromium.close();
   host.server.close();

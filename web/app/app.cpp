@@ -12,6 +12,7 @@
 #include "web/look/type_scale.h"
 #include "web/models/candidates.h"
 #include "web/models/checks.h"
+#include "web/models/foreseen.h"
 #include "web/models/gallery.h"
 #include "web/models/list.h"
 #include "web/models/matrix.h"
@@ -22,6 +23,7 @@
 #include "web/models/timeline.h"
 #include "web/models/why.h"
 #include "web/views/actions.h"
+#include "web/views/cell_menu.h"
 #include "web/views/layout.h"
 #include "web/views/layout_plan.h"
 #include "web/views/panels.h"
@@ -85,8 +87,9 @@ struct App::Lists {
   ChecksModel checks;
   StoriesModel stories;
   GalleryModel gallery;
-  Models models{candidates, things, matrix, person,  why,    timeline,
-                list,       roles,  checks, stories, gallery};
+  ForeseenModel foreseen;
+  Models models{candidates, things, matrix, person,  why,     timeline,
+                list,       roles,  checks, stories, gallery, foreseen};
 };
 
 App::App(Platform& platform) : platform_(platform), lists_(std::make_unique<Lists>()) {
@@ -250,7 +253,7 @@ void App::draw_frame() {
   follow_theme();
   described();
   begin_focus(target_);
-  const std::string menu = ui_.open_menu;
+  const std::string menu = ui_.open_menu, foreseen = ui_.foreseen;
   const bool had_form = ui_.form.is_open;
   const ImVec2 page = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({0.0f, 0.0f});
@@ -280,11 +283,14 @@ void App::draw_frame() {
   if (ui_.focus.is_new > 0) target_.is_new = --ui_.focus.is_new > 0;
   // A press beside it closes what is open, in both drawings.
   if (ui_.open_menu != menu || ui_.form.is_open != had_form) is_stale_ = true;
+  if (ui_.open_menu != kCellMenu && ui_.answer != AnswerTab::acts) ui_.foreseen.clear();
   empty_outbox();
   answer_press();
   keep();
   follow_twin();
   ask_for_frames();
+  // The matrix is drawn before what is pointed at is known.
+  if (ui_.foreseen != foreseen) is_stale_ = wants_another_frame_ = true;
 }
 
 /// Another frame at once after a change; later for a tip that is due or the next step of a play.

@@ -114,6 +114,8 @@ void App::answer_press() {
 void App::take_focus(std::string_view node, bool by_keys) {
   ui_.focus = {std::string(node), by_keys, node.empty() ? 0 : kFramesToBring};
   ui_.focused = {};
+  ui_.foreseen.clear();
+  ui_.foreseen_by_keys = false;
   if (by_keys) ui_.keys_are_newer = true;
   if (by_keys && door_.session() != nullptr) {
     View now = view();

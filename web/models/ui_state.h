@@ -127,7 +127,9 @@ struct UiState {
   bool brings_cell_into_view = false;
   bool shuts_sheet = false;  ///< the answer over a narrow matrix, until another cell is chosen
 
-  std::string acting;  ///< the person one acts as; empty: free editing
+  std::string foreseen;  ///< what is pointed at and would change something: models/foreseen.h
+  bool foreseen_by_keys = false;  ///< it has the keyboard; else the pointer
+  std::string acting;             ///< the person one acts as; empty: free editing
   std::optional<Refusal> refusal;
   ActForm form;
   Picker picker;

@@ -22,6 +22,7 @@ class RolesModel;
 class ChecksModel;
 class StoriesModel;
 class GalleryModel;
+class ForeseenModel;
 
 /// Lists made from the session when it changes and kept until then: frames only draw.
 struct Models {
@@ -36,6 +37,7 @@ struct Models {
   ChecksModel& checks;
   StoriesModel& stories;
   GalleryModel& gallery;
+  ForeseenModel& foreseen;
   /// The way to look that all of them were made for. It is drawn to the end of the frame, whatever
   /// is pressed meanwhile: lists of another way may speak of what is gone.
   MatrixMode way = MatrixMode::actions;

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "core/decide/words.h"
+#include "web/models/foreseen.h"
 #include "web/models/list.h"
 #include "web/models/matrix.h"
 #include "web/models/stories.h"
@@ -98,6 +99,11 @@ std::pair<std::string, std::string> cell_words(const View& view, const Cell& cel
 
 CellSentence sentence_now(const View& view) {
   const UiState& ui = view.ui;
+  if (const Foreseen* foreseen = foreseen_now(view)) {
+    CellSentence sentence;
+    sentence.words = foreseen->sentence;
+    return sentence;
+  }
   const bool is_by_keys = ui.focused.is_given() && (ui.keys_are_newer || !ui.pointed.is_given());
   const CellIds& here = is_by_keys ? ui.focused : ui.pointed;
   const std::optional<Cell> pointed = cell_of(view.world(), here);

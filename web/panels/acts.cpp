@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "web/models/commands.h"
+#include "web/models/foreseen.h"
 #include "web/models/matrix.h"
 #include "web/models/words.h"
 #include "web/panels/menu.h"
@@ -84,6 +85,16 @@ PanelNode parameter_node(const View& view, const Parameter& parameter, std::size
   return field;
 }
 
+/// What would come of it stands beside it; while keys are there the matrix shows it.
+void tell_foreseen(PanelNode& node, const Foreseen& foreseen) {
+  if (foreseen.is_known && foreseen.words.empty()) return;
+  node.aside = foreseen.words;
+  node.focus = [key = foreseen.key](View& now) {
+    now.ui.foreseen = now.ui.focus.shows ? key : std::string();
+    now.ui.foreseen_by_keys = now.ui.focus.shows;
+  };
+}
+
 }  // namespace
 
 PanelNode acts_panel(const View& view) {
@@ -112,6 +123,7 @@ PanelNode acts_panel(const View& view) {
     node.sign = SignLook{view.models.matrix.look_at({acting.who, acting.on, index}).sign,
                          Change::none, false};
     node.more = word_of(node.sign->sign);
+    tell_foreseen(node, foresee_act(view, acting.who, acting.on, index));
     panel.children.push_back(std::move(node));
   }
   return panel;
@@ -171,6 +183,7 @@ std::vector<PanelNode> access_nodes(const View& view, const Cell& cell) {
     const Relation& relation = type.relations[i];
     if (relation.is_one || !may_hold(relation, person_type)) continue;
     const bool holds = holds_directly(world, cell.on, relation, cell.who);
+    const Foreseen& foreseen = foresee_holding(view, cell, relation);
     nodes.push_back(
         menu_row_node("give " + relation.id, relation.label, holds, [cell, i, holds](View& then) {
           const World& now = then.world();
@@ -180,17 +193,21 @@ std::vector<PanelNode> access_nodes(const View& view, const Cell& cell) {
           else
             add_holder(then, cell.on, given, now.at(cell.who).id);
         }));
+    tell_foreseen(nodes.back(), foreseen);
   }
   for (std::size_t i = 0; i < type.attributes.size(); ++i) {
     const Attribute& attribute = type.attributes[i];
     if (attribute.kind != AttributeKind::choice) continue;
     PanelNode group = group_node("set " + attribute.id, attribute.label, {});
-    for (const std::string& value : attribute.values)
-      group.children.push_back(menu_row_node(
-          value, words_of(attribute, value), world.at(cell.on).attributes[i] == Value(value),
-          [cell, i, value](View& then) {
+    for (const std::string& value : attribute.values) {
+      const bool is_now = world.at(cell.on).attributes[i] == Value(value);
+      group.children.push_back(
+          menu_row_node(value, words_of(attribute, value), is_now, [cell, i, value](View& then) {
             set_attribute(then, cell.on, then.world().type_of(cell.on).attributes[i], value);
           }));
+      if (!is_now)
+        tell_foreseen(group.children.back(), foresee_setting(view, cell.on, attribute, value));
+    }
     nodes.push_back(std::move(group));
   }
   return nodes;

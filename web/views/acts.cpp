@@ -6,6 +6,7 @@
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
 #include "web/models/commands.h"
+#include "web/models/foreseen.h"
 #include "web/models/matrix.h"
 #include "web/views/candidates.h"
 #include "web/widgets/button.h"
@@ -23,6 +24,8 @@ void draw_act(View& view, EntityIndex by, EntityIndex on, ActionIndex index) {
   const std::string label =
       action.label + (action.parameters.empty() ? "" : "…") + "##act " + action.id;
   const ItemState item = place_item(label, {ImGui::GetContentRegionAvail().x, kRowHeight});
+  const Foreseen& foreseen = foresee_act(view, by, on, index);
+  point_at(view, foreseen, item.is_hovered);
   if (item.is_visible) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (item.is_hovered) list->AddRectFilled(item.box.Min, item.box.Max, colors().hover, kRadius);
@@ -31,7 +34,11 @@ void draw_act(View& view, EntityIndex by, EntityIndex on, ActionIndex index) {
     const ImRect room(item.box.Min.x + 36.0f, item.box.Min.y, item.box.Max.x - kSpace2,
                       item.box.Max.y);
     const ImU32 color = look.sign == Sign::allowed ? colors().text : colors().muted;
-    draw_text_in(list, fonts().body, room, color, visible_part(label));
+    const float words = text_width(fonts().small, foreseen.words);
+    draw_text_in(list, fonts().body, {room.Min, {room.Max.x - words - kSpace2, room.Max.y}}, color,
+                 visible_part(label));
+    draw_text_in(list, fonts().small, {{room.Max.x - words, room.Min.y}, room.Max}, colors().muted,
+                 foreseen.words, 1.0f);
     draw_focus_ring(item, kRadius);
     tip(word_of(look.sign), meaning_of(look.sign));
   }

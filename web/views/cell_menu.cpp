@@ -4,6 +4,7 @@
 #include "icons.h"
 #include "web/look/theme.h"
 #include "web/models/commands.h"
+#include "web/models/foreseen.h"
 #include "web/views/acts.h"
 #include "web/views/checks.h"
 #include "web/views/matrix_grid.h"
@@ -26,9 +27,12 @@ void draw_relations_to_give(View& view, const Cell& cell) {
       is_first = false;
     }
     const bool holds = holds_directly(world, cell.on, relation, cell.who);
-    if (!menu_row(relation.label + "##give " + relation.id,
-                  {holds ? ICON_CHECK : ICON_PLUS, {}, {}, holds, true}))
-      continue;
+    const Foreseen& foreseen = foresee_holding(view, cell, relation);
+    const bool is_pressed =
+        menu_row(relation.label + "##give " + relation.id,
+                 {holds ? ICON_CHECK : ICON_PLUS, {}, foreseen.words, holds, true});
+    point_at(view, foreseen, ImGui::IsItemHovered());
+    if (!is_pressed) continue;
     if (holds)
       remove_holder(view, cell.on, relation, world.at(cell.who).id);
     else
@@ -45,10 +49,15 @@ void draw_choices_to_set(View& view, const Cell& cell) {
     menu_heading(attribute.label);
     for (const std::string& value : attribute.values) {
       const bool is_now = world.at(cell.on).attributes[i] == Value(value);
-      if (menu_row(words_of(attribute, value) + "##set " + attribute.id + " " + value,
-                   {{}, {}, {}, is_now, true})) {
-        set_attribute(view, cell.on, attribute, value);
+      const std::string label = words_of(attribute, value) + "##set " + attribute.id + " " + value;
+      if (is_now) {
+        menu_row(label, {{}, {}, {}, true, true});
+        continue;
       }
+      const Foreseen& foreseen = foresee_setting(view, cell.on, attribute, value);
+      const bool is_pressed = menu_row(label, {{}, {}, foreseen.words, false, true});
+      point_at(view, foreseen, ImGui::IsItemHovered());
+      if (is_pressed) set_attribute(view, cell.on, attribute, value);
     }
   }
 }
@@ -69,7 +78,10 @@ void draw_cell_menu(View& view, const ItemState& opener) {
     const std::string act = action.label + (action.parameters.empty() ? "" : "…") + "##act of cell";
     const std::string as =
         "As " + std::string(label_of(world, cell->who)) + ", as a step of the scenario";
-    if (menu_row(act, {ICON_PLAY, as, {}, false, true})) {
+    const Foreseen& foreseen = foresee_act(view, cell->who, cell->on, cell->action);
+    const bool is_taken = menu_row(act, {ICON_PLAY, as, foreseen.words, false, true});
+    point_at(view, foreseen, ImGui::IsItemHovered());
+    if (is_taken) {
       begin_act(view, cell->who, cell->on, cell->action, "cell");
       close_popover();
     }

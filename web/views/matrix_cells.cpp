@@ -8,6 +8,7 @@
 
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
+#include "web/models/foreseen.h"
 #include "web/views/matrix_grid.h"
 #include "web/widgets/button.h"
 #include "web/widgets/signs.h"
@@ -86,6 +87,7 @@ void draw_name(View& view, const MatrixFrame& frame, std::size_t row, ImDrawList
 
 void draw_matrix_cells(const View& view, const MatrixFrame& frame) {
   const MatrixModel& model = view.models.matrix;
+  const Foreseen* foreseen = foreseen_now(view);
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->PushClipRect({frame.all.Min.x, frame.body.Min.y}, frame.all.Max, true);
   draw_strips(frame, list);
@@ -99,6 +101,11 @@ void draw_matrix_cells(const View& view, const MatrixFrame& frame) {
       const ImVec2 min(x, y), max(x + frame.grid.column_width(), y + frame.grid.row_height());
       draw_sign(list, {(min.x + max.x) * 0.5f, (min.y + max.y) * 0.5f}, frame.grid.sign_size(),
                 model.look(row, column));
+      if (foreseen != nullptr)
+        if (const auto ghost = foreseen->cells.find(cell_key(model.cell(row, column)));
+            ghost != foreseen->cells.end())
+          draw_ghost(list, {(min.x + max.x) * 0.5f, (min.y + max.y) * 0.5f}, frame.grid.sign_size(),
+                     ghost->second);
 #ifdef PERMSIM_TEST_HOOKS
       test_hooks::note_item(cell_label(view.world(), model.cell(row, column)), min, max);
 #endif

@@ -167,6 +167,20 @@ void draw_stroke(ImDrawList* list, ImVec2 center, float size, Sign sign, ImU32 c
   }
 }
 
+void draw_ghost(ImDrawList* list, ImVec2 center, float size, Change change) {
+  const float half = size * 0.5f;
+  const ImU32 color = color_of(change);
+  draw_box(list, {center.x - half, center.y - half}, {center.x + half, center.y + half}, color,
+           true);
+  const ImVec2 corner(center.x + half, center.y - half);
+  list->AddCircleFilled(corner, size * 0.26f, colors().panel, 16);
+  const float mark = size * 0.19f;
+  if (change == Change::turned_unclear) return list->AddNgon(corner, mark, color, 4, 1.2f);
+  const float up = change == Change::gained ? -mark : mark;
+  list->AddTriangle({corner.x, corner.y + up}, {corner.x + mark, corner.y - up},
+                    {corner.x - mark, corner.y - up}, color, 1.2f);
+}
+
 void draw_sign(ImDrawList* list, ImVec2 center, float size, const SignLook& look) {
   const float half = std::floor(size * 0.5f);
   const ImVec2 middle(std::floor(center.x), std::floor(center.y));

@@ -15,6 +15,9 @@ void draw_stroke(ImDrawList* list, ImVec2 center, float size, Sign sign, ImU32 c
 /// dispute.
 void draw_sign(ImDrawList* list, ImVec2 center, float size, const SignLook& look);
 
+/// What would become of a cell: its edge dashed, its mark hollow.
+void draw_ghost(ImDrawList* list, ImVec2 center, float size, Change change);
+
 ImU32 color_of(Outcome outcome);
 /// A filled mark for an outcome: ✓ ✕ ? !
 void draw_outcome(ImDrawList* list, ImVec2 center, float size, Outcome outcome);
