@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "core/decide/edit_words.h"
 #include "core/decide/phrases.h"
 #include "core/decide/reasons.h"
 #include "core/decide/time_words.h"
@@ -181,7 +182,7 @@ std::string since_words(const World& world, const Story& story, std::uint32_t si
 }
 
 std::string step_title(const World& world, const Step& step) {
-  if (step.is_edit()) return "Edit by hand";
+  if (step.is_edit()) return edits_title(world, step.edits);
   const EntityIndex on = world.find(step.on);
   const EntityIndex by = world.find(step.by);
   const ActionIndex action =

@@ -70,9 +70,10 @@ DescribeScenario read_description(Node& node, const Scenario& now) {
   return command;
 }
 
-/// {"edit": […]}, {"step": {…}}, {"remove_step": n}, {"move_step": n, "to": m},
-/// {"replace_step": n, "step": {…}}, {"describe": {…}}, {"add_check": {…}}, {"remove_check": n},
-/// {"reading": id}, {"go": n}, {"undo": true}, {"redo": true}
+/// {"edit": […], "at_start"}, {"rename": {"entity", "label"}}, {"step": {…}}, {"remove_step": n},
+/// {"move_step": n, "to": m}, {"replace_step": n, "step": {…}}, {"describe": {…}},
+/// {"add_check": {…}}, {"remove_check": n}, {"reading": id}, {"go": n}, {"undo": true},
+/// {"redo": true}
 std::optional<Command> read_command(const Json& json, const Scenario& scenario,
                                     Problems& problems) {
   Node node(json, "/command", problems);
@@ -86,7 +87,13 @@ std::optional<Command> read_command(const Json& json, const Scenario& scenario,
       read_edit(command.edits, *item, where, problems);
     if (command.edits.empty())
       node.report("/command/edit", "bad-value", "an edit changes something");
+    command.at_start = node.flag("at_start");
     return command;
+  }
+  if (json.contains("rename")) {
+    Node named(json["rename"], "/command/rename", problems);
+    if (!named.is_object()) return std::nullopt;
+    return Rename{named.need_text("entity"), named.need_text("label")};
   }
   if (json.contains("replace_step")) {
     const Json* step = node.need("step", "what takes its place");
@@ -109,12 +116,13 @@ std::optional<Command> read_command(const Json& json, const Scenario& scenario,
   if (json.contains("go")) return GoTo{number("go")};
   if (json.contains("undo")) return Undo{};
   if (json.contains("redo")) return Redo{};
-  problems.push_back({"/command", "missing-key",
-                      "a command is `edit`, `step`, `remove_step`, `move_step`, `replace_step`, "
-                      "`describe`, `add_check`, `remove_check`, `reading`, `go`, `undo`, `redo`, "
-                      "`grant`, `add_role`, "
-                      "`rename_role`, `remove_role` or "
-                      "`revert`"});
+  problems.push_back(
+      {"/command", "missing-key",
+       "a command is `edit`, `rename`, `step`, `remove_step`, `move_step`, "
+       "`replace_step`, `describe`, `add_check`, `remove_check`, `reading`, `go`, `undo`, `redo`, "
+       "`grant`, `add_role`, "
+       "`rename_role`, `remove_role` or "
+       "`revert`"});
   return std::nullopt;
 }
 

@@ -12,9 +12,16 @@
 namespace permsim {
 
 /// Change the world by hand. At the start this changes what the scenario declares; later it becomes
-/// a step of its own.
+/// a step of its own, or with `at_start` changes the start all the same: one goes on looking at the
+/// same moment, and what lies between is played again.
 struct EditWorld {
   std::vector<Edit> edits;
+  bool at_start = false;
+};
+/// Call a thing otherwise. Never a step: it is changed where the name that it has at the moment
+/// looked at comes from: what the start declares, an edit by hand, or what an act was given.
+struct Rename {
+  std::string entity, label;
 };
 /// Someone acts under the policy. Recorded after the moment looked at only when done, or when
 /// `record_anyway`.
@@ -66,7 +73,7 @@ struct EditPolicy {
 struct Undo {};
 struct Redo {};
 using Command =
-    std::variant<EditWorld, TakeStep, RemoveStep, MoveStep, ReplaceStep, DescribeScenario, AddCheck,
-                 RemoveCheck, ChangeReading, GoTo, OpenScenario, EditPolicy, Undo, Redo>;
+    std::variant<EditWorld, Rename, TakeStep, RemoveStep, MoveStep, ReplaceStep, DescribeScenario,
+                 AddCheck, RemoveCheck, ChangeReading, GoTo, OpenScenario, EditPolicy, Undo, Redo>;
 
 }  // namespace permsim

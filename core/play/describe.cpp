@@ -67,6 +67,9 @@ std::string describe(const Command& command, const World& world) {
       std::string words = words_of(each.edits.front(), world);
       return each.edits.size() == 1 ? words : words + " and more";
     }
+    std::string operator()(const Rename& each) const {
+      return "rename " + label_of(world, each.entity) + " to " + each.label;
+    }
     std::string operator()(const TakeStep& each) const { return step_title(world, each.step); }
     std::string operator()(const RemoveStep& each) const {
       return "remove step " + std::to_string(each.number);

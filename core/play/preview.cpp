@@ -88,7 +88,9 @@ Preview preview(const Session& session, const Command& command, std::size_t most
   const MomentPtr& now = session.moments()[session.at()];
   if (const auto* take = std::get_if<TakeStep>(&command))
     return preview(now, take->step, most_cells);
-  if (const auto* edit = std::get_if<EditWorld>(&command)) {
+  const auto* edit = std::get_if<EditWorld>(&command);
+  // Of the start, looked at from later on, the story is played again.
+  if (edit != nullptr && (!edit->at_start || session.at() == 0)) {
     if (std::string wrong = what_it_breaks(session, *edit); !wrong.empty())
       return nothing(now, Outcome::impossible, std::move(wrong));
     return preview(now, edit->edits, most_cells);

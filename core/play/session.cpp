@@ -1,5 +1,5 @@
 // The session: commands become new versions of the scenario, and every version keeps the moments it
-// shares with the last.
+// shares with the last. Edits by hand: session_edits.cpp.
 #include "core/play/session.h"
 
 #include "core/decide/time_words.h"
@@ -7,13 +7,9 @@
 #include <algorithm>
 
 #include "core/play/apply.h"
-#include "core/play/change.h"
 #include "core/play/describe.h"
-#include "core/play/edit.h"
 #include "core/play/misfits.h"
 #include "core/play/repolicy.h"
-#include "core/play/since.h"
-#include "core/world/declare.h"
 
 namespace permsim {
 
@@ -135,37 +131,6 @@ Answer Session::run(const ChangeReading& command) {
   const Result<Play> played = play_within_reason(next);
   if (!played) return refused(played.problems.front().message);
   return commit(std::move(next), played->moments, at_, describe(command, world()));
-}
-
-Answer Session::run(const EditWorld& command) {
-  if (command.edits.empty()) return refused("there is nothing to change");
-  Changed changed = apply_edits(world(), command.edits, at_ == 0 ? 0 : at_ + 1);
-  if (!changed.world) return refused(changed.problem);
-  const std::string words = describe(command, world());
-  Scenario next = scenario();
-  if (at_ == 0) {
-    declare(next, world().policy(), command.edits);
-    if (may_take_away(command.edits, world().policy())) {
-      if (std::string wrong = drop_checks_of_what_is_gone(next); !wrong.empty())
-        return refused(std::move(wrong));
-    }
-    return commit(std::move(next), {edited_start(*moments().front(), std::move(*changed.world))}, 0,
-                  words);
-  }
-  // Edits by hand that follow each other are one step, as long as one step can do them all: it
-  // makes everything first, so that an id is given again only in a step after the one that deletes
-  // it.
-  Step& current = next.steps[at_ - 1];
-  if (current.is_edit()) {
-    current.edits.insert(current.edits.end(), command.edits.begin(), command.edits.end());
-    if (apply_edits(*moments()[at_ - 1]->world, current.edits, at_).world)
-      return commit(std::move(next), {moments().begin(), moments().begin() + at_}, at_, words);
-  }
-  Step step;
-  step.edits = command.edits;
-  std::vector<Touched> touched = changed.world->touched();
-  return insert_step(std::move(step),
-                     {Outcome::done, {}, {}, std::move(touched), std::move(*changed.world)}, words);
 }
 
 Answer Session::run(const TakeStep& command) {

@@ -27,6 +27,9 @@ class Session {
   static Result<std::unique_ptr<Session>> open(Scenario scenario);
 
   Answer dispatch(const Command& command);
+  /// Why these edits cannot be made at the start, whatever moment is looked at; empty when they
+  /// can.
+  std::string why_not_at_start(const std::vector<Edit>& edits) const;
 
   const Scenario& scenario() const { return *now().scenario; }
   /// The same, to be held: another one after every change, the same while one only looks.
@@ -73,6 +76,7 @@ class Session {
   const State& now() const { return history_[current_]; }
   State& now_state() { return history_[current_]; }
   Answer run(const EditWorld& command);
+  Answer run(const Rename& command);
   Answer run(const TakeStep& command);
   Answer run(const RemoveStep& command);
   Answer run(const MoveStep& command);
@@ -86,6 +90,19 @@ class Session {
   Answer run(const EditPolicy& command);
   Answer run(const Undo& command);
   Answer run(const Redo& command);
+  // session_edits.cpp
+  struct EditedStart {
+    std::string problem;
+    Scenario scenario;
+    MomentPtr moment;
+  };
+  EditedStart edit_start(const std::vector<Edit>& edits) const;
+  Answer change_start(const std::vector<Edit>& edits, std::string words);
+  /// Whether the step gives this thing its name at moment `number`.
+  bool names(std::uint32_t number, EntityIndex entity) const;
+  /// The step with another name in it; nothing when none of its words is that name.
+  std::optional<Step> renaming(std::uint32_t number, EntityIndex entity,
+                               const std::string& label) const;
   /// A new version: the moments it shares with the last one, then the rest played afresh.
   Answer commit(Scenario next, std::vector<MomentPtr> kept, std::uint32_t at, std::string words);
   /// `applied`: what the step comes to in the world looked at.

@@ -117,8 +117,11 @@ class Declarer {
     if (edit.kind == Edit::Kind::set) return set(declaration, edit.key, edit.value);
     if (edit.kind == Edit::Kind::clear) return drop(declaration, edit.key);
     TextList held = holders(declaration, edit.key);
-    held.erase(std::remove(held.begin(), held.end(), edit.holder), held.end());
-    if (edit.kind == Edit::Kind::add) {
+    const auto found = std::find(held.begin(), held.end(), edit.holder);
+    if (edit.kind == Edit::Kind::remove) {
+      if (found != held.end()) held.erase(found);
+    } else if (found == held.end()) {
+      // Whoever is held already keeps their place, as in a world.
       if (is_one(declaration, edit.key)) held.clear();
       held.push_back(edit.holder);
     }

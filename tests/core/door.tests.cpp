@@ -159,6 +159,23 @@ TEST_CASE("an act that is not allowed changes nothing and is explained; it is re
   CHECK(talk.answer({{"ask", "check"}})["failed"] == 0);
 }
 
+TEST_CASE("the start is changed from a later moment, and a name is no step", "[door]") {
+  Talk talk;
+  talk.load();
+  talk.dispatch({{"go", 2}});
+  const std::size_t steps = talk.state()["steps"].size();
+  const Json edit = {{"edit", {{{"add", "cleo"}, {"to", "guest"}, {"on", "front"}}}},
+                     {"at_start", true}};
+  CHECK(talk.dispatch(edit)["state"]["steps"].size() == steps);
+  CHECK(talk.state()["at"] == 2);
+  const Json renamed = talk.dispatch({{"rename", {{"entity", "front"}, {"label", "The door"}}}});
+  CHECK(renamed["outcome"] == "done");
+  CHECK(renamed["state"]["steps"].size() == steps);
+  CHECK(talk.state()["undo"] == "rename Front door to The door");
+  CHECK(talk.refusal({{"ask", "dispatch"}, {"command", {{"rename", {{"entity", "front"}}}}}}) ==
+        "missing-key");
+}
+
 TEST_CASE("an edit at the start changes what is declared, later it is a step", "[door]") {
   Talk talk;
   talk.load();

@@ -116,9 +116,9 @@ Step CommandReader::act(const World& world) {
 
 Command CommandReader::next(const Session& session) {
   const World& world = session.world();
-  switch (below(14)) {
-    case 0:
-    case 1: return EditWorld{{edit(world)}};
+  switch (below(15)) {
+    case 0: return EditWorld{{edit(world)}};
+    case 1: return EditWorld{{edit(world)}, true};
     case 2: {
       EditWorld command{{edit(world)}};
       command.edits.push_back(edit(world));
@@ -144,6 +144,10 @@ Command CommandReader::next(const Session& session) {
       return ReplaceStep{place, act(world)};
     }
     case 13: return DescribeScenario{is_odd() ? "" : "Another title", "", some_id(world), {}};
+    case 14: {
+      const std::string renamed = some_id(world);
+      return Rename{renamed, some_id(world)};
+    }
     default: return Redo{};
   }
 }

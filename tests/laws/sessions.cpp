@@ -9,6 +9,7 @@
 #include "core/play/session.h"
 #include "tests/support/edited_roles.h"
 #include "tests/support/session_text.h"
+#include "tests/support/some_edit.h"
 
 using namespace permsim;
 using namespace permsim::testing;
@@ -26,11 +27,11 @@ class Hands {
   Command next() {
     const auto steps = static_cast<std::uint32_t>(session_.scenario().steps.size());
     const auto some = [&] { return static_cast<std::uint32_t>(dice_.between(0, steps + 1)); };
-    switch (dice_.below(15)) {
+    switch (dice_.below(17)) {
       case 0:
       case 1:
-      case 2: return EditWorld{{edit(), edit()}};
-      case 3: return EditWorld{{edit()}};
+      case 2: return EditWorld{{some_edit(dice_, world_), some_edit(dice_, world_)}};
+      case 3: return EditWorld{{some_edit(dice_, world_)}};
       case 4:
       case 5: return TakeStep{act(), dice_.chance(50)};
       case 6: return RemoveStep{some()};
@@ -46,6 +47,8 @@ class Hands {
         return DescribeScenario{"Title " + std::to_string(dice_.below(3)), "Summary", "", {"Goal"}};
       case 8: return ChangeReading{dice_.pick(session_.policy_file().readings).id};
       case 12: return policy_edit();
+      case 13: return EditWorld{{some_edit(dice_, world_)}, true};
+      case 14: return renaming();
       default: return GoTo{some()};
     }
   }
@@ -63,46 +66,9 @@ class Hands {
     return policy_command(library, *edited.value, words_of(policy, *cell, change));
   }
 
-  Edit edit() {
+  Command renaming() {
     const EntityIndex index = some_entity(dice_, world_);
-    Edit edit;
-    if (index == kNoEntity || dice_.chance(10)) {
-      edit.kind = Edit::Kind::create;
-      edit.entity = "made" + std::to_string(dice_.below(4));
-      edit.key = dice_.pick(session_.policy().types).id;
-      edit.fields = {{"label", std::string("Made by hand")}};
-      return edit;
-    }
-    edit.entity = world_.at(index).id;
-    if (dice_.chance(10)) {
-      edit.kind = Edit::Kind::erase;
-      return edit;
-    }
-    const Type& type = world_.type_of(index);
-    if (!type.attributes.empty() && dice_.chance(40)) {
-      const Attribute& attribute = dice_.pick(type.attributes);
-      edit.key = attribute.id;
-      if (attribute.kind == AttributeKind::boolean) edit.value = dice_.chance(50);
-      if (attribute.kind == AttributeKind::choice) edit.value = dice_.pick(attribute.values);
-      if (attribute.kind == AttributeKind::text) edit.value = std::string("beta");
-      if (attribute.kind == AttributeKind::list) edit.value = TextList{"a", "c"};
-      return edit;
-    }
-    if (type.relations.empty() || dice_.chance(10)) {
-      edit.key = "label";
-      edit.value = std::string("Renamed");
-      return edit;
-    }
-    const Relation& relation = dice_.pick(type.relations);
-    edit.key = relation.id;
-    edit.kind = dice_.chance(60)   ? Edit::Kind::add
-                : dice_.chance(70) ? Edit::Kind::remove
-                                   : Edit::Kind::clear;
-    const EntityIndex holder = some_entity(dice_, world_);
-    const bool is_userset = dice_.chance(20);
-    if (edit.kind != Edit::Kind::clear)
-      edit.holder = world_.at(holder).id + (is_userset ? "#member" : "");
-    return edit;
+    return Rename{index == kNoEntity ? "nobody" : world_.at(index).id, "Called by hand"};
   }
 
   Step act() {
