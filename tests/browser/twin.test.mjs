@@ -78,6 +78,10 @@ for (const look of ['canvas', 'table']) test(`a story is played, asked about, ch
   const give = page.locator('[data-id*="/give "]').first();
   await give.focus();
   await page.keyboard.press('Enter');
+  // In the middle of a story it is asked where a change belongs: the focus is on the first answer.
+  await page.getByRole('dialog').getByRole('button', { name: 'Add a step here' }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.closest('[role="dialog"]') !== null), true);
+  await press('Add a step here');
   assert.ok(await until(async () => (await state(page)).undo !== null));
   await page.keyboard.press('Control+z');
   assert.ok(await until(async () => (await state(page)).undo === null));

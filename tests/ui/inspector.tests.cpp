@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "driver.h"
+#include "web/models/commands.h"
 
 using namespace permsim;
 
@@ -25,6 +26,7 @@ TEST_CASE("a change at the start leaves no step, a later one becomes a step of i
   CHECK(page.session().scenario().steps.size() == steps);
   page.key(ImGuiKey_RightBracket);
   page.click("Restricted##attribute visibility");
+  page.click("Add a step here##place");
   CHECK(page.session().scenario().steps.size() == steps + 1);
 }
 
@@ -90,9 +92,55 @@ TEST_CASE("things are added, renamed and deleted, and each can be undone") {
   REQUIRE(page.session().world().find("zoe") != kNoEntity);
   CHECK(page.ui().selected == "zoe");
   page.close("things/new");  // it stays open, for the next one
-  page.click("Rename or delete##inspector");
+  page.click("Rename, duplicate or delete##inspector");
   page.click("Delete##thing");
   CHECK(page.session().world().find("zoe") == kNoEntity);
   page.click("Undo##undo");
   CHECK(page.session().world().find("zoe") != kNoEntity);
+}
+
+TEST_CASE("a thing is duplicated: like the other, held by the same, with one undo") {
+  Driver page({1440, 2600});
+  const std::size_t changes = page.session().changes();
+  page.click("Meta Ads##thing meta");
+  page.click("Rename, duplicate or delete##inspector");
+  page.click("Duplicate##thing");
+  const World& world = page.session().world();
+  const EntityIndex copy = world.find("meta-ads-copy"), meta = world.find("meta");
+  REQUIRE(copy != kNoEntity);
+  CHECK(page.ui().selected == "meta-ads-copy");
+  CHECK(world.at(copy).label == "Meta Ads copy");
+  CHECK(world.at(copy).attributes == world.at(meta).attributes);
+  for (const char* who : {"wes", "ana", "ben", "cleo", "eve"}) {
+    for (const Action& action : world.type_of(meta).actions) {
+      if (action.is_event) continue;
+      CAPTURE(who, action.id);
+      CHECK(page.verdict(who, action.id, "meta-ads-copy") == page.verdict(who, action.id, "meta"));
+    }
+  }
+  // What hangs on the first alone goes on hanging there.
+  const Relation* connection = world.type_of(world.find("weekly")).find_relation("connection");
+  CHECK(holds_directly(world, world.find("weekly"), *connection, meta));
+  CHECK_FALSE(holds_directly(world, world.find("weekly"), *connection, copy));
+  CHECK(page.session().changes() == changes + 1);
+  page.key(ImGuiMod_Ctrl | ImGuiKey_Z);
+  CHECK(page.session().world().find("meta-ads-copy") == kNoEntity);
+}
+
+TEST_CASE("a copy of a person is in the same teams and roles, and a third one has a number") {
+  Driver page({1440, 2600});
+  page.press("things/tree/thing ben in north as member");
+  for (int i = 0; i < 2; ++i) {
+    page.press("inspector/more");
+    page.press("inspector/more/duplicate");
+    page.press("things/tree/thing ben in north as member");
+  }
+  const World& world = page.session().world();
+  REQUIRE(world.find("ben-copy") != kNoEntity);
+  REQUIRE(world.find("ben-copy-2") != kNoEntity);
+  CHECK(world.at(world.find("ben-copy-2")).label == "Ben copy 2");
+  const EntityIndex team = world.find("paid_team");
+  const Relation* member = world.type_of(team).find_relation("member");
+  CHECK(holds_directly(world, team, *member, world.find("ben-copy")));
+  CHECK(page.verdict("ben-copy", "query", "meta") == page.verdict("ben", "query", "meta"));
 }

@@ -134,7 +134,8 @@ const PanelNode& Monkey::some_panel() {
   const std::vector<PanelNode>& panels = page_.app().described();
   // What asks for something is over the page, and comes last.
   const std::string& last = panels.back().key;
-  if ((last == "paste" || last == "notices") && dice_.chance(60)) return panels.back();
+  const bool asks = last == "paste" || last == "notices" || last == "compose" || last == "place";
+  if (asks && dice_.chance(60)) return panels.back();
   const auto form = std::find_if(panels.begin(), panels.end(),
                                  [](const PanelNode& panel) { return panel.key == "form"; });
   if (form != panels.end() && dice_.chance(50)) return *form;

@@ -49,7 +49,7 @@ TEST_CASE("a change elsewhere can be shown, and news can be dismissed", "[news]"
 TEST_CASE("a change of nothing says so", "[news]") {
   Driver page({1600, 1000});
   page.click("Weekly report##thing weekly");
-  page.click("Rename or delete##inspector");
+  page.click("Rename, duplicate or delete##inspector");
   page.type(" 2");
   page.enter();
   REQUIRE(page.ui().news.has_value());

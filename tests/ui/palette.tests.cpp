@@ -42,6 +42,7 @@ TEST_CASE("a question is answered, and Enter leads to why", "[palette]") {
 TEST_CASE("everything the page can be told to do is found by its words", "[palette]") {
   Driver page;
   page.click("Step forward##forward");
+  page.click("Meta Ads##thing meta");  // something that can be duplicated
   page.session().dispatch(RemoveStep{3});
   page.session().dispatch(RemoveStep{2});
   page.session().dispatch(Undo{});
@@ -53,7 +54,8 @@ TEST_CASE("everything the page can be told to do is found by its words", "[palet
         {"scenarios", "gallery"},  {"legend", "legend"},       {"keyboard", "shortcuts"},
         {"theme", "theme"},        {"show as text", "twin"},   {"new", "new"},
         {"share", "share"},        {"title", "rename"},        {"forget", "forget"},
-        {"open a file", "open"},   {"save as a file", "save"}, {"as tables", "tables"}}) {
+        {"open a file", "open"},   {"save as a file", "save"}, {"add a step", "add-step"},
+        {"copy story", "branch"},  {"duplicate", "duplicate"}, {"as tables", "tables"}}) {
     find(page, words);
     CAPTURE(words);
     const PanelNode* found = nullptr;
@@ -63,7 +65,7 @@ TEST_CASE("everything the page can be told to do is found by its words", "[palet
     CHECK(found != nullptr);
     page.close("header/bar/palette");
   }
-  CHECK(app_actions().size() == 23);  // a new one belongs into this list
+  CHECK(app_actions().size() == 26);  // a new one belongs into this list
 }
 
 TEST_CASE("people, things and steps are gone to", "[palette]") {

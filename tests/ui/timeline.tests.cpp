@@ -2,6 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "driver.h"
+#include "tests/support/steps.h"
 
 using namespace permsim;
 
@@ -137,4 +138,46 @@ TEST_CASE("a step is done once more, right after itself") {
   CHECK(page.session().scenario().steps.size() == steps + 1);
   CHECK(page.session().at() == 2);
   CHECK(page.session().scenario().steps[1].action == page.session().scenario().steps[0].action);
+}
+
+TEST_CASE("a step made by hand is duplicated as a step of its own") {
+  Driver page({1600, 1000});
+  page.click("Step forward##forward");
+  page.session().dispatch(
+      EditWorld{{testing::set("analytics", "visibility", std::string("restricted"))}});
+  page.frames(2);
+  REQUIRE(page.session().at() == 2);
+  const std::size_t steps = page.session().scenario().steps.size();
+  page.click("Change this step##timeline");
+  page.click("Duplicate##step");
+  CHECK(page.session().scenario().steps.size() == steps + 1);
+  CHECK(page.session().at() == 3);
+  CHECK(page.session().scenario().steps[2].edits.front().entity == "analytics");
+  page.key(ImGuiMod_Ctrl | ImGuiKey_Z);
+  CHECK(page.session().scenario().steps.size() == steps);
+}
+
+TEST_CASE("a copy of a story is another work, and stands beside the one it was copied from") {
+  Driver page({1600, 1000});
+  page.click("Step forward##forward");
+  const std::uint64_t opening = page.session().opening();
+  const std::string title = page.session().scenario().title;
+  page.click("Change this step##timeline");
+  page.click("Copy this story##step");
+  page.frames(2);
+  CHECK(page.session().opening() != opening);
+  CHECK(page.session().scenario().title == title + " (copy)");
+  CHECK(page.session().at() == 1);
+  CHECK(page.reads("This is a copy: “" + title + "” stays as it is"));
+  page.click("Change this step##timeline");
+  page.click("Remove this step##step");
+  page.click("Stories##way to look");
+  page.frames(2);
+  // The copy has one step less than what it is compared with.
+  CHECK(page.has("Step 1: Ana makes Ben an owner of Meta Ads##there 1"));
+  CHECK(page.session().scenario().steps.size() == 4);
+  page.press("matrix/open");
+  page.frames(2);
+  CHECK(page.session().scenario().title == title);
+  CHECK(page.session().scenario().steps.size() == 5);
 }

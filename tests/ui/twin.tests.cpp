@@ -168,6 +168,8 @@ TEST_CASE("a story is played, asked about, changed and taken back by the twin al
   });
   REQUIRE(give != "");
   page.app().perform(give, "press", "");
+  CHECK_FALSE(page.session().undo_words().has_value());  // it is asked where it belongs
+  press(page, NodeRole::button, "Add a step here");
   CHECK(page.session().undo_words().has_value());
   // By its keys at once, whatever the canvas still has open.
   CHECK_FALSE(page.app().press_shortcut(ImGuiKey_Z));

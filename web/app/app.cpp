@@ -12,6 +12,8 @@
 #include "web/look/type_scale.h"
 #include "web/models/candidates.h"
 #include "web/models/checks.h"
+#include "web/models/composing.h"
+#include "web/models/edit_question.h"
 #include "web/models/foreseen.h"
 #include "web/models/gallery.h"
 #include "web/models/list.h"
@@ -24,6 +26,8 @@
 #include "web/models/why.h"
 #include "web/views/actions.h"
 #include "web/views/cell_menu.h"
+#include "web/views/composing.h"
+#include "web/views/edit_question.h"
 #include "web/views/layout.h"
 #include "web/views/layout_plan.h"
 #include "web/views/panels.h"
@@ -185,6 +189,7 @@ void App::follow_session(View& view) {
     ui_.mode = scenario.shows_view == "things" ? MatrixMode::things : MatrixMode::actions;
     ui_.person.clear();
     ui_.refusal.reset();
+    leave_step(view);
     ui_.other_story.clear();
     ui_.viewer.clear();
     ui_.other_viewer.clear();
@@ -196,6 +201,8 @@ void App::follow_session(View& view) {
     ui_.other_story = std::exchange(shows_stories_of_, {});
   }
   if (is_new) settle_selection(view);
+  // What was asked of another state is asked no longer.
+  if (ui_.question && ui_.question->revision != now.revision) cancel_question(view);
   if (is_other) chooses_way_ = true;
   lists_->timeline.update(view.session);
   lists_->things.update(view.session, ui_);
@@ -274,6 +281,8 @@ void App::draw_frame() {
     lists_->gallery.update(now, door_.library());
     draw_layout(now);
     draw_pasting(now);
+    draw_edit_question(now);
+    draw_composing(now);
     draw_notices(ui_.notices);
   } else if (draw_no_scenario(ui_.notices)) {
     outbox_.send(AskForFile{});

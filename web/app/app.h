@@ -92,6 +92,9 @@ class App {
   void advance_play(View& view);
   void empty_outbox();
   void run(const Command& command);
+  void run_edit(const EditWorld& edit);
+  void make_edit(const EditWorld& edit, SentForm sent);
+  void branch_story();
   void tell_change(const Command& command, std::shared_ptr<const Moment> before);
   void ask_for_frames();
   void restore();

@@ -11,6 +11,8 @@
 #include "core/json/role_edit.h"
 #include "core/json/without_names.h"
 #include "web/app/app.h"
+#include "web/models/edit_question.h"
+#include "web/models/stories.h"
 
 namespace permsim {
 
@@ -49,6 +51,39 @@ void App::tell_change(const Command& command, std::shared_ptr<const Moment> befo
   ui_.compare = is_undo ? CompareWith::previous : CompareWith::change;
 }
 
+/// In the middle of a story it is asked first where a change by hand belongs.
+void App::run_edit(const EditWorld& edit) {
+  View now = view();
+  SentForm sent = std::exchange(ui_.sent, {});
+  if (asks_first(now, edit)) return ask_first(now, edit, std::move(sent));
+  make_edit(placed(now, edit), std::move(sent));
+}
+
+/// What a form made is chosen; what was not made after all stands in the form again.
+void App::make_edit(const EditWorld& edit, SentForm sent) {
+  const std::shared_ptr<const Scenario> before = door_.session()->shared_scenario();
+  run(edit);
+  View now = view();
+  if (door_.session()->shared_scenario() == before) return restore_form(now, std::move(sent));
+  const EntityIndex made = now.world().find(sent.makes);
+  if (made == kNoEntity) return;
+  ui_.selected = sent.makes;
+  // Who may do what with it is what comes next.
+  const Type& type = now.world().type_of(made);
+  if (count_acts(type) > 0 && !has_roles(type)) ui_.resource = sent.makes;
+}
+
+void App::branch_story() {
+  Session& session = *door_.session();
+  const std::shared_ptr<const Scenario> from = session.shared_scenario();
+  const std::uint32_t at = session.at();
+  run(OpenScenario{copy_of_story(*from)});
+  if (session.shared_scenario() == from) return;
+  session.dispatch(GoTo{at});
+  ui_.branch = BranchedStory{from, session.opening()};
+  tell("This is a copy: “" + from->title + "” stays as it is, and stands beside it in Stories");
+}
+
 void App::run(const Command& command) {
   Session& session = *door_.session();
   const MomentPtr before = session.moments()[session.at()];
@@ -75,7 +110,13 @@ void App::run(const Command& command) {
 void App::empty_outbox() {
   for (const Message& message : outbox_.take()) {
     wants_another_frame_ = is_stale_ = true;
-    if (const auto* command = std::get_if<Command>(&message)) run(*command);
+    if (const auto* command = std::get_if<Command>(&message)) {
+      const auto* edit = std::get_if<EditWorld>(command);
+      edit == nullptr ? run(*command) : run_edit(*edit);
+    }
+    if (const auto* placed = std::get_if<PlacedEdit>(&message))
+      make_edit(placed->edit, placed->sent);
+    if (std::holds_alternative<BranchStory>(message)) branch_story();
     if (const auto* shipped = std::get_if<OpenShipped>(&message)) open_shipped(shipped->id);
     if (const auto* stories = std::get_if<ShowStories>(&message))
       shows_stories_of_ = stories->other;

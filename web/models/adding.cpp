@@ -222,9 +222,7 @@ void add_named(View& view, const Type& type, const std::string& label) {
     else
       made.fields.emplace_back(field.key, field.chosen);
   }
-  view.ui.selected = made.entity;
-  // Who may do what with it is what comes next.
-  if (count_acts(type) > 0 && !has_roles(type)) view.ui.resource = made.entity;
+  view.ui.sent = {made.entity, label, {}};
   view.ui.drafts["new name"].clear();
   more.insert(more.begin(), std::move(made));
   view.send(EditWorld{std::move(more)});

@@ -5,6 +5,8 @@
 #include <cassert>
 
 #include "icons.h"
+#include "web/models/composing.h"
+#include "web/models/copies.h"
 #include "web/models/description.h"
 
 namespace permsim {
@@ -48,7 +50,9 @@ constexpr char kUndo[] = "Undo", kRedo[] = "Redo", kBack[] = "Step back",
                kSearch[] = "Search people and things", kNew[] = "New, empty", kShare[] = "Share",
                kRename[] = "Title, summary and goals…",
                kTables[] = "Save people and things as tables…",
-               kForget[] = "Forget everything in this browser…", kPalette[] = "Find anything";
+               kForget[] = "Forget everything in this browser…", kPalette[] = "Find anything",
+               kAddStep[] = "Add a step…", kBranch[] = "Copy this story",
+               kDuplicate[] = "Duplicate what is selected";
 
 std::string undo_tip(const View& view) {
   const auto words = view.session.undo_words();
@@ -88,6 +92,14 @@ std::vector<AppAction> make_actions() {
       {"play", ICON_PLAY, "Space",
        [](const View& view) { return std::string(view.ui.is_playing ? "Pause" : "Play"); }, nullptr,
        [](const View& view) { return last_moment(view) > 0; }, toggle_play},
+      {"add-step", ICON_PLUS, "", fixed<kAddStep>, nullptr, nullptr, begin_step},
+      {"branch", ICON_CODE_BRANCH, "", fixed<kBranch>, nullptr, nullptr,
+       [](View& view) { view.outbox.send(BranchStory{}); }},
+      {"duplicate", ICON_COPY, "", fixed<kDuplicate>, nullptr,
+       [](const View& view) {
+         return view.ui.acting.empty() && view.world().find(view.ui.selected) != kNoEntity;
+       },
+       [](View& view) { duplicate_thing(view, view.world().find(view.ui.selected)); }},
       {"modes", ICON_RIGHT_LEFT, "M", fixed<kModes>, nullptr, nullptr, look_next_way},
       {"search", ICON_MAGNIFYING_GLASS, "/", fixed<kSearch>, nullptr, nullptr,
        [](View& view) { view.ui.wants_focus = "things/search"; }},

@@ -89,9 +89,7 @@ void set_attribute(View& view, EntityIndex entity, const Attribute& attribute, V
 
 void set_label(View& view, EntityIndex entity, std::string label) {
   if (label.empty() || view.world().at(entity).label == label) return;
-  Edit edit = edit_of(view.world(), Edit::Kind::set, entity, "label");
-  edit.value = std::move(label);
-  view.send(EditWorld{{std::move(edit)}});
+  view.send(Rename{view.world().at(entity).id, std::move(label)});
 }
 
 void erase_thing(View& view, EntityIndex entity) {
@@ -180,9 +178,15 @@ void duplicate_step(View& view) {
   const std::uint32_t number = view.session.at();
   if (number == 0) return;
   Step step = view.session.scenario().steps[number - 1];
-  if (step.is_edit()) return view.send(EditWorld{step.edits});
   step.as_written = {};
   view.send(TakeStep{std::move(step), true});
+}
+
+std::vector<std::string> fields_of(const View& view, const Action& action) {
+  std::vector<std::string> fields;
+  for (const Parameter& parameter : action.parameters)
+    fields.push_back(first_guess(view, action, parameter));
+  return fields;
 }
 
 void begin_act(View& view, EntityIndex by, EntityIndex on, ActionIndex index, std::string place) {
@@ -193,10 +197,10 @@ void begin_act(View& view, EntityIndex by, EntityIndex on, ActionIndex index, st
   form.action = action.id;
   form.on = world.at(on).id;
   form.place = std::move(place);
-  for (const Parameter& parameter : action.parameters)
-    form.fields.push_back(first_guess(view, action, parameter));
+  form.fields = fields_of(view, action);
   form.is_open = !action.parameters.empty();
   view.ui.form = std::move(form);
+  view.ui.step.reset();
   if (!view.ui.form.is_open) view.send(TakeStep{step_of_form(view), false});
 }
 
@@ -229,7 +233,8 @@ bool is_form_complete(const View& view) {
   const Action* action = action_of_form(view);
   if (action == nullptr) return false;
   for (std::size_t i = 0; i < action->parameters.size(); ++i) {
-    if (!action->parameters[i].is_optional && view.ui.form.fields[i].empty()) return false;
+    const bool is_filled = i < view.ui.form.fields.size() && !view.ui.form.fields[i].empty();
+    if (!action->parameters[i].is_optional && !is_filled) return false;
   }
   return true;
 }

@@ -42,6 +42,8 @@ void duplicate_step(View& view);
 void begin_act(View& view, EntityIndex by, EntityIndex on, ActionIndex action, std::string place);
 /// The step that the open form describes.
 Step step_of_form(const View& view);
+/// One empty answer for each parameter, or one that can be guessed.
+std::vector<std::string> fields_of(const View& view, const Action& action);
 /// Takes it and closes the form.
 void take_step_of_form(View& view);
 /// Parameters that must be given and are not.

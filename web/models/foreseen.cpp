@@ -25,8 +25,11 @@ std::optional<Command> command_of(const View& view, const std::function<void(Vie
   Outbox sent;
   View dry{view.session, ui, sent, view.models, view.gallery};
   press(dry);
-  for (Message& message : sent.take())
+  for (Message& message : sent.take()) {
     if (auto* command = std::get_if<Command>(&message)) return std::move(*command);
+    // Wherever it will belong, this is what it comes to here.
+    if (auto* placed = std::get_if<PlacedEdit>(&message)) return Command(std::move(placed->edit));
+  }
   return std::nullopt;
 }
 
@@ -53,7 +56,7 @@ std::string short_words(const Impact& impact) {
   add(stop, " stops", " stop");
   add(run, " runs again", " run again");
   add(impact.begun.size(), " finding", " findings");
-  return words.empty() ? "no change" : words;
+  return words.empty() ? std::string(kNoChange) : words;
 }
 
 std::string people_words(const Impact& impact) {
@@ -101,6 +104,7 @@ Foreseen foresee(const View& view, const std::function<void(View&)>& press) {
     return foreseen;
   }
   foreseen.words = short_words(found.impact);
+  foreseen.changes_something = !found.impact.is_none();
   foreseen.sentence = long_words(found.impact);
   for (const ChangedCell& changed : found.impact.cells)
     foreseen.cells.emplace(cell_key(changed.cell), change_between(changed.from, changed.to));

@@ -13,11 +13,14 @@
 
 namespace permsim {
 
+constexpr std::string_view kNoChange = "no change";
+
 struct Foreseen {
   std::string key;        ///< what was asked, while the world is the same
   bool is_known = false;  ///< it was asked
   /// "+16 ?3, 2 stop": for a row of a menu; empty where the press sends nothing by itself.
   std::string words;
+  bool changes_something = false;
   /// "Ben would gain 16 · Weekly report would be running".
   std::string sentence;
   /// What becomes of cells, by `cell_key`.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/play/session.h"
+#include "web/models/ui_state.h"
 
 namespace permsim {
 
@@ -39,8 +40,16 @@ struct Forget {
 struct SaveText {
   std::string name, media_type, text;
 };
-using Message = std::variant<Command, OpenShipped, ShowStories, CopyText, AskForFile, ShowNotices,
-                             SaveFile, SaveText, ChangePolicy, ShareLink, OpenRecent, Forget>;
+/// A change by hand of which it is decided where it belongs, and the form that it came from.
+struct PlacedEdit {
+  EditWorld edit;
+  SentForm sent;
+};
+/// A copy of the story goes on beside it; stories can be compared with the one it comes from.
+struct BranchStory {};
+using Message =
+    std::variant<Command, PlacedEdit, BranchStory, OpenShipped, ShowStories, CopyText, AskForFile,
+                 ShowNotices, SaveFile, SaveText, ChangePolicy, ShareLink, OpenRecent, Forget>;
 
 class Outbox {
  public:

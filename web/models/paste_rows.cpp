@@ -305,7 +305,10 @@ bool add_pasted(View& view) {
   const PasteTable table = *view.ui.paste;
   const PasteCounts counts = count_rows(check_rows(view, table));
   if (counts.questions > 0) return false;
-  if (counts.ready > 0) view.send(EditWorld{Checker(view, table).edits()});
+  if (counts.ready > 0) {
+    view.ui.sent = {{}, {}, table};
+    view.send(EditWorld{Checker(view, table).edits()});
+  }
   view.ui.paste.reset();
   return true;
 }

@@ -47,6 +47,42 @@ std::optional<SignLook> answer_of(const Moment& moment, const Cell& cell) {
 
 }  // namespace
 
+const Scenario* branched_from(const View& view) {
+  const std::optional<BranchedStory>& branch = view.ui.branch;
+  return branch && branch->opening == view.session.opening() ? branch->from.get() : nullptr;
+}
+
+Scenario copy_of_story(const Scenario& story) {
+  Scenario copy = story;
+  copy.id += "-copy";
+  copy.title += " (copy)";
+  return copy;
+}
+
+std::vector<StoryChoice> stories_to_choose(const View& view) {
+  const Session* other = view.models.stories.other();
+  const bool is_branch = other != nullptr && view.models.stories.shows_branched();
+  std::vector<StoryChoice> choices;
+  if (const Scenario* from = branched_from(view))
+    choices.push_back(
+        {std::string(kBranchedFrom), from->title, "The story it was copied from", is_branch});
+  for (const GalleryEntry& entry : view.gallery) {
+    if (!entry.is_story || entry.id == view.session.scenario().id) continue;
+    const bool is_chosen = other != nullptr && !is_branch && other->scenario().id == entry.id;
+    choices.push_back({entry.id, entry.title, entry.policy_title, is_chosen});
+  }
+  return choices;
+}
+
+void open_other_story(View& view) {
+  const Session* other = view.models.stories.other();
+  if (other == nullptr) return;
+  if (view.models.stories.shows_branched())
+    view.send(OpenScenario{other->scenario()});
+  else
+    view.outbox.send(OpenShipped{other->scenario().id});
+}
+
 StoryVerdict verdict_of(const std::vector<Lane>& lanes, std::size_t moments) {
   StoryVerdict verdict;
   std::vector<bool> is_down(moments, false);
@@ -80,12 +116,21 @@ std::uint32_t StoriesModel::other_at(std::uint32_t at) const {
 }
 
 void StoriesModel::open_other(const View& view, Library& library) {
-  const std::string& id =
-      view.ui.other_story.empty() ? view.session.scenario().beside : view.ui.other_story;
-  if (id == opened_ && (other_ != nullptr || id.empty())) return;
+  const Scenario* branched = branched_from(view);
+  std::string id = view.ui.other_story;
+  if (id.empty()) id = branched == nullptr ? view.session.scenario().beside : kBranchedFrom;
+  const bool is_branched = branched != nullptr && id == kBranchedFrom;
+  if (id == opened_ && (other_ != nullptr || id.empty()) &&
+      (!is_branched || view.session.opening() == branched_))
+    return;
   opened_ = id;
+  branched_ = is_branched ? view.session.opening() : 0;
   other_.reset();
-  if (id.empty()) return;
+  if (is_branched) {
+    other_ = std::make_unique<Session>(*branched);
+    other_timeline_.update(*other_);
+  }
+  if (id.empty() || is_branched) return;
   const Result<Document> found = library.shipped(id);
   if (!found) return;
   if (const auto* scenario = std::get_if<std::shared_ptr<const Scenario>>(&*found)) {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/json/library.h"
@@ -32,12 +33,29 @@ struct StoryAnswer {
   }
 };
 
+/// What the story it was branched from is called where a shipped one stands by its id.
+inline constexpr std::string_view kBranchedFrom = "branched from";
+/// The story that the open one was branched from; nullptr when it was not.
+const Scenario* branched_from(const View& view);
+/// The same story under another title, to go on with.
+Scenario copy_of_story(const Scenario& story);
+/// A story that may stand beside the open one.
+struct StoryChoice {
+  std::string id, title, product;
+  bool is_chosen = false;
+};
+std::vector<StoryChoice> stories_to_choose(const View& view);
+/// Opens the story beside this one.
+void open_other_story(View& view);
+
 class StoriesModel {
  public:
   void update(const View& view, Library& library);
 
   /// The story beside this one; nullptr when none is chosen or it cannot be played.
   const Session* other() const { return other_.get(); }
+  /// It is the one that the open story was branched from.
+  bool shows_branched() const { return branched_ != 0; }
   const TimelineModel& other_timeline() const { return other_timeline_; }
   const StoryVerdict& here() const { return here_; }
   const StoryVerdict& there() const { return there_; }
@@ -64,6 +82,7 @@ class StoriesModel {
   };
   Wanted wanted_;
   std::string opened_, asked_here_, asked_there_;
+  std::uint64_t branched_ = 0;  ///< Session::opening of the branch whose origin it is
   std::unique_ptr<Session> other_;
   TimelineModel other_timeline_;
   StoryVerdict here_, there_;

@@ -3,6 +3,7 @@
 // reading and another scenario.
 #pragma once
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -83,6 +84,44 @@ struct Notice {
   Problems problems;
 };
 
+/// Where a change by hand in the middle of a story belongs.
+enum class EditPlace { ask, start, step };
+/// What a form sent with a change by hand: it is there again when the change is not made after all.
+struct SentForm {
+  std::string makes;  ///< what is chosen once it is there, by id
+  std::string name;   ///< as it was typed
+  std::optional<PasteTable> paste;
+};
+/// A change by hand in the middle of a story, which waits for a person to say where it belongs.
+struct EditQuestion {
+  std::vector<Edit> edits;
+  std::string why_not_at_start;  ///< empty: it can be made there
+  std::vector<Step> instead;     ///< acts by which somebody may do the same
+  bool is_for_all = false;       ///< the answer holds for this story from then on
+  std::string menu;              ///< was open when it was asked
+  std::uint64_t revision = 0;    ///< Session::revision of which it is asked
+  SentForm sent;
+};
+/// An answer that holds for one story, by Session::opening, until it is taken back.
+struct EditsBelong {
+  EditPlace place = EditPlace::ask;
+  std::uint64_t opening = 0;
+};
+/// The story that another one was branched from, to be compared with it.
+struct BranchedStory {
+  std::shared_ptr<const Scenario> from;
+  std::uint64_t opening = 0;  ///< of the branch
+};
+
+/// A step that is put together part by part; what is chosen so far stands in the form of the act.
+enum class StepPart { person, action, thing, values };
+struct StepDraft {
+  StepPart part = StepPart::person;  ///< what is asked now
+  bool has_actor = false;            ///< nobody is an actor too: what happens by itself
+  std::string type;                  ///< of the thing, by id; empty: no action is chosen
+  std::string search;
+};
+
 /// Sizes in CSS pixels, as dragged.
 struct PaneSizes {
   float left = 268.0f;
@@ -133,6 +172,12 @@ struct UiState {
   std::optional<Refusal> refusal;
   ActForm form;
   Picker picker;
+
+  SentForm sent;  ///< with the change by hand that is on its way
+  std::optional<EditQuestion> question;
+  EditsBelong edits_belong;
+  std::optional<StepDraft> step;
+  std::optional<BranchedStory> branch;
 
   std::string search;                         ///< in the list of things
   std::set<std::string> folded;               ///< sections and accounts that are closed

@@ -61,7 +61,8 @@ PanelNode parameter_node(const View& view, const Parameter& parameter, std::size
                             [](View& then, const std::string& text) { then.ui.form.search = text; },
                             [number, is_alone](View& then, const std::string& id) {
                               into_field(number)(then, id);
-                              if (is_alone) take_step_of_form(then);
+                              // Elsewhere than in a form of its own there is more to choose.
+                              if (is_alone && then.ui.form.is_open) take_step_of_form(then);
                             }));
     }
     case ParameterKind::boolean: {
@@ -124,6 +125,8 @@ PanelNode acts_panel(const View& view) {
                          Change::none, false};
     node.more = word_of(node.sign->sign);
     tell_foreseen(node, foresee_act(view, acting.who, acting.on, index));
+    // Most acts only look at something: that goes without saying.
+    if (node.aside == kNoChange) node.aside.clear();
     panel.children.push_back(std::move(node));
   }
   return panel;
@@ -144,6 +147,13 @@ std::vector<PanelNode> event_nodes(const View& view, EntityIndex entity) {
   return nodes;
 }
 
+std::vector<PanelNode> act_field_nodes(const View& view, const Action& action) {
+  std::vector<PanelNode> nodes;
+  for (std::size_t i = 0; i < action.parameters.size() && i < view.ui.form.fields.size(); ++i)
+    nodes.push_back(parameter_node(view, action.parameters[i], i));
+  return nodes;
+}
+
 PanelNode act_form_panel(const View& view) {
   const ActForm& form = view.ui.form;
   const World& world = view.world();
@@ -160,8 +170,7 @@ PanelNode act_form_panel(const View& view) {
   node.close = cancel;
   node.children.push_back(heading_node("title", node.name));
   node.children.push_back(text_node("on", std::string(label_of(world, on)), Tone::small));
-  for (std::size_t i = 0; i < action.parameters.size() && i < form.fields.size(); ++i)
-    node.children.push_back(parameter_node(view, action.parameters[i], i));
+  for (PanelNode& field : act_field_nodes(view, action)) node.children.push_back(std::move(field));
   const bool picks_one =
       action.parameters.size() == 1 && action.parameters.front().kind == ParameterKind::entity;
   if (!picks_one) {

@@ -12,6 +12,8 @@ namespace permsim {
 PanelNode acts_panel(const View& view);
 /// What happens to it by itself.
 std::vector<PanelNode> event_nodes(const View& view, EntityIndex entity);
+/// What the act in the form needs to know, to be filled in.
+std::vector<PanelNode> act_field_nodes(const View& view, const Action& action);
 /// The form that is open.
 PanelNode act_form_panel(const View& view);
 /// Relations that the person of the cell may be given on its thing, and the thing's choices.

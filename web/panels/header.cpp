@@ -6,6 +6,7 @@
 
 #include "web/models/app_actions.h"
 #include "web/models/candidates.h"
+#include "web/models/edit_question.h"
 #include "web/models/sharing.h"
 #include "web/panels/files.h"
 #include "web/panels/gallery.h"
@@ -46,6 +47,14 @@ std::vector<PanelNode> acting_nodes(const View& view) {
   nodes.push_back(menu_row_node("free", "Free editing", view.ui.acting.empty(),
                                 [](View& now) { now.ui.acting.clear(); }));
   nodes.back().more = "Change anything by hand";
+  if (const std::string belong = belong_words(view); !belong.empty()) {
+    PanelNode again = button_node("ask again", "Ask where a change belongs", [](View& now) {
+      now.ui.open_menu.clear();
+      ask_again(now);
+    });
+    again.more = belong;
+    nodes.push_back(std::move(again));
+  }
   for (PanelNode& node : candidate_nodes(
            view, types_of_people(view.policy()), {}, view.ui.picker.search, view.ui.acting,
            [](View&now, const std::string&text) { now.ui.picker.search = text; },

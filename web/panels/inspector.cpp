@@ -8,6 +8,7 @@
 #include "core/decide/words.h"
 #include "core/world/names.h"
 #include "web/models/commands.h"
+#include "web/models/copies.h"
 #include "web/panels/acts.h"
 #include "web/panels/menu.h"
 
@@ -193,11 +194,15 @@ std::vector<PanelNode> more_nodes(const View& view, EntityIndex entity) {
     now.ui.open_menu.clear();
     set_label(now, entity, text);
   };
+  PanelNode again = button_node("duplicate", "Duplicate", [entity](View& now) {
+    now.ui.open_menu.clear();
+    duplicate_thing(now, entity);
+  });
   PanelNode gone = button_node("delete", "Delete", [entity](View& now) {
     now.ui.open_menu.clear();
     erase_thing(now, entity);
   });
-  return {std::move(name), std::move(gone)};
+  return {std::move(name), std::move(again), std::move(gone)};
 }
 
 }  // namespace
@@ -225,7 +230,7 @@ PanelNode inspector_panel(const View& view) {
   nodes.push_back(
       button_node("close", "Close details", [](View& now) { now.ui.selected.clear(); }));
   if (is_editable)
-    nodes.push_back(menu_node(view, "more", "Rename or delete", "more about thing",
+    nodes.push_back(menu_node(view, "more", "Rename, duplicate or delete", "more about thing",
                               [&] { return more_nodes(view, entity); }));
   if (const Status* status = status_of(view.session, entity)) {
     PanelNode text = text_node("status", std::string(status->is), Tone::strong);

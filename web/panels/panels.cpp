@@ -4,6 +4,8 @@
 #include "web/models/findings.h"
 #include "web/panels/acts.h"
 #include "web/panels/attention.h"
+#include "web/panels/composing.h"
+#include "web/panels/edit_question.h"
 #include "web/panels/header.h"
 #include "web/panels/inspector.h"
 #include "web/panels/matrix.h"
@@ -55,6 +57,8 @@ std::vector<PanelNode> page_panels(const View& view) {
   if (view.ui.news) panels.insert(panels.end() - 3, news_panel(view));
   if (view.ui.form.is_open) panels.insert(panels.end() - 2, act_form_panel(view));
   if (view.ui.paste) panels.push_back(pasting_panel(view));
+  if (view.ui.step) panels.push_back(composing_panel(view));
+  if (view.ui.question) panels.push_back(edit_question_panel(view));
   if (!view.ui.notices.empty()) panels.push_back(notices_panel(view));
   return panels;
 }

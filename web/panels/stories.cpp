@@ -14,18 +14,15 @@ namespace permsim {
 namespace {
 
 std::vector<PanelNode> other_nodes(const View& view) {
-  const StoriesModel& model = view.models.stories;
   std::vector<PanelNode> nodes;
-  std::string_view product;
-  for (const GalleryEntry& entry : view.gallery) {
-    if (!entry.is_story || entry.id == view.session.scenario().id) continue;
-    if (entry.policy_title != product) {
-      product = entry.policy_title;
-      nodes.push_back(heading_node("product " + entry.policy_title, entry.policy_title));
+  std::string product;
+  for (const StoryChoice& story : stories_to_choose(view)) {
+    if (story.product != product) {
+      product = story.product;
+      nodes.push_back(heading_node("product " + product, product));
     }
-    const bool is_now = model.other() != nullptr && model.other()->scenario().id == entry.id;
-    nodes.push_back(menu_row_node(entry.id, entry.title, is_now,
-                                  [id = entry.id](View& now) { now.ui.other_story = id; }));
+    nodes.push_back(menu_row_node(story.id, story.title, story.is_chosen,
+                                  [id = story.id](View& now) { now.ui.other_story = id; }));
   }
   return nodes;
 }
@@ -148,9 +145,8 @@ std::vector<PanelNode> stories_nodes(const View& view) {
                              model.other_timeline().moments(), model.other_timeline().lanes(),
                              model.other_at(view.session.at())));
   if (!model.answers().empty()) nodes.push_back(answers_node(view));
-  nodes.push_back(button_node(
-      "open", "Open “" + model.other()->scenario().title + "”",
-      [id = model.other()->scenario().id](View& now) { now.outbox.send(OpenShipped{id}); }));
+  nodes.push_back(
+      button_node("open", "Open “" + model.other()->scenario().title + "”", open_other_story));
   return nodes;
 }
 

@@ -74,7 +74,9 @@ void add_changes(const View& view, std::vector<PanelNode>& nodes) {
   }));
   bar.children.back().is_enabled = number < last;
   bar.children.push_back(note_node(view));
-  bar.children.push_back(button_node("again", "Once more", duplicate_step));
+  bar.children.push_back(button_node("again", "Duplicate", duplicate_step));
+  const AppAction& branch = app_action("branch");
+  bar.children.push_back(button_node("branch", branch.label(view), branch.run));
   bar.children.push_back(button_node("remove", "Remove this step",
                                      [number](View& now) { now.send(RemoveStep{number}); }));
   nodes.push_back(std::move(bar));
@@ -96,6 +98,9 @@ PanelNode timeline_panel(const View& view) {
   status.more = now.words;
   nodes.push_back(std::move(status));
   if (!now.story.empty()) nodes.push_back(text_node("story", now.story));
+  const AppAction& add = app_action("add-step");
+  nodes.push_back(button_node("add", add.label(view), add.run));
+  nodes.back().icon = add.icon;
   add_changes(view, nodes);
   nodes.push_back(steps_node("steps", "Steps", model.moments(), view.session.at()));
   if (!model.lanes().empty())

@@ -34,11 +34,13 @@ void draw_act(View& view, EntityIndex by, EntityIndex on, ActionIndex index) {
     const ImRect room(item.box.Min.x + 36.0f, item.box.Min.y, item.box.Max.x - kSpace2,
                       item.box.Max.y);
     const ImU32 color = look.sign == Sign::allowed ? colors().text : colors().muted;
-    const float words = text_width(fonts().small, foreseen.words);
+    const std::string_view told =
+        foreseen.changes_something ? std::string_view(foreseen.words) : std::string_view();
+    const float words = text_width(fonts().small, told);
     draw_text_in(list, fonts().body, {room.Min, {room.Max.x - words - kSpace2, room.Max.y}}, color,
                  visible_part(label));
     draw_text_in(list, fonts().small, {{room.Max.x - words, room.Min.y}, room.Max}, colors().muted,
-                 foreseen.words, 1.0f);
+                 told, 1.0f);
     draw_focus_ring(item, kRadius);
     tip(word_of(look.sign), meaning_of(look.sign));
   }
@@ -82,11 +84,9 @@ void draw_parameter(View& view, const Parameter& parameter, std::string& field, 
 }
 
 void draw_form_fields(View& view, const Action& action) {
-  ActForm& form = view.ui.form;
+  const ActForm& form = view.ui.form;
   const bool is_alone = action.parameters.size() == 1;
-  for (std::size_t i = 0; i < action.parameters.size(); ++i) {
-    draw_parameter(view, action.parameters[i], form.fields[i], is_alone);
-  }
+  draw_act_fields(view, action);
   const bool picks_one = is_alone && action.parameters.front().kind == ParameterKind::entity;
   bool is_sent = picks_one && !form.fields.front().empty();
   if (!picks_one) {
@@ -103,6 +103,13 @@ void draw_form_fields(View& view, const Action& action) {
 }
 
 }  // namespace
+
+void draw_act_fields(View& view, const Action& action) {
+  std::vector<std::string>& fields = view.ui.form.fields;
+  const bool is_alone = action.parameters.size() == 1;
+  for (std::size_t i = 0; i < action.parameters.size() && i < fields.size(); ++i)
+    draw_parameter(view, action.parameters[i], fields[i], is_alone);
+}
 
 void draw_act_form(View& view, std::string_view place, const ImRect& opener) {
   // A panel of its own, wherever it was begun.

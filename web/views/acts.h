@@ -15,4 +15,7 @@ void draw_events(View& view, EntityIndex entity);
 /// place: a popover that hangs on what stands there.
 void draw_act_form(View& view, std::string_view place, const ImRect& opener);
 
+/// What the act in the form needs to know, to be filled in.
+void draw_act_fields(View& view, const Action& action);
+
 }  // namespace permsim

@@ -6,6 +6,7 @@
 #include "icons.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
+#include "web/models/edit_question.h"
 #include "web/models/findings.h"
 #include "web/models/sharing.h"
 #include "web/views/actions.h"
@@ -257,6 +258,12 @@ void draw_acting_rows(View& view) {
                {ICON_PEN, "Change anything by hand", {}, view.ui.acting.empty(), true})) {
     view.ui.acting.clear();
     close_popover();
+  }
+  if (const std::string belong = belong_words(view); !belong.empty()) {
+    if (menu_row("Ask where a change belongs##acting", {ICON_CIRCLE_QUESTION, belong})) {
+      ask_again(view);
+      close_popover();
+    }
   }
   menu_heading("Act as");
   const std::string pressed =

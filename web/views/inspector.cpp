@@ -8,6 +8,7 @@
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
 #include "web/models/commands.h"
+#include "web/models/copies.h"
 #include "web/views/acts.h"
 #include "web/views/attributes.h"
 #include "web/views/relations.h"
@@ -27,6 +28,10 @@ void draw_more_menu(View& view, EntityIndex entity, const ItemState& opener) {
   text_field("New name", typed == view.ui.drafts.end() ? std::string(label_of(view.world(), entity))
                                                        : typed->second);
   menu_line();
+  if (menu_row("Duplicate##thing", {ICON_COPY})) {
+    duplicate_thing(view, entity);
+    close_popover();
+  }
   if (menu_row("Delete##thing", {ICON_TRASH, {}, {}, false, true})) {
     erase_thing(view, entity);
     close_popover();
@@ -61,7 +66,7 @@ void draw_title(View& view, EntityIndex entity, bool is_editable) {
   if (is_editable) {
     ImGui::SetCursorScreenPos({at.x + width - 66.0f, at.y + 4.0f});
     ItemState opener;
-    opener.is_clicked = icon_button(ICON_ELLIPSIS, "Rename or delete##inspector");
+    opener.is_clicked = icon_button(ICON_ELLIPSIS, "Rename, duplicate or delete##inspector");
     opener.box = {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()};
     if (opener.is_clicked) view.ui.drafts.erase("rename");
     draw_more_menu(view, entity, opener);

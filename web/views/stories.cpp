@@ -203,13 +203,12 @@ void draw_stories_bar(View& view) {
   options.width = std::min(button_width(words, options), ImGui::GetContentRegionAvail().x * 0.55f);
   const ItemState item = draw_button(words + "##other story", options);
   if (begin_menu(view.ui.open_menu, "other story", item, 360.0f, 480.0f)) {
-    std::string_view product;
-    for (const GalleryEntry& entry : view.gallery) {
-      if (!entry.is_story || entry.id == view.session.scenario().id) continue;
-      if (entry.policy_title != product) menu_heading(product = entry.policy_title);
-      const bool is_now = model.other() != nullptr && model.other()->scenario().id == entry.id;
-      if (!menu_row(entry.title + "##beside " + entry.id, {{}, {}, {}, is_now, true})) continue;
-      view.ui.other_story = entry.id;
+    std::string product;
+    for (const StoryChoice& story : stories_to_choose(view)) {
+      if (story.product != product) menu_heading(product = story.product);
+      if (!menu_row(story.title + "##beside " + story.id, {{}, {}, {}, story.is_chosen, true}))
+        continue;
+      view.ui.other_story = story.id;
       close_popover();
     }
     end_popover();
@@ -251,7 +250,7 @@ void draw_stories(View& view) {
       ButtonOptions options;
       options.icon = ICON_ARROW_UP_RIGHT_FROM_SQUARE;
       if (button("Open “" + other->scenario().title + "”##stories", options))
-        view.outbox.send(OpenShipped{other->scenario().id});
+        open_other_story(view);
     } else {
       gap(kSpace4);
       paragraph("Nothing stands beside this story yet", fonts().strong, colors().text);

@@ -43,8 +43,13 @@ void draw_step_menu(View& view) {
     close_popover();
     toggle_menu(view, "step note");
   }
-  if (menu_row("Once more##step", {ICON_COPY, {}, {}, false, number > 0})) {
+  if (menu_row("Duplicate##step", {ICON_COPY, {}, {}, false, number > 0})) {
     duplicate_step(view);
+    close_popover();
+  }
+  const AppAction& branch = app_action("branch");
+  if (menu_row(branch.label(view) + "##step", {branch.icon})) {
+    branch.run(view);
     close_popover();
   }
   menu_line();
@@ -111,6 +116,19 @@ void fold_timeline(View& view) {
   view.ui.opens_timeline = false;
 }
 
+/// Ends at `right`; returns its width. Its words are the first to go where there is little room.
+float draw_add_step(View& view, ImVec2 right, float room) {
+  const AppAction& add = app_action("add-step");
+  const std::string label = add.label(view) + "##timeline";
+  ButtonOptions options;
+  options.icon = add.icon;
+  const bool is_small = room < 620.0f;
+  const float width = is_small ? 34.0f : button_width(label, options);
+  ImGui::SetCursorScreenPos({right.x - width, right.y});
+  if (is_small ? icon_button(add.icon, label) : button(label, options)) add.run(view);
+  return width + kSpace2;
+}
+
 void draw_transport(View& view) {
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
@@ -124,9 +142,11 @@ void draw_transport(View& view) {
   draw_action_button(view, "forward");
   ImGui::SameLine(0.0f, 2.0f);
   draw_action_button(view, "end");
+  const float left = ImGui::GetItemRectMax().x + kSpace4;
   const bool has_menu = view.session.at() > 0, folds = !layout_now(view.ui).has_tabs_at_bottom;
-  const float end = from.x + width - (folds ? 34.0f : 0.0f);
-  const float left = ImGui::GetItemRectMax().x + kSpace4, right = end - (has_menu ? 40.0f : 0.0f);
+  const float last = from.x + width - (folds ? 34.0f : 0.0f);
+  const float end = last - draw_add_step(view, {last, from.y + 5.0f}, width);
+  const float right = end - (has_menu ? 40.0f : 0.0f);
   ImGui::SetCursorScreenPos({left, from.y});
   draw_now(view, right - left);
   if (has_menu) {
@@ -139,7 +159,7 @@ void draw_transport(View& view) {
     draw_note_form(view, opener);
   }
   if (folds) {
-    ImGui::SetCursorScreenPos({end + 2.0f, from.y + 5.0f});
+    ImGui::SetCursorScreenPos({last + 2.0f, from.y + 5.0f});
     if (icon_button(ICON_CHEVRON_DOWN, "Fold the timeline##timeline")) fold_timeline(view);
   }
   ImGui::SetCursorScreenPos(from);
