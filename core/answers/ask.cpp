@@ -7,6 +7,7 @@
 #include "core/answers/check.h"
 #include "core/answers/compare.h"
 #include "core/answers/explanation.h"
+#include "core/answers/fixes.h"
 #include "core/answers/json.h"
 #include "core/answers/matrix_text.h"
 #include "core/answers/moment.h"
@@ -70,6 +71,7 @@ class Asker {
     if (ask == "explain" || ask == "decide") return explain_cell(moment);
     if (ask == "roles") return roles(moment);
     if (ask == "explore") return explore_cells(moment);
+    if (ask == "fixes") return fixes_answer(at, question_);
     if (ask == "preview") return preview_answer(at, question_);
     if (ask == "findings")
       return {question_.format == Format::json ? findings_json(moment)

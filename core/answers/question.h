@@ -30,6 +30,8 @@ struct Question {
   int within_or(int usual) const { return within < 0 ? usual : within; }
   std::size_t limit = SIZE_MAX;  ///< changed cells listed by diff and preview
   std::string step, edit;        ///< preview: as JSON, a step or a list of edits as in one
+  std::string verdict;           ///< fixes: allow or deny
+  std::string status, finding;   ///< fixes: the thing that is to do well; what is to end
   std::string expect;  ///< explain: allow, deny or unclear; explore: reached or unreachable
   Format format = Format::text;
   std::size_t columns = kColumns;  ///< of text that is told in lines: play, explain

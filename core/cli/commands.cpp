@@ -8,7 +8,7 @@ namespace permsim {
 
 namespace {
 
-constexpr std::array<CommandHelp, 12> kCommands = {{
+constexpr std::array<CommandHelp, 13> kCommands = {{
     {"validate", "FILE…", "reads policies and scenarios and reports every problem and warning",
      " "},
     {"check", "FILE…",
@@ -23,6 +23,8 @@ constexpr std::array<CommandHelp, 12> kCommands = {{
      " from to at reading against limit format "},
     {"preview", "FILE", "what an act or an edit would change, before anybody does it",
      " at reading by action on with edit limit format "},
+    {"fixes", "FILE", "the fewest acts that would let somebody do something, or mend something",
+     " at reading who action on verdict status finding by within format "},
     {"play", "FILE", "every moment: outcomes, statuses, findings, cells gained and lost",
      " reading format "},
     {"findings", "FILE", "what needs a person's attention at one moment", " at reading format "},
@@ -35,7 +37,7 @@ constexpr std::array<CommandHelp, 12> kCommands = {{
     {"door", "", "answers JSON requests, one a line, from standard input", " "},
 }};
 
-constexpr std::array<OptionHelp, 16> kOptions = {{
+constexpr std::array<OptionHelp, 19> kOptions = {{
     {"at", "N|start|end", "the moment: after step N (default: end)"},
     {"reading", "ID", "the reading of the policy (default: the one the scenario names)"},
     {"against", "ID", "compare with this reading instead of another moment"},
@@ -49,6 +51,9 @@ constexpr std::array<OptionHelp, 16> kOptions = {{
     {"within", "K", "how many steps"},
     {"from", "N|start|end", "the earlier moment (default: start)"},
     {"to", "N|start|end", "the later moment (default: end)"},
+    {"verdict", "VERDICT", "what is wanted: allow (the default) or deny"},
+    {"status", "ID", "a thing whose status is to be good again"},
+    {"finding", "ID", "a finding that is to end"},
     {"edit", "JSON", "edits by hand, a list as in a step"},
     {"limit", "N", "list at most so many changed cells"},
     {"expect", "VERDICT",

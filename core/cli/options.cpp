@@ -152,6 +152,14 @@ class Reader {
       question.reading = value;
     } else if (name == "against") {
       question.against = value;
+    } else if (name == "verdict") {
+      if (value != "allow" && value != "deny")
+        return fail("`--verdict` is `allow` or `deny`, never " + ticked(value));
+      question.verdict = value;
+    } else if (name == "status") {
+      question.status = value;
+    } else if (name == "finding") {
+      question.finding = value;
     } else if (name == "edit") {
       question.edit = value;
     } else if (name == "within" || name == "limit") {
@@ -189,11 +197,28 @@ class Reader {
     if (options_.command == "diff" && question.against.empty() && given_.count("at") != 0)
       fail("`--at` goes with `--against`; two moments are `--from` and `--to`");
     if (options_.command == "roles") need_one("on", question.on);
+    if (options_.command == "fixes") judge_wish();
     if (options_.command == "explain") {
       if (question.who_any.size() != 1 || !question.who.empty()) need_one("who", question.who);
       need_one("action", question.action);
       need_one("on", question.on);
     }
+  }
+
+  void judge_wish() {
+    const Question& question = options_.question;
+    const bool is_cell = question.status.empty() && question.finding.empty();
+    if (!question.status.empty() && !question.finding.empty())
+      return fail("`fixes` mends a `--status` or ends a `--finding`, one at a time");
+    if (!is_cell && given_.count("who") + given_.count("action") + given_.count("verdict") > 0)
+      return fail("`--who`, `--action` and `--verdict` do not go with `--status` or `--finding`");
+    if (!question.status.empty() && given_.count("on") > 0)
+      return fail("`--status` says itself what is to be mended; `--on` does not go with it");
+    if (is_cell) {
+      if (question.who_any.size() != 1 || !question.who.empty()) need_one("who", question.who);
+      need_one("action", question.action);
+    }
+    if (question.status.empty()) need_one("on", question.on);
   }
 
   void judge_files() {

@@ -69,6 +69,9 @@ Question read_question(Node& node, const std::string& at) {
   question.within = read_count(node, "within", -1);
   question.step = json_text(node, "step");
   question.edit = json_text(node, "edit");
+  question.verdict = node.text("verdict");
+  question.status = node.text("status");
+  question.finding = node.text("finding");
   question.limit = static_cast<std::size_t>(read_count(node, "limit", INT32_MAX));
   question.expect = node.text("expect");
   const std::string format = node.text("format", "json");

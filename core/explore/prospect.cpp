@@ -110,11 +110,12 @@ class Growth : public Changes {
 };
 
 Prospect::Prospect(const World& start, std::vector<EntityIndex> actors,
-                   std::set<TypedAction> actions, int within)
+                   std::set<TypedAction> actions, int within,
+                   const std::vector<const Condition*>& asked)
     : start_(start),
       actors_(std::move(actors)),
       actions_(std::move(actions)),
-      values_(start, within),
+      values_(start, within, asked),
       first_slots_{0} {
   find_mirrored();
   for (EntityIndex entity = 0; entity < start.size(); ++entity)

@@ -58,9 +58,9 @@ struct Values {
 class Prospect {
  public:
   /// Looks at `actions` only, in sequences of up to `within` of them. What others would change must
-  /// not matter (relevant.h).
+  /// not matter (relevant.h). Conditions that a goal asks besides those of rules and acts: `asked`.
   Prospect(const World& start, std::vector<EntityIndex> actors, std::set<TypedAction> actions,
-           int within);
+           int within, const std::vector<const Condition*>& asked = {});
 
   const World& start() const { return start_; }
   const Policy& policy() const { return start_.policy(); }

@@ -33,7 +33,9 @@ void Reads::subjects_exist() {
   }
 }
 
-// --- permissions and acts
+void Reads::of_everything() {
+  for (Slot slot = 0; slot < prospect_.slot_count(); ++slot) add_whole(slot);
+}
 
 void Reads::of_cell(const Cell& cell) {
   exist(cell.who);
@@ -45,11 +47,23 @@ void Reads::of_cell(const Cell& cell) {
        prospect_.policy().rules_of(prospect_.type_index(cell.on), cell.action)) {
     const Rule& rule = prospect_.policy().rules[number];
     if (rule.effect != Effect::allow && rule.effect != Effect::forbid) continue;
-    if (prospect_.holds(rule.when.condition, cell.on, kNoActs) == Always::no) continue;
-    if (prospect_.contains(rule.to.expression, cell.on, cell.who, kNoActs) == Always::no) continue;
-    condition(rule.when.condition, cell.on, kNoActs);
-    set(rule.to.expression, cell.on, cell.who, kNoActs);
+    this->rule(rule, cell);
   }
+}
+
+void Reads::rule(const Rule& rule, const Cell& cell) {
+  if (prospect_.holds(rule.when.condition, cell.on, kNoActs) == Always::no) return;
+  if (prospect_.contains(rule.to.expression, cell.on, cell.who, kNoActs) == Always::no) return;
+  condition(rule.when.condition, cell.on, kNoActs);
+  set(rule.to.expression, cell.on, cell.who, kNoActs);
+}
+
+void Reads::of_verdict(const Cell& cell) {
+  exist(cell.who);
+  exist(cell.on);
+  for (const std::uint32_t number :
+       prospect_.policy().rules_of(prospect_.type_index(cell.on), cell.action))
+    rule(prospect_.policy().rules[number], cell);
 }
 
 void Reads::of_acts(const Acts& acts) {
@@ -122,8 +136,6 @@ bool Reads::nests_otherwise(const Acts& acts) const {
   });
 }
 
-// --- paths
-
 /// A text may name an entity, as long as it is there.
 void Reads::root(const Path& path, EntityIndex self, const Acts& acts) {
   if (path.root != Root::parameter) return;
@@ -157,8 +169,6 @@ void Reads::whole_path(const Path& path, EntityIndex self, const Acts& acts) {
       add_whole(last);
   }
 }
-
-// --- sets
 
 void Reads::set(const SetExpression& expression, EntityIndex self, EntityIndex person,
                 const Acts& acts) {
@@ -217,8 +227,6 @@ void Reads::relation(Slot slot, EntityIndex person) {
     member(entry.entity, entry.member, person);
   }
 }
-
-// --- conditions
 
 void Reads::condition(const Condition& asked, EntityIndex self, const Acts& acts) {
   if (prospect_.holds(asked, self, acts) != Always::maybe) return;

@@ -16,8 +16,22 @@ class Reads {
 
   /// Whether a cell is allowed, and whether both are there.
   void of_cell(const Cell& cell);
+  /// Which verdict it has, whichever.
+  void of_verdict(const Cell& cell);
   /// Whether an act is done, by any of its actors, and what it then changes.
   void of_acts(const Acts& acts);
+  /// Whether a condition about an entity holds; `acts` says who `$actor` is.
+  void of_condition(const Condition& asked, EntityIndex self, const Acts& acts = kNoActs) {
+    condition(asked, self, acts);
+  }
+  /// Whether there is somebody in a set.
+  void of_people(const SetExpression& people, EntityIndex self) {
+    set(people, self, kNoEntity, kNoActs);
+  }
+  /// Whether an entity is there.
+  void of_existence(EntityIndex entity) { exist(entity); }
+  /// Anything at all.
+  void of_everything();
 
   /// The spots found since this was called last.
   std::vector<Spot> take();
@@ -27,6 +41,7 @@ class Reads {
   void add_whole(Slot slot) { add(slot, {}); }
   void exist(EntityIndex entity) { add_whole(prospect_.existence(entity)); }
   void subjects_exist();
+  void rule(const Rule& rule, const Cell& cell);
   void ids(const EffectClause& effect, const Acts& acts);
   void effect(const EffectClause& effect, const Acts& acts);
   void recursion(const Acts& acts);

@@ -86,6 +86,11 @@ class Finder {
     want(mentions);
   }
 
+  void want(const Mentions& mentions) {
+    for (const auto& [type, symbol] : mentions.read) want(type, symbol);
+    for (const auto& [type, action] : mentions.asked) want_cell(type, action);
+  }
+
   std::set<TypedAction> run() {
     std::set<TypedAction> found;
     for (bool is_growing = true; is_growing;) {
@@ -103,11 +108,6 @@ class Finder {
   }
 
  private:
-  void want(const Mentions& mentions) {
-    for (const auto& [type, symbol] : mentions.read) want(type, symbol);
-    for (const auto& [type, action] : mentions.asked) want_cell(type, action);
-  }
-
   /// What is wanted for its sake is wanted in the same loop: sets nest by the hundred.
   void want(TypeIndex type, Symbol symbol) {
     if (!wanted_.insert({type, symbol}).second || symbol == kNoSymbol) return;
@@ -212,6 +212,12 @@ class Finder {
 std::set<TypedAction> relevant_actions(const World& world, const std::vector<Cell>& goals) {
   Finder finder(world.policy());
   for (const Cell& goal : goals) finder.want_cell(world.at(goal.on).type, goal.action);
+  return finder.run();
+}
+
+std::set<TypedAction> relevant_actions(const Policy& policy, const Mentions& goal) {
+  Finder finder(policy);
+  finder.want(goal);
   return finder.run();
 }
 

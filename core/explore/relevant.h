@@ -10,5 +10,7 @@ namespace permsim::exploring {
 /// or effects of another such action depend on. Why leaving out all others misses nothing:
 /// slice.h.
 std::set<TypedAction> relevant_actions(const World& world, const std::vector<Cell>& goals);
+/// The same for a goal that depends on whatever is mentioned.
+std::set<TypedAction> relevant_actions(const Policy& policy, const Mentions& goal);
 
 }  // namespace permsim::exploring

@@ -1,21 +1,11 @@
 // The search itself: breadth-first from the start, one layer for each act, over the deeds of a
 // slice.
 #pragma once
-#include <optional>
 #include <unordered_set>
 
-#include "core/explore/fingerprint.h"
-#include "core/world/scenario.h"
+#include "core/explore/acting.h"
 
 namespace permsim::exploring {
-
-/// One deed in one world: newcomers replaced by what they stand for there, and someone to do it.
-struct Act {
-  const Deed* deed = nullptr;
-  EntityIndex actor = kNoEntity;
-  std::vector<EntityIndex>
-      made;  ///< what its newcomers stand for: the target first, then parameters in order
-};
 
 class Search {
  public:
@@ -40,25 +30,17 @@ class Search {
     Act act;
     Print print;
   };
-  struct Done {
-    State state;
-    std::vector<Touched> touched;
-  };
   const State& state_of(std::uint32_t node, int depth);
   bool expand(std::uint32_t node, int depth);
   bool try_deed(const Deed& deed, std::uint32_t node, const State& state, int left);
   bool try_act(Act& act, std::uint32_t node, const State& state, int left);
-  EntityIndex target_of(const Act& act) const;
-  EntityIndex first_actor(const Act& act, const World& world);
-  std::vector<Argument> arguments_of(const Act& act, const World& world) const;
-  std::optional<Done> perform(const Act& act, const State& state) const;
   bool is_goal_reached(const World& world);
-  Step step_of(const Act& act, const World& world) const;
   void retrace(std::uint32_t node);
 
   const Prospect& prospect_;
   const Slice& slice_;
   const std::vector<Cell>& goals_;
+  Acting acting_;
   Printer printer_;
   int steps_ = 0;
   std::size_t most_worlds_ = 0;
@@ -67,14 +49,8 @@ class Search {
   std::vector<Node> nodes_;
   std::unordered_set<Print, PrintHash> seen_;
   std::vector<std::pair<std::uint32_t, State>>
-      path_;  ///< states from the start down to the one looked at last
-  /// Verdicts on one thing and action in the world looked at, by actor, asked when needed.
-  struct Permissions {
-    EntityIndex target = kNoEntity;
-    ActionIndex action = kNoAction;
-    std::vector<std::pair<EntityIndex, bool>> verdicts;
-  };
-  Permissions permissions_;
+      path_;                 ///< states from the start down to the one looked at last
+  Permissions permissions_;  ///< in the world looked at
   std::vector<Step> sequence_;
   Cell goal_;
 };

@@ -147,8 +147,13 @@ void Deeds::add(const Acts& one, std::vector<Deed>& deeds) const {
 // --- ranks
 
 Slice::Slice(Deeds& deeds, const std::vector<Cell>& goals)
+    : Slice(deeds, [&](Reads& reads) {
+        for (const Cell& goal : goals) reads.of_cell(goal);
+      }) {}
+
+Slice::Slice(Deeds& deeds, const std::function<void(Reads&)>& look)
     : all_(deeds), reads_(deeds.prospect()), ranks_(deeds.prospect().slot_count()) {
-  for (const Cell& goal : goals) reads_.of_cell(goal);
+  look(reads_);
 }
 
 void Slice::extend(int ranks) {

@@ -9,6 +9,7 @@
 // acts that may still follow. tests/core/explore.tests.cpp compares with a search that leaves out
 // nothing.
 #pragma once
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -57,6 +58,8 @@ struct RankedDeed {
 class Slice {
  public:
   Slice(Deeds& deeds, const std::vector<Cell>& goals);
+  /// `look` reads what the goal depends on.
+  Slice(Deeds& deeds, const std::function<void(Reads&)>& look);
   /// Finds everything of a rank below `ranks`: what searches of that many steps need.
   void extend(int ranks);
   /// -1: it does not matter. A relation is asked with a holder, anything else without.

@@ -66,8 +66,11 @@ bool is_new_id(const Action& action, std::size_t parameter) {
   });
 }
 
-ValueChoices::ValueChoices(const World& start, int within) : start_(start), within_(within) {
+ValueChoices::ValueChoices(const World& start, int within,
+                           const std::vector<const Condition*>& asked)
+    : start_(start), within_(within) {
   for_each_condition(start.policy(), [&](const Condition& condition) { note(condition); });
+  for (const Condition* condition : asked) note(*condition);
   gather_held();
   gather_lists();
 }

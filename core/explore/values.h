@@ -27,8 +27,8 @@ struct Tried {
 
 class ValueChoices {
  public:
-  /// For sequences of up to `within` acts.
-  ValueChoices(const World& start, int within);
+  /// For sequences of up to `within` acts. Values that only `asked` looks at matter too.
+  ValueChoices(const World& start, int within, const std::vector<const Condition*>& asked = {});
   /// `target` is kNoEntity for what is not there at the start.
   Tried of(const Action& action, std::size_t parameter, EntityIndex target) const;
 

@@ -7,6 +7,7 @@
 
 #include "core/decide/start_world.h"
 #include "core/explore/explore.h"
+#include "tests/core/every_act.h"
 #include "tests/core/explore_cases.h"
 #include "tests/support/compare.h"
 
@@ -44,17 +45,7 @@ std::string facts_of(const World& world) {
 class Brute {
  public:
   Brute(const World& start, const std::vector<EntityIndex>& actors, const std::string& document)
-      : start_(start), actors_(actors) {
-    for (const char* text : {"acme", "beta", "two words"})
-      if (document.find(text) != std::string::npos) texts_.insert(text);
-    texts_.insert("new");
-    std::set<std::string> listed;
-    if (document.find("covers [a]") != std::string::npos) listed.insert("a");
-    for (EntityIndex index = 0; index < start.size(); ++index)
-      for (const Value& value : start.at(index).attributes)
-        if (const auto* list = as_list(value)) listed.insert(list->begin(), list->end());
-    all_lists_.assign(listed.begin(), listed.end());
-  }
+      : start_(start), acts_(start, actors, document) {}
 
   /// How many acts each cell is away, as far as `searched`.
   std::map<std::string, int> distances;
@@ -67,7 +58,7 @@ class Brute {
     for (int depth = 1; depth <= kMostSteps; ++depth) {
       std::vector<World> next;
       for (const World& world : layer) {
-        for (const Step& step : steps(world)) {
+        for (const Step& step : acts_.steps(world)) {
           Applied applied = apply(world, step, static_cast<std::uint32_t>(depth));
           if (applied.outcome != Outcome::done || !seen.insert(facts_of(applied.world)).second)
             continue;
@@ -78,7 +69,7 @@ class Brute {
       for (const World& world : next) note(world, depth);
       searched = depth;
       layer = std::move(next);
-      if (layer.size() * steps(start_).size() > kMostWorlds * 40) return;
+      if (layer.size() * acts_.steps(start_).size() > kMostWorlds * 40) return;
     }
   }
 
@@ -98,89 +89,9 @@ class Brute {
     }
   }
 
-  std::vector<Step> steps(const World& world) const {
-    std::vector<Step> all;
-    for (const EntityIndex actor : actors_) {
-      if (!world.has(actor)) continue;
-      for (EntityIndex on = 0; on < world.size(); ++on) {
-        if (!world.has(on)) continue;
-        for (const Action& action : world.type_of(on).actions) {
-          if (action.is_event) continue;
-          Step step;
-          step.by = world.at(actor).id;
-          step.action = action.id;
-          step.on = world.at(on).id;
-          std::vector<Step> some{step};
-          for (std::size_t i = 0; i < action.parameters.size(); ++i)
-            some = with_each(some, action, i, on, world);
-          all.insert(all.end(), some.begin(), some.end());
-        }
-      }
-    }
-    return all;
-  }
-
-  std::vector<Step> with_each(const std::vector<Step>& steps, const Action& action, std::size_t i,
-                              EntityIndex on, const World& world) const {
-    std::vector<Step> more;
-    for (const Step& step : steps) {
-      if (action.parameters[i].is_optional) more.push_back(step);
-      for (const Value& value : values(action, i, on, world)) {
-        more.push_back(step);
-        more.back().with.emplace_back(action.parameters[i].id, value);
-      }
-    }
-    return more;
-  }
-
-  std::vector<Value> values(const Action& action, std::size_t i, EntityIndex on,
-                            const World& world) const {
-    const Parameter& parameter = action.parameters[i];
-    std::vector<Value> values;
-    switch (parameter.kind) {
-      case ParameterKind::boolean: return {true, false};
-      case ParameterKind::list:
-        if (on < start_.size())
-          for (const Value& value : start_.at(on).attributes)
-            if (as_list(value) != nullptr) values.push_back(value);
-        values.push_back(TextList{});
-        values.push_back(all_lists_);
-        return values;
-      case ParameterKind::entity:
-        for (EntityIndex index = 0; index < world.size(); ++index) {
-          if (!world.has(index)) continue;
-          for (const Holdable& holdable : parameter.of)
-            if (holdable.type == world.at(index).type)
-              values.push_back(written(world, {index, holdable.member, 0}));
-        }
-        return values;
-      case ParameterKind::text: break;
-    }
-    if (!parameter.values.empty()) return {parameter.values.begin(), parameter.values.end()};
-    const bool is_id =
-        std::any_of(action.effects.begin(), action.effects.end(), [&](const EffectClause& effect) {
-          return effect.kind == EffectClause::Kind::create && !effect.what.paths.empty() &&
-                 effect.what.paths.front().root_name == parameter.id;
-        });
-    if (is_id) return {"new-" + std::to_string(world.size() - start_.size() + 1)};
-    return {texts_.begin(), texts_.end()};
-  }
-
   const World& start_;
-  std::vector<EntityIndex> actors_;
-  std::set<std::string> texts_;
-  TextList all_lists_;
+  EveryAct acts_;
 };
-
-std::string sequence(const std::vector<Step>& steps) {
-  std::string text;
-  for (const Step& step : steps) {
-    text += step.by + " " + step.action + " " + step.on;
-    for (const auto& [name, value] : step.with) text += " " + name + "=" + shown(value);
-    text += "; ";
-  }
-  return text;
-}
 
 /// What the sequence really leads to; "" when it is what explore said.
 std::string sequence_fault(const World& start, const Exploration& found,
