@@ -163,7 +163,7 @@ std::string now_words(const Moment& now, const Wish& wish) {
     return name_of(world, wish.on) + " is " + words_of(*find_status(now.statuses, wish.on));
   if (wish.kind == Wish::Kind::finding) {
     const Finding* finding = standing(now, wish);
-    return finding == nullptr ? "nothing of that is found" : finding->says();
+    return finding == nullptr ? "Nothing of that is found" : finding->says();
   }
   const Verdict verdict = now.matrix->at(wish.cell);
   std::string words = answer_words(world, wish.cell, verdict);

@@ -32,7 +32,10 @@ bool is_found(const World& world, const Wish& wish) {
   const Matrix matrix(world);
   const std::vector<Finding> findings = Judgements(world, matrix).findings(world);
   return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
-    return finding.entity == wish.on && finding.code == wish.code;
+    // Nobody left to repair it is no way out of only one.
+    const bool is_worse =
+        wish.code == FindingCode::one_repair && finding.code == FindingCode::no_repair;
+    return finding.entity == wish.on && (finding.code == wish.code || is_worse);
   });
 }
 

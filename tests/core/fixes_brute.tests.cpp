@@ -30,7 +30,9 @@ bool is_true(const Moment& moment, const Wish& wish) {
   if (!world.has(wish.on)) return false;
   if (wish.kind == Wish::Kind::status) return !find_status(moment.statuses, wish.on)->is_bad;
   return std::none_of(moment.findings.begin(), moment.findings.end(), [&](const Finding& finding) {
-    return finding.entity == wish.on && finding.code == wish.code &&
+    const bool is_worse =
+        wish.code == FindingCode::one_repair && finding.code == FindingCode::no_repair;
+    return finding.entity == wish.on && (finding.code == wish.code || is_worse) &&
            finding.declared == wish.declared;
   });
 }
