@@ -14,6 +14,7 @@
 #include "web/models/checks.h"
 #include "web/models/composing.h"
 #include "web/models/edit_question.h"
+#include "web/models/fixes.h"
 #include "web/models/foreseen.h"
 #include "web/models/gallery.h"
 #include "web/models/list.h"
@@ -25,7 +26,6 @@
 #include "web/models/timeline.h"
 #include "web/models/why.h"
 #include "web/views/actions.h"
-#include "web/views/cell_menu.h"
 #include "web/views/composing.h"
 #include "web/views/edit_question.h"
 #include "web/views/layout.h"
@@ -92,8 +92,9 @@ struct App::Lists {
   StoriesModel stories;
   GalleryModel gallery;
   ForeseenModel foreseen;
-  Models models{candidates, things, matrix, person,  why,     timeline,
-                list,       roles,  checks, stories, gallery, foreseen};
+  FixesModel fixes;
+  Models models{candidates, things, matrix,  person,  why,      timeline, list,
+                roles,      checks, stories, gallery, foreseen, fixes};
 };
 
 App::App(Platform& platform) : platform_(platform), lists_(std::make_unique<Lists>()) {
@@ -261,6 +262,7 @@ void App::draw_frame() {
   described();
   begin_focus(target_);
   const std::string menu = ui_.open_menu, foreseen = ui_.foreseen;
+  ui_.foreseen_is_drawn = false;
   const bool had_form = ui_.form.is_open;
   const ImVec2 page = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({0.0f, 0.0f});
@@ -292,7 +294,8 @@ void App::draw_frame() {
   if (ui_.focus.is_new > 0) target_.is_new = --ui_.focus.is_new > 0;
   // A press beside it closes what is open, in both drawings.
   if (ui_.open_menu != menu || ui_.form.is_open != had_form) is_stale_ = true;
-  if (ui_.open_menu != kCellMenu && ui_.answer != AnswerTab::acts) ui_.foreseen.clear();
+  // What stood there is gone: nothing points at it any more.
+  if (!ui_.foreseen_is_drawn) ui_.foreseen.clear();
   empty_outbox();
   answer_press();
   keep();

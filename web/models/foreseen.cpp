@@ -8,6 +8,7 @@
 
 #include "core/decide/words.h"
 #include "web/models/commands.h"
+#include "web/models/fixes.h"
 #include "web/models/timeline.h"
 
 namespace permsim {
@@ -103,15 +104,20 @@ Foreseen foresee(const View& view, const std::function<void(View&)>& press) {
     foreseen.sentence = found.says;
     return foreseen;
   }
-  foreseen.words = short_words(found.impact);
-  foreseen.changes_something = !found.impact.is_none();
-  foreseen.sentence = long_words(found.impact);
-  for (const ChangedCell& changed : found.impact.cells)
-    foreseen.cells.emplace(cell_key(changed.cell), change_between(changed.from, changed.to));
-  return foreseen;
+  return foreseen_of(found.impact);
 }
 
 }  // namespace
+
+Foreseen foreseen_of(const Impact& impact) {
+  Foreseen foreseen;
+  foreseen.words = short_words(impact);
+  foreseen.changes_something = !impact.is_none();
+  foreseen.sentence = long_words(impact);
+  for (const ChangedCell& changed : impact.cells)
+    foreseen.cells.emplace(cell_key(changed.cell), change_between(changed.from, changed.to));
+  return foreseen;
+}
 
 std::uint64_t cell_key(const Cell& cell) {
   return (static_cast<std::uint64_t>(cell.who) << 36) ^
@@ -170,12 +176,14 @@ const Foreseen& foresee_act(const View& view, EntityIndex by, EntityIndex on, Ac
 }
 
 const Foreseen* foreseen_now(const View& view) {
+  if (const Foreseen* fix = view.models.fixes.foreseen(view, view.ui.foreseen)) return fix;
   const Foreseen* found =
       view.ui.foreseen.empty() ? nullptr : view.models.foreseen.kept(view, view.ui.foreseen);
   return found == nullptr || found->words.empty() ? nullptr : found;
 }
 
 void point_at(View& view, const Foreseen& foreseen, bool is_pointed_at) {
+  if (is_pointed_at || view.ui.foreseen == foreseen.key) view.ui.foreseen_is_drawn = true;
   if (is_pointed_at) {
     view.ui.foreseen = foreseen.key;
     view.ui.foreseen_by_keys = false;

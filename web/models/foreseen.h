@@ -27,6 +27,9 @@ struct Foreseen {
   std::unordered_map<std::uint64_t, Change> cells;
 };
 
+/// Of what is known already.
+Foreseen foreseen_of(const Impact& impact);
+
 class ForeseenModel {
  public:
   /// `press` is asked what it would send, and nothing of it is done. Kept under `key` until the

@@ -167,8 +167,9 @@ struct UiState {
   bool shuts_sheet = false;  ///< the answer over a narrow matrix, until another cell is chosen
 
   std::string foreseen;  ///< what is pointed at and would change something: models/foreseen.h
-  bool foreseen_by_keys = false;  ///< it has the keyboard; else the pointer
-  std::string acting;             ///< the person one acts as; empty: free editing
+  bool foreseen_by_keys = false;   ///< it has the keyboard; else the pointer
+  bool foreseen_is_drawn = false;  ///< in this frame
+  std::string acting;              ///< the person one acts as; empty: free editing
   std::optional<Refusal> refusal;
   ActForm form;
   Picker picker;

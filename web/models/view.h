@@ -23,6 +23,7 @@ class ChecksModel;
 class StoriesModel;
 class GalleryModel;
 class ForeseenModel;
+class FixesModel;
 
 /// Lists made from the session when it changes and kept until then: frames only draw.
 struct Models {
@@ -38,6 +39,7 @@ struct Models {
   StoriesModel& stories;
   GalleryModel& gallery;
   ForeseenModel& foreseen;
+  FixesModel& fixes;
   /// The way to look that all of them were made for. It is drawn to the end of the frame, whatever
   /// is pressed meanwhile: lists of another way may speak of what is gone.
   MatrixMode way = MatrixMode::actions;

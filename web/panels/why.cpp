@@ -13,6 +13,7 @@
 #include "web/models/why.h"
 #include "web/panels/acts.h"
 #include "web/panels/checks.h"
+#include "web/panels/fixes.h"
 #include "web/panels/help.h"
 #include "web/panels/menu.h"
 
@@ -235,6 +236,7 @@ PanelNode why_panel(const View& view) {
   add_blocked(nodes, *why);
   add_sections(nodes, *why);
   add_also(view, nodes, *why);
+  add_fixes(view, nodes, why->cell);
   add_next(view, nodes, *why);
   add_readings(nodes, *why);
   add_details(view, nodes, *why);

@@ -15,6 +15,7 @@
 #include "web/models/why.h"
 #include "web/views/acts.h"
 #include "web/views/cell_menu.h"
+#include "web/views/fixes.h"
 #include "web/views/help.h"
 #include "web/views/layout_plan.h"
 #include "web/views/refusal.h"
@@ -271,6 +272,7 @@ void draw_why(View& view) {
   draw_blocked(*why);
   draw_sections(view, *why);
   draw_also(view, *why);
+  draw_fixes(view, why->cell);
   draw_next(view, *why);
   draw_readings(*why);
   draw_details(view, *why);

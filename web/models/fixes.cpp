@@ -1,0 +1,84 @@
+// Asks the core, and puts what it finds into rows.
+#include "web/models/fixes.h"
+
+#include "core/answers/fixes.h"
+#include "core/decide/words.h"
+#include "core/explore/fixes.h"
+#include "core/play/apply.h"
+
+namespace permsim {
+namespace {
+
+constexpr int kMostActs = 2;
+
+/// Every act in the words of its time: what the first one makes is there for the second.
+std::string title_of(const MomentPtr& now, const std::vector<Step>& steps) {
+  std::string title;
+  MomentPtr moment = now;
+  for (const Step& step : steps) {
+    title += (title.empty() ? "" : ", then ") + step_title(*moment->world, step);
+    moment = next_moment(moment, step, moment->at + 1);
+  }
+  return title;
+}
+
+std::string others_of(const World& world, const Fix& fix) {
+  if (fix.steps.size() != 1) return {};
+  std::vector<std::string> names;
+  for (const EntityIndex person : fix.or_by.front())
+    if (world.at(person).id != fix.steps.front().by) names.emplace_back(label_of(world, person));
+  constexpr std::size_t kMostOthers = 3;
+  if (names.size() > kMostOthers) return "or one of " + std::to_string(names.size()) + " others";
+  return names.empty() ? std::string() : "or " + listed(names, "or");
+}
+
+}  // namespace
+
+bool FixesModel::was_asked(const View& view, const Cell& cell) const {
+  return is_asked_ && revision_ == view.session.revision() && cell_ == cell_key(cell);
+}
+
+const Foreseen* FixesModel::foreseen(const View& view, std::string_view key) const {
+  if (revision_ != view.session.revision()) return nullptr;
+  for (const FixRow& row : rows_)
+    if (row.foreseen.key == key) return &row.foreseen;
+  return nullptr;
+}
+
+void FixesModel::ask(const View& view, const Cell& cell) {
+  is_asked_ = true;
+  revision_ = view.session.revision();
+  cell_ = cell_key(cell);
+  rows_.clear();
+  none_.clear();
+  const MomentPtr& now = view.session.moments()[view.session.at()];
+  const World& world = view.world();
+  Wish wish;
+  wish.cell = cell;
+  wish.verdict = view.session.matrix().at(cell) == Verdict::allow ? Verdict::deny : Verdict::allow;
+  const Fixes found = find_fixes(now, wish, world.subjects(), kMostActs);
+  for (const Fix& fix : found.fixes) {
+    FixRow row;
+    row.title = title_of(now, fix.steps);
+    row.steps = fix.steps;
+    row.foreseen = foreseen_of(fix.changes);
+    row.foreseen.key = "fix " + std::to_string(rows_.size());
+    const std::string others = others_of(world, fix);
+    row.more = others + (others.empty() ? "" : "  ·  ") + row.foreseen.words;
+    rows_.push_back(std::move(row));
+  }
+  if (rows_.empty()) none_ = none_words(world, wish, found);
+}
+
+std::string fixes_question(const View& view, const Cell& cell) {
+  return view.session.matrix().at(cell) == Verdict::allow ? "What would end it?"
+                                                          : "What would make it so?";
+}
+
+void take_fix(View& view, std::size_t row) {
+  const std::vector<FixRow>& rows = view.models.fixes.rows();
+  if (row >= rows.size()) return;
+  for (const Step& step : rows[row].steps) view.send(TakeStep{step, false});
+}
+
+}  // namespace permsim
