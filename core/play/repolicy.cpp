@@ -5,13 +5,20 @@
 
 namespace permsim {
 
-void give_up_relations(Scenario& scenario, const PolicyFile& before) {
+namespace {
+
+bool has(const Type& type, const std::string& key) {
+  return type.find_relation(key) != nullptr || type.find_attribute(key) != nullptr;
+}
+
+}  // namespace
+
+void give_up_members(Scenario& scenario, const PolicyFile& before) {
   const Policy& then = before.base();
   const Policy& now = scenario.policy->base();
   const auto is_given_up = [&](const Declaration& declaration, const std::string& key) {
     const TypeIndex was = then.find_type(declaration.type), is = now.find_type(declaration.type);
-    return was != kNoType && is != kNoType && then.types[was].find_relation(key) != nullptr &&
-           now.types[is].find_relation(key) == nullptr;
+    return was != kNoType && is != kNoType && has(then.types[was], key) && !has(now.types[is], key);
   };
   for (std::size_t i = 0; i < scenario.entities.size(); ++i) {
     const Declaration& declared = *scenario.entities[i];

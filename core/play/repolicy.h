@@ -7,9 +7,9 @@
 
 namespace permsim {
 
-/// Takes out of what the scenario declares every relation that its policy does not have and the one
-/// before had: whoever held a role that was removed holds it no longer.
-void give_up_relations(Scenario& scenario, const PolicyFile& before);
+/// Takes out of what the scenario declares every relation and attribute that its policy does not
+/// have and the one before had: whoever held a role that was removed holds it no longer.
+void give_up_members(Scenario& scenario, const PolicyFile& before);
 
 /// "step 2 is now denied, step 5 is now done"; empty when every step turns out as it did.
 std::string turned_words(const std::vector<MomentPtr>& before, const std::vector<MomentPtr>& after);

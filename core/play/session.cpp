@@ -111,7 +111,7 @@ Answer Session::run(const EditPolicy& command) {
   Scenario next = scenario();
   next.policy = command.policy;
   next.policy_in_place = command.in_place;
-  give_up_relations(next, *scenario().policy);
+  give_up_members(next, *scenario().policy);
   if (std::string wrong = drop_checks_of_what_is_gone(next); !wrong.empty())
     return refused(std::move(wrong));
   const Result<Play> played = play_within_reason(next);
