@@ -1,5 +1,5 @@
 // What JSON text is read with: where it is, words, texts, numbers, and the problem that stands
-// there. Private to parse.cpp.
+// there. Private to parse.cpp and places.cpp.
 #pragma once
 #include <optional>
 #include <string>

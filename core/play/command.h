@@ -63,6 +63,11 @@ struct GoTo {
 struct OpenScenario {
   Scenario scenario;
 };  ///< undoable like the rest
+/// The same work as its file says it now, after somebody wrote in that: whatever moment is looked
+/// at stays, as far as there is one.
+struct RewriteScenario {
+  Scenario scenario;
+};
 /// Another policy in place of this one, or this one edited (core/json/role_edit.h): the story is
 /// played again under it, and relations that it does not have are given up.
 struct EditPolicy {
@@ -72,8 +77,8 @@ struct EditPolicy {
 };
 struct Undo {};
 struct Redo {};
-using Command =
-    std::variant<EditWorld, Rename, TakeStep, RemoveStep, MoveStep, ReplaceStep, DescribeScenario,
-                 AddCheck, RemoveCheck, ChangeReading, GoTo, OpenScenario, EditPolicy, Undo, Redo>;
+using Command = std::variant<EditWorld, Rename, TakeStep, RemoveStep, MoveStep, ReplaceStep,
+                             DescribeScenario, AddCheck, RemoveCheck, ChangeReading, GoTo,
+                             OpenScenario, RewriteScenario, EditPolicy, Undo, Redo>;
 
 }  // namespace permsim

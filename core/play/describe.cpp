@@ -92,6 +92,7 @@ std::string describe(const Command& command, const World& world) {
     std::string operator()(const OpenScenario& each) const {
       return "open “" + each.scenario.title + "”";
     }
+    std::string operator()(const RewriteScenario&) const { return "edit the file as text"; }
     std::string operator()(const EditPolicy& each) const { return each.words; }
     std::string operator()(const Undo&) const { return "undo"; }
     std::string operator()(const Redo&) const { return "redo"; }

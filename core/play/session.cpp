@@ -105,6 +105,15 @@ Answer Session::run(const OpenScenario& command) {
   return answer;
 }
 
+Answer Session::run(const RewriteScenario& command) {
+  const Result<Play> played = play_within_reason(command.scenario);
+  if (!played) return refused(played.problems.front().message);
+  std::string says = turned_words(moments(), played->moments);
+  const auto last = static_cast<std::uint32_t>(played->moments.size() - 1);
+  commit(command.scenario, played->moments, std::min(at_, last), describe(command, world()));
+  return {Outcome::done, std::move(says), {}};
+}
+
 Answer Session::run(const EditPolicy& command) {
   if (command.policy->find_reading(scenario().reading) == nullptr)
     return refused("the policy has no reading " + ticked(scenario().reading));

@@ -87,6 +87,7 @@ class Session {
   Answer run(const ChangeReading& command);
   Answer run(const GoTo& command);
   Answer run(const OpenScenario& command);
+  Answer run(const RewriteScenario& command);
   Answer run(const EditPolicy& command);
   Answer run(const Undo& command);
   Answer run(const Redo& command);
