@@ -121,8 +121,7 @@ std::optional<Command> read_command(const Json& json, const Scenario& scenario,
        "a command is `edit`, `rename`, `step`, `remove_step`, `move_step`, "
        "`replace_step`, `describe`, `add_check`, `remove_check`, `reading`, `go`, `undo`, `redo`, "
        "`grant`, `add_role`, "
-       "`rename_role`, `remove_role` or "
-       "`revert`"});
+       "`rename_role`, `remove_role`, `add`, `remove_addition` or `revert`"});
   return std::nullopt;
 }
 

@@ -11,8 +11,8 @@ namespace permsim {
 
 namespace {
 
-constexpr std::array<const char*, 5> kCommands = {"grant", "add_role", "rename_role", "remove_role",
-                                                  "revert"};
+constexpr std::array<const char*, 7> kCommands = {
+    "grant", "add_role", "rename_role", "remove_role", "add", "remove_addition", "revert"};
 
 /// A policy that was edited, and what was done to it.
 struct Edited {
@@ -63,6 +63,58 @@ Edited renamed(Node& node, const PolicyFile& policy) {
   return {rename_role(policy, role, label), "call the role " + written(role) + " “" + label + "”"};
 }
 
+/// Of what is added, or was: {"type": "document", "is": "attribute"}.
+AdditionName read_addition_name(Node& node) {
+  AdditionName name;
+  name.type = node.need_text("type");
+  const std::string is = node.need_text("is");
+  bool is_known = false;
+  for (const auto kind :
+       {AdditionName::Kind::attribute, AdditionName::Kind::relation, AdditionName::Kind::action}) {
+    if (is != word_of(kind)) continue;
+    name.kind = kind;
+    is_known = true;
+  }
+  if (!is_known && !is.empty())
+    node.report(
+        node.at("is"), "unknown-value",
+        "what is added is an `attribute`, a `relation` or an `action`, never " + ticked(is));
+  return name;
+}
+
+/// {"type": "document", "is": "attribute", "label": "Region", "choices": ["Here", "There"]}, or
+/// with "value": "bool", "text" or "list"; of a relation "of" and "one", of an action "who".
+Edited addition(Node& node, const PolicyFile& policy) {
+  Addition made;
+  made.name = read_addition_name(node);
+  made.name.id = node.text("id");
+  made.label = node.need_text("label");
+  made.choices = node.texts("choices");
+  const std::string value = node.text("value", made.choices.empty() ? "bool" : "choice");
+  if (value == "choice")
+    made.value = AttributeKind::choice;
+  else if (value == "text")
+    made.value = AttributeKind::text;
+  else if (value == "list")
+    made.value = AttributeKind::list;
+  else if (value != "bool")
+    node.report(node.at("value"), "unknown-value",
+                "an attribute is `bool`, `choice`, `text` or `list`, never " + ticked(value));
+  made.of = node.texts("of");
+  made.is_one = node.flag("one");
+  for (const std::string& role : node.texts("who")) made.who.push_back(role_of(role));
+  if (has_errors(node.problems())) return {};
+  return {add_to_policy(policy, made), words_of(policy, made.name, made.label)};
+}
+
+Edited without_addition(Node& node, const PolicyFile& policy) {
+  AdditionName name = read_addition_name(node);
+  name.id = node.need_text("id");
+  if (has_errors(node.problems())) return {};
+  return {remove_addition(policy, name),
+          "remove the " + std::string(word_of(name.kind)) + " " + name.id};
+}
+
 /// A number of `differences`, or "all".
 Edited reverted(Node& node, const PolicyFile& policy) {
   const Json& json = node.json()["revert"];
@@ -83,13 +135,17 @@ Edited edited(Node& node, const PolicyFile& policy) {
     const RoleName role = role_of(node.need_text("remove_role"));
     return {remove_role(policy, role), "remove the role " + written(role)};
   }
-  for (const char* key : {"grant", "add_role", "rename_role"}) {
+  using Edit = Edited (*)(Node&, const PolicyFile&);
+  constexpr std::pair<const char*, Edit> kEdits[] = {{"grant", grant},
+                                                     {"add_role", added},
+                                                     {"rename_role", renamed},
+                                                     {"add", addition},
+                                                     {"remove_addition", without_addition}};
+  for (const auto& [key, edit] : kEdits) {
     const Json* json = node.find(key);
     if (json == nullptr) continue;
     Node inside(*json, node.at(key), node.problems());
-    if (!inside.is_object()) return {};
-    if (key == std::string_view("grant")) return grant(inside, policy);
-    return key == std::string_view("add_role") ? added(inside, policy) : renamed(inside, policy);
+    return inside.is_object() ? edit(inside, policy) : Edited{};
   }
   return {};
 }
@@ -127,6 +183,10 @@ Json differences_json(const PolicyFile& policy) {
       for (const RoleName& role : each.cell.beside) json["beside"].push_back(written(role));
       json["is"] = word_of(each.change.grant);
       if (each.change.when) json["when"] = *each.change.when;
+    } else if (each.kind == PolicyDifference::Kind::addition) {
+      json["type"] = each.added.type;
+      json["is"] = word_of(each.added.kind);
+      json["id"] = each.added.id;
     } else {
       json["role"] = written(each.role);
       json["is"] = each.kind == PolicyDifference::Kind::role_added ? "added" : "renamed";

@@ -8,7 +8,8 @@
 
 namespace permsim {
 
-/// Whether a command is one of these: `grant`, `add_role`, `rename_role`, `remove_role`, `revert`.
+/// Whether a command is one of these: `grant`, `add_role`, `rename_role`, `remove_role`, `add`,
+/// `remove_addition`, `revert`.
 bool edits_policy(const Json& command);
 std::optional<Command> read_policy_edit(const Json& command, const PolicyFile& policy,
                                         Library& library, Problems& problems);

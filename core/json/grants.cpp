@@ -129,15 +129,15 @@ Json without_cells(Json policy) {
 Json with_cells(Json policy, std::vector<CellRecord> cells) {
   if (cells.empty()) return policy;
   put_in_order(policy, cells);
-  // What is kept by hand stands last, whatever is added before it.
-  Json by_hand = member_of(policy, "by_hand");
-  policy.erase("by_hand");
   RuleSplitter splitter(policy);
   Json records = Json::array();
   for (CellRecord& record : cells) {
     record.rule = splitter.change(record.cell, record.change);
     records.push_back(record_json(record));
   }
+  // What is kept by hand stands last, whatever was added before it.
+  Json by_hand = member_of(policy, "by_hand");
+  policy.erase("by_hand");
   by_hand["cells"] = std::move(records);
   if (!splitter.made().empty()) by_hand["made"] = splitter.made();
   if (!splitter.without().empty()) by_hand["without"] = splitter.without();

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "core/json/grants.h"
+#include "core/json/additions.h"
 #include "core/json/standing.h"
 #include "core/json/types.h"
 #include "core/policy/role_cut.h"
@@ -224,17 +224,14 @@ Problems remove_role_of(Json& policy, const RoleName& role) {
   const std::vector<std::string> rules = texts_of(*record, "rules");
   std::vector<std::string> made = texts_of(*record, "made");
   made.push_back("/types/" + role.type + "/relations/" + role.relation);
-  std::stable_sort(made.begin(), made.end(), [](const std::string& one, const std::string& other) {
-    return one.size() > other.size();  // what stands within something goes before it
-  });
   Json left = Json::array();
   for (const Json& rule : member_of(policy, "rules")) {
     if (std::find(rules.begin(), rules.end(), text_of(rule, "id")) == rules.end())
       left.push_back(rule);
   }
   if (policy.contains("rules")) policy["rules"] = left;
-  for (const std::string& pointer : made) remove_at(policy, pointer);
   forget(policy, role);
+  remove_made(policy, std::move(made));
   return {};
 }
 

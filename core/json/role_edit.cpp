@@ -1,9 +1,11 @@
-// Cells of the grid, and what differs. Adding, renaming and removing roles stands in new_roles.cpp.
+// Cells of the grid, and what differs. Adding, renaming and removing roles stands in new_roles.cpp,
+// adding to types in additions.cpp.
 #include "core/json/role_edit.h"
 
 #include <algorithm>
 #include <functional>
 
+#include "core/json/additions.h"
 #include "core/json/document.h"
 #include "core/json/grants.h"
 #include "core/json/new_roles.h"
@@ -109,7 +111,7 @@ std::vector<CellRecord> without_cell(std::vector<CellRecord> cells, const GrantC
 
 /// What somebody wrote into `by_hand` that has not the shape of a memory remembers nothing.
 void drop_misshapen_memory(Json& by_hand) {
-  for (const char* key : {"cells", "roles", "made"}) {
+  for (const char* key : {"cells", "roles", "additions", "made"}) {
     const auto list = by_hand.find(key);
     if (list == by_hand.end()) continue;
     const auto has_shape = [&](const Json& item) {
@@ -145,7 +147,9 @@ PolicyResult with_roles_changed(const PolicyFile& policy,
   if (has_errors(problems)) return problems;
   cells.erase(std::remove_if(cells.begin(), cells.end(),
                              [&](const CellRecord& record) {
-                               return !cell_problems(next, record.cell, {}).empty();
+                               return !cell_problems(next, record.cell, {}).empty() ||
+                                      names_what_is_gone(before, next,
+                                                         record.change.when.value_or(""));
                              }),
               cells.end());
   return policy_document(with_cells(std::move(next), std::move(cells)));
@@ -169,6 +173,21 @@ std::string_view word_of(Grant grant) {
     case Grant::forbid: return "forbid";
   }
   return {};
+}
+
+std::vector<RoleName> roles_within_reach(const PolicyFile& policy, const std::string& type) {
+  const Json json = json_of(policy);
+  const WrittenTypes types = read_written_types(json);
+  std::vector<RoleName> own, others;
+  for (const auto& item : member_of(json, "types").items()) {
+    for (const auto& relation : member_of(item.value(), "relations").items()) {
+      RoleName role{item.key(), relation.key()};
+      if (role_problems(json, types, type, role).empty())
+        (item.key() == type ? own : others).push_back(std::move(role));
+    }
+  }
+  own.insert(own.end(), others.begin(), others.end());
+  return own;
 }
 
 PolicyResult set_grant(const PolicyFile& policy, const GrantCell& cell, const GrantChange& change) {
@@ -201,9 +220,36 @@ PolicyResult remove_role(const PolicyFile& policy, const RoleName& role) {
   return with_roles_changed(policy, [&](Json& json) { return remove_role_of(json, role); });
 }
 
+PolicyResult add_to_policy(const PolicyFile& policy, const Addition& addition) {
+  const Json before = json_of(policy);
+  std::vector<CellRecord> cells = cells_of(before);
+  Json next = without_cells(before);
+  Addition made = addition;
+  Problems problems = add_to(next, made);
+  for (const RoleName& role : addition.who) {
+    if (has_errors(problems)) break;
+    const GrantCell cell{made.name.type, made.name.id, role, {}};
+    problems = cell_problems(next, cell, {});
+    if (!standing_of(next, cell).is_allowed) cells.push_back({cell, {Grant::allow}, {}, false});
+  }
+  if (has_errors(problems)) return problems;
+  return policy_document(with_cells(std::move(next), std::move(cells)));
+}
+
+PolicyResult remove_addition(const PolicyFile& policy, const AdditionName& name) {
+  return with_roles_changed(policy, [&](Json& json) { return remove_addition_of(json, name); });
+}
+
 std::vector<PolicyDifference> differences(const PolicyFile& policy) {
   const Json json = json_of(policy);
   std::vector<PolicyDifference> all;
+  for (const AdditionRecord& record : additions_of(json)) {
+    PolicyDifference difference;
+    difference.kind = PolicyDifference::Kind::addition;
+    difference.added = record.name;
+    difference.words = words_of(policy, record.name, record.label);
+    all.push_back(std::move(difference));
+  }
   for (RoleRecord& record : roles_of(json)) {
     PolicyDifference difference;
     difference.kind =
@@ -224,6 +270,7 @@ PolicyResult revert(const PolicyFile& policy, const PolicyDifference& difference
     case PolicyDifference::Kind::role_added: return remove_role(policy, difference.role);
     case PolicyDifference::Kind::role_renamed:
       return rename_role(policy, difference.role, difference.before);
+    case PolicyDifference::Kind::addition: return remove_addition(policy, difference.added);
     case PolicyDifference::Kind::cell: break;
   }
   const Json json = json_of(policy);
@@ -237,6 +284,10 @@ PolicyResult revert_all(const PolicyFile& policy) {
     const Problems problems = record.is_added
                                   ? remove_role_of(json, record.role)
                                   : rename_role_of(json, record.role, record.label_before);
+    if (has_errors(problems)) return problems;
+  }
+  for (const AdditionRecord& record : additions_of(json)) {
+    const Problems problems = remove_addition_of(json, record.name);
     if (has_errors(problems)) return problems;
   }
   return policy_document(json);

@@ -100,6 +100,14 @@ WrittenTypes read_written_types(const Json& policy) {
     for (const auto& attribute : member_of(item.value(), "attributes").items())
       type.other_names.push_back(attribute.key());
   }
+  std::size_t number = 0;
+  for (const Json& record : member_of(member_of(policy, "by_hand"), "additions")) {
+    ++number;
+    const auto type = types.find(text_of(record, "type"));
+    if (type == types.end() || text_of(record, "is") != "relation") continue;
+    const auto relation = type->second.relations.find(text_of(record, "id"));
+    if (relation != type->second.relations.end()) relation->second.added = number;
+  }
   return types;
 }
 

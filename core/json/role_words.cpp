@@ -71,4 +71,11 @@ std::string words_of(const PolicyFile& file, const GrantCell& cell, const GrantC
   return {};
 }
 
+std::string words_of(const PolicyFile& file, const AdditionName& name, const std::string& label) {
+  const Policy& policy = file.base();
+  const TypeIndex type = policy.find_type(name.type);
+  const std::string it = type == kNoType ? name.type : one_of(policy.types[type].label);
+  return "add the " + std::string(word_of(name.kind)) + " “" + label + "” to " + it;
+}
+
 }  // namespace permsim

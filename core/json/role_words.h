@@ -1,4 +1,5 @@
-// Cells of the grid roles × actions in words, for menus and the history.
+// Cells of the grid roles × actions, and what was added to types, in words: for menus and the
+// history.
 #pragma once
 #include <string>
 
@@ -8,5 +9,8 @@ namespace permsim {
 
 /// "let “Editor” archive a document": what a change of a cell does.
 std::string words_of(const PolicyFile& policy, const GrantCell& cell, const GrantChange& change);
+
+/// "add the attribute “Region” to a document".
+std::string words_of(const PolicyFile& policy, const AdditionName& name, const std::string& label);
 
 }  // namespace permsim

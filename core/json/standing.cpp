@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <set>
 
 #include "core/json/split_rules.h"
 
@@ -10,9 +11,10 @@ namespace permsim {
 
 namespace {
 
-/// The shortest way, along relations that hold one thing at most or along all.
+/// The shortest way, along relations that hold one thing at most or along all, and of those that
+/// were added by hand along the first so many.
 std::optional<std::string> shortest_way(const WrittenTypes& types, const std::string& from,
-                                        const std::string& to, bool along_all) {
+                                        const std::string& to, std::size_t added, bool along_all) {
   std::map<std::string, std::string> ways{{from, ""}};
   std::deque<std::string> open{from};
   while (!open.empty()) {
@@ -23,7 +25,7 @@ std::optional<std::string> shortest_way(const WrittenTypes& types, const std::st
     if (known == types.end()) continue;
     for (const std::string& name : known->second.relation_order) {
       const WrittenRelation& relation = known->second.relations.at(name);
-      if (!relation.is_one && !along_all) continue;
+      if (relation.added > added || (!relation.is_one && !along_all)) continue;
       for (const std::string& next : relation.leads_to) {
         const auto next_type = types.find(next);
         const bool is_end =
@@ -44,8 +46,16 @@ void note_ids(const Json& rules, std::vector<std::string>& ids) {
 
 std::optional<std::string> way_to(const WrittenTypes& types, const std::string& from,
                                   const std::string& to) {
-  std::optional<std::string> way = shortest_way(types, from, to, false);
-  return way ? way : shortest_way(types, from, to, true);
+  // What is added later changes no way that there was: rules have been made along it.
+  std::set<std::size_t> additions{0};
+  for (const auto& [id, type] : types)
+    for (const auto& [name, relation] : type.relations) additions.insert(relation.added);
+  for (const std::size_t added : additions) {
+    for (const bool along_all : {false, true}) {
+      if (auto way = shortest_way(types, from, to, added, along_all)) return way;
+    }
+  }
+  return std::nullopt;
 }
 
 std::string unused_rule_id(const Json& policy, const std::string& wanted) {

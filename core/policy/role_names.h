@@ -19,6 +19,8 @@ inline std::string written(const RoleName& role) { return role.type + "." + role
 struct WrittenRelation {
   std::vector<std::string> leads_to;  ///< types that a path goes on from
   bool is_one = false;
+  std::size_t added =
+      0;  ///< by hand, as the first, second, … addition; 0: it comes with the policy
 };
 struct WrittenPart {
   std::string to, when;  ///< `when` is empty where there is no guard
