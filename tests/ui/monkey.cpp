@@ -134,7 +134,8 @@ const PanelNode& Monkey::some_panel() {
   const std::vector<PanelNode>& panels = page_.app().described();
   // What asks for something is over the page, and comes last.
   const std::string& last = panels.back().key;
-  const bool asks = last == "paste" || last == "notices" || last == "compose" || last == "place";
+  const bool asks = last == "paste" || last == "notices" || last == "compose" || last == "place" ||
+                    last == "file text";
   if (asks && dice_.chance(60)) return panels.back();
   const auto form = std::find_if(panels.begin(), panels.end(),
                                  [](const PanelNode& panel) { return panel.key == "form"; });
@@ -187,9 +188,25 @@ void Monkey::touch_old_node() {
   perform(dice_.pick(known_), kActs[dice_.below(7)]);
 }
 
+/// What somebody may have made of a file's text: another number or name, a line more, half of it.
+std::string Monkey::rewritten(std::string text) {
+  if (text.empty() || dice_.chance(15)) return some_words();
+  const std::size_t at = dice_.below(text.size());
+  const std::size_t how = dice_.below(4);
+  if (how == 0) text.resize(at);
+  if (how == 1) text.insert(std::min(text.find_first_of("{,[", at), text.size() - 1) + 1, "\n\n");
+  const std::size_t label = text.find("\"label\": \"", at);
+  if (how == 2 && label != std::string::npos) text.insert(label + 10, "New ");
+  const std::size_t digit = text.find_first_of("0123456789", at);
+  if (how == 3 && digit != std::string::npos) text[digit] = '1';
+  return text;
+}
+
 void Monkey::perform(const Target& target, const std::string& what) {
   std::string value;
-  if (what == "type") {
+  if (what == "type" && target.role == NodeRole::text_area) {
+    value = rewritten(target.value);
+  } else if (what == "type") {
     value = dice_.chance(20) && !target.value.empty()
                 ? target.value.substr(0, target.value.size() - 1)
                 : some_words();
@@ -205,7 +222,8 @@ void Monkey::perform(const Target& target, const std::string& what) {
   } else if (what == "focus") {
     value = dice_.chance(50) ? "keys" : "pointer";
   }
-  note(what + " " + target.id + (value.empty() ? "" : " “" + value + "”"));
+  constexpr std::size_t kMostTold = 60;
+  note(what + " " + target.id + (value.empty() ? "" : " “" + value.substr(0, kMostTold) + "”"));
   page_.app().perform(target.id, what, value);
 }
 

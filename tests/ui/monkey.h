@@ -46,6 +46,7 @@ class Monkey {
   static void collect(const PanelNode& node, const std::string& id, std::vector<Target>& targets);
   const PanelNode& some_panel();
   std::string some_words();
+  std::string rewritten(std::string text);
   std::string some_id();
   void note(std::string line);
 

@@ -55,7 +55,8 @@ TEST_CASE("everything the page can be told to do is found by its words", "[palet
         {"theme", "theme"},        {"show as text", "twin"},   {"new", "new"},
         {"share", "share"},        {"title", "rename"},        {"forget", "forget"},
         {"open a file", "open"},   {"save as a file", "save"}, {"add a step", "add-step"},
-        {"copy story", "branch"},  {"duplicate", "duplicate"}, {"as tables", "tables"}}) {
+        {"copy story", "branch"},  {"duplicate", "duplicate"}, {"as tables", "tables"},
+        {"edit as text", "text"}}) {
     find(page, words);
     CAPTURE(words);
     const PanelNode* found = nullptr;
@@ -65,7 +66,7 @@ TEST_CASE("everything the page can be told to do is found by its words", "[palet
     CHECK(found != nullptr);
     page.close("header/bar/palette");
   }
-  CHECK(app_actions().size() == 26);  // a new one belongs into this list
+  CHECK(app_actions().size() == 27);  // a new one belongs into this list
 }
 
 TEST_CASE("people, things and steps are gone to", "[palette]") {

@@ -14,6 +14,7 @@
 #include "web/models/checks.h"
 #include "web/models/composing.h"
 #include "web/models/edit_question.h"
+#include "web/models/file_text.h"
 #include "web/models/fixes.h"
 #include "web/models/foreseen.h"
 #include "web/models/gallery.h"
@@ -28,6 +29,7 @@
 #include "web/views/actions.h"
 #include "web/views/composing.h"
 #include "web/views/edit_question.h"
+#include "web/views/file_text.h"
 #include "web/views/layout.h"
 #include "web/views/layout_plan.h"
 #include "web/views/panels.h"
@@ -93,8 +95,9 @@ struct App::Lists {
   GalleryModel gallery;
   ForeseenModel foreseen;
   FixesModel fixes;
+  FileTextModel file_text;
   Models models{candidates, things, matrix,  person,  why,      timeline, list,
-                roles,      checks, stories, gallery, foreseen, fixes};
+                roles,      checks, stories, gallery, foreseen, fixes,    file_text};
 };
 
 App::App(Platform& platform) : platform_(platform), lists_(std::make_unique<Lists>()) {
@@ -175,11 +178,16 @@ void App::follow_session(View& view) {
   const Seen now{view.session.revision(), &view.session.scenario(), view.session.at()};
   const bool is_new = now.revision != seen_.revision;
   const bool moved = now.at != seen_.at || now.scenario != seen_.scenario;
-  const bool is_other =
+  const bool has_other_title =
       now.scenario != seen_.scenario && title_now_ != view.session.scenario().title;
-  if (is_other) {
+  if (has_other_title) {
     title_now_ = view.session.scenario().title;
     platform_.set_title(title_now_);
+  }
+  // The same work under another title is looked at as before.
+  const bool is_other = has_other_title && opening_now_ != view.session.opening();
+  opening_now_ = view.session.opening();
+  if (is_other) {
     const Scenario& scenario = view.session.scenario();
     ui_.cell = {};
     ui_.focused = {};
@@ -210,6 +218,7 @@ void App::follow_session(View& view) {
   lists_->matrix.update(view.session, ui_);
   lists_->why.update(view);
   lists_->checks.update(view);
+  lists_->file_text.update(view, door_.library());
   if (ui_.mode == MatrixMode::person) lists_->person.update(view);
   if (ui_.mode == MatrixMode::list) lists_->list.update(view);
   if (ui_.mode == MatrixMode::roles) lists_->roles.update(view);
@@ -282,6 +291,7 @@ void App::draw_frame() {
     lists_->models.way = ui_.mode;
     lists_->gallery.update(now, door_.library());
     draw_layout(now);
+    draw_file_text(now);
     draw_pasting(now);
     draw_edit_question(now);
     draw_composing(now);

@@ -130,6 +130,7 @@ class App {
   std::string opened_;  ///< the menu or form that was open when the panels were described
   std::optional<Theme> theme_now_;
   std::string title_now_, kept_;
+  std::uint64_t opening_now_ = 0;
   std::string shows_stories_of_;  ///< a scenario to put beside the one that is open by then
   bool chooses_way_ = false;      ///< another scenario is open, and its first frame is to come
   bool is_resumed_ = false;

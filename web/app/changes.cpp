@@ -92,8 +92,12 @@ void App::run(const Command& command) {
   ui_.refusal.reset();
   const bool is_other = std::holds_alternative<OpenScenario>(command) ||
                         std::holds_alternative<ChangeReading>(command) ||
-                        std::holds_alternative<EditPolicy>(command);
+                        std::holds_alternative<EditPolicy>(command) ||
+                        std::holds_alternative<RewriteScenario>(command);
   if (session.shared_scenario() != scenario && !is_other) tell_change(command, before);
+  // What was written may have made it another world: its cells are not compared with those before.
+  if (answer.outcome == Outcome::done && std::holds_alternative<RewriteScenario>(command))
+    tell("The file is as it was written" + (answer.says.empty() ? "" : ": " + answer.says));
   if (answer.outcome == Outcome::done) return;
   if (const auto* take = std::get_if<TakeStep>(&command)) {
     if (take->record_anyway) return;

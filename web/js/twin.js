@@ -5,7 +5,7 @@ import { guard } from './lit-html/directives/guard.js';
 import { repeat } from './lit-html/directives/repeat.js';
 import { make_dialogs } from './twin_dialog.js';
 import { listen_to_twin } from './twin_events.js';
-import { make_fields } from './twin_fields.js';
+import { is_text, make_fields, put_caret } from './twin_fields.js';
 import { make_focus } from './twin_focus.js';
 import { make_grids } from './twin_grid.js';
 import { make_roving } from './twin_roving.js';
@@ -83,7 +83,8 @@ export function make_twin({ root, program, frames }) {
     const change = dialogs.settle(memory);
     const wished = wish === undefined ? null : focus.find(wish);
     if (wished !== null && focus.put(wished)) {
-      if (document.activeElement.type === 'text') fields.entered(document.activeElement);
+      if (is_text(document.activeElement)) fields.entered(document.activeElement);
+      if (document.activeElement.type === 'textarea') put_caret(document.activeElement);
     } else if (change !== null) {
       change();
     } else if (memory !== null) {

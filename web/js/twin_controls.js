@@ -53,6 +53,11 @@ export function controls(draw) {
     aria-describedby=${node.aside ? dom_id(node.id, 'aside') : nothing} aria-disabled=${only_true(node.disabled)}
     ?readonly=${node.disabled}></label>${children(node.children, draw)}`;
 
+  /** Not wrapped, so that a line is a line on the canvas too. */
+  const text_area = (node) => html`<label class="field"><span class="label">${words(node.name)}</span><textarea wrap="off" rows="14"
+    dir="ltr" autocomplete="off" autocapitalize="off" spellcheck="false" .twin_node=${node} data-id=${node.id}
+    aria-disabled=${only_true(node.disabled)} ?readonly=${node.disabled}></textarea></label>`;
+
   const tabs = (node) => html`<div class="tabs" role="tablist" .twin_node=${node} data-id=${node.id}
     aria-label=${text_or_none(node.name)}>${children(node.children, draw)}</div>`;
 
@@ -84,5 +89,5 @@ export function controls(draw) {
       class="line">${sign(node)}${words(node.name)}${more(node)}${aside(node)}</span>${children(beside, draw)}</div></li>`;
   }
 
-  return { button, link, choice, check, field, tabs, tab, tree };
+  return { button, link, choice, check, field, text_area, tabs, tab, tree };
 }

@@ -1,4 +1,5 @@
 // Dialogs of the twin: while one stands, the focus is inside and all else is out of reach; afterwards it is where it was.
+import { is_text } from './twin_fields.js';
 import { stops_in } from './twin_focus.js';
 
 export function make_dialogs({ root, focus }) {
@@ -23,7 +24,7 @@ export function make_dialogs({ root, focus }) {
   /** A field is where one would begin; then what a dialog offers first. */
   function enter(dialog) {
     const stops = stops_in(dialog);
-    (stops.find((stop) => stop.type === 'text') ?? stops.find((stop) => stop.getAttribute('aria-disabled') !== 'true') ?? dialog).focus();
+    (stops.find(is_text) ?? stops.find((stop) => stop.getAttribute('aria-disabled') !== 'true') ?? dialog).focus();
   }
 
   return {

@@ -1,9 +1,10 @@
 // What a person does to the twin's HTML, as the program's acts: press, type, enter, menu, close, focus, blur.
+import { is_text } from './twin_fields.js';
 
 /** What can be done with a node that does not say it itself (`acts`). */
 const usual_acts = {
   button: ['press'], link: ['press'], option: ['press'], check: ['press'], tab: ['press'], tree_item: ['press'],
-  field: ['type', 'enter', 'leave'], dialog: ['close'],
+  field: ['type', 'enter', 'leave'], text_area: ['type'], dialog: ['close'],
 };
 const is_cell = (element) => element.getAttribute('role') === 'gridcell';
 const acts_of = (element) => element.twin_node.acts ?? (is_cell(element) ? ['press'] : usual_acts[element.twin_node.role] ?? []);
@@ -44,7 +45,7 @@ export function listen_to_twin({ root, perform, fields, roving, grids, dialogs, 
       perform(event.target.firstElementChild.twin_node.id, 'close');
       return;
     }
-    if (event.target.closest('label, input, select, fieldset') !== null) return; // heard by what changes in them
+    if (event.target.closest('label, input, select, textarea, fieldset') !== null) return; // heard by what changes in them
     const item = event.target.closest('[role="treeitem"]');
     if (event.target.matches('[data-twisty]') && item.hasAttribute('aria-expanded')) {
       perform(item.twin_node.id, 'enter', item.getAttribute('aria-expanded') === 'true' ? 'close' : 'open');
@@ -55,7 +56,7 @@ export function listen_to_twin({ root, perform, fields, roving, grids, dialogs, 
 
   root.addEventListener('change', (event) => {
     const control = event.target;
-    if (control.type === 'text') return;
+    if (is_text(control)) return;
     const chosen = control.localName === 'select' ? control.selectedOptions[0] : control;
     if (is_disabled(control) || !press(chosen)) fields.take_back(control);
   });
@@ -71,12 +72,12 @@ export function listen_to_twin({ root, perform, fields, roving, grids, dialogs, 
     if (acting(input, what) === input) perform(input.twin_node.id, what, input.value);
   }
   root.addEventListener('input', (event) => {
-    if (event.target.type === 'text' && !event.isComposing) type(event.target);
+    if (is_text(event.target) && !event.isComposing) type(event.target);
   });
   root.addEventListener('compositionstart', () => set_composing(true));
   root.addEventListener('compositionend', (event) => {
     set_composing(false);
-    if (event.target.type === 'text') type(event.target);
+    if (is_text(event.target)) type(event.target);
   });
 
   // --- keys ------------------------------------------------------------------------------------------------------------
@@ -104,7 +105,7 @@ export function listen_to_twin({ root, perform, fields, roving, grids, dialogs, 
   }
   /** What HTML's own controls do by themselves. */
   function press_by_key(event) {
-    const is_control = event.target.matches('button, input, select');
+    const is_control = event.target.matches('button, input, select, textarea');
     if (is_control || (event.key !== 'Enter' && event.key !== ' ') || event.ctrlKey || event.altKey || event.metaKey) return false;
     if (event.key === 'Enter' && event.target.getAttribute('role') === 'dialog') return escape(event); // a notice
     return event.target.matches('[data-id]') && press(event.target);
@@ -154,5 +155,10 @@ export function listen_to_twin({ root, perform, fields, roving, grids, dialogs, 
 
   root.addEventListener('scroll', (event) => {
     if (!is_drawing() && event.target.matches?.('[data-box]')) grids.scrolled(event.target);
+    // Clipped away from the eyes it has not the height that it has over the canvas.
+    const is_seen = root.dataset.show !== 'canvas' || event.target.matches?.('.over_canvas');
+    if (event.target.type === 'textarea' && is_seen && acting(event.target, 'window') === event.target) {
+      perform(event.target.twin_node.id, 'window', String(Math.round(event.target.scrollTop)));
+    }
   }, { capture: true, passive: true });
 }

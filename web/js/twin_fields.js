@@ -1,5 +1,19 @@
 // What is typed and ticked in the twin: the program's values come into the page, but never over what a person is typing.
 
+/** A line to type in, or many. */
+export const is_text = (element) => element?.type === 'text' || element?.type === 'textarea';
+
+/** Where the program wants the caret that it gives a field of many lines: a line and a letter in it, from 1 on. */
+export function put_caret(area) {
+  const { row = 1, column = 1, scrolled = 0 } = area.twin_node;
+  const lines = area.value.split('\n');
+  const before = lines.slice(0, row - 1).reduce((sum, line) => sum + line.length + 1, 0);
+  const within = [...(lines[row - 1] ?? '')].slice(0, column - 1).join('').length;
+  const at = Math.min(area.value.length, before + within);
+  area.setSelectionRange(at, at);
+  area.scrollTop = scrolled;
+}
+
 export function make_fields(root) {
   /** By input: `texts` are what the program was told and has not answered yet, `before` the last value it had before them. */
   const typing = new WeakMap();
@@ -31,7 +45,7 @@ export function make_fields(root) {
   return {
     /** After each drawing: every control shows what the program says, or what is being typed. */
     settle() {
-      for (const input of root.querySelectorAll('input[type="text"]')) settle_text(input);
+      for (const input of root.querySelectorAll('input[type="text"], textarea')) settle_text(input);
       for (const input of root.querySelectorAll('input[type="checkbox"], input[type="radio"], option')) settle_choice(input);
     },
     /** Where a person changed what may not be changed now. */

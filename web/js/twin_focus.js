@@ -1,6 +1,6 @@
 // Where the focus is in the twin: it stays where it was when the HTML is drawn anew, and goes where the program wants it.
 
-const focusable = 'button, input, select, [tabindex]';
+const focusable = 'button, input, select, textarea, [tabindex]';
 
 /** What Tab would reach inside `element`, in its order. Of radio buttons that is the one that is chosen. */
 export function stops_in(element) {

@@ -2,6 +2,7 @@
 // or beside it when a person asks for it, and where nothing can be drawn.
 import { modifiers_of } from './pointer.js';
 import { make_twin } from './twin.js';
+import { is_text } from './twin_fields.js';
 
 /** The node that changes between canvas and text (web/panels/header.cpp). */
 const switch_id = 'header/bar/twin';
@@ -29,7 +30,7 @@ export function make_twin_page({ stage, program, frames }) {
   /** Lays the field that has the focus over the box in which the canvas shows it, or takes it back. */
   function place(box) {
     const input = document.activeElement;
-    const is_over = box !== null && root.dataset.show === 'canvas' && root.contains(input) && input.type === 'text';
+    const is_over = box !== null && root.dataset.show === 'canvas' && root.contains(input) && is_text(input);
     if (field !== null && (!is_over || field !== input)) {
       field.classList.remove('over_canvas');
       field.removeAttribute('style');
@@ -37,10 +38,12 @@ export function make_twin_page({ stage, program, frames }) {
       field = null;
     }
     if (!is_over) return;
+    const is_new = field !== input;
     field = input;
     field.classList.add('over_canvas');
     const at = root.getBoundingClientRect();
     Object.assign(field.style, { left: `${at.left + box.x}px`, top: `${at.top + box.y}px`, width: `${box.width}px`, height: `${box.height}px` });
+    if (is_new && field.type === 'textarea') field.scrollTop = field.twin_node.scrolled ?? 0;
     root.style.clipPath = `inset(${box.y}px ${at.width - box.x - box.width}px ${at.height - box.y - box.height}px ${box.x}px)`;
   }
 

@@ -8,6 +8,7 @@
 #include "web/models/composing.h"
 #include "web/models/copies.h"
 #include "web/models/description.h"
+#include "web/models/file_text.h"
 
 namespace permsim {
 namespace {
@@ -48,7 +49,7 @@ constexpr char kUndo[] = "Undo", kRedo[] = "Redo", kBack[] = "Step back",
                kOpen[] = "Open a file…", kSave[] = "Save as a file",
                kModes[] = "The next way to look", kFree[] = "Free editing",
                kSearch[] = "Search people and things", kNew[] = "New, empty", kShare[] = "Share",
-               kRename[] = "Title, summary and goals…",
+               kRename[] = "Title, summary and goals…", kText[] = "Edit as text…",
                kTables[] = "Save people and things as tables…",
                kForget[] = "Forget everything in this browser…", kPalette[] = "Find anything",
                kAddStep[] = "Add a step…", kBranch[] = "Copy this story",
@@ -147,6 +148,7 @@ std::vector<AppAction> make_actions() {
        }},
       {"tables", ICON_TABLE, "", fixed<kTables>, nullptr, nullptr,
        [](View& view) { toggle_menu(view, "tables"); }},
+      {"text", ICON_FILE, "", fixed<kText>, nullptr, nullptr, open_file_text},
       {"forget", ICON_TRASH, "", fixed<kForget>, nullptr, nullptr,
        [](View& view) { toggle_menu(view, "forget"); }},
       {"open", ICON_FILE_IMPORT, "Ctrl O", fixed<kOpen>, nullptr, nullptr,

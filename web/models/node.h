@@ -29,8 +29,9 @@ enum class NodeRole : std::uint8_t {
   link,
   choice,  ///< one of several options
   option,
-  check,  ///< a box to tick
-  field,  ///< a line to type in
+  check,      ///< a box to tick
+  field,      ///< a line to type in
+  text_area,  ///< lines to type in
   tree,
   tree_item,
   grid,   ///< cells to walk through; only some of its rows are here
@@ -65,7 +66,9 @@ struct PanelNode {
   std::optional<bool> is_open;          ///< where it holds what can be folded away
   int level = 0;                        ///< of a heading or an item of a tree; 0: the usual one
   std::uint32_t rows = 0, columns = 0;  ///< of a grid: how many there are, shown here or not
-  std::uint32_t row = 0, column = 0;    ///< in a grid, from 1 on
+  std::uint32_t row = 0, column = 0;    ///< in a grid, from 1 on; of a text area where the caret
+                                        ///< goes when the program gives it the keyboard
+  std::uint32_t scrolled = 0;           ///< of a text area: how far, in CSS pixels
 
   std::function<void(View&)> press;  ///< clicked, Enter, Space
   std::function<void(View&)> menu;   ///< right-clicked, the menu key
@@ -75,7 +78,7 @@ struct PanelNode {
   /// after a change. `enter` of a tree's item: "open", "close".
   std::function<void(View&, const std::string&)> type, enter, leave;
   /// Of a grid: which rows shall be here, and from which column on: "FIRST,COUNT" or
-  /// "FIRST,COUNT,COLUMN", counted from 1 as in the nodes.
+  /// "FIRST,COUNT,COLUMN", counted from 1 as in the nodes. Of a text area how far it is scrolled.
   std::function<void(View&, const std::string&)> window;
 
   std::vector<PanelNode> children;

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/json/edited_text.h"
 #include "core/play/session.h"
 #include "web/models/news.h"
 #include "web/models/paste_table.h"
@@ -36,6 +37,19 @@ struct CellIds {
   bool operator==(const CellIds& other) const {
     return who == other.who && action == other.action && on == other.on;
   }
+};
+
+/// The height of a line of the file as text, in CSS pixels, here and in the page (twin.css).
+constexpr std::uint32_t kFileTextLine = 20;
+/// The open file as text, while somebody writes in it. Shut, it keeps what was written.
+struct FileText {
+  bool is_open = false, shows_policy = false;
+  bool is_applied = false;             ///< what was written has been given to the session
+  FileTexts was, now;                  ///< as it is without what was written, and with it
+  std::shared_ptr<const Scenario> of;  ///< what `was` is the text of
+  std::uint64_t opening = 0;           ///< Session::opening
+  TextPlace caret;                     ///< where it goes next
+  std::uint32_t scrolled = 0;          ///< in CSS pixels
 };
 
 /// An act that was not done: what was tried and what came of it.
@@ -202,7 +216,8 @@ struct UiState {
   std::vector<RecentWork> recent;  ///< the last changed first
   Kept kept = Kept::nothing;
   std::optional<SharedLink> shared;
-  bool shares_names = true;         ///< else people are Person 1, Person 2, … in the link
+  bool shares_names = true;  ///< else people are Person 1, Person 2, … in the link
+  std::optional<FileText> file_text;
   std::optional<PasteTable> paste;  ///< a table that was pasted and is looked at before it goes in
 };
 

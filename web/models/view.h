@@ -12,6 +12,7 @@
 namespace permsim {
 
 class CandidatesModel;
+class FileTextModel;
 class ThingsModel;
 class MatrixModel;
 class PersonModel;
@@ -40,6 +41,7 @@ struct Models {
   GalleryModel& gallery;
   ForeseenModel& foreseen;
   FixesModel& fixes;
+  FileTextModel& file_text;
   /// The way to look that all of them were made for. It is drawn to the end of the frame, whatever
   /// is pressed meanwhile: lists of another way may speak of what is gone.
   MatrixMode way = MatrixMode::actions;

@@ -1,11 +1,13 @@
 // All panels in their order.
 #include "web/panels/panels.h"
 
+#include "web/models/file_text.h"
 #include "web/models/findings.h"
 #include "web/panels/acts.h"
 #include "web/panels/attention.h"
 #include "web/panels/composing.h"
 #include "web/panels/edit_question.h"
+#include "web/panels/file_text.h"
 #include "web/panels/header.h"
 #include "web/panels/inspector.h"
 #include "web/panels/matrix.h"
@@ -56,6 +58,7 @@ std::vector<PanelNode> page_panels(const View& view) {
                                    timeline_panel(view)};
   if (view.ui.news) panels.insert(panels.end() - 3, news_panel(view));
   if (view.ui.form.is_open) panels.insert(panels.end() - 2, act_form_panel(view));
+  if (is_file_text_open(view)) panels.push_back(file_text_panel(view));
   if (view.ui.paste) panels.push_back(pasting_panel(view));
   if (view.ui.step) panels.push_back(composing_panel(view));
   if (view.ui.question) panels.push_back(edit_question_panel(view));

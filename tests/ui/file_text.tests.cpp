@@ -1,0 +1,233 @@
+// The file as text: opened from the File menu and the palette, written in, its problems gone to,
+// applied as one undo.
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+#include "core/json/files.h"
+#include "driver.h"
+#include "web/models/node.h"
+#include "web/widgets/page_focus.h"
+
+using namespace permsim;
+
+namespace {
+
+constexpr const char* kField = "file text/text";
+
+const PanelNode* node_at(Driver& page, const std::string& id) {
+  for (const PanelNode& panel : page.app().described())
+    if (const PanelNode* found = find_node(panel, id)) return found;
+  return nullptr;
+}
+
+std::string text_now(Driver& page) {
+  const PanelNode* field = node_at(page, kField);
+  REQUIRE(field != nullptr);
+  return field->value;
+}
+
+void write(Driver& page, const std::string& text) {
+  page.app().perform(kField, "type", text);
+  page.frames(2);
+}
+
+void write_instead(Driver& page, const std::string& what, const std::string& by) {
+  std::string text = text_now(page);
+  const std::size_t at = text.find(what);
+  REQUIRE(at != std::string::npos);
+  write(page, text.replace(at, what.size(), by));
+}
+
+void open_from_menu(Driver& page) {
+  page.press("header/bar/file");
+  page.press("header/bar/file/text");
+}
+
+bool is_open(Driver& page) { return page.ui().file_text && page.ui().file_text->is_open; }
+
+}  // namespace
+
+TEST_CASE("the file is opened as text by the mouse, and what is written is applied as one undo",
+          "[file text]") {
+  Driver page({1440, 900});
+  const std::string before = write_scenario(page.session().scenario());
+  page.click("Step forward##forward");
+  page.click("Step forward##forward");
+  page.click("File##file");
+  page.click("Edit as text…##file text");
+  REQUIRE(is_open(page));
+  CHECK(page.ui().open_menu.empty());
+  CHECK(page.ui().focus.node == kField);
+  CHECK(focused_field().has_value());
+  CHECK(page.reads("\"title\": \"The owner goes on vacation\""));
+  CHECK(page.reads("No problems"));
+  CHECK(page.reads("Nothing has been changed yet"));
+  page.click("Apply##file text");
+  CHECK(is_open(page));
+  write_instead(page, "\"label\": \"Cleo\"", "\"label\": \"Cleopatra\", \"height\": 168");
+  CHECK(page.reads("1 remark"));  // nobody knows `height`
+  page.click("Apply##file text");
+  CHECK_FALSE(is_open(page));
+  CHECK(page.session().at() == 2);
+  CHECK(page.session().undo_words() == "edit the file as text");
+  CHECK(page.reads("The file is as it was written"));
+  CHECK(page.reads("Cleopatra"));
+  CHECK(write_scenario(page.session().scenario()).find("\"height\": 168") != std::string::npos);
+  page.key(ImGuiMod_Shortcut | ImGuiKey_Z);
+  CHECK(write_scenario(page.session().scenario()) == before);
+  CHECK(page.session().at() == 2);
+}
+
+TEST_CASE("problems keep it from being applied, and each leads to its line", "[file text]") {
+  Driver page({1440, 900});
+  const std::string before = write_scenario(page.session().scenario());
+  page.key(ImGuiMod_Ctrl | ImGuiKey_K);
+  page.type("edit as text");
+  page.enter();
+  REQUIRE(is_open(page));
+  write_instead(page, "\"do\": \"reconnect\"", "\"do\": \"mend\"");
+  CHECK(page.reads("1 problem"));
+  CHECK(page.reads("It can be applied once there are no problems"));
+  CHECK_FALSE(node_at(page, "file text/apply")->is_enabled);
+  page.press("file text/apply");
+  CHECK(write_scenario(page.session().scenario()) == before);
+  const PanelNode* problem = node_at(page, "file text/problems/1");
+  REQUIRE(problem != nullptr);
+  CHECK(problem->name.find("Line ") == 0);
+  CHECK(page.reads(problem->name));
+  page.press("file text/problems/1");
+  CHECK(page.ui().focus.node == kField);
+  const PanelNode* field = node_at(page, kField);
+  // The line in the text is the one with the mistake.
+  std::string text = field->value;
+  for (std::uint32_t line = 1; line < field->row; ++line) text.erase(0, text.find('\n') + 1);
+  CHECK(text.substr(0, text.find('\n')).find("mend") != std::string::npos);
+  CHECK(text.compare(field->column - 1, 12, "\"do\": \"mend\"") == 0);
+  page.press("file text/restore");
+  CHECK(page.reads("No problems"));
+  CHECK(node_at(page, "file text/apply")->more == "Nothing has been changed yet");
+}
+
+TEST_CASE("what is no JSON any more is said with the line it is in", "[file text]") {
+  Driver page({1440, 900});
+  open_from_menu(page);
+  write(page, "{\n  \"format\": \"permsim/1\"\n  \"kind\": 7 }");
+  const PanelNode* problem = node_at(page, "file text/problems/1");
+  REQUIRE(problem != nullptr);
+  CHECK(problem->name == "Line 3, column 3");
+  CHECK(problem->more == "this is not JSON: expected `,` or `}`, found `\"`");
+  CHECK(page.reads("Line 3, column 3"));
+  page.click("Line 3, column 3##problem 1");
+  CHECK(node_at(page, kField)->row == 3);
+}
+
+TEST_CASE("the policy is written in beside the scenario, and travels in the file", "[file text]") {
+  Driver page({1440, 900});
+  open_from_menu(page);
+  CHECK(text_now(page).find("\"policy\": \"detrics\"") != std::string::npos);
+  page.press("file text/tabs/policy");
+  CHECK(page.reads("\"kind\": \"policy\""));
+  write_instead(page, "\"label\": \"Connection\"", "\"label\": \"Data source\"");
+  page.press("file text/apply");
+  CHECK(page.session().scenario().policy_in_place);
+  CHECK(page.session().policy().types[page.session().policy().find_type("connection")].label ==
+        "Data source");
+  // A problem of the other text says whose it is, and leads there.
+  open_from_menu(page);
+  write_instead(page, "\"policy\": \"detrics\"", "\"policy\": \"other\"");
+  CHECK_FALSE(node_at(page, "file text/apply")->is_enabled);
+  page.press("file text/restore");
+  write_instead(page, "\"type\": \"person\"", "\"type\": \"human\"");
+  page.press("file text/tabs/policy");
+  const PanelNode* problem = node_at(page, "file text/problems/1");
+  REQUIRE(problem != nullptr);
+  CHECK(problem->name.find("Scenario, line ") == 0);
+  page.press("file text/problems/1");
+  CHECK_FALSE(page.ui().file_text->shows_policy);
+}
+
+TEST_CASE("what is written and not applied is there again, until another file is open",
+          "[file text]") {
+  Driver page({1440, 900});
+  open_from_menu(page);
+  write_instead(page, "\"label\": \"Cleo\"", "\"label\": \"Zoe\"");
+  page.close("file text");
+  CHECK_FALSE(is_open(page));
+  CHECK_FALSE(page.reads("\"kind\": \"scenario\""));
+  open_from_menu(page);
+  CHECK(text_now(page).find("\"label\": \"Zoe\"") != std::string::npos);
+  page.press("file text/close");
+  page.app().open_text("other.json", write_scenario(page.session().scenario()));
+  page.frames(3);
+  open_from_menu(page);
+  CHECK(text_now(page).find("\"label\": \"Zoe\"") == std::string::npos);
+}
+
+TEST_CASE("what changes while it is open is in the text, unless somebody has written",
+          "[file text]") {
+  Driver page({1440, 900});
+  open_from_menu(page);
+  Edit rename;
+  rename.entity = "cleo";
+  rename.key = "label";
+  rename.value = std::string("Zoe");
+  page.session().dispatch(EditWorld{{rename}});
+  page.frames(2);
+  CHECK(text_now(page).find("\"label\": \"Zoe\"") != std::string::npos);
+  write_instead(page, "\"label\": \"Ben\"", "\"label\": \"Bea\"");
+  page.session().dispatch(Undo{});
+  page.frames(2);
+  CHECK(text_now(page).find("\"label\": \"Bea\"") != std::string::npos);
+}
+
+TEST_CASE("a press in the text puts the caret there, and the page says how far it is scrolled",
+          "[file text]") {
+  Driver page({1440, 900});
+  open_from_menu(page);
+  page.focus("file text/close");
+  CHECK_FALSE(focused_field().has_value());
+  page.click("The scenario as text##file text");
+  CHECK(page.ui().focus.node == kField);
+  CHECK(page.ui().file_text->caret.line > 1);
+  page.app().perform(kField, "window", "200");
+  page.frames(2);
+  CHECK(page.ui().file_text->scrolled == 200);
+  CHECK_FALSE(page.reads("\"format\": \"permsim/1\""));
+  page.app().perform(kField, "window", "many");
+  CHECK(page.ui().file_text->scrolled == 200);
+}
+
+TEST_CASE("a file with more text than can be edited is refused in words", "[file text]") {
+  Driver page({1440, 900});
+  Scenario large = page.session().scenario();
+  large.notes = std::string(kMostEditedText, 'x');
+  page.session().dispatch(OpenScenario{std::move(large)});
+  page.frames(2);
+  open_from_menu(page);
+  REQUIRE(is_open(page));
+  CHECK(node_at(page, kField) == nullptr);
+  CHECK(page.reads("at most 2 MB can be edited here"));
+  page.click("Close##file text");
+  CHECK_FALSE(is_open(page));
+}
+
+TEST_CASE("another title for the same work changes nothing of what is looked at", "[file text]") {
+  Driver page({1440, 900});
+  page.click("cell ben see meta");
+  open_from_menu(page);
+  write_instead(page, "\"title\": \"The owner goes on vacation\"", "\"title\": \"Away\"");
+  page.press("file text/apply");
+  CHECK(page.platform().title == "Away");
+  CHECK(page.ui().cell == CellIds{"ben", "see", "meta"});
+}
+
+TEST_CASE("everything of the text has a ring on the canvas", "[file text][focus]") {
+  Driver page({1440, 900});
+  open_from_menu(page);
+  write_instead(page, "\"do\": \"reconnect\"", "\"do\": \"mend\"");
+  for (const char* node : {"tabs/scenario", "tabs/policy", "problems/1", "restore", "close"}) {
+    page.focus(std::string("file text/") + node);
+    CAPTURE(node);
+    CHECK_FALSE(test_hooks::ringed().empty());
+  }
+}
