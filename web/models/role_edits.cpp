@@ -12,17 +12,6 @@
 namespace permsim {
 namespace {
 
-/// One step of undo; or why it cannot be, as small news.
-void send_policy(View& view, const PolicyResult& edited, std::string words) {
-  if (!edited) {
-    view.ui.news =
-        News{"That is not possible: " + edited.problems.front().message, nullptr, {}, false};
-    return;
-  }
-  if (*edited.value == view.session.scenario().policy) return;
-  view.outbox.send(ChangePolicy{*edited.value, std::move(words)});
-}
-
 const PolicyFile& policy_of(const View& view) { return view.session.policy_file(); }
 
 std::string label_of(const View& view, const RoleName& role) {
@@ -36,6 +25,17 @@ const RoleName& role_of_menu(const View& view) {
 }
 
 }  // namespace
+
+bool send_policy(View& view, const PolicyResult& edited, std::string words) {
+  if (!edited) {
+    view.ui.news =
+        News{"That is not possible: " + edited.problems.front().message, nullptr, {}, false};
+    return false;
+  }
+  if (*edited.value == view.session.scenario().policy) return false;
+  view.outbox.send(ChangePolicy{*edited.value, std::move(words)});
+  return true;
+}
 
 GrantCell grant_cell(const View& view, std::size_t role, std::size_t action) {
   const RoleTable& table = view.models.roles.table();
@@ -111,12 +111,18 @@ std::string difference_words(const std::vector<PolicyDifference>& differences) {
   const auto ticks = static_cast<std::size_t>(std::count_if(
       differences.begin(), differences.end(),
       [](const PolicyDifference& each) { return each.kind == PolicyDifference::Kind::cell; }));
-  const std::size_t roles = differences.size() - ticks;
-  std::string words = "Differs from the policy as it came in ";
-  if (ticks > 0) words += std::to_string(ticks) + (ticks == 1 ? " tick" : " ticks");
-  if (ticks > 0 && roles > 0) words += " and ";
-  if (roles > 0) words += std::to_string(roles) + (roles == 1 ? " role" : " roles");
-  return words;
+  const auto additions = static_cast<std::size_t>(std::count_if(
+      differences.begin(), differences.end(),
+      [](const PolicyDifference& each) { return each.kind == PolicyDifference::Kind::addition; }));
+  const std::size_t roles = differences.size() - ticks - additions;
+  std::vector<std::string> parts;
+  const auto add = [&](std::size_t count, const char* one, const char* many) {
+    if (count > 0) parts.push_back(std::to_string(count) + " " + (count == 1 ? one : many));
+  };
+  add(ticks, "tick", "ticks");
+  add(roles, "role", "roles");
+  add(additions, "addition", "additions");
+  return "Differs from the policy as it came in " + listed(parts);
 }
 
 void take_back(View& view, const PolicyDifference& difference) {

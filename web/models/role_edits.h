@@ -30,6 +30,9 @@ struct GrantChoice {
 };
 std::vector<GrantChoice> grant_choices(const View& view, std::size_t role, std::size_t action);
 
+/// Takes the policy as it was edited, as one step of undo; or says why it cannot be. Whether there
+/// is something to do.
+bool send_policy(View& view, const PolicyResult& edited, std::string words);
 /// "Differs from the policy as it came in 6 ticks and 1 role"; empty when it does not.
 std::string difference_words(const std::vector<PolicyDifference>& differences);
 void take_back(View& view, const PolicyDifference& difference);

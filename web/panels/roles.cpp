@@ -7,6 +7,7 @@
 #include "core/answers/text.h"
 #include "web/models/role_edits.h"
 #include "web/models/roles.h"
+#include "web/panels/additions.h"
 #include "web/panels/menu.h"
 
 namespace permsim {
@@ -216,7 +217,7 @@ std::vector<PanelNode> roles_nodes(const View& view) {
   bar.children = {copy_node("markdown", "Copy as Markdown", Format::md, ".md", "text/markdown"),
                   copy_node("csv", "CSV", Format::csv, ".csv", "text/csv"),
                   copy_node("html", "HTML", Format::html, ".html", "text/html")};
-  std::vector<PanelNode> nodes = {std::move(bar), new_role_node(view)};
+  std::vector<PanelNode> nodes = {std::move(bar), new_role_node(view), addition_node(view)};
   add_differences(view, nodes);
   if (view.ui.open_menu == "grant" && is_cell(view, view.ui.grant_role, view.ui.grant_action))
     nodes.push_back(grant_menu_node(view));

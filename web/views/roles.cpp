@@ -11,6 +11,7 @@
 #include "web/models/matrix.h"
 #include "web/models/role_edits.h"
 #include "web/models/roles.h"
+#include "web/views/additions.h"
 #include "web/widgets/button.h"
 #include "web/widgets/field.h"
 #include "web/widgets/item.h"
@@ -223,6 +224,9 @@ void draw_roles_bar(View& view) {
   options.icon = ICON_PLUS;
   const ItemState add = draw_button("New role…##roles", options);
   draw_new_role(view, add);
+  flow(button_width("Add to the policy…##roles", options), kSpace2);
+  const ItemState more = draw_button("Add to the policy…##roles", options);
+  draw_addition_form(view, more);
 }
 
 void draw_roles(View& view) {
