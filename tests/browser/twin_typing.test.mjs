@@ -1,7 +1,7 @@
 // Typing in the twin: the program hears of every letter, and never takes one back.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { done, focus, focused, keys, show, twin_stage } from './twin_stage.mjs';
+import { done, focus, focused, keys, put, show, twin_stage } from './twin_stage.mjs';
 
 const here = twin_stage();
 
@@ -64,5 +64,38 @@ test('while an input method composes nothing moves under it, and the text is tol
   assert.deepEqual(await done(page), []);
   await session.send('Input.insertText', { text: 'né' });
   assert.deepEqual(await done(page), ['f type né']);
+  await context.close();
+});
+
+const area = (value, caret = {}) => ({
+  id: 'g', role: 'group', children: [{ id: 't', role: 'text_area', name: 'Text', value, acts: ['type', 'window'], ...caret }],
+});
+
+test('in a field of many lines Enter is a line more, and the program says where the caret goes', async () => {
+  const { context, page } = await here.open('empty');
+  await show(page, area('one\ntwo', { row: 2, column: 3 }));
+  const input = page.getByRole('textbox', { name: 'Text' });
+  await put(page, "fake.want_focus('t')");
+  assert.equal(await focused(page), 't');
+  assert.equal(await input.evaluate((element) => element.selectionStart), 6);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('b');
+  assert.deepEqual(await done(page), ['t type one\ntw\no', 't type one\ntw\nbo']);
+  await show(page, area('one\ntw\no', { row: 1, column: 1 })); // an older answer
+  assert.equal(await input.inputValue(), 'one\ntw\nbo');
+  await show(page, area('one\ntw\nbo', { row: 1, column: 1 }));
+  assert.equal(await input.evaluate((element) => element.selectionStart), 8, 'the caret stays where it is typed');
+  await context.close();
+});
+
+test('a field of many lines tells how far it is scrolled', async () => {
+  const { context, page } = await here.open('empty');
+  await page.evaluate(() => window.twin.set_shown(true));
+  await show(page, area(Array.from({ length: 200 }, (_, line) => `line ${line}`).join('\n'), { row: 100, column: 1, scrolled: 400 }));
+  await put(page, "fake.want_focus('t')");
+  const input = page.getByRole('textbox', { name: 'Text' });
+  await page.waitForFunction(() => window.fake.log.some(([id, what, value]) => id === 't' && what === 'window' && value === '400'));
+  await input.evaluate((element) => { element.scrollTop = 1000; });
+  await page.waitForFunction(() => window.fake.log.some(([id, what, value]) => id === 't' && what === 'window' && value === '1000'));
   await context.close();
 });
