@@ -18,6 +18,11 @@ class FileTextModel {
   /// How the lines of the text that is shown begin, by byte; the last is its end.
   const std::vector<std::size_t>& lines() const { return lines_; }
 
+  /// Whether it is made of the text that is open.
+  bool is_read(const View& view) const {
+    return !lines_.empty() && view.ui.file_text && of_ == view.ui.file_text->of;
+  }
+
  private:
   FileTexts texts_;
   std::shared_ptr<const Scenario> of_;

@@ -174,7 +174,8 @@ void draw_whole(View& view) {
 }  // namespace
 
 void draw_file_text(View& view) {
-  if (!is_file_text_open(view)) return;
+  // Where it was opened in this frame there are no lines of it before the next.
+  if (!is_file_text_open(view) || !view.models.file_text.is_read(view)) return;
   const PanelScope scope("file text");
   if (!begin_modal("file text", 980.0f)) return close_file_text(view);
   draw_whole(view);
