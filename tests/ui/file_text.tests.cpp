@@ -163,6 +163,20 @@ TEST_CASE("what is written and not applied is there again, until another file is
   CHECK(text_now(page).find("\"label\": \"Zoe\"") == std::string::npos);
 }
 
+TEST_CASE("it is opened by the mouse again after the longer of its texts was looked at",
+          "[file text]") {
+  Driver page({1440, 900});
+  page.app().apply_options({{"scenario", "detrics"}});  // an empty world, under a long policy
+  page.frames(2);
+  open_from_menu(page);
+  page.press("file text/tabs/policy");
+  page.click("Close##file text");
+  page.click("File##file");
+  page.click("Edit as text…##file text");
+  CHECK_FALSE(page.ui().file_text->shows_policy);
+  CHECK(page.reads("\"kind\": \"scenario\""));
+}
+
 TEST_CASE("what changes while it is open is in the text, unless somebody has written",
           "[file text]") {
   Driver page({1440, 900});

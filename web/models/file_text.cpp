@@ -46,6 +46,11 @@ void FileTextModel::update(const View& view, Library& library) {
   lines_.push_back(shown.size() + 1);
 }
 
+bool FileTextModel::is_of(const View& view) const {
+  const std::optional<FileText>& text = view.ui.file_text;
+  return text && text->of == of_ && text->now == texts_ && text->shows_policy == shows_policy_;
+}
+
 bool is_file_text_open(const View& view) {
   return view.ui.file_text.has_value() && view.ui.file_text->is_open;
 }

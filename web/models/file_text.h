@@ -14,14 +14,12 @@ namespace permsim {
 class FileTextModel {
  public:
   void update(const View& view, Library& library);
+  /// Whether it speaks of the texts as they are: not before the next frame, where somebody has just
+  /// opened or changed them.
+  bool is_of(const View& view) const;
   const TextsRead& read() const { return read_; }
   /// How the lines of the text that is shown begin, by byte; the last is its end.
   const std::vector<std::size_t>& lines() const { return lines_; }
-
-  /// Whether it is made of the text that is open.
-  bool is_read(const View& view) const {
-    return !lines_.empty() && view.ui.file_text && of_ == view.ui.file_text->of;
-  }
 
  private:
   FileTexts texts_;

@@ -174,8 +174,7 @@ void draw_whole(View& view) {
 }  // namespace
 
 void draw_file_text(View& view) {
-  // Where it was opened in this frame there are no lines of it before the next.
-  if (!is_file_text_open(view) || !view.models.file_text.is_read(view)) return;
+  if (!is_file_text_open(view) || !view.models.file_text.is_of(view)) return;
   const PanelScope scope("file text");
   if (!begin_modal("file text", 980.0f)) return close_file_text(view);
   draw_whole(view);
