@@ -211,6 +211,24 @@ TEST_CASE("a press in the text puts the caret there, and the page says how far i
   CHECK(page.ui().file_text->scrolled == 200);
 }
 
+TEST_CASE("its buttons are in sight, whatever the size of the page", "[file text]") {
+  Driver page({1440, 900});
+  open_from_menu(page);
+  write_instead(page, "\"do\": \"reconnect\"", "\"do\": \"mend\"");
+  for (const ImVec2 size : {ImVec2{1440, 900}, {1280, 800}, {844, 390}, {390, 844}, {640, 420}}) {
+    page.resize(size);
+    page.frames(3);
+    for (const char* label : {"Apply##file text", "As it was##file text", "Close##file text"}) {
+      const test_hooks::Item* item = test_hooks::find_item(label);
+      CAPTURE(size.x, size.y, label);
+      REQUIRE(item != nullptr);
+      CHECK(item->max.y - item->min.y >= 29.0f);
+      CHECK(item->max.y <= size.y);
+    }
+    CHECK(page.has("The scenario as text##file text"));
+  }
+}
+
 TEST_CASE("a file with more text than can be edited is refused in words", "[file text]") {
   Driver page({1440, 900});
   Scenario large = page.session().scenario();

@@ -21,8 +21,8 @@ namespace {
 
 constexpr auto kLine = static_cast<float>(kFileTextLine);
 constexpr float kPad = 6.0f;
-/// Beside the text: title, tabs, the list of problems, buttons.
-constexpr float kOtherHeight = 330.0f;
+/// Beside the text and the list of problems: the page around it, title, tabs, buttons.
+constexpr float kOtherHeight = 258.0f;
 
 std::string_view line_of(const View& view, std::size_t number) {
   const std::vector<std::size_t>& lines = view.models.file_text.lines();
@@ -162,9 +162,10 @@ void draw_whole(View& view) {
   const int pressed = segmented("which text", {"Scenario", "Policy"}, chosen);
   gap(kSpace2);
   const float page = ImGui::GetIO().DisplaySize.y;
-  draw_text(view, std::max(4.0f * kLine, page - kOtherHeight));
+  const float problems = std::clamp(page * 0.14f, 40.0f, 120.0f);
+  draw_text(view, std::max(2.0f * kLine, page - kOtherHeight - problems));
   gap(kSpace2);
-  draw_problems(view, std::clamp(page * 0.14f, 40.0f, 120.0f));
+  draw_problems(view, problems);
   gap(kSpace2);
   draw_buttons(view);
   // The lines that are drawn here are those of the text that was shown when the frame began.
