@@ -62,7 +62,7 @@ class CheckDescriber {
   /// "Eve", and of `north#member` "everybody who is member of North".
   std::string name(const std::string& id) const {
     const std::size_t hash = id.find('#');
-    const std::string entity = id.substr(0, hash);
+    std::string entity = id.substr(0, hash);
     const World* world = world_of(entity);
     if (world == nullptr) return entity;
     const EntityIndex found = world->find(entity);
@@ -92,6 +92,7 @@ class CheckDescriber {
   std::string actions(const std::vector<std::string>& ids, const Selection& on,
                       std::string_view last) const {
     std::vector<std::string> words;
+    words.reserve(ids.size());
     for (const std::string& id : ids) words.push_back(action(id, on));
     return listed(words, last);
   }
