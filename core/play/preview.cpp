@@ -2,9 +2,7 @@
 #include "core/play/preview.h"
 
 #include "core/play/edit.h"
-#include "core/play/misfits.h"
 #include "core/play/session.h"
-#include "core/world/declare.h"
 
 namespace permsim {
 
@@ -32,16 +30,6 @@ bool can_tell(const Moment& before, const Moment& after, const Command& command)
   return plays_all_again == is_other_policy && have_same_places(*before.world, *after.world);
 }
 
-/// Why the start cannot be edited so: what steps speak of must be there.
-std::string what_it_breaks(const Session& session, const EditWorld& edit) {
-  if (session.at() != 0 || !may_take_away(edit.edits, session.policy()) ||
-      !apply_edits(session.world(), edit.edits, 0).world)
-    return {};
-  Scenario next = session.scenario();
-  declare(next, session.policy(), edit.edits);
-  return drop_checks_of_what_is_gone(next);
-}
-
 /// What changes steps or rules is tried in a session of its own.
 Preview of_story(const Session& session, const Command& command, std::size_t most_cells) {
   const MomentPtr& looked_at = session.moments()[session.at()];
@@ -58,6 +46,15 @@ Preview of_story(const Session& session, const Command& command, std::size_t mos
                       : impact_between_plays(looked_at, after, most_cells);
   impact.before = looked_at;
   return {Outcome::done, answer.says, std::move(impact)};
+}
+
+/// Of edits by hand of the very start, which the scenario and its steps have to bear.
+Preview of_start(const Session& session, const std::vector<Edit>& edits, std::size_t most_cells) {
+  const MomentPtr& start = session.moments().front();
+  if (edits.empty()) return preview(start, edits, most_cells);
+  Session::EditedStart made = session.edit_start(edits);
+  if (!made.problem.empty()) return nothing(start, Outcome::impossible, std::move(made.problem));
+  return {Outcome::done, {}, impact_between(start, made.moment, most_cells)};
 }
 
 }  // namespace
@@ -89,12 +86,8 @@ Preview preview(const Session& session, const Command& command, std::size_t most
   if (const auto* take = std::get_if<TakeStep>(&command))
     return preview(now, take->step, most_cells);
   const auto* edit = std::get_if<EditWorld>(&command);
-  // Of the start, looked at from later on, the story is played again.
-  if (edit != nullptr && (!edit->at_start || session.at() == 0)) {
-    if (std::string wrong = what_it_breaks(session, *edit); !wrong.empty())
-      return nothing(now, Outcome::impossible, std::move(wrong));
-    return preview(now, edit->edits, most_cells);
-  }
+  if (edit != nullptr && session.at() == 0) return of_start(session, edit->edits, most_cells);
+  if (edit != nullptr && !edit->at_start) return preview(now, edit->edits, most_cells);
   if (!is_foreseen(command))
     return nothing(now, Outcome::impossible, "what this changes is seen only when it is done");
   return of_story(session, command, most_cells);

@@ -27,9 +27,16 @@ class Session {
   static Result<std::unique_ptr<Session>> open(Scenario scenario);
 
   Answer dispatch(const Command& command);
-  /// Why these edits cannot be made at the start, whatever moment is looked at; empty when they
-  /// can.
-  std::string why_not_at_start(const std::vector<Edit>& edits) const;
+  /// Edits made at the start, whatever moment is looked at; nothing is changed by asking.
+  struct EditedStart {
+    std::string problem;  ///< why they cannot be made there; empty when they can
+    Scenario scenario;
+    MomentPtr moment;  ///< the start as it would be; null where there is a problem
+  };
+  EditedStart edit_start(const std::vector<Edit>& edits) const;
+  std::string why_not_at_start(const std::vector<Edit>& edits) const {
+    return edit_start(edits).problem;
+  }
 
   const Scenario& scenario() const { return *now().scenario; }
   /// The same, to be held: another one after every change, the same while one only looks.
@@ -92,12 +99,6 @@ class Session {
   Answer run(const Undo& command);
   Answer run(const Redo& command);
   // session_edits.cpp
-  struct EditedStart {
-    std::string problem;
-    Scenario scenario;
-    MomentPtr moment;
-  };
-  EditedStart edit_start(const std::vector<Edit>& edits) const;
   Answer change_start(const std::vector<Edit>& edits, std::string words);
   /// Whether the step gives this thing its name at moment `number`.
   bool names(std::uint32_t number, EntityIndex entity) const;

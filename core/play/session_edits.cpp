@@ -88,10 +88,6 @@ Session::EditedStart Session::edit_start(const std::vector<Edit>& edits) const {
   return made;
 }
 
-std::string Session::why_not_at_start(const std::vector<Edit>& edits) const {
-  return edit_start(edits).problem;
-}
-
 Answer Session::change_start(const std::vector<Edit>& edits, std::string words) {
   EditedStart made = edit_start(edits);
   if (!made.problem.empty()) return refused(std::move(made.problem));
