@@ -24,11 +24,6 @@ class BothNames {
   Names before_, after_;
 };
 
-std::string action_label(const Impact& impact, const Cell& cell) {
-  const Type& type = impact.world_of(cell.on).policy().types[impact.at(cell.on).type];
-  return type.actions[cell.action].label;
-}
-
 /// "Ben gains", "Ben loses", …: what goes before the actions.
 std::string change_words(const std::string& who, Change change) {
   switch (change) {
@@ -51,7 +46,7 @@ void tell_cells(const Impact& impact, const BothNames& names, std::vector<std::s
       if (next.cell.who != first.cell.who || next.cell.on != first.cell.on ||
           change_between(next.from, next.to) != change)
         break;
-      labels.push_back("“" + action_label(impact, next.cell) + "”");
+      labels.push_back("“" + impact.type_of(next.cell.on).actions[next.cell.action].label + "”");
     }
     lines.push_back(change_words(names.of(first.cell.who), change) + listed(labels, "and") +
                     " on " + names.of(first.cell.on));
@@ -91,11 +86,9 @@ Table impact_table(const Impact& impact, std::string title) {
   Table table{std::move(title), {"who", "on", "action", "from", "to"}, {}};
   const BothNames names(impact);
   for (const ChangedCell& change : impact.cells) {
-    const Type& type =
-        impact.world_of(change.cell.on).policy().types[impact.at(change.cell.on).type];
-    table.rows.push_back({names.of(change.cell.who), names.of(change.cell.on),
-                          type.actions[change.cell.action].id, std::string(word_of(change.from)),
-                          std::string(word_of(change.to))});
+    const Action& action = impact.type_of(change.cell.on).actions[change.cell.action];
+    table.rows.push_back({names.of(change.cell.who), names.of(change.cell.on), action.id,
+                          std::string(word_of(change.from)), std::string(word_of(change.to))});
   }
   return table;
 }

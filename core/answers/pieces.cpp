@@ -44,11 +44,9 @@ Json finding_json(const World& world, const Finding& finding) {
 }
 
 Json cell_json(const Impact& impact, const ChangedCell& change) {
-  const Entity& on = impact.at(change.cell.on);
-  const World& named = impact.world_of(change.cell.on);
   return {{"who", impact.at(change.cell.who).id},
-          {"on", on.id},
-          {"action", named.policy().types[on.type].actions[change.cell.action].id},
+          {"on", impact.at(change.cell.on).id},
+          {"action", impact.type_of(change.cell.on).actions[change.cell.action].id},
           {"from", word_of(change.from)},
           {"to", word_of(change.to)}};
 }

@@ -160,6 +160,10 @@ const Entity& Impact::at(EntityIndex entity) const {
   return world.at(&world == after->world.get() && !places.empty() ? places[entity] : entity);
 }
 
+const Type& Impact::type_of(EntityIndex entity) const {
+  return world_of(entity).policy().types[at(entity).type];
+}
+
 bool Impact::is_none() const {
   return changed_cells() == 0 && statuses.empty() && begun.empty() && gone.empty();
 }

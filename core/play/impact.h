@@ -31,6 +31,7 @@ struct Impact {
   /// An entity by its number here, as it is afterwards, or else as it was.
   const World& world_of(EntityIndex entity) const;
   const Entity& at(EntityIndex entity) const;
+  const Type& type_of(EntityIndex entity) const;
   std::uint64_t changed_cells() const {
     return counts.gained + counts.lost + counts.unclear + counts.ruled_out;
   }

@@ -35,8 +35,8 @@ std::optional<Command> command_of(const View& view, const std::function<void(Vie
 }
 
 bool is_bad(const Impact& impact, EntityIndex on, std::string_view status) {
-  const Type& type = impact.world_of(on).policy().types[impact.at(on).type];
-  return std::any_of(type.status.cases.begin(), type.status.cases.end(),
+  const std::vector<StatusCase>& cases = impact.type_of(on).status.cases;
+  return std::any_of(cases.begin(), cases.end(),
                      [&](const StatusCase& each) { return each.is == status && each.is_bad; });
 }
 
