@@ -4,21 +4,16 @@
 #include "core/answers/fixes.h"
 #include "core/decide/words.h"
 #include "core/explore/fixes.h"
-#include "core/play/apply.h"
 
 namespace permsim {
 namespace {
 
 constexpr int kMostActs = 2;
 
-/// Every act in the words of its time: what the first one makes is there for the second.
-std::string title_of(const MomentPtr& now, const std::vector<Step>& steps) {
+std::string title_of(const Moment& now, const Fix& fix) {
   std::string title;
-  MomentPtr moment = now;
-  for (const Step& step : steps) {
-    title += (title.empty() ? "" : ", then ") + step_title(*moment->world, step);
-    moment = next_moment(moment, step, moment->at + 1);
-  }
+  for (const std::string& act : fix_titles(now, fix))
+    title += (title.empty() ? "" : ", then ") + act;
   return title;
 }
 
@@ -59,7 +54,7 @@ void FixesModel::ask(const View& view, const Cell& cell) {
   const Fixes found = find_fixes(now, wish, world.subjects(), kMostActs);
   for (const Fix& fix : found.fixes) {
     FixRow row;
-    row.title = title_of(now, fix.steps);
+    row.title = title_of(*now, fix);
     row.steps = fix.steps;
     row.foreseen = foreseen_of(fix.changes);
     row.foreseen.key = "fix " + std::to_string(rows_.size());
