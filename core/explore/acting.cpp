@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "core/base/budget.h"
 #include "core/decide/arguments.h"
 #include "core/play/change.h"
 
@@ -19,7 +20,12 @@ std::string fresh_id(const World& world, std::size_t start_size, std::size_t nth
   }
 }
 
+/// Steps of work that trying an act takes, besides what its world takes.
+constexpr std::uint64_t kAct = 50;
+
 }  // namespace
+
+void spend_on_act(const World& world) { budget::spend(kAct + world.size() / 32); }
 
 std::vector<Act> Acting::acts_of(const Deed& deed, const State& state) const {
   std::vector<EntityIndex> stand_ins;

@@ -21,6 +21,9 @@ struct Done {
   std::vector<Touched> touched;
 };
 
+/// Counts the work of trying an act in this world (core/base/budget.h).
+void spend_on_act(const World& world);
+
 class Acting {
  public:
   explicit Acting(const Prospect& prospect) : prospect_(prospect) {}

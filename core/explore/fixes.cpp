@@ -20,8 +20,6 @@ using namespace exploring;
 
 /// Steps of work of one search, about a second; what was not searched by then is said so.
 constexpr std::uint64_t kMostFixWork = 60'000'000;
-/// Steps of work that trying an act takes, besides what its world takes.
-constexpr std::uint64_t kAct = 50;
 
 /// A sequence that will do, before it is told.
 struct Found {
@@ -93,7 +91,7 @@ class FixSearch {
   void try_act(Act act, Permissions& permissions, int left) {
     Level& level = *levels_.back();
     const World& world = level.state.world;
-    budget::spend(kAct + world.size() / 32);
+    spend_on_act(world);
     act.actor = permissions.first_actor(world, *act.deed, acting_.target_of(act));
     if (act.actor == kNoEntity) return;
     std::optional<Done> done = acting_.perform(act, level.state);

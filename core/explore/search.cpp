@@ -9,13 +9,6 @@
 
 namespace permsim::exploring {
 
-namespace {
-
-/// Steps of work that trying an act takes, besides what its world takes.
-constexpr std::uint64_t kAct = 50;
-
-}  // namespace
-
 Search::Search(const Prospect& prospect, const Slice& slice, const std::vector<Cell>& goals)
     : prospect_(prospect),
       slice_(slice),
@@ -74,7 +67,7 @@ bool Search::try_deed(const Deed& deed, std::uint32_t node, const State& state, 
 
 bool Search::try_act(Act& act, std::uint32_t node, const State& state, int left) {
   if (is_full_ || budget::is_spent()) return false;
-  budget::spend(kAct + state.world.size() / 32);
+  spend_on_act(state.world);
   act.actor = permissions_.first_actor(state.world, *act.deed, acting_.target_of(act));
   if (act.actor == kNoEntity) return false;
   const std::optional<Done> done = acting_.perform(act, state);
