@@ -87,9 +87,6 @@ class App {
   void make_gallery();
   void follow_theme();
   View view();
-  void follow_session(View& view);
-  void choose_way(const View& view);
-  void advance_play(View& view);
   void empty_outbox();
   void run(const Command& command);
   void run_edit(const EditWorld& edit);
@@ -101,6 +98,13 @@ class App {
   void keep();
   void follow_twin();
   void act(const std::function<void(View& view)>& on);
+
+  // follow.cpp
+  void follow_session(View& view);
+  void look_afresh(View& view);
+  void update_lists(View& view);
+  void choose_way(const View& view);
+  void advance_play(View& view);
 
   // focus.cpp
   void aim_focus();
