@@ -6,7 +6,6 @@
 
 #include "core/answers/check_words.h"
 #include "core/base/budget.h"
-#include "core/decide/decide.h"
 #include "core/decide/words.h"
 
 namespace permsim {
@@ -39,8 +38,9 @@ std::optional<Cell> cell_at(const Session& session, const CheckPlace& place) {
 std::string found_words(const Session& session, const CheckAnswer& answer) {
   const std::optional<Cell> cell = cell_at(session, answer.place);
   if (!cell || answer.outcome != CheckOutcome::failed) return answer.says;
-  const World& world = *session.moments()[answer.place.at]->world;
-  return moment_words(answer.place.at) + " " + answer_words(world, *cell, verdict_of(world, *cell));
+  const Moment& moment = *session.moments()[answer.place.at];
+  return moment_words(moment.at) + " " +
+         answer_words(*moment.world, *cell, moment.matrix->at(*cell));
 }
 
 CheckRow row_of(const Session& session, const Check& check, const CheckAnswer* answer) {
@@ -78,11 +78,11 @@ Check check_of(const View& view, const Cell& cell) {
 /// Whether the answer is the same at every moment that has the two.
 bool is_always_so(const View& view, const Cell& cell) {
   const CellIds ids = ids_of(view.world(), cell);
-  const Verdict now = verdict_of(view.world(), cell);
+  const Verdict now = view.session.matrix().at(cell);
   const std::vector<MomentPtr>& moments = view.session.moments();
   return std::all_of(moments.begin(), moments.end(), [&](const MomentPtr& moment) {
     const std::optional<Cell> there = cell_of(*moment->world, ids);
-    return !there || verdict_of(*moment->world, *there) == now;
+    return !there || moment->matrix->at(*there) == now;
   });
 }
 
@@ -156,7 +156,7 @@ std::string change_words(const View& view) {
 void keep_so(View& view, const Cell& cell) {
   Check check = check_of(view, cell);
   const std::string& action = view.world().type_of(cell.on).actions[cell.action].id;
-  switch (verdict_of(view.world(), cell)) {
+  switch (view.session.matrix().at(cell)) {
     case Verdict::allow: check.can = {action}; break;
     case Verdict::deny: check.cannot = {action}; break;
     case Verdict::unclear: check.unclear = {action}; break;
@@ -185,7 +185,7 @@ void keep_from(View& view, const Cell& cell) {
 }
 
 bool can_be_kept_from(const View& view, const Cell& cell) {
-  return verdict_of(view.world(), cell) != Verdict::allow;
+  return view.session.matrix().at(cell) != Verdict::allow;
 }
 
 std::string kept_from_words(const View& view, const Cell& cell) {
