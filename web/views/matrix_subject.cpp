@@ -102,7 +102,7 @@ void draw_matrix_subject(View& view, float width, float height) {
   options.height = height;
   if (height < 34.0f) options.font = fonts().strong;
   const std::string subject = subject_words(view);
-  if (view.models.way == MatrixMode::list || view.ui.mode == MatrixMode::stories)
+  if (view.models.way == MatrixMode::list || view.models.way == MatrixMode::stories)
     return plain_heading(subject);
   if (view.models.way != MatrixMode::things) {
     const EntityIndex resource = world.find(view.ui.resource);
