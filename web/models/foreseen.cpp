@@ -192,4 +192,9 @@ void point_at(View& view, const Foreseen& foreseen, bool is_pointed_at) {
   }
 }
 
+void point_at_by_keys(View& view, const std::string& key) {
+  view.ui.foreseen = view.ui.focus.shows ? key : std::string();
+  view.ui.foreseen_by_keys = view.ui.focus.shows;
+}
+
 }  // namespace permsim

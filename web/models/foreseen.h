@@ -58,5 +58,7 @@ const Foreseen& foresee_act(const View& view, EntityIndex by, EntityIndex on, Ac
 const Foreseen* foreseen_now(const View& view);
 /// The pointer or the keyboard is on it, or has left it.
 void point_at(View& view, const Foreseen& foreseen, bool is_pointed_at);
+/// Keys, or the page as text, have come to what has this key.
+void point_at_by_keys(View& view, const std::string& key);
 
 }  // namespace permsim

@@ -90,10 +90,7 @@ PanelNode parameter_node(const View& view, const Parameter& parameter, std::size
 void tell_foreseen(PanelNode& node, const Foreseen& foreseen) {
   if (foreseen.is_known && foreseen.words.empty()) return;
   node.aside = foreseen.words;
-  node.focus = [key = foreseen.key](View& now) {
-    now.ui.foreseen = now.ui.focus.shows ? key : std::string();
-    now.ui.foreseen_by_keys = now.ui.focus.shows;
-  };
+  node.focus = [key = foreseen.key](View& now) { point_at_by_keys(now, key); };
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "web/models/fixes.h"
+#include "web/models/foreseen.h"
 
 namespace permsim {
 namespace {
@@ -15,10 +16,7 @@ PanelNode fix_node(const FixRow& row, std::size_t number) {
   item.key = std::to_string(number + 1);
   item.children.push_back(
       button_node("take", row.title, [number](View& now) { take_fix(now, number); }));
-  item.children.back().focus = [key = row.foreseen.key](View& now) {
-    now.ui.foreseen = now.ui.focus.shows ? key : std::string();
-    now.ui.foreseen_by_keys = now.ui.focus.shows;
-  };
+  item.children.back().focus = [key = row.foreseen.key](View& now) { point_at_by_keys(now, key); };
   item.children.push_back(text_node("more", row.more, Tone::small));
   return item;
 }
