@@ -14,14 +14,8 @@ namespace permsim {
 namespace {
 
 PanelNode row_node(const View& view, std::string_view id) {
-  const AppAction& action = app_action(id);
-  PanelNode node = button_node(std::string(id), action.label(view), [run = action.run](View& now) {
-    now.ui.open_menu.clear();
-    run(now);
-  });
-  node.aside = action.keys;
-  node.icon = action.icon;
-  node.is_enabled = is_enabled(action, view);
+  PanelNode node = action_node(view, id);
+  node.aside = app_action(id).keys;
   return node;
 }
 

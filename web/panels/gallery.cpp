@@ -4,21 +4,11 @@
 #include <string>
 #include <utility>
 
-#include "web/models/app_actions.h"
 #include "web/models/gallery.h"
+#include "web/panels/menu.h"
 
 namespace permsim {
 namespace {
-
-PanelNode file_node(const View& view, std::string_view id) {
-  const AppAction& action = app_action(id);
-  PanelNode node = button_node(std::string(id), action.label(view), [run = action.run](View& now) {
-    now.ui.open_menu.clear();
-    run(now);
-  });
-  node.icon = action.icon;
-  return node;
-}
 
 PanelNode recent_list(const View& view) {
   PanelNode list;
@@ -112,7 +102,7 @@ PanelNode scenario_list(const View& view, std::string key,
 
 std::vector<PanelNode> gallery_nodes(const View& view) {
   std::vector<PanelNode> nodes = {search_node(view), filter_node(view)};
-  for (const std::string_view id : {"new", "open", "save"}) nodes.push_back(file_node(view, id));
+  for (const std::string_view id : {"new", "open", "save"}) nodes.push_back(action_node(view, id));
   if (!view.ui.recent.empty()) {
     nodes.push_back(heading_node("recent", "Kept in this browser", 4));
     nodes.push_back(recent_list(view));

@@ -17,15 +17,9 @@
 namespace permsim {
 namespace {
 
-PanelNode action_node(const View& view, std::string_view id) {
-  const AppAction& action = app_action(id);
-  PanelNode node = button_node(std::string(id), action.label(view), [run = action.run](View& now) {
-    now.ui.open_menu.clear();
-    run(now);
-  });
-  node.more = tip_of(action, view);
-  node.icon = action.icon;
-  node.is_enabled = is_enabled(action, view);
+PanelNode told_action_node(const View& view, std::string_view id) {
+  PanelNode node = action_node(view, id);
+  node.more = tip_of(app_action(id), view);
   return node;
 }
 
@@ -92,14 +86,16 @@ PanelNode header_panel(const View& view) {
                                      [&] { return reading_nodes(view); }));
   bar.children.push_back(
       menu_node(view, "acting", acting_words(view), "acting", [&] { return acting_nodes(view); }));
-  for (const std::string_view id : {"undo", "redo"}) bar.children.push_back(action_node(view, id));
+  for (const std::string_view id : {"undo", "redo"})
+    bar.children.push_back(told_action_node(view, id));
   bar.children.push_back(menu_node(view, "legend", app_action("legend").label(view), "legend",
                                    [&] { return std::vector<PanelNode>{legend_node()}; }));
   bar.children.push_back(
       menu_node(view, "shortcuts", app_action("shortcuts").label(view), "shortcuts", [&] {
         return std::vector<PanelNode>{keys_node(view), single_keys_node(view), about_node()};
       }));
-  for (const std::string_view id : {"twin", "theme"}) bar.children.push_back(action_node(view, id));
+  for (const std::string_view id : {"twin", "theme"})
+    bar.children.push_back(told_action_node(view, id));
   bar.children.push_back(palette_node(view));
   bar.children.push_back(share_node(view));
   nodes.push_back(std::move(bar));

@@ -33,6 +33,17 @@ PanelNode menu_row_node(std::string key, std::string name, bool is_chosen,
   return node;
 }
 
+PanelNode action_node(const View& view, std::string_view id) {
+  const AppAction& action = app_action(id);
+  PanelNode node = button_node(std::string(id), action.label(view), [run = action.run](View& now) {
+    now.ui.open_menu.clear();
+    run(now);
+  });
+  node.icon = action.icon;
+  node.is_enabled = is_enabled(action, view);
+  return node;
+}
+
 std::vector<PanelNode> candidate_nodes(const View& view, const std::vector<Holdable>& of,
                                        const std::vector<Entry>& taken, const std::string& search,
                                        std::string_view chosen,

@@ -17,6 +17,9 @@ PanelNode menu_node(const View& view, std::string key, std::string name, const s
 PanelNode menu_row_node(std::string key, std::string name, bool is_chosen,
                         std::function<void(View&)> press);
 
+/// A row for one of the page's actions (models/app_actions), by its id.
+PanelNode action_node(const View& view, std::string_view id);
+
 /// At most so many candidates are listed; the others are found by searching.
 constexpr std::size_t kMostCandidates = 50;
 /// A field that searches, where there are many, and who and what may be picked. `pick` gets what
