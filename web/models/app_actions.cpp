@@ -74,7 +74,8 @@ void look_next_way(View& view) {
   view.ui.brings_cell_into_view = true;
 }
 
-std::vector<AppAction> make_actions() {
+/// The story and what stands in it.
+std::vector<AppAction> story_actions() {
   return {
       {"undo", ICON_ROTATE_LEFT, "Ctrl Z", fixed<kUndo>, undo_tip,
        [](const View& view) { return view.session.undo_words().has_value(); },
@@ -101,6 +102,12 @@ std::vector<AppAction> make_actions() {
          return view.ui.acting.empty() && view.world().find(view.ui.selected) != kNoEntity;
        },
        [](View& view) { duplicate_thing(view, view.world().find(view.ui.selected)); }},
+  };
+}
+
+/// The page itself: how one looks, and what opens over it.
+std::vector<AppAction> page_actions() {
+  return {
       {"modes", ICON_RIGHT_LEFT, "M", fixed<kModes>, nullptr, nullptr, look_next_way},
       {"search", ICON_MAGNIFYING_GLASS, "/", fixed<kSearch>, nullptr, nullptr,
        [](View& view) { view.ui.wants_focus = "things/search"; }},
@@ -131,6 +138,11 @@ std::vector<AppAction> make_actions() {
          view.ui.drafts.erase("palette");
          toggle_menu(view, "palette");
        }},
+  };
+}
+
+std::vector<AppAction> file_actions() {
+  return {
       {"new", ICON_FILE, "Ctrl Alt N", fixed<kNew>, nullptr, nullptr,
        [](View& view) {
          const Scenario& now = view.session.scenario();
@@ -156,6 +168,14 @@ std::vector<AppAction> make_actions() {
       {"save", ICON_DOWNLOAD, "Ctrl S", fixed<kSave>, nullptr, nullptr,
        [](View& view) { view.outbox.send(SaveFile{}); }},
   };
+}
+
+/// In the order in which they are listed.
+std::vector<AppAction> make_actions() {
+  std::vector<AppAction> all = story_actions();
+  for (const std::vector<AppAction>& more : {page_actions(), file_actions()})
+    all.insert(all.end(), more.begin(), more.end());
+  return all;
 }
 
 }  // namespace
