@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/json/role_words.h"
+#include "web/models/paste_table.h"
 #include "web/models/role_edits.h"
 #include "web/models/roles.h"
 
@@ -20,16 +21,6 @@ std::string draft(const View& view, const std::string& key) {
 
 void keep(View& view, const std::string& key, const std::string& value) {
   view.ui.drafts[std::string(kDraft) + key] = value;
-}
-
-bool is_blank(const std::string& text) {
-  return text.find_first_not_of(" \t\r\n") == std::string::npos;
-}
-
-std::string trimmed(const std::string& text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
 /// "Here, There" as two.
@@ -180,7 +171,7 @@ std::string addition_values(const View& view) { return draft(view, "values"); }
 void type_addition_values(View& view, const std::string& text) { keep(view, "values", text); }
 
 std::string why_not_added(const View& view) {
-  if (is_blank(addition_name(view))) return "It needs a name";
+  if (trimmed(addition_name(view)).empty()) return "It needs a name";
   const Addition made = as_typed(view);
   if (asks_addition_values(view) && made.choices.empty()) return "Say what it can be";
   if (made.name.kind == AdditionName::Kind::relation && made.of.empty())
