@@ -45,11 +45,8 @@ class Checker {
     return rows;
   }
 
-  /// All that is ready, in edits.
-  std::vector<Edit> edits() {
-    run();
-    return std::move(edits_);
-  }
+  /// All that is ready, in edits, once the rows were checked.
+  std::vector<Edit> take_edits() { return std::move(edits_); }
 
  private:
   std::string cell(std::size_t row, std::string_view key) const {
@@ -303,11 +300,14 @@ std::string more_rows_words(const std::vector<PasteRow>& rows) {
 bool add_pasted(View& view) {
   if (!view.ui.paste) return false;
   const PasteTable table = *view.ui.paste;
-  const PasteCounts counts = count_rows(check_rows(view, table));
-  if (counts.questions > 0) return false;
-  if (counts.ready > 0) {
-    view.ui.sent = {{}, {}, table};
-    view.send(EditWorld{Checker(view, table).edits()});
+  if (view.policy().find_type(table.type) != kNoType) {
+    Checker checker(view, table);
+    const PasteCounts counts = count_rows(checker.run());
+    if (counts.questions > 0) return false;
+    if (counts.ready > 0) {
+      view.ui.sent = {{}, {}, table};
+      view.send(EditWorld{checker.take_edits()});
+    }
   }
   view.ui.paste.reset();
   return true;
