@@ -21,9 +21,8 @@ void name_it(Driver& page, const std::string& name) {
 }
 
 bool is_pressable(Driver& page, const std::string& id) {
-  for (const PanelNode& panel : page.app().described())
-    if (const PanelNode* found = find_node(panel, id)) return found->is_enabled;
-  return false;
+  const PanelNode* found = page.node(id);
+  return found != nullptr && found->is_enabled;
 }
 
 const Type& type_of(Driver& page, const std::string& id) {

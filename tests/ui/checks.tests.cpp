@@ -24,12 +24,9 @@ Driver& at_cell(Driver& page, const CellIds& ids) {
 /// What the page's HTML says of the check with this number; "" where there is none.
 std::string told_of(Driver& page, std::size_t number) {
   const std::string item = "attention/checks/" + std::to_string(number);
-  for (const PanelNode& panel : page.app().described()) {
-    const PanelNode* look = find_node(panel, item + "/look");
-    const PanelNode* found = find_node(panel, item + "/found");
-    if (look != nullptr && found != nullptr) return look->name + ": " + found->name;
-  }
-  return {};
+  const PanelNode* look = page.node(item + "/look");
+  const PanelNode* found = page.node(item + "/found");
+  return look == nullptr || found == nullptr ? std::string() : look->name + ": " + found->name;
 }
 
 void look_at_attention(Driver& page) { page.press("answers/Attention"); }

@@ -10,12 +10,6 @@ namespace {
 
 const std::vector<Step>& steps(Driver& page) { return page.session().scenario().steps; }
 
-const PanelNode* node(Driver& page, const std::string& id) {
-  for (const PanelNode& panel : page.app().described())
-    if (const PanelNode* found = find_node(panel, id)) return found;
-  return nullptr;
-}
-
 /// Searched for first: not all of them have room on the screen.
 void choose_action(Driver& page, const std::string& words, const std::string& action) {
   page.app().perform("compose/choose/search", "type", words);
@@ -51,14 +45,14 @@ TEST_CASE("what the policy refuses is marked, says why, and is added all the sam
   Driver page({1440, 1000});
   page.click("Add a step…##timeline");
   page.click("Ben##who ben");
-  REQUIRE(node(page, "compose/choose/do connection reconnect") != nullptr);
-  CHECK(node(page, "compose/choose/do connection reconnect")->sign.has_value());
-  CHECK(node(page, "compose/choose/do connection reconnect")->aside == "0 of 3");
+  REQUIRE(page.node("compose/choose/do connection reconnect") != nullptr);
+  CHECK(page.node("compose/choose/do connection reconnect")->sign.has_value());
+  CHECK(page.node("compose/choose/do connection reconnect")->aside == "0 of 3");
   choose_action(page, "Reconnect", "reconnect");
   page.click("Meta Ads##on meta");
   CHECK(page.reads("Add anyway, as a denied step"));
-  REQUIRE(node(page, "compose/title") != nullptr);
-  CHECK(node(page, "compose/title")->more.find("Ben") != std::string::npos);
+  REQUIRE(page.node("compose/title") != nullptr);
+  CHECK(page.node("compose/title")->more.find("Ben") != std::string::npos);
   page.click("Add anyway, as a denied step##compose");
   REQUIRE(steps(page).size() == 6);
   CHECK(steps(page)[0].expect == Outcome::denied);
@@ -72,8 +66,8 @@ TEST_CASE("what an act needs to know is asked before it can be added", "[composi
   page.click("Ana##who ana");
   choose_action(page, "Make someone an owner", "grant_owner");
   page.click("Meta Ads##on meta");
-  REQUIRE(node(page, "compose/add") != nullptr);
-  CHECK_FALSE(node(page, "compose/add")->is_enabled);
+  REQUIRE(page.node("compose/add") != nullptr);
+  CHECK_FALSE(page.node("compose/add")->is_enabled);
   page.press("compose/add");
   CHECK(steps(page).size() == 5);
   page.click("Cleo##person cleo");
@@ -106,7 +100,7 @@ TEST_CASE("what happens by itself is put together too, and only that is offered"
   Driver page({1440, 1000});
   page.press("timeline/add");
   page.press("compose/choose/by itself");
-  CHECK(node(page, "compose/choose/do connection reconnect") == nullptr);
+  CHECK(page.node("compose/choose/do connection reconnect") == nullptr);
   page.press("compose/choose/do connection expire");
   page.press("compose/choose/pick analytics");
   page.press("compose/add");
@@ -122,7 +116,7 @@ TEST_CASE("a step is put together by the twin alone, with a ring around whatever
   page.press("timeline/add");
   const auto ringed = [&](const char* id) {
     CAPTURE(id);
-    REQUIRE(node(page, id) != nullptr);
+    REQUIRE(page.node(id) != nullptr);
     page.focus(id);
     CHECK_FALSE(test_hooks::ringed().empty());
   };
@@ -134,12 +128,12 @@ TEST_CASE("a step is put together by the twin alone, with a ring around whatever
   ringed("compose/choose/do connection grant_edit");
   page.app().perform("compose/choose/search", "type", "edit it");
   page.frames(2);
-  CHECK(node(page, "compose/choose/do connection archive") == nullptr);
+  CHECK(page.node("compose/choose/do connection archive") == nullptr);
   page.press("compose/choose/do connection grant_edit");
   ringed("compose/choose/pick meta");
   page.press("compose/choose/pick meta");
   ringed("compose/parts/on");
-  REQUIRE(node(page, "compose/choose/person/pick eve") != nullptr);
+  REQUIRE(page.node("compose/choose/person/pick eve") != nullptr);
   ringed("compose/choose/person/pick eve");
   page.press("compose/choose/person/pick eve");
   ringed("compose/add");
@@ -175,7 +169,7 @@ TEST_CASE("only what is there is offered", "[composing]") {
   page.click("Add a step…##timeline");
   page.click("Cleo##who cleo");
   CHECK(page.has("Invite someone##do workspace invite"));
-  CHECK(node(page, "compose/choose/do connection archive") == nullptr);
+  CHECK(page.node("compose/choose/do connection archive") == nullptr);
   page.app().perform("compose/choose/search", "type", "archive");
   page.frames(2);
   CHECK(page.reads("Nothing matches"));

@@ -162,20 +162,22 @@ void Driver::press(std::string_view node) { perform(node, "press"); }
 void Driver::menu(std::string_view node) { perform(node, "menu"); }
 void Driver::close(std::string_view node) { perform(node, "close"); }
 
-void Driver::type(std::string_view text) {
-  const std::string node = ui().focus.node;
-  const PanelNode* field = nullptr;
+const PanelNode* Driver::node(std::string_view id) {
   for (const PanelNode& panel : app_->described())
-    if (field == nullptr) field = find_node(panel, node);
-  if (field == nullptr || !field->type) FAIL("nothing can be typed into “" << node << "”");
-  perform(node, "type", field->value + std::string(text));
+    if (const PanelNode* found = find_node(panel, id)) return found;
+  return nullptr;
+}
+
+void Driver::type(std::string_view text) {
+  const std::string id = ui().focus.node;
+  const PanelNode* field = node(id);
+  if (field == nullptr || !field->type) FAIL("nothing can be typed into “" << id << "”");
+  perform(id, "type", field->value + std::string(text));
 }
 
 void Driver::enter() {
-  const std::string node = ui().focus.node;
-  for (const PanelNode& panel : app_->described())
-    if (const PanelNode* field = find_node(panel, node))
-      return perform(node, "enter", std::string(field->value));
+  const std::string id = ui().focus.node;
+  if (const PanelNode* field = node(id)) perform(id, "enter", std::string(field->value));
 }
 
 /// The page asks what is new after each frame while it has the keyboard, and moves that as told.

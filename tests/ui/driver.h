@@ -101,6 +101,8 @@ class Driver {
   void enter();
 
   bool has(std::string_view label) const { return test_hooks::find_item(label) != nullptr; }
+  /// What the page as text has by this id; nullptr: nothing. Stands until something is done.
+  const PanelNode* node(std::string_view id);
   /// All that can be read on the screen, a line each.
   std::string read() const;
   bool reads(std::string_view words) const { return read().find(words) != std::string::npos; }

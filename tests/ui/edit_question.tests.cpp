@@ -27,12 +27,6 @@ std::string visibility(Driver& page, std::uint32_t moment) {
   return text == nullptr ? std::string() : *text;
 }
 
-const PanelNode* node(Driver& page, const std::string& id) {
-  for (const PanelNode& panel : page.app().described())
-    if (const PanelNode* found = find_node(panel, id)) return found;
-  return nullptr;
-}
-
 }  // namespace
 
 TEST_CASE("a change by hand in the middle of a story waits until it is said where it belongs",
@@ -130,8 +124,8 @@ TEST_CASE("what was ticked holds until one asks to be asked again", "[edit_quest
   CHECK(visibility(page, 0) == "public");
   CHECK(steps(page).size() == 5);
   page.press("header/bar/acting");
-  REQUIRE(node(page, "header/bar/acting/ask again") != nullptr);
-  CHECK(node(page, "header/bar/acting/ask again")->more ==
+  REQUIRE(page.node("header/bar/acting/ask again") != nullptr);
+  CHECK(page.node("header/bar/acting/ask again")->more ==
         "In the middle of this story a change is one of its start");
   page.click("Ask where a change belongs##acting");
   page.click("Restricted##attribute visibility");
@@ -153,13 +147,13 @@ TEST_CASE("the question is answered by the twin, in a dialog with a ring around 
   Driver page({1440, 1400});
   page.key(ImGuiKey_RightBracket);
   restrict_analytics(page);
-  REQUIRE(node(page, "place") != nullptr);
-  CHECK(node(page, "place")->role == NodeRole::dialog);
-  CHECK(node(page, "place")->name == "Google Analytics becomes restricted");
+  REQUIRE(page.node("place") != nullptr);
+  CHECK(page.node("place")->role == NodeRole::dialog);
+  CHECK(page.node("place")->name == "Google Analytics becomes restricted");
   for (const char* id :
        {"place/step", "place/start", "place/as wes", "place/always", "place/cancel"}) {
     CAPTURE(id);
-    REQUIRE(node(page, id) != nullptr);
+    REQUIRE(page.node(id) != nullptr);
     page.focus(id);
     CHECK_FALSE(test_hooks::ringed().empty());
   }
@@ -202,8 +196,8 @@ TEST_CASE("what cannot be made at the start says why, and stays where it is", "[
   page.press("inspector/more/delete");
   REQUIRE(page.ui().question.has_value());
   CHECK(page.reads("Not possible: Zoe is not there at the start"));
-  REQUIRE(node(page, "place/start") != nullptr);
-  CHECK_FALSE(node(page, "place/start")->is_enabled);
+  REQUIRE(page.node("place/start") != nullptr);
+  CHECK_FALSE(page.node("place/start")->is_enabled);
   page.click("Change the start##place");
   CHECK(page.ui().question.has_value());
   page.press("place/start");
@@ -224,13 +218,13 @@ TEST_CASE("a form whose change was cancelled still says what was typed", "[edit_
   page.press("place/cancel");
   CHECK(page.session().world().find("zoe") == kNoEntity);
   CHECK(page.ui().open_menu == "new thing");
-  CHECK(node(page, "things/new/name")->value == "Zoe");
+  CHECK(page.node("things/new/name")->value == "Zoe");
   page.focus("things/new/name");
   page.enter();
   page.press("place/start");
   CHECK(page.ui().selected == "zoe");
   CHECK(page.session().moments().front()->world->find("zoe") != kNoEntity);
-  CHECK(node(page, "things/new/name")->value.empty());
+  CHECK(page.node("things/new/name")->value.empty());
 }
 
 TEST_CASE("a pasted table waits too, and is there again when it is cancelled", "[edit_question]") {

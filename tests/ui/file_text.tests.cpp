@@ -14,14 +14,8 @@ namespace {
 
 constexpr const char* kField = "file text/text";
 
-const PanelNode* node_at(Driver& page, const std::string& id) {
-  for (const PanelNode& panel : page.app().described())
-    if (const PanelNode* found = find_node(panel, id)) return found;
-  return nullptr;
-}
-
 std::string text_now(Driver& page) {
-  const PanelNode* field = node_at(page, kField);
+  const PanelNode* field = page.node(kField);
   REQUIRE(field != nullptr);
   return field->value;
 }
@@ -88,16 +82,16 @@ TEST_CASE("problems keep it from being applied, and each leads to its line", "[f
   write_instead(page, "\"do\": \"reconnect\"", "\"do\": \"mend\"");
   CHECK(page.reads("1 problem"));
   CHECK(page.reads("It can be applied once there are no problems"));
-  CHECK_FALSE(node_at(page, "file text/apply")->is_enabled);
+  CHECK_FALSE(page.node("file text/apply")->is_enabled);
   page.press("file text/apply");
   CHECK(write_scenario(page.session().scenario()) == before);
-  const PanelNode* problem = node_at(page, "file text/problems/1");
+  const PanelNode* problem = page.node("file text/problems/1");
   REQUIRE(problem != nullptr);
   CHECK(problem->name.find("Line ") == 0);
   CHECK(page.reads(problem->name));
   page.press("file text/problems/1");
   CHECK(page.ui().focus.node == kField);
-  const PanelNode* field = node_at(page, kField);
+  const PanelNode* field = page.node(kField);
   // The line in the text is the one with the mistake.
   std::string text = field->value;
   for (std::uint32_t line = 1; line < field->row; ++line) text.erase(0, text.find('\n') + 1);
@@ -105,20 +99,20 @@ TEST_CASE("problems keep it from being applied, and each leads to its line", "[f
   CHECK(text.compare(field->column - 1, 12, "\"do\": \"mend\"") == 0);
   page.press("file text/restore");
   CHECK(page.reads("No problems"));
-  CHECK(node_at(page, "file text/apply")->more == "Nothing has been changed yet");
+  CHECK(page.node("file text/apply")->more == "Nothing has been changed yet");
 }
 
 TEST_CASE("what is no JSON any more is said with the line it is in", "[file text]") {
   Driver page({1440, 900});
   open_from_menu(page);
   write(page, "{\n  \"format\": \"permsim/1\"\n  \"kind\": 7 }");
-  const PanelNode* problem = node_at(page, "file text/problems/1");
+  const PanelNode* problem = page.node("file text/problems/1");
   REQUIRE(problem != nullptr);
   CHECK(problem->name == "Line 3, column 3");
   CHECK(problem->more == "this is not JSON: expected `,` or `}`, found `\"`");
   CHECK(page.reads("Line 3, column 3"));
   page.click("Line 3, column 3##problem 1");
-  CHECK(node_at(page, kField)->row == 3);
+  CHECK(page.node(kField)->row == 3);
 }
 
 TEST_CASE("the policy is written in beside the scenario, and travels in the file", "[file text]") {
@@ -135,11 +129,11 @@ TEST_CASE("the policy is written in beside the scenario, and travels in the file
   // A problem of the other text says whose it is, and leads there.
   open_from_menu(page);
   write_instead(page, "\"policy\": \"detrics\"", "\"policy\": \"other\"");
-  CHECK_FALSE(node_at(page, "file text/apply")->is_enabled);
+  CHECK_FALSE(page.node("file text/apply")->is_enabled);
   page.press("file text/restore");
   write_instead(page, "\"type\": \"person\"", "\"type\": \"human\"");
   page.press("file text/tabs/policy");
-  const PanelNode* problem = node_at(page, "file text/problems/1");
+  const PanelNode* problem = page.node("file text/problems/1");
   REQUIRE(problem != nullptr);
   CHECK(problem->name.find("Scenario, line ") == 0);
   page.press("file text/problems/1");
@@ -237,7 +231,7 @@ TEST_CASE("a file with more text than can be edited is refused in words", "[file
   page.frames(2);
   open_from_menu(page);
   REQUIRE(is_open(page));
-  CHECK(node_at(page, kField) == nullptr);
+  CHECK(page.node(kField) == nullptr);
   CHECK(page.reads("at most 2 MB can be edited here"));
   page.click("Close##file text");
   CHECK_FALSE(is_open(page));

@@ -11,12 +11,6 @@ using namespace permsim;
 
 namespace {
 
-const PanelNode* node(Driver& page, const std::string& id) {
-  for (const PanelNode& panel : page.app().described())
-    if (const PanelNode* found = find_node(panel, id)) return found;
-  return nullptr;
-}
-
 void look_at(Driver& page, const CellIds& ids) {
   const World& world = page.session().world();
   page.press(cell_node_id(world, *cell_of(world, ids)));
@@ -31,11 +25,11 @@ TEST_CASE("the fewest acts that give somebody an action are offered, foreseen an
   look_at(page, {"ben", "reconnect", "meta"});
   REQUIRE(page.verdict("ben", "reconnect", "meta") != Verdict::allow);
   page.click("What would make it so?##fixes");
-  REQUIRE(node(page, "why/fixes/1/take") != nullptr);
+  REQUIRE(page.node("why/fixes/1/take") != nullptr);
   CHECK(write_scenario(page.session().scenario()) == before);
-  const std::string title = node(page, "why/fixes/1/take")->name;
+  const std::string title = page.node("why/fixes/1/take")->name;
   CHECK(title.find("Ben") != std::string::npos);
-  CHECK(node(page, "why/fixes/1/more")->name.find("+") != std::string::npos);
+  CHECK(page.node("why/fixes/1/more")->name.find("+") != std::string::npos);
   page.hover(title + "##fix 1");
   CHECK(page.reads("Ben would gain"));
   page.focus("why/fixes/1/take");
@@ -43,8 +37,8 @@ TEST_CASE("the fewest acts that give somebody an action are offered, foreseen an
   page.press("why/fixes/1/take");
   CHECK(page.verdict("ben", "reconnect", "meta") == Verdict::allow);
   CHECK(page.session().at() == 1);
-  CHECK(node(page, "why/fixes") != nullptr);  // and now: what would end it
-  CHECK(node(page, "why/fixes")->name == "What would end it?");
+  CHECK(page.node("why/fixes") != nullptr);  // and now: what would end it
+  CHECK(page.node("why/fixes")->name == "What would end it?");
   page.key(ImGuiMod_Ctrl | ImGuiKey_Z);
   CHECK(write_scenario(page.session().scenario()) == before);
 }
@@ -54,7 +48,7 @@ TEST_CASE("where nothing that anybody may do makes it so, that is said and how f
   Driver page({1600, 1400});
   look_at(page, {"ben", "transfer_ownership", "meta"});
   page.press("why/fixes");
-  REQUIRE(node(page, "why/no fix") != nullptr);
-  CHECK(node(page, "why/no fix")->name.find("2") != std::string::npos);
-  CHECK(node(page, "why/fixes/1/take") == nullptr);
+  REQUIRE(page.node("why/no fix") != nullptr);
+  CHECK(page.node("why/no fix")->name.find("2") != std::string::npos);
+  CHECK(page.node("why/fixes/1/take") == nullptr);
 }

@@ -12,10 +12,9 @@ using namespace permsim;
 
 namespace {
 
-std::string aside_of(Driver& page, const std::string& node) {
-  for (const PanelNode& panel : page.app().described())
-    if (const PanelNode* found = find_node(panel, node)) return found->aside;
-  return "no such node";
+std::string aside_of(Driver& page, const std::string& id) {
+  const PanelNode* found = page.node(id);
+  return found == nullptr ? "no such node" : found->aside;
 }
 
 void open_menu_of_cell(Driver& page) {

@@ -59,11 +59,7 @@ TEST_CASE("everything the page can be told to do is found by its words", "[palet
         {"edit as text", "text"}}) {
     find(page, words);
     CAPTURE(words);
-    const PanelNode* found = nullptr;
-    for (const PanelNode& panel : page.app().described())
-      if (panel.key == "header")
-        found = find_node(panel, "header/bar/palette/do " + std::string(id));
-    CHECK(found != nullptr);
+    CHECK(page.node("header/bar/palette/do " + std::string(id)) != nullptr);
     page.close("header/bar/palette");
   }
   CHECK(app_actions().size() == 27);  // a new one belongs into this list

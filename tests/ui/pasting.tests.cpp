@@ -25,20 +25,13 @@ void paste(Driver& page, const Rows& rows) {
 
 std::size_t questions(Driver& page) {
   std::size_t count = 0;
-  for (const PanelNode& panel : page.app().described()) {
-    if (panel.key != "paste") continue;
-    const PanelNode* rows = find_node(panel, "paste/rows");
+  if (const PanelNode* rows = page.node("paste/rows"))
     for (const PanelNode& row : rows->children)
       if (!row.children.empty()) ++count;
-  }
   return count;
 }
 
-bool is_there(Driver& page, const std::string& node) {
-  for (const PanelNode& panel : page.app().described())
-    if (find_node(panel, node) != nullptr) return true;
-  return false;
-}
+bool is_there(Driver& page, const std::string& id) { return page.node(id) != nullptr; }
 
 bool holds(Driver& page, const char* on, const char* relation, const char* who) {
   const World& world = page.session().world();

@@ -13,24 +13,20 @@ namespace {
 /// "matrix/roles/ACTION/COLUMN" of the column that is called so, else of the first that has it
 /// in its name; of "head" its head.
 std::string cell_of(Driver& page, const std::string& action, const std::string& role) {
-  for (const PanelNode& panel : page.app().described()) {
-    if (panel.key != "matrix") continue;
-    const PanelNode* head = find_node(panel, "matrix/roles/head");
-    REQUIRE(head != nullptr);
-    for (const PanelNode& column : head->children)
-      if (column.name == role) return "matrix/roles/" + action + "/" + column.key;
-    for (const PanelNode& column : head->children)
-      if (column.name.find(role) != std::string::npos)
-        return "matrix/roles/" + action + "/" + column.key;
-  }
+  const PanelNode* head = page.node("matrix/roles/head");
+  REQUIRE(head != nullptr);
+  for (const PanelNode& column : head->children)
+    if (column.name == role) return "matrix/roles/" + action + "/" + column.key;
+  for (const PanelNode& column : head->children)
+    if (column.name.find(role) != std::string::npos)
+      return "matrix/roles/" + action + "/" + column.key;
   FAIL("no role is called " << role);
   return {};
 }
 
-std::string sign_at(Driver& page, const std::string& node) {
-  for (const PanelNode& panel : page.app().described())
-    if (const PanelNode* found = find_node(panel, node)) return found->value;
-  return {};
+std::string sign_at(Driver& page, const std::string& id) {
+  const PanelNode* found = page.node(id);
+  return found == nullptr ? std::string() : found->value;
 }
 
 Driver& roles(Driver& page) {
@@ -94,10 +90,9 @@ TEST_CASE("a role is made like another one, and given to people", "[role editing
   CHECK(page.reads("in 1 role"));
   CHECK(page.session().undo_words() == "add the role “Deputy”");
   bool has_column = false;
-  for (const PanelNode& panel : page.app().described())
-    if (const PanelNode* head = find_node(panel, "matrix/roles/head"))
-      for (const PanelNode& column : head->children)
-        has_column = has_column || column.name.find("Deputy") != std::string::npos;
+  if (const PanelNode* head = page.node("matrix/roles/head"))
+    for (const PanelNode& column : head->children)
+      has_column = has_column || column.name.find("Deputy") != std::string::npos;
   CHECK(has_column);
   page.key(ImGuiMod_Ctrl | ImGuiKey_Z);
   CHECK_FALSE(page.session().scenario().policy_in_place);
