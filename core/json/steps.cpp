@@ -122,6 +122,7 @@ Step read_step(const Json& json, const std::string& where, Problems& problems) {
     step.with = read_fields(node, "with");
   }
   step.expect = read_outcome(node);
+  step.is_off = node.flag("off");
   step.extras = node.extras();
   keep_as_written(step.as_written, json, step_json(step));
   return step;

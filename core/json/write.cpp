@@ -132,6 +132,7 @@ Json step_json(const Step& step) {
   for (const Edit& edit : step.edits) json["edit"].push_back(edit_json(edit));
   add_text(json, "note", step.note);
   if (step.expect != Outcome::done) json["expect"] = word_of(step.expect);
+  if (step.is_off) json["off"] = true;
   add_extras(json, step.extras);
   return json;
 }

@@ -22,6 +22,7 @@ class StepRunner {
       : world_(world), step_(step), number_(number) {}
 
   Applied run() {
+    if (step_.is_off) return made(Outcome::off, {});
     if (step_.is_edit()) return finish(apply_edits(world_, step_.edits, number_));
     target_ = world_.find(step_.on);
     if (target_ == kNoEntity) return impossible(ticked(step_.on) + " is not there");

@@ -151,7 +151,7 @@ Answer Session::run(const TakeStep& command) {
     answer.explanation = explain_at(moments(), at_, *applied.cell);
   if (applied.outcome != Outcome::done && !command.record_anyway) return answer;
   Step step = command.step;
-  step.expect = applied.outcome;
+  if (!step.is_off) step.expect = applied.outcome;
   if (applied.outcome != Outcome::done) {
     Scenario next = scenario();
     next.steps.push_back(step);
@@ -199,8 +199,11 @@ Answer Session::run(const ReplaceStep& command) {
     return refused(found.front().message);
   if (std::string wrong = drop_checks_of_what_is_gone(next); !wrong.empty())
     return refused(std::move(wrong));
+  std::string words = describe(command, world());
+  if (step.is_off != scenario().steps[command.number - 1].is_off)
+    words = "switch step " + std::to_string(command.number) + (step.is_off ? " off" : " on");
   return commit(std::move(next), {moments().begin(), moments().begin() + command.number},
-                command.number, describe(command, world()));
+                command.number, words);
 }
 
 Answer Session::run(const DescribeScenario& command) {

@@ -106,7 +106,7 @@ Answer Session::run(const EditWorld& command) {
   // makes everything first, so that an id is given again only in a step after the one that deletes
   // it.
   Step& current = next.steps[at_ - 1];
-  if (current.is_edit()) {
+  if (current.is_edit() && !current.is_off) {
     current.edits.insert(current.edits.end(), command.edits.begin(), command.edits.end());
     if (apply_edits(*moments()[at_ - 1]->world, current.edits, at_).world)
       return commit(std::move(next), {moments().begin(), moments().begin() + at_}, at_, words);

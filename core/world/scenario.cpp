@@ -16,6 +16,7 @@ std::string_view word_of(Outcome outcome) {
     case Outcome::denied: return "denied";
     case Outcome::unclear: return "unclear";
     case Outcome::impossible: return "impossible";
+    case Outcome::off: return "off";
   }
   return "";
 }

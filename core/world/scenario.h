@@ -32,7 +32,8 @@ struct Declaration {
   AsWritten as_written = {};
 };
 
-enum class Outcome : std::uint8_t { done, denied, unclear, impossible };
+/// What became of a step. `off`: it is switched off, and nobody tried it.
+enum class Outcome : std::uint8_t { done, denied, unclear, impossible, off };
 std::string_view word_of(Outcome outcome);
 
 /// One change of a world by hand. `entity` and `holder` are ids; a holder may be a userset
@@ -56,6 +57,7 @@ struct Step {
   std::vector<std::pair<std::string, Value>> with;
   std::vector<Edit> edits;
   Outcome expect = Outcome::done;
+  bool is_off = false;  ///< kept in its place and not played
   Extras extras;
   AsWritten as_written = {};
   bool is_edit() const { return !edits.empty(); }

@@ -183,6 +183,7 @@ bool could_be_done(const World& world, const std::string& who, const std::string
 }
 
 Applied apply(const World& world, const Json& step, int number) {
+  if (step.contains("off") && step["off"] == true) return {"off", "", world};
   const std::string by = text_at(step, "by"), on = text_at(step, "on"), name = text_at(step, "do");
   const Entity* target = world.find(on);
   if (target == nullptr) return {"impossible", "the target is not there", world};

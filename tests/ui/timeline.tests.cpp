@@ -67,7 +67,7 @@ TEST_CASE("a step is moved and removed, and undo brings it back") {
   const std::string first = page.session().scenario().steps[0].action;
   page.key(ImGuiKey_RightBracket);
   page.click("Change this step##timeline");
-  page.click("Move later##step");
+  page.click("Move this step later##step");
   CHECK(page.session().scenario().steps[1].action == first);
   page.click("Change this step##timeline");
   page.click("Remove this step##step");
@@ -76,6 +76,45 @@ TEST_CASE("a step is moved and removed, and undo brings it back") {
   page.key(ImGuiMod_Ctrl | ImGuiKey_Z);
   CHECK(page.session().scenario().steps.size() == steps);
   CHECK(page.session().scenario().steps[0].action == first);
+}
+
+TEST_CASE("a step is dragged to another place, and Esc leaves it where it is", "[timeline]") {
+  Driver page({1600, 1000});
+  const std::string second = page.session().scenario().steps[1].action;
+  const std::string third = page.session().scenario().steps[2].action;
+  page.drag("Step 3: Ben reconnects Meta Ads##moment 3", {-230, 0});
+  CHECK(page.session().scenario().steps[1].action == third);
+  CHECK(page.session().scenario().steps[2].action == second);
+  CHECK(page.session().undo_words() == "move step 3 to 2");
+  page.key(ImGuiMod_Ctrl | ImGuiKey_Z);
+  CHECK(page.session().scenario().steps[1].action == second);
+  page.drag("Step 3: Ben reconnects Meta Ads##moment 3", {30, 0});
+  CHECK_FALSE(page.session().undo_words());
+}
+
+TEST_CASE("keys move the step one looks at", "[timeline]") {
+  Driver page;
+  const std::string first = page.session().scenario().steps[0].action;
+  page.key(ImGuiKey_RightBracket);
+  page.key(ImGuiMod_Alt | ImGuiMod_Shift | ImGuiKey_RightArrow);
+  CHECK(page.session().scenario().steps[1].action == first);
+  CHECK(page.session().at() == 2);
+  page.key(ImGuiMod_Alt | ImGuiMod_Shift | ImGuiKey_LeftArrow);
+  CHECK(page.session().scenario().steps[0].action == first);
+}
+
+TEST_CASE("a step that is switched off keeps its place and does nothing", "[timeline]") {
+  Driver page({1600, 1000});
+  page.click("Step forward##forward");
+  REQUIRE(page.verdict("ben", "reconnect", "meta") == Verdict::allow);
+  page.click("Change this step##timeline");
+  page.click("Switch this step off##step");
+  CHECK(page.session().scenario().steps[0].is_off);
+  CHECK(page.session().undo_words() == "switch step 1 off");
+  CHECK(page.verdict("ben", "reconnect", "meta") != Verdict::allow);
+  page.press("timeline/change/step-switch");
+  CHECK_FALSE(page.session().scenario().steps[0].is_off);
+  CHECK(page.verdict("ben", "reconnect", "meta") == Verdict::allow);
 }
 
 TEST_CASE("a lane says in words how a thing fares and leads to it") {
@@ -106,10 +145,10 @@ TEST_CASE("a finding leads to where it began and to what it is about") {
 TEST_CASE("a step gets another note and another date, each as one step of undo") {
   Driver page({1600, 1000});
   page.click("Step forward##forward");
-  page.press("timeline/change/note");
-  page.app().perform("timeline/change/note/note", "type", "Before the holidays");
-  page.app().perform("timeline/change/note/when", "type", "2026-03-01 08:30");
-  page.press("timeline/change/note/done");
+  page.press("timeline/change/step-note");
+  page.app().perform("timeline/change/step-note/note", "type", "Before the holidays");
+  page.app().perform("timeline/change/step-note/when", "type", "2026-03-01 08:30");
+  page.press("timeline/change/step-note/done");
   CHECK(page.session().scenario().steps[0].note == "Before the holidays");
   CHECK(page.session().scenario().steps[0].at == "2026-03-01T08:30");
   CHECK(page.session().undo_words() == "change step 1");
@@ -122,9 +161,9 @@ TEST_CASE("what is no date is refused, and nothing is changed") {
   Driver page({1600, 1000});
   page.click("Step forward##forward");
   const std::string before = page.session().scenario().steps[0].at;
-  page.press("timeline/change/note");
-  page.app().perform("timeline/change/note/when", "type", "next Friday");
-  page.press("timeline/change/note/done");
+  page.press("timeline/change/step-note");
+  page.app().perform("timeline/change/step-note/when", "type", "next Friday");
+  page.press("timeline/change/step-note/done");
   CHECK(page.session().scenario().steps[0].at == before);
   CHECK(page.reads("That is not possible: "));
   CHECK(page.reads("is no time"));
@@ -134,7 +173,7 @@ TEST_CASE("a step is done once more, right after itself") {
   Driver page({1600, 1000});
   page.click("Step forward##forward");
   const std::size_t steps = page.session().scenario().steps.size();
-  page.press("timeline/change/again");
+  page.press("timeline/change/step-again");
   CHECK(page.session().scenario().steps.size() == steps + 1);
   CHECK(page.session().at() == 2);
   CHECK(page.session().scenario().steps[1].action == page.session().scenario().steps[0].action);
@@ -149,7 +188,7 @@ TEST_CASE("a step made by hand is duplicated as a step of its own") {
   REQUIRE(page.session().at() == 2);
   const std::size_t steps = page.session().scenario().steps.size();
   page.click("Change this step##timeline");
-  page.click("Duplicate##step");
+  page.click("Duplicate this step##step");
   CHECK(page.session().scenario().steps.size() == steps + 1);
   CHECK(page.session().at() == 3);
   CHECK(page.session().scenario().steps[2].edits.front().entity == "analytics");

@@ -5,6 +5,7 @@
 #include <cassert>
 
 #include "icons.h"
+#include "web/models/commands.h"
 #include "web/models/composing.h"
 #include "web/models/copies.h"
 #include "web/models/description.h"
@@ -53,7 +54,9 @@ constexpr char kUndo[] = "Undo", kRedo[] = "Redo", kBack[] = "Step back",
                kTables[] = "Save people and things as tables…",
                kForget[] = "Forget everything in this browser…", kPalette[] = "Find anything",
                kAddStep[] = "Add a step…", kBranch[] = "Copy this story",
-               kDuplicate[] = "Duplicate what is selected";
+               kDuplicate[] = "Duplicate what is selected", kEarlier[] = "Move this step earlier",
+               kLater[] = "Move this step later", kNote[] = "Note and date of this step…",
+               kAgain[] = "Duplicate this step", kRemove[] = "Remove this step";
 
 std::string undo_tip(const View& view) {
   const auto words = view.session.undo_words();
@@ -102,6 +105,32 @@ std::vector<AppAction> story_actions() {
          return view.ui.acting.empty() && view.world().find(view.ui.selected) != kNoEntity;
        },
        [](View& view) { duplicate_thing(view, view.world().find(view.ui.selected)); }},
+  };
+}
+
+/// The step one looks at.
+std::vector<AppAction> step_actions() {
+  return {
+      {"step-earlier", ICON_ARROW_LEFT, "Alt ⇧ ←", fixed<kEarlier>, nullptr,
+       [](const View& view) { return view.session.at() > 1; },
+       [](View& view) {
+         view.send(MoveStep{view.session.at(), view.session.at() - 1});
+       }},
+      {"step-later", ICON_ARROW_RIGHT, "Alt ⇧ →", fixed<kLater>, nullptr,
+       [](const View& view) { return is_after_start(view) && is_before_end(view); },
+       [](View& view) {
+         view.send(MoveStep{view.session.at(), view.session.at() + 1});
+       }},
+      {"step-note", ICON_NOTE_STICKY, "", fixed<kNote>, nullptr, is_after_start,
+       [](View& view) { toggle_menu(view, "step note"); }},
+      {"step-again", ICON_COPY, "", fixed<kAgain>, nullptr, is_after_start, duplicate_step},
+      {"step-switch", ICON_BAN, "",
+       [](const View& view) {
+         return std::string(is_step_off(view) ? "Switch this step on" : "Switch this step off");
+       },
+       nullptr, is_after_start, switch_step},
+      {"step-remove", ICON_TRASH, "", fixed<kRemove>, nullptr, is_after_start,
+       [](View& view) { view.send(RemoveStep{view.session.at()}); }},
   };
 }
 
@@ -173,7 +202,7 @@ std::vector<AppAction> file_actions() {
 /// In the order in which they are listed.
 std::vector<AppAction> make_actions() {
   std::vector<AppAction> all = story_actions();
-  for (const std::vector<AppAction>& more : {page_actions(), file_actions()})
+  for (const std::vector<AppAction>& more : {step_actions(), page_actions(), file_actions()})
     all.insert(all.end(), more.begin(), more.end());
   return all;
 }

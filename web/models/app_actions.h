@@ -1,6 +1,7 @@
 // One table of everything the page can be told to do: it feeds buttons, menus, shortcuts and the
 // list of keys. Which keys press them on the canvas: views/actions.h.
 #pragma once
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,10 @@ struct AppAction {
 };
 
 const std::vector<AppAction>& app_actions();
+/// Of these, what a step is told to do, in the order of its menu.
+inline constexpr std::array<std::string_view, 7> kStepActions = {
+    "step-earlier", "step-later", "step-note",  "step-again",
+    "step-switch",  "branch",     "step-remove"};
 const AppAction& app_action(std::string_view id);
 bool is_enabled(const AppAction& action, const View& view);
 /// What it does just now, and its keys: "Undo: make Ben an owner   Ctrl Z".

@@ -182,6 +182,19 @@ void duplicate_step(View& view) {
   view.send(TakeStep{std::move(step), true});
 }
 
+bool is_step_off(const View& view) {
+  const std::uint32_t number = view.session.at();
+  return number > 0 && view.session.scenario().steps[number - 1].is_off;
+}
+
+void switch_step(View& view) {
+  const std::uint32_t number = view.session.at();
+  if (number == 0) return;
+  Step step = view.session.scenario().steps[number - 1];
+  step.is_off = !step.is_off;
+  view.send(ReplaceStep{number, std::move(step)});
+}
+
 std::vector<std::string> fields_of(const View& view, const Action& action) {
   std::vector<std::string> fields;
   for (const Parameter& parameter : action.parameters)

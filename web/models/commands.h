@@ -36,6 +36,9 @@ std::string typed_when(const View& view);
 std::string typed_note(const View& view);
 /// The same once more, right after it.
 void duplicate_step(View& view);
+/// Switched off it keeps its place, and the story goes on as if it were not there.
+void switch_step(View& view);
+bool is_step_off(const View& view);
 
 /// Takes the step at once when the action has no parameters, else opens its form. `by` is kNoEntity
 /// for an event. True when the form was opened: the caller hangs it somewhere.

@@ -213,7 +213,8 @@ std::string add_step_words(const View& view, const ComposedStep& step) {
     case Outcome::denied: return "Add anyway, as a denied step";
     case Outcome::unclear: return "Add anyway, as an unclear step";
     case Outcome::impossible: return "Add anyway, as an impossible step";
-    case Outcome::done: break;
+    case Outcome::done:
+    case Outcome::off: break;
   }
   return "Add as step " + std::to_string(view.session.at() + 1);
 }

@@ -193,6 +193,7 @@ struct UiState {
   EditsBelong edits_belong;
   std::optional<StepDraft> step;
   std::optional<BranchedStory> branch;
+  std::uint32_t dragged_step = 0;  ///< along the timeline, by the pointer; 0: none
 
   std::string search;                         ///< in the list of things
   std::set<std::string> folded;               ///< sections and accounts that are closed

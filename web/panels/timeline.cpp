@@ -46,7 +46,7 @@ PanelNode field_node(std::string key, std::string name, std::string value, std::
 }
 
 PanelNode note_node(const View& view) {
-  return menu_node(view, "note", "Note and date…", "step note", [&] {
+  return menu_node(view, "step-note", app_action("step-note").label(view), "step note", [&] {
     return std::vector<PanelNode>{field_node("note", "Note", typed_note(view), ""),
                                   field_node("when", "When", typed_when(view), "2026-03-05 02:00"),
                                   button_node("done", "Done", [](View& now) {
@@ -56,29 +56,17 @@ PanelNode note_node(const View& view) {
   });
 }
 
-/// Moves the step looked at, says more about it, repeats it, or takes it away.
+/// What the step looked at is told to do.
 void add_changes(const View& view, std::vector<PanelNode>& nodes) {
-  const std::uint32_t number = view.session.at();
-  if (number == 0) return;
-  const auto last = static_cast<std::uint32_t>(view.session.scenario().steps.size());
+  if (view.session.at() == 0) return;
   PanelNode bar;
   bar.role = NodeRole::toolbar;
   bar.key = "change";
   bar.name = "Change this step";
-  bar.children.push_back(button_node("earlier", "Move earlier", [number](View& now) {
-    now.send(MoveStep{number, number - 1});
-  }));
-  bar.children.back().is_enabled = number > 1;
-  bar.children.push_back(button_node("later", "Move later", [number](View& now) {
-    now.send(MoveStep{number, number + 1});
-  }));
-  bar.children.back().is_enabled = number < last;
-  bar.children.push_back(note_node(view));
-  bar.children.push_back(button_node("again", "Duplicate", duplicate_step));
-  const AppAction& branch = app_action("branch");
-  bar.children.push_back(button_node("branch", branch.label(view), branch.run));
-  bar.children.push_back(button_node("remove", "Remove this step",
-                                     [number](View& now) { now.send(RemoveStep{number}); }));
+  bar.children.reserve(kStepActions.size());
+  for (const std::string_view id : kStepActions) {
+    bar.children.push_back(id == "step-note" ? note_node(view) : action_node(view, id));
+  }
   nodes.push_back(std::move(bar));
 }
 

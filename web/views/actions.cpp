@@ -13,7 +13,7 @@ namespace permsim {
 namespace {
 
 constexpr ImGuiKeyChord kCtrl = ImGuiMod_Shortcut;
-constexpr std::array<Shortcut, 22> kShortcuts = {{
+constexpr std::array<Shortcut, 24> kShortcuts = {{
     {"undo", kCtrl | ImGuiKey_Z},
     {"redo", kCtrl | ImGuiMod_Shift | ImGuiKey_Z},
     {"redo", kCtrl | ImGuiKey_Y},
@@ -23,6 +23,8 @@ constexpr std::array<Shortcut, 22> kShortcuts = {{
     {"forward", ImGuiMod_Alt | ImGuiKey_RightArrow},
     {"start", ImGuiMod_Alt | ImGuiKey_Home},
     {"end", ImGuiMod_Alt | ImGuiKey_End},
+    {"step-earlier", ImGuiMod_Alt | ImGuiMod_Shift | ImGuiKey_LeftArrow},
+    {"step-later", ImGuiMod_Alt | ImGuiMod_Shift | ImGuiKey_RightArrow},
     {"play", ImGuiKey_Space},
     {"modes", ImGuiKey_M},
     {"free", ImGuiKey_F},
@@ -44,10 +46,15 @@ bool is_single_key(ImGuiKeyChord chord) {
   return (chord & ~ImGuiMod_Shift & ImGuiMod_Mask_) == 0 && key != ImGuiKey_Space;
 }
 
-/// Popovers of the canvas alone, the list over the matrix, the timeline over it.
+/// Popovers of the canvas alone, a step that is dragged, the list over the matrix, the timeline
+/// over it.
 bool close_uppermost(View& view) {
   if (ImGui::GetCurrentContext()->OpenPopupStack.Size > 0) {
     view.ui.closes_popovers = true;
+    return true;
+  }
+  if (view.ui.dragged_step != 0) {
+    view.ui.dragged_step = 0;
     return true;
   }
   const bool is_open = view.ui.opens_things || view.ui.opens_timeline;
@@ -57,7 +64,7 @@ bool close_uppermost(View& view) {
 
 }  // namespace
 
-const std::array<Shortcut, 22>& shortcuts() { return kShortcuts; }
+const std::array<Shortcut, 24>& shortcuts() { return kShortcuts; }
 
 bool run_shortcut(View& view, ImGuiKeyChord chord) {
   if (chord == ImGuiKey_Escape) return close_uppermost(view);

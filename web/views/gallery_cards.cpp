@@ -24,6 +24,7 @@ ImU32 outcome_color(Outcome outcome) {
     case Outcome::denied: return colors().bad;
     case Outcome::unclear:
     case Outcome::impossible: break;
+    case Outcome::off: return colors().line_strong;
   }
   return colors().warning;
 }

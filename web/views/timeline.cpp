@@ -29,33 +29,14 @@ namespace {
 
 void draw_step_menu(View& view) {
   if (!begin_popover("step menu", 240.0f)) return;
-  const std::uint32_t number = view.session.at();
-  const auto last = static_cast<std::uint32_t>(view.session.scenario().steps.size());
-  if (menu_row("Move earlier##step", {ICON_ARROW_LEFT, {}, {}, false, number > 1})) {
-    view.send(MoveStep{number, number - 1});
+  for (const std::string_view id : kStepActions) {
+    if (id == "step-remove") menu_line();
+    const AppAction& action = app_action(id);
+    const bool can = is_enabled(action, view);
+    if (!menu_row(action.label(view) + "##step", {action.icon, {}, action.keys, false, can}))
+      continue;
     close_popover();
-  }
-  if (menu_row("Move later##step", {ICON_ARROW_RIGHT, {}, {}, false, number < last})) {
-    view.send(MoveStep{number, number + 1});
-    close_popover();
-  }
-  if (menu_row("Note and date…##step", {ICON_NOTE_STICKY, {}, {}, false, number > 0})) {
-    close_popover();
-    toggle_menu(view, "step note");
-  }
-  if (menu_row("Duplicate##step", {ICON_COPY, {}, {}, false, number > 0})) {
-    duplicate_step(view);
-    close_popover();
-  }
-  const AppAction& branch = app_action("branch");
-  if (menu_row(branch.label(view) + "##step", {branch.icon})) {
-    branch.run(view);
-    close_popover();
-  }
-  menu_line();
-  if (menu_row("Remove this step##step", {ICON_TRASH, {}, {}, false, number > 0})) {
-    view.send(RemoveStep{number});
-    close_popover();
+    action.run(view);
   }
   end_popover();
 }

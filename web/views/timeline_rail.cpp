@@ -2,6 +2,7 @@
 #include "web/views/timeline_rail.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "core/matrix/difference.h"
@@ -33,6 +34,8 @@ float draw_changed(ImDrawList* list, ImVec2 at, const ChangeCounts& counts) {
 }
 
 constexpr float kMarkWidth = 20.0f;
+/// A press that moves less than this is a press and no drag.
+constexpr float kDragBegins = 8.0f;
 
 /// Something needs attention from this moment on.
 void draw_mark(ImDrawList* list, float x, float middle) {
@@ -111,11 +114,56 @@ void draw_moment(View& view, const TimelineFrame& frame, std::size_t number) {
   draw_two_lines(list, is_now ? fonts().small_strong : fonts().small, words,
                  is_ahead ? colors().muted : colors().text, moment.title, 0.0f);
   draw_focus_ring(item, kRadius);
+  if (number > 0 && item.is_held && ImGui::IsMouseDragging(ImGuiMouseButton_Left, kDragBegins))
+    view.ui.dragged_step = static_cast<std::uint32_t>(number);
+  if (view.ui.dragged_step != 0) return;
   tip(name, tip_of(moment));
   if (!item.is_clicked) return;
   view.ui.is_playing = false;
   view.ui.refusal.reset();
   view.send(GoTo{static_cast<std::uint32_t>(number)});
+}
+
+/// The moment before which the dragged step would stand if it were let go here.
+std::uint32_t dropped_before(const View& view, const TimelineFrame& frame) {
+  const auto count = static_cast<float>(view.models.timeline.moments().size());
+  const float at = (ImGui::GetIO().MousePos.x - frame.x_of(0)) / frame.moment_width;
+  return static_cast<std::uint32_t>(std::clamp(std::round(at), 1.0f, count));
+}
+
+/// Near an end of what is in view more of it comes in.
+void scroll_while_dragging(const TimelineFrame& frame) {
+  const float x = ImGui::GetIO().MousePos.x, left = frame.all.Min.x + frame.names_width;
+  constexpr float kEdge = 40.0f, kPerFrame = 12.0f;
+  if (x < left + kEdge) ImGui::SetScrollX(std::max(0.0f, frame.scroll.x - kPerFrame));
+  if (x > frame.all.Max.x - kEdge)
+    ImGui::SetScrollX(std::min(ImGui::GetScrollMaxX(), frame.scroll.x + kPerFrame));
+}
+
+/// A line where the dragged step would go, and its words beside the pointer; let go, it goes there.
+void draw_dragged(View& view, const TimelineFrame& frame, const ImRect& rail) {
+  const std::uint32_t number = view.ui.dragged_step;
+  if (number == 0) return;
+  const std::uint32_t before = dropped_before(view, frame);
+  const std::uint32_t to = before > number ? before - 1 : before;
+  if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
+    view.ui.dragged_step = 0;
+    if (to != number) view.send(MoveStep{number, to});
+    return;
+  }
+  scroll_while_dragging(frame);
+  ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+  const float x = frame.x_of(before) - 1.0f;
+  if (to != number)
+    ImGui::GetWindowDrawList()->AddRectFilled({x - 1.0f, rail.Min.y + 4.0f},
+                                              {x + 2.0f, rail.Max.y - 4.0f}, colors().accent, 1.5f);
+  const std::string words = "Step " + std::to_string(number) +
+                            (to == number ? std::string() : " becomes step " + std::to_string(to));
+  const ImVec2 at = ImGui::GetIO().MousePos + ImVec2(14.0f, 10.0f);
+  const ImVec2 end(at.x + text_width(fonts().small_strong, words) + 16.0f, at.y + 26.0f);
+  ImDrawList* above = ImGui::GetForegroundDrawList();
+  above->AddRectFilled(at, end, colors().inverse, kRadius);
+  draw_text_in(above, fonts().small_strong, {{at.x + 8.0f, at.y}, end}, colors().on_inverse, words);
 }
 
 }  // namespace
@@ -132,6 +180,7 @@ void draw_rail(View& view, const TimelineFrame& frame) {
                                             ImDrawFlags_RoundCornersTop);
   for (std::size_t number = frame.begin; number < frame.end; ++number)
     draw_moment(view, frame, number);
+  draw_dragged(view, frame, rail);
   ImGui::PopClipRect();
 }
 

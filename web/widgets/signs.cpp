@@ -204,9 +204,10 @@ ImU32 color_of(Outcome outcome) {
     case Outcome::done: return colors().allowed;
     case Outcome::denied: return colors().denied;
     case Outcome::unclear: return colors().unclear;
-    case Outcome::impossible: break;
+    case Outcome::impossible: return colors().denied;
+    case Outcome::off: break;
   }
-  return colors().denied;
+  return colors().line_strong;
 }
 
 void draw_outcome(ImDrawList* list, ImVec2 center, float size, Outcome outcome) {
@@ -218,6 +219,7 @@ void draw_outcome(ImDrawList* list, ImVec2 center, float size, Outcome outcome) 
     case Outcome::denied: draw_cross(list, center, inner, colors().panel); break;
     case Outcome::unclear: draw_question(list, center, inner, colors().panel); break;
     case Outcome::impossible: draw_exclamation(list, center, inner, colors().panel); break;
+    case Outcome::off: draw_dash(list, center, inner, colors().text); break;
   }
 }
 
