@@ -111,4 +111,14 @@ TextsRead read_texts(const FileTexts& texts, const Scenario& before, Library& li
   return TextsReader(texts, before, library).run();
 }
 
+TextsRead read_file_text(const std::string& text, Library& library) {
+  TextsRead read;
+  const Result<Document> found = library.read(text);
+  for (PlacedProblem& each : placed(text, found.problems))
+    read.problems.push_back({false, std::move(each)});
+  read.more = found.problems.more();
+  if (found) read.scenario = std::make_shared<const Scenario>(library.world_of(*found.value));
+  return read;
+}
+
 }  // namespace permsim

@@ -33,5 +33,8 @@ struct TextsRead {
 /// What the texts come to, which began as those of `before`. A policy in which somebody wrote
 /// travels in the file; one that is the shipped one again is named by its id.
 TextsRead read_texts(const FileTexts& texts, const Scenario& before, Library& library);
+/// What the whole text of a file comes to, a scenario or a policy, of which nobody and nothing is
+/// there yet.
+TextsRead read_file_text(const std::string& text, Library& library);
 
 }  // namespace permsim

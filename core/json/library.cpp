@@ -74,6 +74,14 @@ Result<Document> Library::shipped(const std::string& id) {
   return Problems{{"", "unknown-file", "there is no shipped scenario or policy " + ticked(id)}};
 }
 
+Scenario Library::world_of(const Document& document) {
+  if (const auto* read = std::get_if<std::shared_ptr<const Scenario>>(&document)) return **read;
+  const auto& alone = std::get<std::shared_ptr<const PolicyFile>>(document);
+  const auto shipped = policy(alone->id);
+  const bool is_shipped = shipped && (*shipped)->document == alone->document;
+  return empty_world(is_shipped ? *shipped : alone, !is_shipped);
+}
+
 Result<Document> Library::read(std::string_view text) { return read_file(text, *this); }
 
 }  // namespace permsim

@@ -22,6 +22,9 @@ class Library {
   Result<Document> shipped(const std::string& id);
   /// Reads a file's text; a scenario's policy is looked up here when it is an id.
   Result<Document> read(std::string_view text);
+  /// The scenario to open for a document: a policy alone begins an empty world. One that is the
+  /// shipped policy is named by its id, any other travels in the file.
+  Scenario world_of(const Document& document);
   /// Ids of shipped scenarios, sorted.
   std::vector<std::string> scenario_ids() const;
   std::vector<std::string> policy_ids() const;

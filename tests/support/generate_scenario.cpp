@@ -127,7 +127,12 @@ class ScenarioMaker {
         step = make_step();
         applied = twin::apply(world, step, static_cast<int>(i + 1));
       }
-      if (applied.outcome != "done") step["expect"] = applied.outcome;
+      if (dice_.chance(4)) {
+        step["off"] = true;
+        applied = twin::apply(world, step, static_cast<int>(i + 1));
+      } else if (applied.outcome != "done") {
+        step["expect"] = applied.outcome;
+      }
       file_["steps"].push_back(step);
       for (const twin::Entity& entity : applied.world.entities)
         if (!twin::contains(ids_[entity.type], entity.id)) ids_[entity.type].push_back(entity.id);

@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
+#include "core/json/edited_text.h"
 #include "core/json/files.h"
 #include "driver.h"
 #include "web/models/node.h"
@@ -256,4 +257,56 @@ TEST_CASE("everything of the text has a ring on the canvas", "[file text][focus]
     CAPTURE(node);
     CHECK_FALSE(test_hooks::ringed().empty());
   }
+}
+
+TEST_CASE("a file that cannot be opened is mended as text, and the open work stays until it is",
+          "[file text]") {
+  Driver page({1440, 900});
+  std::string text = write_scenario(page.session().scenario());
+  const std::string before = text;
+  const std::string title = "\"The owner goes on vacation\"";
+  text.replace(text.find(title), title.size(), "\"Ours\"");
+  const std::string type = "\"type\": \"connection\"";
+  std::string bad = text;
+  bad.replace(bad.find(type), type.size(), "\"type\": \"conection\"");
+  page.app().open_text("ours.json", bad);
+  page.frames(2);
+  CHECK(page.reads("“ours.json” cannot be opened"));
+  page.click("Mend it as text…##notice");
+  page.frames(2);
+  REQUIRE(is_open(page));
+  CHECK(text_now(page) == bad);
+  CHECK(page.reads("“ours.json” as text"));
+  CHECK(page.node("file text/problems/1") != nullptr);
+  CHECK(page.node("file text/tabs") == nullptr);
+  CHECK(write_scenario(page.session().scenario()) == before);
+  page.press("file text/problems/1");
+  CHECK(page.ui().file_text->caret.line > 1);
+  write_instead(page, "\"conection\"", "\"connection\"");
+  page.click("Open##file text");
+  page.frames(2);
+  CHECK_FALSE(is_open(page));
+  CHECK(page.session().scenario().title == "Ours");
+  // The file menu's own text is that of the work that is open now.
+  open_from_menu(page);
+  CHECK(page.reads("The file as text"));
+}
+
+TEST_CASE("a policy that cannot be opened is mended as text and begins an empty world",
+          "[file text]") {
+  Driver page({1440, 900});
+  page.app().open_text("rules.json", "{\"format\": \"permsim/1\", \"kind\": \"policy\"");
+  page.frames(2);
+  page.press("notice/mend");
+  page.frames(2);
+  REQUIRE(is_open(page));
+  CHECK_FALSE(page.node("file text/apply")->is_enabled);
+  FileTexts whole = texts_of(page.session().scenario());
+  const std::string id = "\"id\": \"detrics\"";
+  whole.policy.replace(whole.policy.find(id), id.size(), "\"id\": \"ours\"");
+  write(page, whole.policy);
+  page.press("file text/apply");
+  page.frames(2);
+  CHECK(page.session().scenario().policy->id == "ours");
+  CHECK(page.session().scenario().entities.empty());
 }

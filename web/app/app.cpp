@@ -141,7 +141,7 @@ void App::draw_frame() {
     draw_pasting(now);
     draw_edit_question(now);
     draw_composing(now);
-    draw_notices(ui_.notices);
+    draw_notices(now);
   } else if (draw_no_scenario(ui_.notices)) {
     outbox_.send(AskForFile{});
   }

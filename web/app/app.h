@@ -52,7 +52,9 @@ class App {
   bool press_shortcut(int chord);
 
   /// Problems with what a person brought, in words, over the page.
-  void report(const Problems& problems, std::string title);
+  /// `text` is that of the `file` they are problems of, where it can be mended.
+  void report(const Problems& problems, std::string title, std::string file = {},
+              std::string text = {});
   /// A file dropped or chosen.
   void open_text(const std::string& name, const std::string& text);
   /// Goes on with a scenario that was kept when an earlier program broke, at the moment looked at

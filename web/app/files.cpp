@@ -131,16 +131,7 @@ bool App::open_shipped(const std::string& id, bool can_be_undone) {
 }
 
 void App::open(const Document& document, bool can_be_undone) {
-  Scenario scenario;
-  if (const auto* read = std::get_if<std::shared_ptr<const Scenario>>(&document)) {
-    scenario = **read;
-  } else {
-    const auto& policy = std::get<std::shared_ptr<const PolicyFile>>(document);
-    const std::vector<std::string> shipped = door_.library().policy_ids();
-    scenario =
-        empty_world(policy, std::find(shipped.begin(), shipped.end(), policy->id) == shipped.end());
-  }
-  open_scenario(std::move(scenario), can_be_undone);
+  open_scenario(door_.library().world_of(document), can_be_undone);
 }
 
 void App::open_scenario(Scenario scenario, bool can_be_undone) {
@@ -155,8 +146,8 @@ void App::open_scenario(Scenario scenario, bool can_be_undone) {
   wants_another_frame_ = true;
 }
 
-void App::report(const Problems& problems, std::string title) {
-  ui_.notices.push_back({std::move(title), problems});
+void App::report(const Problems& problems, std::string title, std::string file, std::string text) {
+  ui_.notices.push_back({std::move(title), problems, std::move(file), std::move(text)});
   wants_another_frame_ = is_stale_ = true;
   platform_.request_frame();
 }
@@ -164,7 +155,7 @@ void App::report(const Problems& problems, std::string title) {
 void App::open_text(const std::string& name, const std::string& text) {
   const Result<Document> found = door_.library().read(text);
   if (!found) {
-    report(found.problems, "“" + name + "” cannot be opened");
+    report(found.problems, "“" + name + "” cannot be opened", name, text);
     return;
   }
   open(*found);
@@ -175,7 +166,7 @@ void App::open_text(const std::string& name, const std::string& text) {
 void App::resume(const std::string& text, std::uint32_t at) {
   const Result<Document> found = door_.library().read(text);
   if (!found) {
-    report(found.problems, "The work that was kept cannot be opened");
+    report(found.problems, "The work that was kept cannot be opened", "kept work", text);
     return;
   }
   open(*found, false);

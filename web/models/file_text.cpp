@@ -24,18 +24,20 @@ std::string counted(std::size_t count, const char* one, const char* many) {
 void FileTextModel::update(const View& view, Library& library) {
   if (!is_file_text_open(view)) return;
   FileText& text = *view.ui.file_text;
-  if (text.of != view.session.shared_scenario()) {
+  if (text.file.empty() && text.of != view.session.shared_scenario()) {
     // Something else has changed it meanwhile: what is written is kept, and all else follows.
     const bool is_as_it_was = text.now == text.was;
     text.of = view.session.shared_scenario();
     text.was = texts_of(*text.of);
     if (is_as_it_was) text.now = text.was;
   }
-  const bool is_other = of_ != text.of || !(texts_ == text.now);
+  const bool is_other = of_ != text.of || file_ != text.file || !(texts_ == text.now);
   if (is_other) {
     of_ = text.of;
+    file_ = text.file;
     texts_ = text.now;
-    read_ = read_texts(texts_, *of_, library);
+    read_ = file_.empty() ? read_texts(texts_, *of_, library)
+                          : read_file_text(texts_.scenario, library);
   }
   if (!is_other && !lines_.empty() && shows_policy_ == text.shows_policy) return;
   shows_policy_ = text.shows_policy;
@@ -48,7 +50,8 @@ void FileTextModel::update(const View& view, Library& library) {
 
 bool FileTextModel::is_of(const View& view) const {
   const std::optional<FileText>& text = view.ui.file_text;
-  return text && text->of == of_ && text->now == texts_ && text->shows_policy == shows_policy_;
+  return text && text->of == of_ && text->file == file_ && text->now == texts_ &&
+         text->shows_policy == shows_policy_;
 }
 
 bool is_file_text_open(const View& view) {
@@ -57,7 +60,7 @@ bool is_file_text_open(const View& view) {
 
 void open_file_text(View& view) {
   const std::optional<FileText>& kept = view.ui.file_text;
-  const bool goes_on = kept && kept->opening == view.session.opening() &&
+  const bool goes_on = kept && kept->file.empty() && kept->opening == view.session.opening() &&
                        !(kept->now == kept->was) &&
                        !(kept->is_applied && kept->of != view.session.shared_scenario());
   if (!goes_on) begin_anew(view);
@@ -65,6 +68,31 @@ void open_file_text(View& view) {
   view.ui.file_text->is_open = true;
   view.ui.open_menu.clear();
   view.ui.wants_focus = kFileTextField;
+}
+
+void open_text_of_file(View& view, const std::string& file, const std::string& text) {
+  FileText& opened = view.ui.file_text.emplace();
+  opened.is_open = true;
+  opened.file = file;
+  opened.of = view.session.shared_scenario();
+  opened.was.scenario = opened.now.scenario = text;
+  view.ui.wants_focus = kFileTextField;
+}
+
+void mend_file(View& view) {
+  if (view.ui.notices.empty()) return;
+  const Notice notice = std::move(view.ui.notices.front());
+  view.ui.notices.erase(view.ui.notices.begin());
+  open_text_of_file(view, notice.file, notice.text);
+}
+
+std::string file_text_title(const View& view) {
+  const std::string& file = view.ui.file_text->file;
+  return file.empty() ? "The file as text" : "“" + file + "” as text";
+}
+
+std::string_view apply_label(const View& view) {
+  return view.ui.file_text->file.empty() ? "Apply" : "Open";
 }
 
 void close_file_text(View& view) {
@@ -118,14 +146,21 @@ std::string file_text_words(const View& view) {
 
 std::string why_not_applied(const View& view) {
   const TextsRead& read = view.models.file_text.read();
-  if (read.scenario == nullptr) return "It can be applied once there are no problems";
-  if (!is_file_text_changed(view)) return "Nothing has been changed yet";
+  if (read.scenario == nullptr)
+    return view.ui.file_text->file.empty() ? "It can be applied once there are no problems"
+                                           : "It can be opened once there are no problems";
+  if (view.ui.file_text->file.empty() && !is_file_text_changed(view))
+    return "Nothing has been changed yet";
   return {};
 }
 
 void apply_file_text(View& view) {
   if (!is_file_text_open(view) || !why_not_applied(view).empty()) return;
-  view.send(RewriteScenario{*view.models.file_text.read().scenario});
+  const Scenario& read = *view.models.file_text.read().scenario;
+  if (view.ui.file_text->file.empty())
+    view.send(RewriteScenario{read});
+  else
+    view.send(OpenScenario{read});
   view.ui.file_text->is_applied = true;
   close_file_text(view);
 }

@@ -24,6 +24,7 @@ class FileTextModel {
  private:
   FileTexts texts_;
   std::shared_ptr<const Scenario> of_;
+  std::string file_;
   bool shows_policy_ = false;
   TextsRead read_;
   std::vector<std::size_t> lines_;
@@ -37,6 +38,15 @@ constexpr std::string_view kFileTextField = "file text/text";
 bool is_file_text_open(const View& view);
 /// Goes on with what was written and not applied, as long as the same work is open.
 void open_file_text(View& view);
+/// A file that cannot be opened as it is, to be mended: the open work stays as it is until then.
+void open_text_of_file(View& view, const std::string& file, const std::string& text);
+/// The same of the file that the first notice is about, instead of the notice.
+void mend_file(View& view);
+constexpr std::string_view kMendFile = "Mend it as text…";
+/// "The file as text", "“ours.json” as text".
+std::string file_text_title(const View& view);
+/// What applying it is called.
+std::string_view apply_label(const View& view);
 /// What was written stays for the next time.
 void close_file_text(View& view);
 void show_file_text(View& view, bool policy);

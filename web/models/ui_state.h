@@ -44,8 +44,9 @@ constexpr std::uint32_t kFileTextLine = 20;
 /// The open file as text, while somebody writes in it. Shut, it keeps what was written.
 struct FileText {
   bool is_open = false, shows_policy = false;
-  bool is_applied = false;             ///< what was written has been given to the session
-  FileTexts was, now;                  ///< as it is without what was written, and with it
+  bool is_applied = false;  ///< what was written has been given to the session
+  std::string file;    ///< a file that cannot be opened as it is; empty: the open work's own texts
+  FileTexts was, now;  ///< as it is without what was written, and with it
   std::shared_ptr<const Scenario> of;  ///< what `was` is the text of
   std::uint64_t opening = 0;           ///< Session::opening
   TextPlace caret;                     ///< where it goes next
@@ -96,6 +97,7 @@ struct SharedLink {
 struct Notice {
   std::string title;
   Problems problems;
+  std::string file = {}, text = {};  ///< the file whose problems they are, to be mended
 };
 
 /// Where a change by hand in the middle of a story belongs.

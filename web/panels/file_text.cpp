@@ -24,7 +24,9 @@ PanelNode text_area_node(const View& view) {
   PanelNode node;
   node.role = NodeRole::text_area;
   node.key = "text";
-  node.name = text.shows_policy ? "The policy as text" : "The scenario as text";
+  node.name = !text.file.empty()  ? file_text_title(view)
+              : text.shows_policy ? "The policy as text"
+                                  : "The scenario as text";
   node.value = file_text(view);
   node.row = static_cast<std::uint32_t>(text.caret.line);
   node.column = static_cast<std::uint32_t>(text.caret.column);
@@ -64,7 +66,7 @@ PanelNode file_text_panel(const View& view) {
   PanelNode panel;
   panel.role = NodeRole::dialog;
   panel.key = "file text";
-  panel.name = "The file as text";
+  panel.name = file_text_title(view);
   panel.close = close_file_text;
   const std::string reason = why_no_file_text(view);
   if (!reason.empty()) {
@@ -77,7 +79,7 @@ PanelNode file_text_panel(const View& view) {
   tabs.name = "Which text";
   tabs.children = {tab_node(view, "scenario", "Scenario", false),
                    tab_node(view, "policy", "Policy", true)};
-  panel.children.push_back(std::move(tabs));
+  if (view.ui.file_text->file.empty()) panel.children.push_back(std::move(tabs));
   panel.children.push_back(text_area_node(view));
   panel.children.push_back(text_node("count", file_text_words(view)));
   panel.children.back().role = NodeRole::status;
@@ -86,7 +88,7 @@ PanelNode file_text_panel(const View& view) {
   const std::uint64_t others =
       read.more + read.problems.size() - std::min(read.problems.size(), kMostTextProblems);
   if (others > 0) panel.children.push_back(text_node("more", more_words(others)));
-  PanelNode apply = button_node("apply", "Apply", apply_file_text);
+  PanelNode apply = button_node("apply", std::string(apply_label(view)), apply_file_text);
   apply.more = why_not_applied(view);
   apply.is_enabled = apply.more.empty();
   panel.children.push_back(std::move(apply));

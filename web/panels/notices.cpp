@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "web/models/file_text.h"
+
 namespace permsim {
 
 PanelNode notices_panel(const View& view) {
@@ -33,6 +35,8 @@ PanelNode notices_panel(const View& view) {
   const std::uint64_t others =
       problems.more() + problems.size() - std::min(problems.size(), kMostTold);
   if (others > 0) panel.children.push_back(text_node("more", more_words(others)));
+  if (!notice.text.empty())
+    panel.children.push_back(button_node("mend", std::string(kMendFile), mend_file));
   panel.children.push_back(button_node("close", "Close", close));
   return panel;
 }

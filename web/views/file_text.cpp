@@ -136,7 +136,8 @@ void draw_buttons(View& view) {
   ButtonOptions apply;
   apply.kind = ButtonKind::primary;
   apply.is_enabled = reason.empty();
-  if (button("Apply##file text", apply) && apply.is_enabled) apply_file_text(view);
+  if (button(std::string(apply_label(view)) + "##file text", apply) && apply.is_enabled)
+    apply_file_text(view);
   ImGui::SameLine(0.0f, kSpace2);
   ButtonOptions restore;
   restore.is_enabled = is_file_text_changed(view);
@@ -150,7 +151,7 @@ void draw_buttons(View& view) {
 
 void draw_whole(View& view) {
   const std::string reason = why_no_file_text(view);
-  paragraph("The file as text", fonts().title, colors().text);
+  paragraph(file_text_title(view), fonts().title, colors().text);
   if (!reason.empty()) {
     paragraph(reason, fonts().body, colors().text);
     gap(kSpace2);
@@ -158,8 +159,9 @@ void draw_whole(View& view) {
     return;
   }
   gap(kSpace1);
+  const bool is_of_work = view.ui.file_text->file.empty();
   const int chosen = view.ui.file_text->shows_policy ? 1 : 0;
-  const int pressed = segmented("which text", {"Scenario", "Policy"}, chosen);
+  const int pressed = is_of_work ? segmented("which text", {"Scenario", "Policy"}, chosen) : -1;
   gap(kSpace2);
   const float page = ImGui::GetIO().DisplaySize.y;
   const float problems = std::clamp(page * 0.14f, 40.0f, 120.0f);

@@ -7,6 +7,7 @@
 #include "icons.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
+#include "web/models/file_text.h"
 #include "web/widgets/button.h"
 #include "web/widgets/modal.h"
 #include "web/widgets/page_focus.h"
@@ -40,7 +41,8 @@ void draw_problem_list(const Problems& problems) {
 
 }  // namespace
 
-void draw_notices(std::vector<Notice>& notices) {
+void draw_notices(View& view) {
+  std::vector<Notice>& notices = view.ui.notices;
   if (notices.empty()) return;
   const Notice& notice = notices.front();
   if (!begin_modal("notice##" + notice.title, 560.0f)) {
@@ -53,10 +55,17 @@ void draw_notices(std::vector<Notice>& notices) {
   draw_problem_list(notice.problems);
   ButtonOptions options;
   options.kind = ButtonKind::primary;
-  if (button("Close##notice", options) || is_modal_left()) {
-    close_modal();
-    notices.erase(notices.begin());
+  const bool is_closed = button("Close##notice", options) || is_modal_left();
+  bool is_mended = false;
+  if (!notice.text.empty()) {
+    ImGui::SameLine(0.0f, kSpace2);
+    is_mended = button(std::string(kMendFile) + "##notice");
   }
+  if (is_closed || is_mended) close_modal();
+  if (is_mended)
+    mend_file(view);
+  else if (is_closed)
+    notices.erase(notices.begin());
   end_modal();
 }
 

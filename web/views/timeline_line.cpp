@@ -26,7 +26,7 @@ float draw_marks(const View& view, ImDrawList* list, ImVec2 right_middle) {
   for (std::size_t i = moments.size() - 1; i > 0; --i) {
     const bool is_now = i == view.session.at(), is_past = i <= view.session.at();
     const float width = is_now ? 16.0f : 7.0f;
-    const ImU32 color = moments[i].outcome == Outcome::done ? colors().allowed : colors().denied;
+    const ImU32 color = color_of(moments[i].outcome);
     const ImRect box(x - width, right_middle.y - 3.5f, x, right_middle.y + 3.5f);
     if (is_past)
       list->AddRectFilled(box.Min, box.Max, is_now ? colors().accent : color, 3.5f);

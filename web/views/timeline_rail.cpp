@@ -159,7 +159,7 @@ void draw_dragged(View& view, const TimelineFrame& frame, const ImRect& rail) {
                                               {x + 2.0f, rail.Max.y - 4.0f}, colors().accent, 1.5f);
   const std::string words = "Step " + std::to_string(number) +
                             (to == number ? std::string() : " becomes step " + std::to_string(to));
-  const ImVec2 at = ImGui::GetIO().MousePos + ImVec2(14.0f, 10.0f);
+  const ImVec2 pointer = ImGui::GetIO().MousePos, at(pointer.x + 14.0f, pointer.y + 10.0f);
   const ImVec2 end(at.x + text_width(fonts().small_strong, words) + 16.0f, at.y + 26.0f);
   ImDrawList* above = ImGui::GetForegroundDrawList();
   above->AddRectFilled(at, end, colors().inverse, kRadius);
