@@ -54,9 +54,23 @@ TEST_CASE("a form with several fields waits until what it needs is there") {
   act_as(page, "Ana##act as ana");
   page.click("Schedule a query…##act schedule");
   REQUIRE(page.has("Id of the new query##id"));
-  page.click("Schedule a query##do it");
+  page.click("Add as step 1##do it");
   CHECK(page.session().at() == 1);
   CHECK(page.session().world().find("new-query") != kNoEntity);
+}
+
+TEST_CASE("what an act would do is made so at the start instead, in the middle of a story") {
+  Driver page({1440, 2600});
+  page.click("Step forward##forward");
+  const std::size_t steps = page.session().scenario().steps.size();
+  act_as(page, "Ana##act as ana");
+  page.click("Schedule a query…##act schedule");
+  page.click("Change the start##form");
+  CHECK(page.session().scenario().steps.size() == steps);
+  CHECK(page.session().at() == 1);
+  CHECK(page.session().moments().front()->world->find("new-query") != kNoEntity);
+  page.key(ImGuiMod_Ctrl | ImGuiKey_Z);
+  CHECK(page.session().moments().front()->world->find("new-query") == kNoEntity);
 }
 
 TEST_CASE("an impossible act says what stands in its way") {

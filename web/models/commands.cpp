@@ -3,6 +3,10 @@
 
 #include <algorithm>
 
+#include "core/decide/words.h"
+#include "core/play/apply.h"
+#include "core/play/edits_between.h"
+
 namespace permsim {
 namespace {
 
@@ -239,6 +243,28 @@ Step step_of_form(const View& view) {
 
 void take_step_of_form(View& view) {
   view.send(TakeStep{step_of_form(view), false});
+  view.ui.form = {};
+}
+
+std::string add_form_words(const View& view) {
+  return "Add as step " + std::to_string(view.session.at() + 1);
+}
+
+std::string form_title(const View& view) {
+  return is_form_complete(view) ? step_title(view.world(), step_of_form(view)) : std::string();
+}
+
+std::vector<Edit> start_edits_of_form(const View& view) {
+  if (view.session.at() == 0 || !is_form_complete(view)) return {};
+  const Applied applied = apply(view.world(), step_of_form(view), view.session.at() + 1);
+  return applied.outcome == Outcome::done ? edits_between(view.world(), applied.world)
+                                          : std::vector<Edit>();
+}
+
+void change_start_of_form(View& view) {
+  std::vector<Edit> edits = start_edits_of_form(view);
+  if (edits.empty()) return;
+  view.send(EditWorld{std::move(edits), true});
   view.ui.form = {};
 }
 

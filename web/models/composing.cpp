@@ -216,7 +216,7 @@ std::string add_step_words(const View& view, const ComposedStep& step) {
     case Outcome::done:
     case Outcome::off: break;
   }
-  return "Add as step " + std::to_string(view.session.at() + 1);
+  return add_form_words(view);
 }
 
 std::string place_of_step_words(const View& view) {

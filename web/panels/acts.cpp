@@ -171,10 +171,13 @@ PanelNode act_form_panel(const View& view) {
   const bool picks_one =
       action.parameters.size() == 1 && action.parameters.front().kind == ParameterKind::entity;
   if (!picks_one) {
-    PanelNode done = button_node("do it", action.label, take_step_of_form);
+    PanelNode done = button_node("do it", add_form_words(view), take_step_of_form);
     done.is_enabled = is_form_complete(view);
-    if (!done.is_enabled) done.more = "Something that it needs is not filled in yet";
+    done.more = done.is_enabled ? form_title(view) : "Something that it needs is not filled in yet";
     node.children.push_back(std::move(done));
+    if (!start_edits_of_form(view).empty())
+      node.children.push_back(
+          button_node("change the start", "Change the start", change_start_of_form));
   }
   node.children.push_back(button_node("cancel", "Cancel", cancel));
   return node;

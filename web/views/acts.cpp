@@ -88,18 +88,26 @@ void draw_form_fields(View& view, const Action& action) {
   const bool is_alone = action.parameters.size() == 1;
   draw_act_fields(view, action);
   const bool picks_one = is_alone && action.parameters.front().kind == ParameterKind::entity;
-  bool is_sent = picks_one && !form.fields.front().empty();
-  if (!picks_one) {
-    gap(kSpace2);
-    ButtonOptions options;
-    options.kind = ButtonKind::primary;
-    options.width = ImGui::GetContentRegionAvail().x;
-    options.is_enabled = is_form_complete(view);
-    is_sent = button(action.label + "##do it", options) && options.is_enabled;
+  if (picks_one) {
+    if (form.fields.front().empty()) return;
+    take_step_of_form(view);
+    return close_popover();
   }
-  if (!is_sent) return;
-  take_step_of_form(view);
-  close_popover();
+  gap(kSpace2);
+  if (const std::string title = form_title(view); !title.empty())
+    paragraph(title, fonts().small_strong, colors().text);
+  ButtonOptions options;
+  options.kind = ButtonKind::primary;
+  options.is_enabled = is_form_complete(view);
+  const bool is_taken = button(add_form_words(view) + "##do it", options) && options.is_enabled;
+  bool is_changed = false;
+  if (!start_edits_of_form(view).empty()) {
+    ImGui::SameLine(0.0f, kSpace2);
+    is_changed = button("Change the start##form");
+  }
+  if (is_taken) take_step_of_form(view);
+  if (is_changed) change_start_of_form(view);
+  if (is_taken || is_changed) close_popover();
 }
 
 }  // namespace
