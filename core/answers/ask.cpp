@@ -13,6 +13,7 @@
 #include "core/answers/moment.h"
 #include "core/answers/peopled.h"
 #include "core/answers/preview.h"
+#include "core/answers/reach.h"
 #include "core/answers/review.h"
 #include "core/answers/text.h"
 #include "core/base/budget.h"
@@ -72,6 +73,8 @@ class Asker {
     if (ask == "roles") return roles(moment);
     if (ask == "explore") return explore_cells(moment);
     if (ask == "fixes") return fixes_answer(at, question_);
+    if (ask == "reach") return reach_answer(at, PlayedStory(scenario_.steps, moments_), question_);
+    if (ask == "depends") return depends_answer(at, question_);
     if (ask == "preview") return preview_answer(at, question_);
     if (ask == "findings")
       return {question_.format == Format::json ? findings_json(moment)

@@ -46,7 +46,7 @@ void tell_cells(const Impact& impact, const BothNames& names, std::vector<std::s
       if (next.cell.who != first.cell.who || next.cell.on != first.cell.on ||
           change_between(next.from, next.to) != change)
         break;
-      labels.push_back("“" + impact.type_of(next.cell.on).actions[next.cell.action].label + "”");
+      labels.push_back("“" + impact.action_of(next.cell).label + "”");
     }
     lines.push_back(change_words(names.of(first.cell.who), change) + listed(labels, "and") +
                     " on " + names.of(first.cell.on));
@@ -86,9 +86,9 @@ Table impact_table(const Impact& impact, std::string title) {
   Table table{std::move(title), {"who", "on", "action", "from", "to"}, {}};
   const BothNames names(impact);
   for (const ChangedCell& change : impact.cells) {
-    const Action& action = impact.type_of(change.cell.on).actions[change.cell.action];
-    table.rows.push_back({names.of(change.cell.who), names.of(change.cell.on), action.id,
-                          std::string(word_of(change.from)), std::string(word_of(change.to))});
+    table.rows.push_back({names.of(change.cell.who), names.of(change.cell.on),
+                          impact.action_of(change.cell).id, std::string(word_of(change.from)),
+                          std::string(word_of(change.to))});
   }
   return table;
 }

@@ -16,24 +16,6 @@ namespace permsim {
 
 namespace {
 
-/// Under which key a difference lists a change.
-const char* key_of(Change change) {
-  switch (change) {
-    case Change::none: break;
-    case Change::gained: return "gained";
-    case Change::lost: return "lost";
-    case Change::turned_unclear: return "unclear";
-    case Change::ruled_out: return "ruled_out";
-  }
-  return "";
-}
-
-Json rule_ids(const Policy& policy, const std::vector<std::uint32_t>& rules) {
-  Json ids = Json::array();
-  for (const std::uint32_t rule : rules) ids.push_back(policy.rules[rule].id);
-  return ids;
-}
-
 Json findings_list(const Moment& moment) {
   Json findings = Json::array();
   for (const Finding& finding : moment.findings)
@@ -102,31 +84,6 @@ std::string play_json(const Scenario& scenario, const std::vector<MomentPtr>& mo
 }
 
 std::string findings_json(const Moment& moment) { return compact(findings_list(moment)); }
-
-std::string diff_json(const World& before, const World& after, const Diff& diff,
-                      const DiffSides& sides) {
-  const auto name = [](const DiffSide& side) {
-    return side.moment ? Json(*side.moment) : Json(side.reading);
-  };
-  Json json = {{"from", name(sides.from)}, {"to", name(sides.to)},
-               {"gained", Json::array()},  {"lost", Json::array()},
-               {"unclear", Json::array()}, {"ruled_out", Json::array()}};
-  for (const RuledChange& change : diff.changes) {
-    const Cell& cell = change.change.cell;
-    const World& there = after.has(cell.on) ? after : before;
-    const Verdict from = change.change.from;
-    const Verdict to = change.change.to;
-    json[key_of(change_between(from, to))].push_back(
-        {{"who", (after.has(cell.who) ? after : before).at(cell.who).id},
-         {"on", there.at(cell.on).id},
-         {"action", there.type_of(cell.on).actions[cell.action].id},
-         {"from", word_of(from)},
-         {"to", word_of(to)},
-         {"because", rule_ids(after.policy(), change.after)},
-         {"before", rule_ids(before.policy(), change.before)}});
-  }
-  return compact(json);
-}
 
 std::string exploration_json(const World& world, const Exploration& found) {
   Json json = {{"reached", found.is_reached},

@@ -13,23 +13,12 @@
 
 namespace permsim {
 
-/// One side of a diff: a moment, or a reading whatever its id looks like.
-struct DiffSide {
-  std::optional<std::size_t> moment;
-  std::string reading;  ///< when it is no moment
-};
-struct DiffSides {
-  DiffSide from, to;
-};
-
 /// `given` is what parameters stand for where it is told whether an act would work; `file` says
 /// which readings there are, which may dispute a cell.
 std::string matrix_json(const Moment& moment, const MatrixPart& part, const Given& given,
                         const PolicyFile& file);
 std::string play_json(const Scenario& scenario, const std::vector<MomentPtr>& moments);
 std::string findings_json(const Moment& moment);
-std::string diff_json(const World& before, const World& after, const Diff& diff,
-                      const DiffSides& sides);
 std::string exploration_json(const World& world, const Exploration& found);
 std::string roles_json(const World& world, const RoleTable& table);
 std::string check_json(const Policy& policy, const CheckReport& report);

@@ -46,7 +46,7 @@ Json finding_json(const World& world, const Finding& finding) {
 Json cell_json(const Impact& impact, const ChangedCell& change) {
   return {{"who", impact.at(change.cell.who).id},
           {"on", impact.at(change.cell.on).id},
-          {"action", impact.type_of(change.cell.on).actions[change.cell.action].id},
+          {"action", impact.action_of(change.cell).id},
           {"from", word_of(change.from)},
           {"to", word_of(change.to)}};
 }

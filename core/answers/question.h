@@ -29,10 +29,17 @@ struct Question {
   int within = -1;  ///< -1: not given
   int within_or(int usual) const { return within < 0 ? usual : within; }
   std::size_t limit = SIZE_MAX;  ///< changed cells listed by diff and preview
-  std::string step, edit;        ///< preview: as JSON, a step or a list of edits as in one
   std::string verdict;           ///< fixes: allow or deny
   std::string status, finding;   ///< fixes: the thing that is to do well; what is to end
-  std::string expect;  ///< explain: allow, deny or unclear; explore: reached or unreachable
+  // The other side of a diff, if it is no moment and no reading.
+  std::string name, other_name;  ///< of the file asked about, of the other file or policy
+  std::shared_ptr<const Scenario> other;
+  std::shared_ptr<const PolicyFile> other_policy;
+  std::string without;         ///< reach: whose absence is asked about
+  std::string with_person;     ///< two people at one moment: `who`, and this one
+  bool no_new_access = false;  ///< not as expected where anything is gained
+  std::string step, edit;      ///< preview: as JSON, a step or a list of edits as in one
+  std::string expect;          ///< explain: allow, deny or unclear; explore: reached or unreachable
   Format format = Format::text;
   std::size_t columns = kColumns;  ///< of text that is told in lines: play, explain
 };
@@ -45,7 +52,7 @@ struct Reply {
   int passed = 0, failed = 0, undecided = 0;  ///< check
   std::vector<std::string> exercised{};       ///< check: ids of rules
   bool is_wrong_usage = false;                ///< `with` names what no action has
-  bool is_as_expected = true;                 ///< explain and explore with `expect`
+  bool is_as_expected = true;                 ///< explain and explore with `expect`; diff
 };
 
 /// No answer, and why.

@@ -31,10 +31,6 @@ std::string change_words(const ChangeCounts& changed) {
   return words;
 }
 
-std::string side_name(const DiffSide& side) {
-  return side.moment ? std::to_string(*side.moment) : "reading " + side.reading;
-}
-
 /// How things do: all at the start, later those that came, went or do otherwise than before.
 std::vector<std::string> status_lines(const Moment* before, const Moment& now) {
   std::vector<std::string> lines;
@@ -172,33 +168,6 @@ std::string roles_text(const World& world, const RoleTable& roles, Format format
     for (const RoleRow* role : told)
       row.emplace_back(mark_of(sign_of(role->verdicts[i], role->is_spoken_of[i])));
     table.rows.push_back(std::move(row));
-  }
-  return written(table, format);
-}
-
-std::string diff_text(const World& before, const World& after, const Diff& diff,
-                      const DiffSides& sides, Format format) {
-  Table table{"From " + side_name(sides.from) + " to " + side_name(sides.to) + ": " +
-                  std::to_string(diff.counts.gained) + " gained, " +
-                  std::to_string(diff.counts.lost) + " lost, " +
-                  std::to_string(diff.counts.unclear) + " turned unclear",
-              {"who", "on", "action", "from", "to", "rules"},
-              {}};
-  const Names names_before(before);
-  const Names names_after(after);
-  for (const RuledChange& change : diff.changes) {
-    const Cell& cell = change.change.cell;
-    const World& there = after.has(cell.on) ? after : before;
-    std::string rules;
-    for (const std::uint32_t rule : change.before)
-      rules += (rules.empty() ? "−" : " −") + before.policy().rules[rule].id;
-    for (const std::uint32_t rule : change.after)
-      rules += (rules.empty() ? "+" : " +") + after.policy().rules[rule].id;
-    table.rows.push_back({(after.has(cell.who) ? names_after : names_before).of(cell.who),
-                          (after.has(cell.on) ? names_after : names_before).of(cell.on),
-                          there.type_of(cell.on).actions[cell.action].id,
-                          std::string(word_of(change.change.from)),
-                          std::string(word_of(change.change.to)), rules});
   }
   return written(table, format);
 }

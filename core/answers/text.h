@@ -9,8 +9,6 @@ namespace permsim {
 std::string play_text(const Scenario& scenario, const std::vector<MomentPtr>& moments,
                       Format format, std::size_t columns);
 std::string findings_text(const Moment& moment, Format format);
-std::string diff_text(const World& before, const World& after, const Diff& diff,
-                      const DiffSides& sides, Format format);
 std::string exploration_text(const World& world, const Exploration& found, Format format);
 std::string roles_text(const World& world, const RoleTable& table, Format format);
 std::string check_text(const CheckReport& report, Format format);

@@ -8,7 +8,7 @@ namespace permsim {
 
 namespace {
 
-constexpr std::array<CommandHelp, 13> kCommands = {{
+constexpr std::array<CommandHelp, 15> kCommands = {{
     {"validate", "FILE…", "reads policies and scenarios and reports every problem and warning",
      " "},
     {"check", "FILE…",
@@ -19,8 +19,10 @@ constexpr std::array<CommandHelp, 13> kCommands = {{
      " at reading who action on with format "},
     {"explain", "FILE", "why one person may or may not do one thing",
      " at reading who action on with expect format "},
-    {"diff", "FILE", "what changed between two moments, or between two readings",
-     " from to at reading against limit format "},
+    {"diff", "FILE [FILE2]",
+     "what differs between two moments, readings, policies, files or people",
+     " from to at reading against against-policy who with-person on action no-new-access limit "
+     "format "},
     {"preview", "FILE", "what an act or an edit would change, before anybody does it",
      " at reading by action on with edit limit format "},
     {"fixes", "FILE", "the fewest acts that would let somebody do something, or mend something",
@@ -30,6 +32,9 @@ constexpr std::array<CommandHelp, 13> kCommands = {{
     {"findings", "FILE", "what needs a person's attention at one moment", " at reading format "},
     {"explore", "FILE", "can these people reach this in a few steps",
      " at reading who action on by within expect format "},
+    {"reach", "FILE", "all that people may do and through what, or what an absence would change",
+     " at reading who action on without limit format "},
+    {"depends", "FILE", "what depends on one person now", " at reading who format "},
     {"roles", "FILE", "the quick reference: what each role may do to one thing",
      " at reading on format "},
     {"export", "FILE", "the file as JSON, laid out, or its matrix in another format",
@@ -37,7 +42,7 @@ constexpr std::array<CommandHelp, 13> kCommands = {{
     {"door", "", "answers JSON requests, one a line, from standard input", " "},
 }};
 
-constexpr std::array<OptionHelp, 19> kOptions = {{
+constexpr std::array<OptionHelp, 23> kOptions = {{
     {"at", "N|start|end", "the moment: after step N (default: end)"},
     {"reading", "ID", "the reading of the policy (default: the one the scenario names)"},
     {"against", "ID", "compare with this reading instead of another moment"},
@@ -54,6 +59,10 @@ constexpr std::array<OptionHelp, 19> kOptions = {{
     {"verdict", "VERDICT", "what is wanted: allow (the default) or deny"},
     {"status", "ID", "a thing whose status is to be good again"},
     {"finding", "ID", "a finding that is to end"},
+    {"against-policy", "FILE", "compare with the same story under another policy"},
+    {"with-person", "ID", "compare what one person (`--who`) may with what this one may"},
+    {"no-new-access", "", "exit status 1 when anything is gained"},
+    {"without", "ID", "the person whose absence is asked about"},
     {"edit", "JSON", "edits by hand, a list as in a step"},
     {"limit", "N", "list at most so many changed cells"},
     {"expect", "VERDICT",

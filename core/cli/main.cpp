@@ -101,6 +101,33 @@ int run_validate(Library& library, const Options& options, Output& output) {
   return is_valid ? kAllWell : kNotValid;
 }
 
+/// The other side of a diff, where it is a file. False, with its problems told, when there is none.
+bool open_other(FileInput& input, const Options& options, Question& question) {
+  const bool is_policy = !options.against_policy.empty();
+  if (!is_policy && (options.command != "diff" || options.files.size() < 2)) return true;
+  question.name = options.files.front();
+  question.other_name = is_policy ? options.against_policy : options.files.back();
+  const Result<Document> document = input.open(question.other_name);
+  print_problems(document.problems, question.other_name);
+  if (!document) return false;
+  const auto* scenario = std::get_if<std::shared_ptr<const Scenario>>(&*document);
+  if (is_policy) {
+    const auto* policy = std::get_if<std::shared_ptr<const PolicyFile>>(&*document);
+    question.other_policy = policy != nullptr ? *policy : (*scenario)->policy;
+    return true;
+  }
+  if (scenario != nullptr) {
+    question.other = *scenario;
+    return true;
+  }
+  print_problems(with_problem("", "not-a-scenario",
+                              "this is a policy; a scenario is compared with "
+                              "another one, or with `--against-policy`")
+                     .problems,
+                 question.other_name);
+  return false;
+}
+
 int run_question(Library& library, const Options& options, Output& output) {
   FileInput input(library);
   const std::string& file = options.files.front();
@@ -109,6 +136,7 @@ int run_question(Library& library, const Options& options, Output& output) {
   if (!document) return kNotValid;
   Question question = options.question;
   question.columns = output_columns();
+  if (!open_other(input, options, question)) return kNotValid;
   const Reply reply = answer(library, *document, question);
   print_problems(reply.problems, file);
   if (reply.is_wrong_usage) return kWrongUsage;

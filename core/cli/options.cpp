@@ -90,7 +90,7 @@ class Reader {
     given_.insert(name);
     if (std::string(option->value).empty()) {
       if (value) return fail("`--" + name + "` takes no value");
-      options_.wants_coverage = true;
+      (name == "coverage" ? options_.wants_coverage : options_.question.no_new_access) = true;
       return;
     }
     if (!value && at_ + 1 < words_.size()) value = words_[++at_];
@@ -141,6 +141,20 @@ class Reader {
     given.emplace_back(name, std::move(all));
   }
 
+  /// Where an option is kept that takes any text; nullptr for all others.
+  std::string* text_option(const std::string& name) {
+    Question& question = options_.question;
+    if (name == "reading") return &question.reading;
+    if (name == "against") return &question.against;
+    if (name == "against-policy") return &options_.against_policy;
+    if (name == "with-person") return &question.with_person;
+    if (name == "without") return &question.without;
+    if (name == "status") return &question.status;
+    if (name == "finding") return &question.finding;
+    if (name == "edit") return &question.edit;
+    return nullptr;
+  }
+
   void store(const std::string& name, const std::string& value) {
     Question& question = options_.question;
     if (name == "at" || name == "from" || name == "to") {
@@ -148,20 +162,12 @@ class Reader {
         return fail("`--" + name + "` is `start`, `end` or a step's number, never " +
                     ticked(value));
       (name == "at" ? question.at : name == "from" ? question.from : question.to) = value;
-    } else if (name == "reading") {
-      question.reading = value;
-    } else if (name == "against") {
-      question.against = value;
+    } else if (std::string* text = text_option(name)) {
+      *text = value;
     } else if (name == "verdict") {
       if (value != "allow" && value != "deny")
         return fail("`--verdict` is `allow` or `deny`, never " + ticked(value));
       question.verdict = value;
-    } else if (name == "status") {
-      question.status = value;
-    } else if (name == "finding") {
-      question.finding = value;
-    } else if (name == "edit") {
-      question.edit = value;
     } else if (name == "within" || name == "limit") {
       if (!is_all_digits(value))
         return fail("`--" + name + "` is a whole number, never " + ticked(value));
@@ -190,12 +196,7 @@ class Reader {
     judge_files();
     const Question& question = options_.question;
     const bool is_given_moments = given_.count("from") + given_.count("to") > 0;
-    if (!question.against.empty() && is_given_moments)
-      fail(
-          "`--against` compares readings at one moment, `--at`; `--from` and `--to` compare "
-          "moments");
-    if (options_.command == "diff" && question.against.empty() && given_.count("at") != 0)
-      fail("`--at` goes with `--against`; two moments are `--from` and `--to`");
+    if (options_.command == "diff") judge_diff(is_given_moments);
     if (options_.command == "roles") need_one("on", question.on);
     if (options_.command == "fixes") judge_wish();
     if (options_.command == "explain") {
@@ -221,6 +222,24 @@ class Reader {
     if (question.status.empty()) need_one("on", question.on);
   }
 
+  /// Two sides: moments, or something else at one moment.
+  void judge_diff(bool is_given_moments) {
+    const Question& question = options_.question;
+    const std::size_t others = given_.count("against") + given_.count("against-policy") +
+                               given_.count("with-person") + (options_.files.size() > 1 ? 1 : 0);
+    if (others > 1)
+      return fail(
+          "a second file, `--against`, `--against-policy` and `--with-person` are each the other "
+          "side: one of them");
+    if (others == 1 && is_given_moments)
+      return fail(
+          "`--against` and the like compare at one moment, `--at`; `--from` and `--to` compare "
+          "moments");
+    if (others == 0 && given_.count("at") != 0)
+      return fail("`--at` goes with `--against` and the like; two moments are `--from` and `--to`");
+    if (!question.with_person.empty()) need_one("who", question.who);
+  }
+
   void judge_files() {
     const std::string files = find_command(options_.command)->files;
     if (!files.empty() && options_.files.empty())
@@ -228,6 +247,8 @@ class Reader {
                   " needs a file, `-` for standard input, or the id of a shipped one");
     if (files.empty() && !options_.files.empty())
       return fail(ticked(options_.command) + " takes no file");
+    if (files == "FILE [FILE2]" && options_.files.size() > 2)
+      fail(ticked(options_.command) + " takes two files at most");
     if (files == "FILE" && options_.files.size() > 1)
       fail(ticked(options_.command) + " takes one file, and here are " +
            listed({ticked(options_.files[0]), ticked(options_.files[1])}));

@@ -12,6 +12,7 @@ struct Options {
   std::string command;
   std::vector<std::string> files;
   Question question;
+  std::string against_policy;  ///< a file, as the command line names it
   bool wants_help = false;
   bool wants_version = false;
   bool wants_coverage = false;

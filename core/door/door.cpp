@@ -179,6 +179,29 @@ Result<Document> read_file(Library& library, const Json& file) {
   return read_document(file, library);
 }
 
+/// The other side of a diff, where it is a file (`against_file`) or a policy (`against_policy`):
+/// shipped ids or whole documents.
+void read_other(Library& library, Node& node, Question& question) {
+  for (const char* key : {"against_file", "against_policy"}) {
+    const Json* file = node.find(key);
+    if (file == nullptr) continue;
+    const Result<Document> document = read_file(library, *file);
+    node.problems().append(document.problems);
+    if (!document) return;
+    const auto* scenario = std::get_if<std::shared_ptr<const Scenario>>(&*document);
+    const auto* policy = std::get_if<std::shared_ptr<const PolicyFile>>(&*document);
+    if (key == std::string("against_policy")) {
+      question.other_policy = policy != nullptr ? *policy : (*scenario)->policy;
+      question.other_name = question.other_policy->id;
+    } else if (scenario != nullptr) {
+      question.other = *scenario;
+      question.other_name = (*scenario)->id;
+    } else {
+      node.report(node.at(key), "not-a-scenario", "this is a policy: `against_policy`");
+    }
+  }
+}
+
 std::string answer_session(Door& door, Node& node, const std::string& ask) {
   Session* session = door.session();
   if (session == nullptr) return refused("", "no-session", "nothing is open; say which `file`");
@@ -187,7 +210,9 @@ std::string answer_session(Door& door, Node& node, const std::string& ask) {
   if (ask == "preview" && node.find("command") != nullptr)
     return foresee(*session, door.library(), node);
   if (ask == "differences") return answered(differences_json(session->policy_file()));
-  const Question question = read_question(node, std::to_string(session->at()));
+  Question question = read_question(node, std::to_string(session->at()));
+  question.name = session->scenario().id;
+  read_other(door.library(), node, question);
   if (has_errors(node.problems())) return refused(node.problems());
   if (ask == "export" && question.format == Format::json)
     return answered(own_json(write_scenario(session->scenario())));
@@ -210,7 +235,10 @@ std::string answer_file(Door& door, Node& node, const std::string& ask, const Js
       return refused(problems);
     return answered(state_of(*door.session()), document.problems);
   }
-  const Question question = read_question(node, "end");
+  Question question = read_question(node, "end");
+  if (const auto* scenario = std::get_if<std::shared_ptr<const Scenario>>(&*document))
+    question.name = (*scenario)->id;
+  read_other(door.library(), node, question);
   if (has_errors(node.problems())) return refused(node.problems());
   Reply reply = answer(door.library(), *document, question);
   Problems all = document.problems;

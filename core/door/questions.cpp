@@ -67,6 +67,9 @@ Question read_question(Node& node, const std::string& at) {
   question.by_any = std::move(by.stand_ins);
   question.with = read_fields(node, "with");
   question.within = read_count(node, "within", -1);
+  question.without = node.text("without");
+  question.with_person = node.text("with_person");
+  question.no_new_access = node.flag("no_new_access");
   question.step = json_text(node, "step");
   question.edit = json_text(node, "edit");
   question.verdict = node.text("verdict");

@@ -10,6 +10,9 @@ namespace permsim {
 
 namespace {
 
+/// Cells of which the people are told; of more, those who have the first of them.
+constexpr std::size_t kMostChanges = 2'000'000;
+
 /// The numbers that entities of the later moment bear in an impact.
 class Numbers {
  public:
@@ -125,13 +128,23 @@ class EveryCell {
     budget::spend(type.actions.size());
     for (ActionIndex action = 0; action < type.actions.size(); ++action) {
       if (type.actions[action].is_event) continue;
-      const std::string& id = type.actions[action].id;
-      const Verdict from = verdict(*impact_.before, before(who), before(on), id);
-      const Verdict to = verdict(*impact_.after, after(who), after(on), id);
-      if (from == to) continue;
-      count_change(impact_.counts, from, to);
-      if (impact_.cells.size() < most_) impact_.cells.push_back({{who, on, action}, from, to});
+      compare({who, on, action}, type.actions[action].id);
     }
+    if (&named != &after_ || before(on) == kNoEntity) return;
+    const std::vector<Action>& were = before_.type_of(on).actions;
+    for (ActionIndex action = 0; action < were.size(); ++action) {
+      const bool is_gone = type.find_action(were[action].id) == kNoAction;
+      const auto number = static_cast<ActionIndex>(type.actions.size() + action);
+      if (is_gone && !were[action].is_event) compare({who, on, number}, were[action].id);
+    }
+  }
+
+  void compare(const Cell& cell, const std::string& id) {
+    const Verdict from = verdict(*impact_.before, before(cell.who), before(cell.on), id);
+    const Verdict to = verdict(*impact_.after, after(cell.who), after(cell.on), id);
+    if (from == to) return;
+    count_change(impact_.counts, from, to);
+    if (impact_.cells.size() < most_) impact_.cells.push_back({cell, from, to});
   }
 
   static Verdict verdict(const Moment& moment, EntityIndex who, EntityIndex on,
@@ -164,6 +177,12 @@ const Type& Impact::type_of(EntityIndex entity) const {
   return world_of(entity).policy().types[at(entity).type];
 }
 
+const Action& Impact::action_of(const Cell& cell) const {
+  const std::vector<Action>& there = world_of(cell.on).policy().types[at(cell.on).type].actions;
+  if (cell.action < there.size()) return there[cell.action];
+  return before->world->type_of(cell.on).actions[cell.action - there.size()];
+}
+
 bool Impact::is_none() const {
   return changed_cells() == 0 && statuses.empty() && begun.empty() && gone.empty();
 }
@@ -173,7 +192,7 @@ Impact impact_between(const MomentPtr& before, const MomentPtr& after, std::size
   impact.before = before;
   impact.after = after;
   if (before->world != after->world) {
-    Difference found = difference(*before->matrix, *after->matrix);
+    Difference found = difference(*before->matrix, *after->matrix, kMostChanges);
     impact.counts = found.counts;
     for (const ChangedCell& change : found.cells) {  // sorted by person
       if (impact.people.empty() || impact.people.back() != change.cell.who)

@@ -32,6 +32,9 @@ struct Impact {
   const World& world_of(EntityIndex entity) const;
   const Entity& at(EntityIndex entity) const;
   const Type& type_of(EntityIndex entity) const;
+  /// What a cell is about. An action that things of this type only had before has a number after
+  /// those that they have now.
+  const Action& action_of(const Cell& cell) const;
   std::uint64_t changed_cells() const {
     return counts.gained + counts.lost + counts.unclear + counts.ruled_out;
   }

@@ -86,7 +86,14 @@ TEST_CASE("wrong usage ends with 64 and says what is wrong on standard error", "
     expect_usage(words + Words{"vacation", "--format"});
     expect_usage(words + Words{"vacation", "--format", "pdf"});
   }
-  for (const Words& words : kQuestions) expect_usage(words + Words{"vacation", "onboarding"});
+  // A diff takes two files, all others one.
+  for (const Words& words : kQuestions)
+    expect_usage(words + Words{"vacation", "onboarding", "offboarding"});
+  expect_usage({"play", "vacation", "onboarding"});
+  expect_usage({"diff", "vacation", "onboarding", "--from", "0"});
+  expect_usage({"diff", "vacation", "onboarding", "--against", "default"});
+  expect_usage({"diff", "vacation", "--with-person", "ben"});
+  expect_usage({"diff", "vacation", "--no-new-access=yes"});
   expect_usage({"matrix", "vacation", "--at", "later"});
   expect_usage({"matrix", "vacation", "--at", "-1"});
   expect_usage({"matrix", "vacation", "--at"});

@@ -12,7 +12,7 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-constexpr int kAllWell = 0, kNotValid = 2, kWrongUsage = 64;
+constexpr int kAllWell = 0, kFailed = 1, kNotValid = 2, kWrongUsage = 64;
 
 /// Items with a bar between them, quoted ones in brackets; or why there are none.
 std::string items_of(const std::string& text) {
@@ -148,16 +148,33 @@ TEST_CASE("a reading is a reading whatever its spelling, and a moment is a momen
     INFO(reading << ran.err);
     REQUIRE(ran.status == kAllWell);
     const Json answer = Json::parse(ran.out);
-    CHECK(answer["from"] == "default");
-    CHECK(answer["to"] == reading);
+    CHECK(answer["from"]["reading"] == "default");
+    CHECK(answer["to"]["reading"] == reading);
     CHECK(answer["lost"].size() == (reading.size() > 3 ? 1 : 0));
   }
   const Json moments = Json::parse(
       run_permsim({"diff", file, "--from", "start", "--to", "1", "--format", "json"}).out);
-  CHECK(moments["from"] == 0);
-  CHECK(moments["to"] == 1);
+  CHECK(moments["from"]["moment"] == 0);
+  CHECK(moments["to"]["moment"] == 1);
   CHECK(
       has(run_permsim({"diff", file, "--against", "1"}).out, "From reading default to reading 1:"));
+  CHECK(run_permsim({"diff", file, "--from", "0", "--to", "0", "--no-new-access"}).status ==
+        kAllWell);
+  const Json files = Json::parse(
+      run_permsim({"diff", "vacation", "vacation-unprepared", "--at", "1", "--format", "json"})
+          .out);
+  CHECK(files["from"]["file"] == "vacation");
+  CHECK(files["to"]["file"] == "vacation-unprepared");
+  const Ran gains =
+      run_permsim({"diff", "vacation", "--from", "0", "--to", "1", "--no-new-access"});
+  CHECK(gains.status == kFailed);
+  CHECK(has(gains.out, "16 gained"));
+  const Json policies = Json::parse(
+      run_permsim({"diff", "vacation", "--against-policy", "detrics", "--format", "json"}).out);
+  CHECK(policies["to"]["policy"] == "detrics");
+  CHECK(policies["gained"].empty());
+  CHECK(run_permsim({"diff", "vacation", "detrics"}).status == kNotValid);
+  CHECK(run_permsim({"diff", "vacation", "--against-policy", "databox"}).status == kNotValid);
   CHECK(run_permsim({"diff", file, "--against", "2"}).status == kNotValid);
   CHECK(run_permsim({"diff", file, "--against", "1", "--from", "0"}).status == kWrongUsage);
   CHECK(run_permsim({"diff", file, "--at", "0"}).status == kWrongUsage);

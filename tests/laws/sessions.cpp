@@ -123,10 +123,8 @@ std::set<std::string> facts_after(const Moment& before, const Impact& impact) {
     if (!to.empty() && to != word_of(Verdict::deny)) facts.insert(of + std::string(to));
   };
   for (const ChangedCell& change : impact.cells) {
-    const Entity& on = impact.at(change.cell.on);
-    const Type& type = impact.world_of(change.cell.on).policy().types[on.type];
-    turn(impact.at(change.cell.who).id + " " + type.actions[change.cell.action].id + " " + on.id +
-             " ",
+    turn(impact.at(change.cell.who).id + " " + impact.action_of(change.cell).id + " " +
+             impact.at(change.cell.on).id + " ",
          word_of(change.from), word_of(change.to));
   }
   for (const StatusChange& change : impact.statuses)
