@@ -118,7 +118,7 @@ TEST_CASE("what a step changed is told as edits that make the same of the world 
           }
           ++changed;
           if (edits.front().kind == Edit::Kind::create) ++made;
-          const Changed again = apply_edits(before, edits, 1);
+          const Changed again = apply_edits(before, edits, static_cast<std::uint32_t>(i + 1));
           if (!again.world) return again.problem;
           if (picture(*again.world) != picture(after)) return "the edits come to something else";
         }

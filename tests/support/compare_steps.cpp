@@ -85,7 +85,7 @@ std::string step_difference(MomentPtr& moment, twin::World& twin, const Step& st
     if (ours.says.empty() != is_changed) return at + "done, and yet it says " + ours.says;
   }
   if (ours.outcome != Outcome::done) {
-    if (ours.says.empty()) return at + "not done, and nothing said";
+    if (ours.says.empty() && ours.outcome != Outcome::off) return at + "not done, and nothing said";
     if (picture(ours.world) != picture(world)) return at + "not done, and yet the world changed";
     if (!ours.touched.empty()) return at + "not done, and yet something was touched";
   }
