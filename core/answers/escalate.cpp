@@ -119,7 +119,7 @@ class Teller {
     Lines lines(question_.columns);
     for (const Escalation& each : found_.gains) {
       lines.add(names_.of(each.who) + " alone:");
-      tell_distances(world_, at_, each.gets, lines);
+      tell_distances(world_, at_, each.gets, false, lines);
     }
     for (const Lockout& each : found_.lockouts) tell(lockout_words(each), each.way, lines);
     for (const LastOwner& each : found_.last_owners) tell(owner_words(each), each.way, lines);

@@ -79,7 +79,7 @@ class Teller {
       lines.add(groups_[passage.from].id + " to " + groups_[passage.to].id + ": " +
                 (passage.is_green() ? "green" : "not green"));
       tell_now(passage, names, lines);
-      tell_distances(world_, at_, passage.within, lines);
+      tell_distances(world_, at_, passage.within, !passage.now.empty(), lines);
     }
     return lines.take();
   }

@@ -40,7 +40,8 @@ std::string gets_words(const Names& names, const World& world, const Cell& cell)
   return names.of(cell.who) + " gets to " + action_words(world, cell) + " on " + names.of(cell.on);
 }
 
-void tell_distances(const World& world, std::uint32_t at, const Distances& found, Lines& lines) {
+void tell_distances(const World& world, std::uint32_t at, const Distances& found, bool is_more,
+                    Lines& lines) {
   const Names names(world);
   for (std::size_t i = 0; i < found.reached.size();) {
     const Distance& first = found.reached[i];
@@ -60,7 +61,7 @@ void tell_distances(const World& world, std::uint32_t at, const Distances& found
     for (std::size_t i = 0; i < titles.size(); ++i)
       lines.add(std::to_string(i + 1) + ". " + titles[i], 4);
   }
-  lines.add(bound_line(found, !found.reached.empty()), 2);
+  lines.add(bound_line(found, is_more || !found.reached.empty()), 2);
 }
 
 std::string searched_words(const Exploration& bound, bool is_anything_found) {

@@ -47,7 +47,9 @@ std::string bound_line(const Found& found, bool is_anything_found) {
   return searched_words(bound, is_anything_found);
 }
 
-/// Every cell, the way step by step, and how far it was looked. `at` is the moment of the world.
-void tell_distances(const World& world, std::uint32_t at, const Distances& found, Lines& lines);
+/// Every cell, the way step by step, and how far it was looked. `at` is the moment of the world;
+/// `is_more`: something else was told before.
+void tell_distances(const World& world, std::uint32_t at, const Distances& found, bool is_more,
+                    Lines& lines);
 
 }  // namespace permsim

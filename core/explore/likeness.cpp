@@ -105,21 +105,22 @@ class Graph {
   void add(EntityIndex entity) {
     const Type& type = world_.type_of(entity);
     std::uint64_t colour = mixed(world_.at(entity).type + 3u);
+    std::vector<Edge> edges;
     for (const Relation& relation : type.relations) {
       for (const Entry& entry : world_.holders(entity, relation.symbol))
-        edges_[entity].push_back({label(relation.symbol, entry.member), entry.entity});
+        edges.push_back({label(relation.symbol, entry.member), entry.entity});
     }
     for (const Attribute& attribute : type.attributes) {
       const Value& value = world_.attribute(entity, attribute.symbol);
       colour = mixed(colour + value.index());
       if (const auto* flag = std::get_if<bool>(&value)) colour = mixed(colour + (*flag ? 1 : 2));
       if (const auto* text = as_text(value))
-        edges_[entity].push_back({label(attribute.symbol, 0), node_of(*text)});
+        edges.push_back({label(attribute.symbol, 0), node_of(*text)});
       const auto* list = as_list(value);
       for (std::size_t i = 0; list != nullptr && i < list->size(); ++i)
-        edges_[entity].push_back(
-            {label(attribute.symbol, static_cast<Symbol>(i)), node_of((*list)[i])});
+        edges.push_back({label(attribute.symbol, static_cast<Symbol>(i)), node_of((*list)[i])});
     }
+    edges_[entity] = std::move(edges);
     colours_[entity] = colour;
   }
 
