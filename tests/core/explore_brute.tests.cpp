@@ -122,4 +122,13 @@ TEST_CASE("explore finds what a search that leaves nothing aside finds, and as s
     CHECK(tally.unreached > 100);
     CHECK(tally.longer > 5);
   }
+  SECTION("where people and things are like each other, or nearly") {
+    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+      const Json scenario = with_twins(ChainMaker(seed).make(), seed);
+      const std::string wrong = fault(scenario, tally);
+      if (!wrong.empty()) FAIL("seed " << seed << ": " << wrong << "\n" << scenario.dump(1));
+    }
+    CHECK(tally.reached > 100);
+    CHECK(tally.unreached > 100);
+  }
 }
