@@ -4,6 +4,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "core/decide/evaluate.h"
 #include "core/decide/start_world.h"
 #include "tests/core/brute_search.h"
 #include "tests/core/explore_cases.h"
@@ -78,6 +79,40 @@ std::string escalation_fault(const Json& scenario, std::size_t& gains, std::size
   return "";
 }
 
+/// Of everybody together: whether things of one owner can be left without any.
+std::string last_owner_fault(const Json& scenario, std::size_t& left) {
+  const auto loaded = load(scenario);
+  const auto start = start_world(*loaded, loaded->policy_read());
+  if (!start) return "";
+  const auto owners = [](const World& world, EntityIndex on) {
+    const Relation* owner = world.type_of(on).find_relation("owner");
+    return owner == nullptr ? std::vector<EntityIndex>()
+                            : Evaluator(world).member_persons(on, owner->symbol);
+  };
+  EscalationQuestion question;
+  question.counts = every_action(start->policy());
+  std::map<EntityIndex, int> wanted;  // after how many acts nobody owns it; 0: never
+  for (EntityIndex on = 0; on < start->size(); ++on) {
+    if (start->has(on)) question.things.push_back(on);
+    if (start->has(on) && owners(*start, on).size() == 1) wanted[on] = 0;
+  }
+  Brute brute(*start, start->subjects(), scenario.dump());
+  brute.on_world = [&](const World& world, int depth) {
+    for (auto& [on, steps] : wanted)
+      if (steps == 0 && world.has(on) && owners(world, on).empty()) steps = depth;
+  };
+  brute.run(2);
+  question.within = brute.searched;
+  const Escalations found = escalate(*start, question);
+  std::map<EntityIndex, int> said;
+  for (const LastOwner& each : found.last_owners) {
+    said[each.on] = static_cast<int>(each.way.size());
+    if (owners(*start, each.on) != std::vector<EntityIndex>{each.who}) return "another owner";
+    left += each.way.empty() ? 0 : 1;
+  }
+  return said == wanted ? "" : "where the last owner stands, or how the thing loses this one";
+}
+
 /// A ladder: whoever is on rung n of a box may step onto rung n + 1, and the last lets them take.
 /// Beside it things that lead nowhere.
 Json ladder(int length, Dice& dice) {
@@ -131,15 +166,17 @@ Json ladder(int length, Dice& dice) {
 
 TEST_CASE("escalations and lockouts are those that a search that leaves nothing aside finds",
           "[isolate]") {
-  std::size_t gains = 0, lockouts = 0;
-  for (std::uint64_t seed = 2000; seed < 2080; ++seed) {
+  std::size_t gains = 0, lockouts = 0, left = 0;
+  for (std::uint64_t seed = 2000; seed < 2160; ++seed) {
     const Json scenario = ChainMaker(seed).make();
-    const std::string wrong = escalation_fault(scenario, gains, lockouts);
+    std::string wrong = escalation_fault(scenario, gains, lockouts);
+    if (wrong.empty()) wrong = last_owner_fault(scenario, left);
     if (!wrong.empty()) FAIL("seed " << seed << ": " << wrong << "\n" << scenario.dump(1));
   }
-  CAPTURE(gains, lockouts);
+  CAPTURE(gains, lockouts, left);
   CHECK(gains > 30);
   CHECK(lockouts > 5);
+  CHECK(left > 5);
 }
 
 TEST_CASE("a planted escalation of one to four steps is found, and no shorter one", "[isolate]") {
