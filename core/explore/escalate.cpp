@@ -56,18 +56,23 @@ const SetExpression* owners_of(const Policy& policy, TypeIndex type, SetExpressi
 class Escalator {
  public:
   Escalator(const World& world, const EscalationQuestion& question)
-      : world_(world), policy_(world.policy()), question_(question), budget_(kMostEscalateWork) {}
+      : world_(world), policy_(world.policy()), question_(question) {}
 
   Escalations run() {
     found_.searched = std::max(question_.within, 0);
+    // What is so now is asked with all the work that an answer may take: it is true or there is
+    // none.
     find_guarded();
+    find_sole_owners();
+    const WorkBudget budget(kMostEscalateWork);
+    started_ = budget::meter.done;
     // People, each with gains and lockouts, and then owners: equal shares of the work.
     std::uint64_t shares = question_.people.size() * 2 + 1;
     for (const EntityIndex who : question_.people) {
       gain(who, share(shares--));
       lock_out(who, share(shares--));
     }
-    find_last_owners(share(1));
+    leave_unowned(share(1));
     return std::move(found_);
   }
 
@@ -78,7 +83,7 @@ class Escalator {
   };
 
   std::uint64_t share(std::uint64_t of) const {
-    return (kMostEscalateWork - std::min(kMostEscalateWork, budget_.done())) / of;
+    return (kMostEscalateWork - std::min(kMostEscalateWork, budget::meter.done - started_)) / of;
   }
 
   template <class Found>
@@ -172,12 +177,9 @@ class Escalator {
     return all.size() == 1 ? all.front() : kNoEntity;
   }
 
-  void find_last_owners(std::uint64_t work) {
-    const WorkBudget budget(work);
-    std::vector<std::pair<LastOwner, SetExpression>> all;
-    Mentions mentions;
+  void find_sole_owners() {
     for (TypeIndex type = 0; type < policy_.types.size(); ++type) {
-      if (policy_.types[type].is_subject) mentions.read.insert({type, kNoSymbol});
+      if (policy_.types[type].is_subject) owners_read_.read.insert({type, kNoSymbol});
     }
     for (const EntityIndex on : question_.things) {
       const TypeIndex type = world_.at(on).type;
@@ -185,21 +187,26 @@ class Escalator {
       const SetExpression* owners = owners_of(policy_, type, made);
       const EntityIndex who = owners == nullptr ? kNoEntity : sole_owner(*owners, on);
       if (who == kNoEntity) continue;
-      mentions.read.insert({type, kNoSymbol});
-      mention(policy_, *owners, {type}, nullptr, mentions);
-      all.emplace_back(LastOwner{on, who, {}}, *owners);
+      owners_read_.read.insert({type, kNoSymbol});
+      mention(policy_, *owners, {type}, nullptr, owners_read_);
+      found_.last_owners.push_back({on, who, {}});
+      owners_.push_back(*owners);
     }
-    if (all.empty()) return;
-    const Prospect prospect(world_, world_.subjects(), relevant_actions(policy_, mentions),
-                            std::max(question_.within, 0));
+  }
+
+  void leave_unowned(std::uint64_t work) {
+    if (owners_.empty() || question_.within <= 0) return;
+    const WorkBudget budget(work);
+    const Prospect prospect(world_, world_.subjects(), relevant_actions(policy_, owners_read_),
+                            question_.within);
     Deeds deeds(prospect);
-    for (auto& [owner, owners] : all) {
-      const Way way = find_way(deeds, without_owner(owner.on, owners), question_.within);
+    for (std::size_t i = 0; i < owners_.size(); ++i) {
+      LastOwner& owner = found_.last_owners[i];
+      const Way way = find_way(deeds, without_owner(owner.on, owners_[i]), question_.within);
       if (way.is_found)
         owner.way = way.steps;
       else
         note_bound(way);
-      found_.last_owners.push_back(std::move(owner));
     }
   }
 
@@ -218,8 +225,10 @@ class Escalator {
   const World& world_;
   const Policy& policy_;
   const EscalationQuestion& question_;
-  const WorkBudget budget_;
+  std::uint64_t started_ = 0;  ///< work done before the searches
   std::vector<Guarded> guarded_;
+  std::vector<SetExpression> owners_;  ///< of found_.last_owners
+  Mentions owners_read_;
   Escalations found_;
 };
 

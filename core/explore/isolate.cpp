@@ -27,22 +27,26 @@ std::vector<Cell> cells_of(const World& world, const Group& from, const Group& t
 
 std::vector<Passage> isolate(const World& world, const std::vector<Group>& groups,
                              const std::vector<std::vector<ActionIndex>>& counts, int within) {
-  const WorkBudget budget(kMostIsolateWork);
   std::vector<Passage> passages;
-  std::uint64_t pairs_left = groups.size() * (groups.size() - 1);
-  passages.reserve(pairs_left);
+  std::vector<std::vector<Cell>> others;
+  passages.reserve(groups.size() * groups.size());
+  others.reserve(groups.size() * groups.size());
   for (std::size_t from = 0; from < groups.size(); ++from) {
     for (std::size_t to = 0; to < groups.size(); ++to) {
       if (from == to) continue;
-      Passage passage{from, to, {}, {}};
-      std::vector<Cell> others;
+      Passage& passage = passages.emplace_back(Passage{from, to, {}, {}});
+      others.emplace_back();
       for (const Cell& cell : cells_of(world, groups[from], groups[to], counts))
-        (verdict_of(world, cell) == Verdict::allow ? passage.now : others).push_back(cell);
-      const std::uint64_t left = kMostIsolateWork - std::min(kMostIsolateWork, budget.done());
-      passage.within =
-          find_distances(world, others, groups[from].people, within, left / pairs_left--);
-      passages.push_back(std::move(passage));
+        (verdict_of(world, cell) == Verdict::allow ? passage.now : others.back()).push_back(cell);
     }
+  }
+  // What is so now was asked with all the work that an answer may take: it is true or there is
+  // none.
+  const WorkBudget budget(kMostIsolateWork);
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    const std::uint64_t left = kMostIsolateWork - std::min(kMostIsolateWork, budget.done());
+    passages[i].within = find_distances(world, others[i], groups[passages[i].from].people, within,
+                                        left / (passages.size() - i));
   }
   return passages;
 }
