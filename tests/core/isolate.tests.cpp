@@ -8,6 +8,7 @@
 #include "tests/core/brute_search.h"
 #include "tests/core/explore_cases.h"
 #include "tests/core/loading.h"
+#include "tests/core/run_program.h"
 #include "tests/core/search_answers.h"
 
 using namespace permsim;
@@ -187,4 +188,35 @@ TEST_CASE("what was not searched whole is never green", "[isolate]") {
     CHECK(all.is_complete());
     CHECK(all.reached.size() <= found.reached.size());
   }
+}
+
+TEST_CASE("the exit status of isolate and escalate says whether all is green",
+          "[isolate][command_line]") {
+  const Words teams = {"--groups", "acme=acme_team#member,beta=beta_team#member"};
+  const Words acme = {"--on", "client == acme"}, beta = {"--on", "client == beta"};
+  const auto status = [](const Words& words) {
+    return run_permsim(Words{"isolate", "client-isolation"} + words).status;
+  };
+  CHECK(status(teams + acme + beta + Words{"--within", "3"}) == 0);
+  CHECK(status(teams + acme + beta + Words{"--at", "1"}) == 1);
+  // A condition is taken as it stands, commas and all.
+  CHECK(status(teams + acme + Words{"--on", "client in [beta, gamma]"}) == 0);
+  CHECK(status(Words{"--groups", "a=ana,a=ben", "--groups", "b=eve"} + acme + beta) == 0);
+  CHECK(status(teams + acme + Words{"--on", "clint == beta"}) == 2);
+  CHECK(status(Words{"--groups", "a=ana,b=zoe"} + acme + beta) == 2);
+  CHECK(status(teams + acme + beta + Words{"--within", "9"}) == 2);
+  CHECK(status({}) == 64);
+  CHECK(status(teams) == 64);
+  CHECK(status(teams + acme) == 64);
+  CHECK(status(Words{"--groups", "a=ana"} + acme) == 64);
+  CHECK(status(Words{"--groups", "ana,b=ben"} + acme + beta) == 64);
+  CHECK(status(teams + acme + beta + Words{"--who", "ana"}) == 64);
+  const auto escalation = [](const Words& words) {
+    return run_permsim(Words{"escalate", "client-isolation"} + words).status;
+  };
+  CHECK(escalation({"--who", "dan", "--on", "benchmarks", "--action", "see", "--within", "0"}) ==
+        0);
+  CHECK(escalation({"--on", "agency"}) == 1);
+  CHECK(escalation({"--who", "zoe"}) == 2);
+  CHECK(escalation({"--by", "ana"}) == 64);
 }
