@@ -6,8 +6,10 @@
 
 #include "core/answers/check.h"
 #include "core/answers/compare.h"
+#include "core/answers/escalate.h"
 #include "core/answers/explanation.h"
 #include "core/answers/fixes.h"
+#include "core/answers/isolate.h"
 #include "core/answers/json.h"
 #include "core/answers/matrix_text.h"
 #include "core/answers/moment.h"
@@ -73,6 +75,8 @@ class Asker {
     if (ask == "roles") return roles(moment);
     if (ask == "explore") return explore_cells(moment);
     if (ask == "fixes") return fixes_answer(at, question_);
+    if (ask == "escalate") return escalate_answer(scenario_, at, question_);
+    if (ask == "isolate") return isolate_answer(scenario_, at, question_);
     if (ask == "reach") return reach_answer(at, PlayedStory(scenario_.steps, moments_), question_);
     if (ask == "depends") return depends_answer(at, question_);
     if (ask == "preview") return preview_answer(at, question_);

@@ -35,11 +35,12 @@ struct Question {
   std::string name, other_name;  ///< of the file asked about, of the other file or policy
   std::shared_ptr<const Scenario> other;
   std::shared_ptr<const PolicyFile> other_policy;
-  std::string without;         ///< reach: whose absence is asked about
-  std::string with_person;     ///< two people at one moment: `who`, and this one
-  bool no_new_access = false;  ///< not as expected where anything is gained
-  std::string step, edit;      ///< preview: as JSON, a step or a list of edits as in one
-  std::string expect;          ///< explain: allow, deny or unclear; explore: reached or unreachable
+  std::vector<std::string> groups;  ///< isolate: `name=people`; `on` has a condition for each
+  std::string without;              ///< reach: whose absence is asked about
+  std::string with_person;          ///< two people at one moment: `who`, and this one
+  bool no_new_access = false;       ///< not as expected where anything is gained
+  std::string step, edit;           ///< preview: as JSON, a step or a list of edits as in one
+  std::string expect;  ///< explain: allow, deny or unclear; explore: reached or unreachable
   Format format = Format::text;
   std::size_t columns = kColumns;  ///< of text that is told in lines: play, explain
 };

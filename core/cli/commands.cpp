@@ -8,7 +8,7 @@ namespace permsim {
 
 namespace {
 
-constexpr std::array<CommandHelp, 15> kCommands = {{
+constexpr std::array<CommandHelp, 17> kCommands = {{
     {"validate", "FILE…", "reads policies and scenarios and reports every problem and warning",
      " "},
     {"check", "FILE…",
@@ -32,6 +32,11 @@ constexpr std::array<CommandHelp, 15> kCommands = {{
     {"findings", "FILE", "what needs a person's attention at one moment", " at reading format "},
     {"explore", "FILE", "can these people reach this in a few steps",
      " at reading who action on by within expect format "},
+    {"isolate", "FILE", "do groups stay out of each other's things, now and within a few steps",
+     " at reading groups on action within format "},
+    {"escalate", "FILE",
+     "who could give themselves what they lack, lock out everybody, or leave a thing unowned",
+     " at reading who on action within format "},
     {"reach", "FILE", "all that people may do and through what, or what an absence would change",
      " at reading who action on without limit format "},
     {"depends", "FILE", "what depends on one person now", " at reading who format "},
@@ -42,7 +47,7 @@ constexpr std::array<CommandHelp, 15> kCommands = {{
     {"door", "", "answers JSON requests, one a line, from standard input", " "},
 }};
 
-constexpr std::array<OptionHelp, 23> kOptions = {{
+constexpr std::array<OptionHelp, 24> kOptions = {{
     {"at", "N|start|end", "the moment: after step N (default: end)"},
     {"reading", "ID", "the reading of the policy (default: the one the scenario names)"},
     {"against", "ID", "compare with this reading instead of another moment"},
@@ -62,6 +67,7 @@ constexpr std::array<OptionHelp, 23> kOptions = {{
     {"against-policy", "FILE", "compare with the same story under another policy"},
     {"with-person", "ID", "compare what one person (`--who`) may with what this one may"},
     {"no-new-access", "", "exit status 1 when anything is gained"},
+    {"groups", "NAME=PEOPLE[,…]", "groups, each with its people; `--on` once for each", true},
     {"without", "ID", "the person whose absence is asked about"},
     {"edit", "JSON", "edits by hand, a list as in a step"},
     {"limit", "N", "list at most so many changed cells"},

@@ -104,11 +104,14 @@ class Reader {
   }
 
   void store_list(const std::string& name, const std::string& value) {
+    if (name == "on" && options_.command == "isolate")  // a condition, commas and all
+      return options_.question.on.push_back(value);
     const bool is_people = name == "who" || name == "by";
     const Result<std::vector<ListItem>> items = is_people ? read_people(value) : read_list(value);
     if (!items) return fail("`--" + name + "` cannot be read: " + items.problems.front().message);
     Question& question = options_.question;
-    std::vector<std::string>& list = name == "who"      ? question.who
+    std::vector<std::string>& list = name == "groups"   ? question.groups
+                                     : name == "who"    ? question.who
                                      : name == "action" ? question.action
                                      : name == "on"     ? question.on
                                                         : question.by;
@@ -197,6 +200,7 @@ class Reader {
     const Question& question = options_.question;
     const bool is_given_moments = given_.count("from") + given_.count("to") > 0;
     if (options_.command == "diff") judge_diff(is_given_moments);
+    if (options_.command == "isolate") judge_groups();
     if (options_.command == "roles") need_one("on", question.on);
     if (options_.command == "fixes") judge_wish();
     if (options_.command == "explain") {
@@ -204,6 +208,20 @@ class Reader {
       need_one("action", question.action);
       need_one("on", question.on);
     }
+  }
+
+  void judge_groups() {
+    std::set<std::string> names;
+    for (const std::string& group : options_.question.groups) {
+      const std::size_t equals = group.find('=');
+      if (equals == 0 || equals == std::string::npos || equals + 1 == group.size())
+        return fail("`--groups` is `NAME=PEOPLE`, never " + ticked(group));
+      names.insert(group.substr(0, equals));
+    }
+    if (names.size() < 2) return fail("`isolate` needs two or more `--groups`");
+    if (names.size() != options_.question.on.size())
+      fail("`isolate` needs one `--on` for each group: these are " + std::to_string(names.size()) +
+           " groups and " + std::to_string(options_.question.on.size()) + " conditions");
   }
 
   void judge_wish() {

@@ -38,6 +38,19 @@ std::string json_text(Node& node, const std::string& key) {
   return json == nullptr ? std::string() : compact(*json);
 }
 
+/// `["acme=acme_team#member", …]`, or `{ "acme": "acme_team#member", … }` with a list where several
+/// are meant.
+std::vector<std::string> read_groups(Node& node) {
+  const Json* json = node.find("groups");
+  if (json == nullptr || !json->is_object()) return node.texts("groups");
+  std::vector<std::string> groups;
+  Node inner(*json, node.at("groups"), node.problems());
+  for (const auto& [id, people] : node.members("groups")) {
+    for (const std::string& each : inner.texts(id)) groups.push_back(id + "=" + each);
+  }
+  return groups;
+}
+
 }  // namespace
 
 int read_count(Node& node, const std::string& key, int fallback) {
@@ -67,6 +80,7 @@ Question read_question(Node& node, const std::string& at) {
   question.by_any = std::move(by.stand_ins);
   question.with = read_fields(node, "with");
   question.within = read_count(node, "within", -1);
+  question.groups = read_groups(node);
   question.without = node.text("without");
   question.with_person = node.text("with_person");
   question.no_new_access = node.flag("no_new_access");

@@ -4,12 +4,10 @@
 #include "core/explore/explore.h"
 
 #include <algorithm>
-#include <iterator>
-#include <map>
-#include <memory>
 #include <set>
 
 #include "core/base/budget.h"
+#include "core/explore/pursuit.h"
 #include "core/explore/relevant.h"
 #include "core/explore/search.h"
 
@@ -22,49 +20,27 @@ using namespace exploring;
 /// Steps of work of one search, 1 to 2 seconds; what was not searched by then is said so.
 constexpr std::uint64_t kMostExploreWork = 60'000'000;
 
-struct Pursuit {
-  std::vector<Cell> goals;
-  std::unique_ptr<Slice> slice;
+/// Any of some cells.
+class AnyGoal : public Aim {
+ public:
+  explicit AnyGoal(const std::vector<Cell>& goals) : goals_(goals) {}
+
+  Look look(const World& world, int) override {
+    for (const Cell& goal : goals_) {
+      if (!world.has(goal.who) || !world.has(goal.on) || verdict_of(world, goal) != Verdict::allow)
+        continue;
+      if (budget::is_spent()) return Look::go_on;  // whatever was answered
+      met_ = goal;
+      return Look::end;
+    }
+    return Look::go_on;
+  }
+  const Cell& met() const { return met_; }
+
+ private:
+  const std::vector<Cell>& goals_;
+  Cell met_;
 };
-
-std::vector<EntityIndex> able(const World& world, const std::vector<EntityIndex>& actors) {
-  std::vector<EntityIndex> able;
-  std::set<EntityIndex> known;
-  for (const EntityIndex actor : actors) {
-    if (known.insert(actor).second && world.has(actor) && world.subject_number(actor) >= 0)
-      able.push_back(actor);
-  }
-  return able;
-}
-
-std::vector<Cell> there(const World& world, const std::vector<Cell>& goals) {
-  std::vector<Cell> there;
-  std::copy_if(goals.begin(), goals.end(), std::back_inserter(there), [&](const Cell& goal) {
-    return world.has(goal.who) && world.has(goal.on) &&
-           goal.action < world.type_of(goal.on).actions.size();
-  });
-  return there;
-}
-
-/// Goals that are never reached, however long the sequence, are left out.
-std::vector<Pursuit> pursuits(const Prospect& prospect, Deeds& deeds,
-                              const std::vector<Cell>& goals) {
-  std::vector<Pursuit> pursuits;
-  std::map<EntityIndex, std::size_t> place;
-  for (const Cell& goal : goals) {
-    if (prospect.allows(goal) == Always::no) continue;
-    const auto [found, is_new] = place.try_emplace(goal.on, pursuits.size());
-    if (is_new) pursuits.emplace_back();
-    pursuits[found->second].goals.push_back(goal);
-  }
-  for (Pursuit& pursuit : pursuits) {
-    // A slice keeps something for every slot.
-    budget::spend(prospect.slot_count() * std::uint64_t{8});
-    if (budget::is_spent()) break;
-    pursuit.slice = std::make_unique<Slice>(deeds, pursuit.goals);
-  }
-  return pursuits;
-}
 
 std::size_t count_acts(const std::vector<Pursuit>& pursuits) {
   std::set<const Deed*> deeds;
@@ -72,13 +48,6 @@ std::size_t count_acts(const std::vector<Pursuit>& pursuits) {
     for (const RankedDeed& ranked : pursuit.slice->deeds()) deeds.insert(ranked.deed);
   }
   return deeds.size();
-}
-
-std::vector<std::string> untried_of(const std::vector<Pursuit>& pursuits) {
-  std::set<std::string> ids;
-  for (const Pursuit& pursuit : pursuits)
-    ids.insert(pursuit.slice->untried().begin(), pursuit.slice->untried().end());
-  return {ids.begin(), ids.end()};
 }
 
 }  // namespace
@@ -89,18 +58,20 @@ Exploration explore(const World& start, const std::vector<Cell>& goals,
   Exploration found;
   found.worlds = 1;
   found.sequences = 1;
-  const std::vector<Cell> wanted = there(start, goals);
+  const std::vector<Cell> wanted = goals_there(start, goals);
   for (const Cell& goal : wanted) {
     if (verdict_of(start, goal) != Verdict::allow || budget.is_spent()) continue;
     found.is_reached = true;
     found.cell = goal;
     return found;
   }
-  if (within <= 0 || wanted.empty()) {
-    found.searched = std::max(within, 0);
+  found.is_whole = !budget.is_spent();
+  if (within <= 0 || wanted.empty() || !found.is_whole) {
+    found.searched = found.is_whole ? std::max(within, 0) : 0;
     return found;
   }
-  const Prospect prospect(start, able(start, actors), relevant_actions(start, wanted), within);
+  const Prospect prospect(start, who_can_act(start, actors), relevant_actions(start, wanted),
+                          within);
   Deeds deeds(prospect);
   const std::vector<Pursuit> all = pursuits(prospect, deeds, wanted);
   for (int steps = 1; steps <= within; ++steps) {
@@ -116,7 +87,8 @@ Exploration explore(const World& start, const std::vector<Cell>& goals,
     std::size_t worlds = 1;
     std::size_t sequences = 1;
     for (const Pursuit& pursuit : all) {
-      Search search(prospect, *pursuit.slice, pursuit.goals);
+      AnyGoal aim(pursuit.goals);
+      Search search(prospect, *pursuit.slice, aim);
       const Search::End end = search.run(steps, most_worlds - std::min(most_worlds, worlds) + 1);
       worlds += search.worlds() - 1;
       found.sequences = std::max(found.sequences, sequences += search.acts());
@@ -124,7 +96,7 @@ Exploration explore(const World& start, const std::vector<Cell>& goals,
       if (end == Search::End::reached) {
         found.is_reached = true;
         found.steps = search.sequence();
-        found.cell = search.goal();
+        found.cell = aim.met();
         return found;
       }
       if (end == Search::End::too_many_worlds || end == Search::End::too_much_work) {

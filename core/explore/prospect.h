@@ -64,6 +64,7 @@ class Prospect {
 
   const World& start() const { return start_; }
   const Policy& policy() const { return start_.policy(); }
+  const std::vector<EntityIndex>& actors() const { return actors_; }
   EntityIndex size() const { return static_cast<EntityIndex>(types_.size()); }
   bool has(EntityIndex entity) const { return types_[entity] != kNoType; }
   bool is_newcomer(EntityIndex entity) const { return entity >= start_.size(); }

@@ -9,12 +9,25 @@
 
 namespace permsim::exploring {
 
-Search::Search(const Prospect& prospect, const Slice& slice, const std::vector<Cell>& goals)
-    : prospect_(prospect),
-      slice_(slice),
-      goals_(goals),
-      acting_(prospect),
-      printer_(prospect, slice) {}
+namespace {
+
+/// What was done once is done again whatever work is left: without enough of it conditions may
+/// answer anything.
+class Unmetered {
+ public:
+  Unmetered() : most_(budget::meter.most) { budget::meter.most = UINT64_MAX; }
+  ~Unmetered() { budget::meter.most = most_; }
+  Unmetered(const Unmetered&) = delete;
+  Unmetered& operator=(const Unmetered&) = delete;
+
+ private:
+  std::uint64_t most_;
+};
+
+}  // namespace
+
+Search::Search(const Prospect& prospect, const Slice& slice, Aim& aim)
+    : prospect_(prospect), slice_(slice), aim_(aim), acting_(prospect), printer_(prospect, slice) {}
 
 Search::End Search::run(int steps, std::size_t most_worlds) {
   most_worlds_ = most_worlds;
@@ -39,6 +52,7 @@ const State& Search::state_of(std::uint32_t node, int depth) {
   const auto place = static_cast<std::size_t>(depth);
   if (place < path_.size() && path_[place].first == node) return path_[place].second;
   const State& before = state_of(nodes_[node].parent, depth - 1);
+  const Unmetered again;
   std::optional<Done> done = acting_.perform(nodes_[node].act, before);
   assert(done);
   path_.erase(path_.begin() + depth, path_.end());
@@ -83,23 +97,14 @@ bool Search::try_act(Act& act, std::uint32_t node, const State& state, int left)
     return false;
   }
   nodes_.push_back({node, act, print});
-  if (!is_goal_reached(done->state.world)) return false;
-  retrace(static_cast<std::uint32_t>(nodes_.size() - 1));
-  return true;
-}
-
-bool Search::is_goal_reached(const World& world) {
-  for (const Cell& goal : goals_) {
-    if (!world.has(goal.who) || !world.has(goal.on) || verdict_of(world, goal) != Verdict::allow)
-      continue;
-    if (budget::is_spent()) return false;  // whatever was answered
-    goal_ = goal;
-    return true;
-  }
-  return false;
+  const Aim::Look look = aim_.look(done->state.world, steps_ - left);
+  if (look != Aim::Look::go_on && sequence_.empty())
+    retrace(static_cast<std::uint32_t>(nodes_.size() - 1));
+  return look == Aim::Look::end;
 }
 
 void Search::retrace(std::uint32_t node) {
+  const Unmetered again;
   std::vector<std::uint32_t> way;
   for (; node != 0; node = nodes_[node].parent) way.push_back(node);
   State state{prospect_.start(), {}};

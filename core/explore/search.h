@@ -7,9 +7,19 @@
 
 namespace permsim::exploring {
 
+/// What a search is for: it is shown every world that is met, once.
+class Aim {
+ public:
+  virtual ~Aim() = default;
+  /// What to do after a look: go on, go on and keep how one comes here if it is the first such
+  /// place, or keep that and end.
+  enum class Look { go_on, note, end };
+  virtual Look look(const World& world, int acts) = 0;
+};
+
 class Search {
  public:
-  Search(const Prospect& prospect, const Slice& slice, const std::vector<Cell>& goals);
+  Search(const Prospect& prospect, const Slice& slice, Aim& aim);
 
   enum class End { reached, not_reached, too_many_worlds, too_much_work };
   /// All sequences of one to `steps` acts, unless more than `most_worlds` distinct worlds are met.
@@ -18,9 +28,8 @@ class Search {
 
   std::size_t worlds() const { return nodes_.size(); }
   std::size_t acts() const { return acts_; }  ///< done, whatever they led to
-  /// Once reached: the sequence and the goal.
+  /// To the first place that was noted, or to where it ended.
   const std::vector<Step>& sequence() const { return sequence_; }
-  const Cell& goal() const { return goal_; }
 
  private:
   /// A world met on the way, as the act that led there: worlds themselves are made again when
@@ -34,12 +43,11 @@ class Search {
   bool expand(std::uint32_t node, int depth);
   bool try_deed(const Deed& deed, std::uint32_t node, const State& state, int left);
   bool try_act(Act& act, std::uint32_t node, const State& state, int left);
-  bool is_goal_reached(const World& world);
   void retrace(std::uint32_t node);
 
   const Prospect& prospect_;
   const Slice& slice_;
-  const std::vector<Cell>& goals_;
+  Aim& aim_;
   Acting acting_;
   Printer printer_;
   int steps_ = 0;
@@ -52,7 +60,6 @@ class Search {
       path_;                 ///< states from the start down to the one looked at last
   Permissions permissions_;  ///< in the world looked at
   std::vector<Step> sequence_;
-  Cell goal_;
 };
 
 }  // namespace permsim::exploring

@@ -55,7 +55,40 @@ void for_each_condition(const Policy& policy, const Look& look) {
   }
 }
 
+void note_texts(const Value& value, std::set<std::string>& texts) {
+  if (const auto* text = as_text(value)) texts.insert(*text);
+  if (const auto* list = as_list(value)) texts.insert(list->begin(), list->end());
+}
+
+void note_texts(const Condition& condition, std::set<std::string>& texts) {
+  for (const Condition& part : condition.parts) note_texts(part, texts);
+  for (const Operand& operand : condition.operands) note_texts(operand.literal, texts);
+}
+
+void note_texts(const EffectClause& effect, std::set<std::string>& texts) {
+  for (const EffectValue* value : {&effect.what, &effect.on, &effect.from, &effect.to})
+    note_texts(value->literal, texts);
+  for (const EffectField& field : effect.fields) note_texts(field.value.literal, texts);
+}
+
 }  // namespace
+
+std::set<std::string> texts_named(const Policy& policy) {
+  std::set<std::string> texts;
+  for_each_condition(policy, [&](const Condition& condition) { note_texts(condition, texts); });
+  for (const Type& type : policy.types) {
+    for (const Attribute& attribute : type.attributes) {
+      note_texts(attribute.fallback, texts);
+      texts.insert(attribute.values.begin(), attribute.values.end());
+    }
+    for (const Action& action : type.actions) {
+      for (const Parameter& parameter : action.parameters)
+        texts.insert(parameter.values.begin(), parameter.values.end());
+      for (const EffectClause& effect : action.effects) note_texts(effect, texts);
+    }
+  }
+  return texts;
+}
 
 bool is_new_id(const Action& action, std::size_t parameter) {
   const Parameter& given = action.parameters[parameter];

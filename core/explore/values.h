@@ -51,6 +51,9 @@ class ValueChoices {
   bool are_paths_compared_ = false;  ///< with each other: two texts that nobody knows may differ
 };
 
+/// Every text that a policy itself writes: in conditions, effects, defaults and lists of values.
+std::set<std::string> texts_named(const Policy& policy);
+
 /// Is the parameter the id of something the action creates?
 bool is_new_id(const Action& action, std::size_t parameter);
 

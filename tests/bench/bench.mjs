@@ -53,6 +53,7 @@ for (const where of ['native', 'wasm']) {
   add(`${where}: undo or redo of it`, (r) => duration(r[where].undo));
   add(`${where}: load the scenario`, (r) => duration(r[where].load));
   add(`${where}: explain one cell`, (r) => duration(r[where].explain));
+  if (where === 'native') add('native: isolation of two teams, three steps', (r) => duration(r.native.isolate));
   if (where === 'native') add('native: fixes of a cell of a shipped scenario', (r) => `${duration(r.native.fixes)}, one in twenty ${duration(r.native.fixes_slow)}`);
   add(`${where}: memory after loading / with all planes`, (r) => `${r[where].loaded_mb.toFixed(0)} / ${r[where].mb.toFixed(0)} MB`);
 }

@@ -11,11 +11,13 @@
 
 #include "core/decide/explain.h"
 #include "core/explore/fixes.h"
+#include "core/explore/isolate.h"
 #include "core/json/library.h"
 #include "core/matrix/difference.h"
 #include "core/play/live_matrix.h"
 #include "core/play/play.h"
 #include "tests/bench/baseline.h"
+#include "tests/bench/two_clients.h"
 
 using namespace permsim;
 
@@ -85,6 +87,33 @@ Times fixes_ms(Library& library) {
       [&](std::size_t i) { find_fixes(start, wishes[i % wishes.size()], world.subjects(), 2); });
 }
 
+/// Do the two teams of two_clients.h stay out of each other's connections for three steps: every
+/// action, everybody of a team acting. 0: it does not load.
+Times isolate_ms(Library& library) {
+  const Result<Document> document = library.read(bench::two_clients());
+  if (!document) return {};
+  const Result<Play> played = play(*std::get<std::shared_ptr<const Scenario>>(*document));
+  if (!played) return {};
+  const World& world = *played->moments.front()->world;
+  const Policy& policy = world.policy();
+  std::vector<std::vector<ActionIndex>> counts(policy.types.size());
+  const TypeIndex type = policy.find_type("connection");
+  for (ActionIndex action = 0; action < policy.types[type].actions.size(); ++action) {
+    if (!policy.types[type].actions[action].is_event) counts[type].push_back(action);
+  }
+  std::vector<Group> groups{{"acme", {}, {}}, {"beta", {}, {}}};
+  const Symbol client = policy.find_symbol("client"), member = policy.find_symbol("member");
+  for (Group& group : groups) {
+    for (const Entry& entry : world.holders(world.find(group.id), member))
+      group.people.push_back(entry.entity);
+    for (EntityIndex on = 0; on < world.size(); ++on) {
+      if (world.at(on).type == type && *as_text(world.attribute(on, client)) == group.id)
+        group.things.push_back(on);
+    }
+  }
+  return times_ms([&](std::size_t) { isolate(world, groups, counts, 3); });
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -147,6 +176,7 @@ int main(int count, char** words) {
     explain(world, {world.find(person_id(i)), world.find(thing_id(i)), 0});
   });
   const Times fixes = fixes_ms(library);
+  const Times apart = isolate_ms(library);
   const double counts = median_ms([&](std::size_t) { Matrix(live.world()).counts(); });
   const double matrix = median_ms([&](std::size_t) { fresh.value->planes(type); });
   const double engine_mb = peak_mb();
@@ -157,9 +187,10 @@ int main(int count, char** words) {
   std::printf(
       "{\"load\":%.3f,\"matrix\":%.5f,\"baseline\":%.5f,\"counts\":%.4f,\"edit\":%.5f,\"edit_"
       "slow\":%.5f,\"role\":%.5f,\"undo\":%.5f,\"explain\":%.5f,\"fixes\":%.5f,\"fixes_slow\":%.5f,"
+      "\"isolate\":%.3f,"
       "\"loaded_mb\":%.1f,\"mb\":%.1f,"
       "\"same\":%s}\n",
       load, matrix, by_hand_ms, counts, edit.median, edit.slow, role, undo, explain_ms,
-      fixes.median, fixes.slow, loaded_mb, engine_mb, is_same ? "true" : "false");
+      fixes.median, fixes.slow, apart.median, loaded_mb, engine_mb, is_same ? "true" : "false");
   return is_same ? 0 : 1;
 }

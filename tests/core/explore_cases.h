@@ -297,4 +297,35 @@ class ChainMaker {
   std::vector<std::string> has_parent_, has_tags_, has_name_;
 };
 
+/// The same with a person and a box more that are like one there is, or nearly: what holds it holds
+/// them as well, now and then but one.
+inline Json with_twins(Json scenario, std::uint64_t seed) {
+  Dice dice(seed);
+  const bool is_near = dice.chance(25);
+  for (const char* type : {"person", "box"}) {
+    const auto holds = [](const Json& held, const Json& id) {
+      return held.is_array() && std::find(held.begin(), held.end(), id) != held.end();
+    };
+    std::vector<Json> those;
+    for (const Json& entity : scenario["entities"]) {
+      const bool is_kept = std::any_of(
+          scenario["entities"].begin(), scenario["entities"].end(), [&](const Json& other) {
+            return other.contains("keeper") && holds(other["keeper"], entity["id"]);
+          });
+      if (entity["type"] == type && !is_kept) those.push_back(entity);
+    }
+    if (those.empty()) continue;
+    Json twin = dice.pick(those);
+    const Json id = twin["id"];
+    twin["id"] = "twin_of_" + id.get<std::string>();
+    for (Json& entity : scenario["entities"]) {
+      for (auto& [key, held] : entity.items()) {
+        if (holds(held, id) && !(is_near && dice.chance(30))) held.push_back(twin["id"]);
+      }
+    }
+    scenario["entities"].push_back(twin);
+  }
+  return scenario;
+}
+
 }  // namespace permsim::testing

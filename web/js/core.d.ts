@@ -13,6 +13,84 @@ export type Answer =
   /** Of very many problems the first are told, and how many more there are. */
   | { ok: false; problems: Problem[]; more_problems?: number };
 
+/** Who, on what, which action. */
+export interface Cell {
+  who: string;
+  on: string;
+  action: string;
+}
+
+/** A cell, and the fewest acts after which it is allowed. */
+export interface Distance extends Cell {
+  steps: number;
+}
+
+/** How far a search went; `whole`: every sequence of so many steps was tried. */
+export interface Searched {
+  steps: number;
+  sequences: number;
+  whole: boolean;
+}
+
+/** Do groups stay out of each other's things? `file` is a shipped id or a whole document; without it the open session is asked. */
+export interface IsolateRequest {
+  ask: 'isolate';
+  file?: string | object;
+  /** `["acme=acme_team#member", …]`, or the same by name. */
+  groups: string[] | Record<string, string | string[]>;
+  /** Which things are a group's own: one condition for each, in their order. */
+  on: string[];
+  /** What counts as reaching; without it every action. */
+  action?: string | string[];
+  /** 2 without it. */
+  within?: number;
+  at?: number | 'start' | 'end';
+  reading?: string;
+}
+
+/** What `isolate` answers. */
+export interface Isolation {
+  within: number;
+  groups: { id: string; people: string[]; things: string[] }[];
+  pairs: {
+    from: string;
+    to: string;
+    now: Cell[];
+    /** Without those of `now`. */
+    within: Distance[];
+    /** The shortest to any of them: a scenario that plays. */
+    way: object | null;
+    /** Nothing now, nothing within, and everything was searched. */
+    green: boolean;
+    searched: Searched;
+  }[];
+}
+
+/** Who could give themselves what they lack, lock out everybody, or leave a thing without an owner? */
+export interface EscalateRequest {
+  ask: 'escalate';
+  file?: string | object;
+  who?: string | string[];
+  on?: string | string[];
+  action?: string | string[];
+  /** 2 without it. */
+  within?: number;
+  at?: number | 'start' | 'end';
+  reading?: string;
+}
+
+/** What `escalate` answers. */
+export interface Escalations {
+  within: number;
+  escalations: { who: string; within: Distance[]; way: object; searched: Searched }[];
+  /** Nobody may do any of these any more; `actions` are those that somebody may do now. */
+  lockouts: { who: string; on: string; actions: string[]; steps: number; way: object }[];
+  /** `steps` and `way` are null where the thing cannot be left without an owner. */
+  last_owners: { on: string; who: string; steps: number | null; way: object | null }[];
+  green: boolean;
+  searched: Searched;
+}
+
 export interface Door {
   /** One request; a mistake in it is an answer with problems, never an exception. */
   request(request: object): Answer;

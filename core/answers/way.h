@@ -1,0 +1,22 @@
+// A way that a search found, as a scenario that anybody can play.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/play/play.h"
+
+namespace permsim {
+
+/// The same story up to a moment, and then these steps; one check says what they lead to. `reading`
+/// as the question has it: empty is the scenario's own.
+Scenario way_scenario(const Scenario& scenario, std::size_t at, const std::string& reading,
+                      const std::vector<Step>& way, std::string title, Check leads_to);
+
+/// A check that this is allowed at the end.
+Check allowed_at_end(const World& world, const Cell& cell);
+
+/// "Ana makes Ben an owner of Meta Ads": each step in the words of the world it is taken in.
+std::vector<std::string> way_titles(const World& world, const std::vector<Step>& way,
+                                    std::uint32_t at);
+
+}  // namespace permsim

@@ -1,0 +1,31 @@
+// What a search may be for besides cells: anything that can be asked of a world.
+#pragma once
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/explore/slice.h"
+#include "core/world/scenario.h"
+
+namespace permsim::exploring {
+
+struct Demand {
+  std::function<bool(const World&)> is_so;
+  std::function<void(const Prospect&, Reads&)> read;  ///< the spots that it depends on
+};
+
+/// The shortest way to it, or how far was looked.
+struct Way {
+  bool is_found = false;
+  std::vector<Step> steps;  ///< `apply` does them one after the other
+  int searched = 0;         ///< every sequence up to this length was tried
+  bool is_whole = true;     ///< false: more work than there may be
+  std::vector<std::string> untried;
+  std::size_t sequences = 1, worlds = 1;
+  bool is_complete() const { return is_found || (is_whole && untried.empty()); }
+};
+
+/// By acts of the deeds' prospect, at most `within` of them. It must not be so at the start.
+Way find_way(Deeds& deeds, const Demand& demand, int within);
+
+}  // namespace permsim::exploring
