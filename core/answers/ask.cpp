@@ -12,6 +12,7 @@
 #include "core/answers/matrix_text.h"
 #include "core/answers/moment.h"
 #include "core/answers/peopled.h"
+#include "core/answers/plan.h"
 #include "core/answers/preview.h"
 #include "core/answers/review.h"
 #include "core/answers/text.h"
@@ -72,6 +73,7 @@ class Asker {
     if (ask == "roles") return roles(moment);
     if (ask == "explore") return explore_cells(moment);
     if (ask == "fixes") return fixes_answer(at, question_);
+    if (ask == "plan") return plan_answer(scenario_, at, question_);
     if (ask == "preview") return preview_answer(at, question_);
     if (ask == "findings")
       return {question_.format == Format::json ? findings_json(moment)

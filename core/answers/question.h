@@ -31,6 +31,8 @@ struct Question {
   std::size_t limit = SIZE_MAX;  ///< changed cells listed by diff and preview
   std::string step, edit;        ///< preview: as JSON, a step or a list of edits as in one
   std::string verdict;           ///< fixes: allow or deny
+  std::string leaves;            ///< plan: who
+  bool comes_back = false;       ///< plan: and is away for a while only
   std::string status, finding;   ///< fixes: the thing that is to do well; what is to end
   std::string expect;  ///< explain: allow, deny or unclear; explore: reached or unreachable
   Format format = Format::text;

@@ -90,7 +90,7 @@ class Reader {
     given_.insert(name);
     if (std::string(option->value).empty()) {
       if (value) return fail("`--" + name + "` takes no value");
-      options_.wants_coverage = true;
+      (name == "back" ? options_.question.comes_back : options_.wants_coverage) = true;
       return;
     }
     if (!value && at_ + 1 < words_.size()) value = words_[++at_];
@@ -156,6 +156,8 @@ class Reader {
       if (value != "allow" && value != "deny")
         return fail("`--verdict` is `allow` or `deny`, never " + ticked(value));
       question.verdict = value;
+    } else if (name == "leaves") {
+      question.leaves = value;
     } else if (name == "status") {
       question.status = value;
     } else if (name == "finding") {
@@ -198,6 +200,8 @@ class Reader {
       fail("`--at` goes with `--against`; two moments are `--from` and `--to`");
     if (options_.command == "roles") need_one("on", question.on);
     if (options_.command == "fixes") judge_wish();
+    if (options_.command == "plan" && question.leaves.empty())
+      fail("`plan` needs `--leaves`: who leaves");
     if (options_.command == "explain") {
       if (question.who_any.size() != 1 || !question.who.empty()) need_one("who", question.who);
       need_one("action", question.action);
