@@ -20,13 +20,6 @@ constexpr int kLongestUndoing = 2;
 /// Steps of work that asking one verdict takes at least.
 constexpr std::uint64_t kVerdictWork = 60;
 
-std::uint64_t count_gained_by_others(const Matrix& before, const Matrix& after, EntityIndex who) {
-  const Difference changes = difference(before, after);
-  return static_cast<std::uint64_t>(std::count_if(
-      changes.cells.begin(), changes.cells.end(),
-      [&](const ChangedCell& each) { return each.to == Verdict::allow && each.cell.who != who; }));
-}
-
 /// The first of all sets of so few people of whom one may take each act; `may` has bits of people.
 std::uint64_t fewest(const std::vector<std::uint64_t>& may, std::size_t people) {
   std::uint64_t best = ~std::uint64_t{0};
@@ -274,8 +267,38 @@ void Absence::count_standstill(Score& score) {
   }
 }
 
-std::uint64_t Absence::count_gained() {
-  return count_gained_by_others(*setting_.now->matrix, matrix(), setting_.who);
+/// Nobody is to gain more than needed, and no order is better for taking something from others.
+void Absence::count_others(Score& score) {
+  score.gained = 0;
+  score.lost = count_items_lost();
+  for (const ChangedCell& each : difference(*setting_.now->matrix, matrix()).cells) {
+    if (each.cell.who == setting_.who) continue;
+    if (each.to == Verdict::allow) ++score.gained;
+    if (each.from == Verdict::allow) ++score.lost;
+  }
+}
+
+/// What everyone who may use a thing gets to see of its list, and then no more.
+std::uint64_t Absence::count_items_lost() const {
+  const World& before = *setting_.now->world;
+  const World& after = state().world;
+  std::uint64_t lost = 0;
+  for (const Continuity& each : before.policy().continuity) {
+    if (each.use == kNoAction || each.shows == kNoSymbol) continue;
+    for (EntityIndex on = 0; on < before.size(); ++on) {
+      if (!before.has(on) || before.at(on).type != each.type || !after.has(on)) continue;
+      const TextList* was = as_list(before.attribute(on, each.shows));
+      const TextList* is = as_list(after.attribute(on, each.shows));
+      if (was == nullptr || &before.at(on) == &after.at(on)) continue;
+      const auto items = std::count_if(was->begin(), was->end(), [&](const std::string& item) {
+        return is == nullptr || std::find(is->begin(), is->end(), item) == is->end();
+      });
+      if (items > 0)
+        lost += static_cast<std::uint64_t>(items) *
+                setting_.now->matrix->who_may(on, {each.use}).size();
+    }
+  }
+  return lost;
 }
 
 bool Absence::judge(const Score* best, std::vector<Danger>& hot, Score& score) {
@@ -293,7 +316,7 @@ bool Absence::judge(const Score* best, std::vector<Danger>& hot, Score& score) {
     if (is_hopeless()) return false;
   }
   if (best != nullptr && best->stopped == 0 && best->endangered == score.endangered) {
-    score.gained = count_gained();
+    count_others(score);
     if (is_hopeless()) return false;
   }
   count_standstill(score);
@@ -304,7 +327,7 @@ bool Absence::judge(const Score* best, std::vector<Danger>& hot, Score& score) {
     hot.insert(hot.begin(), std::move(each));
     if (is_hopeless()) return false;
   }
-  score.gained = count_gained();
+  count_others(score);
   return !is_hopeless() && !budget::is_spent();
 }
 

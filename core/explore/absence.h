@@ -18,6 +18,7 @@ struct Score {
   std::size_t endangered = 0;  ///< things that an event may stop for good
   std::size_t lasting = 0;     ///< of those that stop, how many still do at the end
   std::size_t standstill = 0;  ///< moments, of all things together
+  std::uint64_t lost = 0;  ///< cells and list items that others had and have no more
   std::uint64_t gained = 0;    ///< cells of others
   std::size_t steps = 0;
   std::size_t people = 0;
@@ -98,7 +99,8 @@ class Absence {
   bool restore(std::size_t level, const std::vector<const Deed*>& deeds, int left);
   const std::vector<char>& wellbeing(std::size_t level);
   void count_standstill(Score& score);
-  std::uint64_t count_gained();
+  void count_others(Score& score);
+  std::uint64_t count_items_lost() const;
   bool judge(const Score* best, std::vector<Danger>& hot, Score& score);
 
   const Setting& setting_;

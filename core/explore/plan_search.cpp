@@ -25,8 +25,14 @@ void OrderSearch::run() {
   searched_.is_whole = start();
   if (!searched_.is_whole) return;
   improve();
+  for (int acts = 1; acts <= kMostTried; ++acts) {
+    // Nothing is better than what harms nobody but for fewer steps and people.
+    if (is_as_good_as_can_be() && best_.acts.size() < static_cast<std::size_t>(acts)) break;
+    if (try_all(acts)) improve();
+    if (!searched_.is_whole) break;
+  }
   drop_needless();
-  try_all();
+  note_untried();
 }
 
 /// False: it takes too much work to look at leaving alone.
@@ -137,7 +143,7 @@ bool OrderSearch::improve_once() {
     setting_.now->matrix->forget();
   }
   if (is_better || budget::is_spent()) return is_better;
-  if (score_.is_harmless()) return false;
+  if (score_.is_harmless() || from.acts.empty()) return false;  // else it is tried anyway
   pool_ = setting_.outlook->acts();
   return try_from(from, 1);
 }
@@ -163,25 +169,27 @@ void OrderSearch::drop_needless() {
   }
 }
 
-void OrderSearch::try_all() {
+/// Every order of so many acts besides leaving; whether that makes it better.
+bool OrderSearch::try_all(int acts) {
   pool_ = setting_.outlook->acts();
+  sequences_ = 0;
+  const bool is_better = !budget::is_spent() && try_from({}, acts);
+  searched_.sequences = std::max(searched_.sequences, sequences_);
+  searched_.is_whole = !budget::is_spent();
+  if (searched_.is_whole) searched_.steps = acts;
+  return is_better;
+}
+
+void OrderSearch::note_untried() {
+  // Whatever else could be given to acts, none at all are fewer than one.
+  if (is_as_good_as_can_be() && best_.acts.size() <= 1) return;
   std::set<std::string> untried;
   std::set<TypedAction> asked;
-  for (const Deed* deed : pool_) {
+  for (const Deed* deed : setting_.outlook->acts()) {
     const EntityIndex target = deed->acts.target;
     if (!asked.insert({setting_.prospect->type_index(target), deed->acts.action}).second) continue;
     for (std::string& id : setting_.deeds->untried(target, deed->acts.action))
       untried.insert(std::move(id));
-  }
-  for (int acts = 1; acts <= kMostTried; ++acts) {
-    // Nothing is better than what harms nobody but for fewer steps and people.
-    if (is_as_good_as_can_be() && best_.acts.size() < static_cast<std::size_t>(acts)) break;
-    sequences_ = 0;
-    if (!budget::is_spent()) try_from({}, acts);
-    searched_.sequences = std::max(searched_.sequences, sequences_);
-    searched_.is_whole = !budget::is_spent();
-    if (!searched_.is_whole) break;
-    searched_.steps = acts;
   }
   searched_.untried.assign(untried.begin(), untried.end());
 }

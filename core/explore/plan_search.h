@@ -16,7 +16,7 @@ class OrderSearch {
   explicit OrderSearch(const Setting& setting);
 
   /// First the best next acts, one after the other, near what is in danger; then every order of
-  /// one act more, of two, as far as work goes.
+  /// one act besides leaving, and of two, as far as work goes.
   void run();
 
   const Order& best() const { return best_; }
@@ -24,12 +24,13 @@ class OrderSearch {
   const PlanSearch& searched() const { return searched_; }
 
  private:
-  bool is_as_good_as_can_be() const { return score_.is_harmless() && score_.gained == 0; }
+  bool is_as_good_as_can_be() const { return score_.is_harmless() && score_.lost + score_.gained == 0; }
   bool start();
   void improve();
   bool improve_once();
   void drop_needless();
-  void try_all();
+  bool try_all(int acts);
+  void note_untried();
   bool try_from(const Order& order, int acts);
   void extend(Absence& absence, int left);
   void extend_here(Absence& absence, int left);
