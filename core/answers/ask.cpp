@@ -14,6 +14,7 @@
 #include "core/answers/matrix_text.h"
 #include "core/answers/moment.h"
 #include "core/answers/peopled.h"
+#include "core/answers/plan.h"
 #include "core/answers/preview.h"
 #include "core/answers/reach.h"
 #include "core/answers/review.h"
@@ -79,6 +80,7 @@ class Asker {
     if (ask == "isolate") return isolate_answer(scenario_, at, question_);
     if (ask == "reach") return reach_answer(at, PlayedStory(scenario_.steps, moments_), question_);
     if (ask == "depends") return depends_answer(at, question_);
+    if (ask == "plan") return plan_answer(scenario_, at, question_);
     if (ask == "preview") return preview_answer(at, question_);
     if (ask == "findings")
       return {question_.format == Format::json ? findings_json(moment)

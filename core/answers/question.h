@@ -30,6 +30,8 @@ struct Question {
   int within_or(int usual) const { return within < 0 ? usual : within; }
   std::size_t limit = SIZE_MAX;  ///< changed cells listed by diff and preview
   std::string verdict;           ///< fixes: allow or deny
+  std::string leaves;            ///< plan: who
+  bool comes_back = false;       ///< plan: and is away for a while only
   std::string status, finding;   ///< fixes: the thing that is to do well; what is to end
   // The other side of a diff, if it is no moment and no reading.
   std::string name, other_name;  ///< of the file asked about, of the other file or policy

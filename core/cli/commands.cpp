@@ -8,7 +8,7 @@ namespace permsim {
 
 namespace {
 
-constexpr std::array<CommandHelp, 17> kCommands = {{
+constexpr std::array<CommandHelp, 18> kCommands = {{
     {"validate", "FILE…", "reads policies and scenarios and reports every problem and warning",
      " "},
     {"check", "FILE…",
@@ -27,6 +27,8 @@ constexpr std::array<CommandHelp, 17> kCommands = {{
      " at reading by action on with edit limit format "},
     {"fixes", "FILE", "the fewest acts that would let somebody do something, or mend something",
      " at reading who action on verdict status finding by within format "},
+    {"plan", "FILE", "what to do before somebody leaves, so that nothing stops",
+     " at reading leaves back format "},
     {"play", "FILE", "every moment: outcomes, statuses, findings, cells gained and lost",
      " reading format "},
     {"findings", "FILE", "what needs a person's attention at one moment", " at reading format "},
@@ -47,7 +49,7 @@ constexpr std::array<CommandHelp, 17> kCommands = {{
     {"door", "", "answers JSON requests, one a line, from standard input", " "},
 }};
 
-constexpr std::array<OptionHelp, 24> kOptions = {{
+constexpr std::array<OptionHelp, 26> kOptions = {{
     {"at", "N|start|end", "the moment: after step N (default: end)"},
     {"reading", "ID", "the reading of the policy (default: the one the scenario names)"},
     {"against", "ID", "compare with this reading instead of another moment"},
@@ -69,6 +71,8 @@ constexpr std::array<OptionHelp, 24> kOptions = {{
     {"no-new-access", "", "exit status 1 when anything is gained"},
     {"groups", "NAME=PEOPLE[,…]", "groups, each with its people; `--on` once for each", true},
     {"without", "ID", "the person whose absence is asked about"},
+    {"leaves", "ID", "who leaves"},
+    {"back", "", "and comes back: hand over before, take back after"},
     {"edit", "JSON", "edits by hand, a list as in a step"},
     {"limit", "N", "list at most so many changed cells"},
     {"expect", "VERDICT",

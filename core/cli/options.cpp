@@ -90,7 +90,9 @@ class Reader {
     given_.insert(name);
     if (std::string(option->value).empty()) {
       if (value) return fail("`--" + name + "` takes no value");
-      (name == "coverage" ? options_.wants_coverage : options_.question.no_new_access) = true;
+      (name == "back"       ? options_.question.comes_back
+       : name == "coverage" ? options_.wants_coverage
+                            : options_.question.no_new_access) = true;
       return;
     }
     if (!value && at_ + 1 < words_.size()) value = words_[++at_];
@@ -171,6 +173,8 @@ class Reader {
       if (value != "allow" && value != "deny")
         return fail("`--verdict` is `allow` or `deny`, never " + ticked(value));
       question.verdict = value;
+    } else if (name == "leaves") {
+      question.leaves = value;
     } else if (name == "within" || name == "limit") {
       if (!is_all_digits(value))
         return fail("`--" + name + "` is a whole number, never " + ticked(value));
@@ -203,6 +207,8 @@ class Reader {
     if (options_.command == "isolate") judge_groups();
     if (options_.command == "roles") need_one("on", question.on);
     if (options_.command == "fixes") judge_wish();
+    if (options_.command == "plan" && question.leaves.empty())
+      fail("`plan` needs `--leaves`: who leaves");
     if (options_.command == "explain") {
       if (question.who_any.size() != 1 || !question.who.empty()) need_one("who", question.who);
       need_one("action", question.action);

@@ -52,8 +52,11 @@ std::string unnamed(const Policy& policy, const Parameter& parameter) {
 }
 
 std::string argument_words(const World& world, const Parameter& parameter, const Value& value) {
-  if (!parameter.phrases.empty())
-    return filled(phrase_of(parameter.phrases, key_of(value)), {{"value", shown(value)}});
+  if (!parameter.phrases.empty()) {
+    const TextList* list = as_list(value);
+    const std::string words = list != nullptr && list->empty() ? "nothing" : shown(value);
+    return filled(phrase_of(parameter.phrases, key_of(value)), {{"value", words}});
+  }
   if (const auto* flag = std::get_if<bool>(&value))
     return (*flag ? "" : "not ") + lowered(parameter.label);
   const std::string* id = as_text(value);

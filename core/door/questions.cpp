@@ -87,6 +87,8 @@ Question read_question(Node& node, const std::string& at) {
   question.step = json_text(node, "step");
   question.edit = json_text(node, "edit");
   question.verdict = node.text("verdict");
+  question.leaves = node.text("leaves");
+  question.comes_back = node.flag("back");
   question.status = node.text("status");
   question.finding = node.text("finding");
   question.limit = static_cast<std::size_t>(read_count(node, "limit", INT32_MAX));

@@ -102,7 +102,7 @@ Step Acting::step_of(const Act& act, const World& world) const {
   const EntityIndex target = target_of(act);
   const Action& action = world.type_of(target).actions[act.deed->acts.action];
   Step step;
-  step.by = world.at(act.actor).id;
+  if (act.actor != kNoEntity) step.by = world.at(act.actor).id;
   step.action = action.id;
   step.on = world.at(target).id;
   const std::vector<Argument> arguments = arguments_of(act, world);

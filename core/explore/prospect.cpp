@@ -260,8 +260,9 @@ Acts Prospect::acts(EntityIndex target, ActionIndex index) const {
   Acts acts{target, index, {}, {}};
   const Action& action = type_of(target).actions[index];
   if (actions_.count({types_[target], index}) == 0) return acts;
+  if (action.is_event) acts.actors.push_back(kNoEntity);
   for (const EntityIndex actor : actors_) {
-    if (budget::is_spent()) break;
+    if (action.is_event || budget::is_spent()) break;
     if (allows({actor, target, index}) != Always::no) acts.actors.push_back(actor);
   }
   if (acts.actors.empty()) return acts;

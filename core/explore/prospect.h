@@ -90,7 +90,7 @@ class Prospect {
   const std::vector<Spot>& held_in(EntityIndex entity) const { return held_in_[entity]; }
 
   /// Acts on a target with everything that may be tried; nobody among `actors` means that they
-  /// never happen.
+  /// never happen. An event, where the prospect looks at it, has kNoEntity for its actor.
   Acts acts(EntityIndex target, ActionIndex action) const;
   /// Can a requirement hold at all?
   bool may_succeed(const Acts& acts) const;

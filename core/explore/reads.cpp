@@ -68,7 +68,9 @@ void Reads::of_verdict(const Cell& cell) {
 
 void Reads::of_acts(const Acts& acts) {
   exist(acts.target);
-  for (const EntityIndex actor : acts.actors) of_cell({actor, acts.target, acts.action});
+  for (const EntityIndex actor : acts.actors) {
+    if (actor != kNoEntity) of_cell({actor, acts.target, acts.action});  // events ask nobody
+  }
   for (const Choices& choices : acts.arguments) {
     for (const Choice& choice : choices) {
       if (choice.is_entry()) exist(choice.entry.entity);

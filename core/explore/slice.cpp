@@ -113,8 +113,8 @@ std::vector<std::string> Deeds::untried(EntityIndex target, ActionIndex action) 
 std::vector<Deed> Deeds::make(const Acts& all) const {
   std::vector<Deed> deeds;
   std::vector<std::size_t> at(all.arguments.size(), 0);
-  if (std::any_of(all.arguments.begin(), all.arguments.end(),
-                  [](const Choices& choices) { return choices.empty(); }))
+  if (all.actors.empty() || std::any_of(all.arguments.begin(), all.arguments.end(),
+                                        [](const Choices& choices) { return choices.empty(); }))
     return deeds;
   const bool is_personal = names_actor(prospect_.action_of(all));
   for (bool has_more = true; has_more && !budget::is_spent();) {

@@ -9,6 +9,7 @@
 #include "core/json/continuity.h"
 #include "core/json/files.h"
 #include "core/json/findings.h"
+#include "core/json/leaving.h"
 #include "core/json/parse.h"
 #include "core/json/rules.h"
 #include "core/json/types.h"
@@ -55,6 +56,7 @@ class PolicyReader {
     const Items readings = node_.list("readings", kMostReadings);
     read_sources();
     continuity_ = node_.find("continuity");
+    leaving_ = node_.find("leaving");
     findings_ = node_.list("findings", kMostDeclaredFindings);
     node_.know("by_hand");  // what editing roles changed: grants.h
     node_.extras();
@@ -146,6 +148,7 @@ class PolicyReader {
       policy->rules.share(std::move(known));
     }
     if (continuity_ != nullptr) read_continuity(*continuity_, "/continuity", *policy, found);
+    if (leaving_ != nullptr) read_leaving(*leaving_, "/leaving", *policy, found);
     if (sharing != nullptr && sharing->has_same_types())
       policy->findings = sharing->base().findings;
     else
@@ -252,6 +255,7 @@ class PolicyReader {
   std::unordered_set<std::string> told_;
   std::vector<RuleText> rules_;
   const Json* continuity_ = nullptr;
+  const Json* leaving_ = nullptr;
   Items findings_;
   std::unordered_set<std::string> rule_ids_;  ///< of the file
   std::unordered_set<std::string> seen_ids_;  ///< of the policy that is read

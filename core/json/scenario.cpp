@@ -36,7 +36,7 @@ class ScenarioReader {
     scenario->summary = node_.text("summary");
     scenario->notes = node_.text("notes");
     scenario->goals = node_.texts("goals");
-    scenario->beside = node_.text("beside");
+    read_beside(*scenario);
     scenario->reading = node_.text("reading", "default");
     read_shows(*scenario);
     read_policy_of(*scenario);
@@ -68,6 +68,23 @@ class ScenarioReader {
     scenario.shows_on = shows.text("on");
     scenario.shows_view = shows.text("view");
     scenario.shows_extras = shows.extras();
+  }
+
+  /// The id of a shipped scenario, or a whole one in place; what is planned stands for programs.
+  void read_beside(Scenario& scenario) {
+    if (const Json* plan = node_.find("plan")) scenario.plan = compact(*plan);
+    const Json* json = node_.find("beside");
+    if (json == nullptr || !json->is_object()) {
+      scenario.beside = node_.text("beside");
+      return;
+    }
+    Problems found;
+    scenario.beside_in_place = read_scenario_json(*json, library_, found);
+    for (Problem& problem : found) {
+      problem.where = node_.at("beside") + problem.where;
+      problems_.push_back(std::move(problem));
+    }
+    problems_.count_those_of(found);
   }
 
   void read_policy_of(Scenario& scenario) {

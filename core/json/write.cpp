@@ -177,6 +177,8 @@ Json heading_json(const Scenario& scenario) {
   add_texts(json, "goals", scenario.goals);
   add_text(json, "notes", scenario.notes);
   add_text(json, "beside", scenario.beside);
+  if (scenario.beside_in_place != nullptr)
+    json["beside"] = scenario_json(*scenario.beside_in_place);
   json["policy"] = nullptr;
   if (scenario.reading != "default") json["reading"] = scenario.reading;
   if (!scenario.shows_on.empty() || !scenario.shows_view.empty() ||
@@ -187,6 +189,7 @@ Json heading_json(const Scenario& scenario) {
     add_extras(json["shows"], scenario.shows_extras);
   }
   for (const char* list : kLists) json[list] = nullptr;
+  if (!scenario.plan.empty()) json["plan"] = own_json(scenario.plan);
   add_extras(json, scenario.extras);
   return json;
 }

@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -147,6 +148,19 @@ struct Continuity {
   Symbol shows = kNoSymbol;  ///< the list attribute that everyone who may use it gets to see
 };
 
+/// What it is that somebody leaves: an act, done to every entity of a type for as long as it would
+/// change something there.
+struct Leaving {
+  struct Argument {
+    std::uint16_t parameter = 0;  ///< of the action, by index
+    Value value;                  ///< unless it is whoever leaves
+    bool is_leaver = false;
+  };
+  TypeIndex type = kNoType;
+  ActionIndex action = kNoAction;
+  std::vector<Argument> with;
+};
+
 /// A relation, set or attribute of a type; kNoSymbol: that such entities are there at all.
 using TypedMember = std::pair<TypeIndex, Symbol>;
 
@@ -184,6 +198,7 @@ struct Policy {
   /// By type and action: indices of the rules that speak of it, in order; made by `bind_policy`.
   std::vector<std::vector<std::vector<std::uint32_t>>> action_rules;
   std::vector<Continuity> continuity;
+  std::optional<Leaving> leaving;  ///< nothing where the policy does not say
   SharedList<DeclaredFinding> findings;
   /// By type: indices of the findings that may be of it, in order; made by `bind_policy`.
   std::vector<std::vector<std::uint16_t>> type_findings;

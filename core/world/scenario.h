@@ -110,6 +110,8 @@ constexpr int kLongestSearch = 8;
 
 struct Scenario {
   std::string id, title, summary, notes, reading = "default", beside;
+  std::shared_ptr<const Scenario> beside_in_place;  ///< `beside` where it is no id
+  std::string plan;  ///< what an answer says of the steps that it planned: raw JSON
   std::vector<std::string> goals;
   std::shared_ptr<const PolicyFile> policy;
   bool policy_in_place = false;

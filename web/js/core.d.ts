@@ -91,6 +91,38 @@ export interface Escalations {
   searched: Searched;
 }
 
+/** `{ ask: 'plan', leaves, back, at }`: what to do before somebody leaves. With `file`, or of the open session. */
+export interface PlanRequest {
+  ask: 'plan';
+  file?: string | object;
+  leaves: string;
+  /** Only away: hand over before, take back after. */
+  back?: boolean;
+  at?: number | 'start' | 'end';
+  reading?: string;
+}
+
+/** The answer: a scenario that can be loaded and played, with the naive order `beside` it. */
+export interface PlannedScenario {
+  format: 'permsim/1';
+  kind: 'scenario';
+  id: string;
+  entities: object[];
+  steps: object[];
+  beside: object;
+  plan: {
+    leaves: string;
+    /** Moments: `from` is null where nobody can go, `to` where nobody comes back. */
+    away: { from: number | null; to: number | null };
+    stops: { on: string; is: string | null; says: string }[];
+    depends: { on: string; is: string; says: string }[];
+    /** Cells that others have by then and had not before. */
+    gained: number;
+    says: string;
+    searched: { steps: number; sequences: number; whole: boolean };
+  };
+}
+
 export interface Door {
   /** One request; a mistake in it is an answer with problems, never an exception. */
   request(request: object): Answer;
