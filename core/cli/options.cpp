@@ -6,6 +6,7 @@
 #include <limits>
 #include <set>
 
+#include "core/answers/exported.h"
 #include "core/cli/commands.h"
 #include "core/cli/list.h"
 #include "core/cli/nearest.h"
@@ -90,7 +91,7 @@ class Reader {
     given_.insert(name);
     if (std::string(option->value).empty()) {
       if (value) return fail("`--" + name + "` takes no value");
-      options_.wants_coverage = true;
+      (name == "verify" ? options_.wants_verify : options_.wants_coverage) = true;
       return;
     }
     if (!value && at_ + 1 < words_.size()) value = words_[++at_];
@@ -162,6 +163,10 @@ class Reader {
       question.finding = value;
     } else if (name == "edit") {
       question.edit = value;
+    } else if (name == "what") {
+      if (!is_exportable(value))
+        return fail("`--what` is " + exportable_words() + ", never " + ticked(value));
+      question.what = value;
     } else if (name == "within" || name == "limit") {
       if (!is_all_digits(value))
         return fail("`--" + name + "` is a whole number, never " + ticked(value));
@@ -181,7 +186,7 @@ class Reader {
     } else if (const auto format = format_of(value)) {
       question.format = *format;
     } else {
-      fail("`--format` is `text`, `json`, `csv`, `md` or `html`, never " + ticked(value));
+      fail("`--format` is `text`, `json`, `csv`, `md`, `html` or `svg`, never " + ticked(value));
     }
   }
 
@@ -196,6 +201,10 @@ class Reader {
           "moments");
     if (options_.command == "diff" && question.against.empty() && given_.count("at") != 0)
       fail("`--at` goes with `--against`; two moments are `--from` and `--to`");
+    if (options_.command == "export")
+      judge_export();
+    else if (question.format == Format::svg)
+      fail("`--format svg` goes with `export`");
     if (options_.command == "roles") need_one("on", question.on);
     if (options_.command == "fixes") judge_wish();
     if (options_.command == "explain") {
@@ -203,6 +212,18 @@ class Reader {
       need_one("action", question.action);
       need_one("on", question.on);
     }
+  }
+
+  /// A table for documents is Markdown where nothing else is said.
+  void judge_export() {
+    Question& question = options_.question;
+    const bool is_drawn = question.format == Format::svg && question.what.empty();
+    if (!question.what.empty() && given_.count("format") == 0) question.format = Format::md;
+    for (const char* name : {"from", "to", "against", "limit"}) {
+      if (question.what != "diff" && given_.count(name) > 0)
+        return fail("`--" + std::string(name) + "` goes with `--what diff`");
+    }
+    if (is_drawn) question.what = "matrix";
   }
 
   void judge_wish() {

@@ -189,12 +189,10 @@ std::string answer_session(Door& door, Node& node, const std::string& ask) {
   if (ask == "differences") return answered(differences_json(session->policy_file()));
   const Question question = read_question(node, std::to_string(session->at()));
   if (has_errors(node.problems())) return refused(node.problems());
-  if (ask == "export" && question.format == Format::json)
+  if (ask == "export" && question.what.empty() && question.format == Format::json)
     return answered(own_json(write_scenario(session->scenario())));
-  Question asked = question;
-  if (ask == "export") asked.ask = "matrix";
   if (ask == "validate") return answered_text("{\"problems\":[]}");
-  return replied(question, answer(session->scenario(), session->moments(), asked));
+  return replied(question, answer(session->scenario(), session->moments(), question));
 }
 
 std::string answer_file(Door& door, Node& node, const std::string& ask, const Json& file) {
