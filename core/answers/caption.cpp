@@ -98,7 +98,7 @@ std::string told(const World& world, EntityIndex on, const Told& what, const std
            after;
   if (what.yes_name.empty())
     return beginning_sentence(what.no_name) + " may not " + act(what.no) + after;
-  const std::string words = beginning_sentence(what.yes_name) + " may " + act(what.yes) + after;
+  std::string words = beginning_sentence(what.yes_name) + " may " + act(what.yes) + after;
   if (what.no_name.empty()) return words;
   return words +
          (what.no_name == what.yes_name ? ", but may not " : ", " + what.no_name + " may not ") +

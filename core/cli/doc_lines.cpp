@@ -44,7 +44,7 @@ std::string table_key(std::string_view line) {
   std::string key, cell;
   const auto take = [&] {
     const std::string_view words = trimmed(cell);
-    const bool is_rule = !words.empty() && words.find_first_not_of("-") == std::string_view::npos &&
+    const bool is_rule = !words.empty() && words.find_first_not_of('-') == std::string_view::npos &&
                          words.size() >= 3;
     key += "|" + (is_rule ? std::string("---") : std::string(words));
     cell.clear();

@@ -34,7 +34,7 @@ std::string replaced_file(const std::string& name, const std::string& text) {
     stream.write(text.data(), static_cast<std::streamsize>(text.size()));
     stream.close();
     if (!stream) {
-      const std::string why = std::strerror(errno);
+      std::string why = std::strerror(errno);
       fs::remove(beside, error);
       return why;
     }
@@ -42,7 +42,7 @@ std::string replaced_file(const std::string& name, const std::string& text) {
   fs::permissions(beside, fs::status(path).permissions(), error);
   if (!error) fs::rename(beside, path, error);
   if (!error) return "";
-  const std::string why = error.message();
+  std::string why = error.message();
   fs::remove(beside, error);
   return why;
 }
