@@ -8,6 +8,7 @@
 #include "core/answers/compare.h"
 #include "core/answers/escalate.h"
 #include "core/answers/explanation.h"
+#include "core/answers/exported.h"
 #include "core/answers/fixes.h"
 #include "core/answers/isolate.h"
 #include "core/answers/json.h"
@@ -57,11 +58,14 @@ class Asker {
               {}};
     if (ask == "check") return check_all();
     if (ask == "diff") return compare(scenario_, moments_, question_);
+    if (ask == "export" && question_.who_any.empty())
+      return exported(scenario_, moments_, question_);
     Result<std::size_t> at = find_moment(moments_, "/at", question_.at);
     if (!at) return {"", std::move(at.problems)};
     if (!question_.who_any.empty() || !question_.by_any.empty()) {
       const Result<Peopled> with = peopled(moments_, *at, question_);
       if (!with) return {"", with.problems};
+      if (ask == "export") return exported(scenario_, with->moments, with->question);
       return Asker(scenario_, with->moments, with->question).run_at(with->moments.back());
     }
     return run_at(moments_[*at]);
@@ -240,7 +244,7 @@ Reply answer_policy(Library& library, const std::shared_ptr<const PolicyFile>& p
     reply.problems = review(policy->base());
     return reply;
   }
-  if (question.ask == "export") return {write_policy(*policy), {}};
+  if (question.ask == "export" && question.what.empty()) return {write_policy(*policy), {}};
   if (question.ask == "check") return check_policy(library, *policy, question);
   return with_problem("", "not-a-scenario",
                       "this is a policy; only a scenario has people and things to ask about");
@@ -258,7 +262,7 @@ Reply second_look(const Scenario& scenario) {
 Reply answer_scenario(const Scenario& scenario, const Question& question) {
   if (question.ask == "validate") return second_look(scenario);
   if (question.ask == "review") return {"", review(*scenario.policy_read())};
-  if (question.ask == "export" && question.format == Format::json)
+  if (question.ask == "export" && question.what.empty() && question.format == Format::json)
     return {write_scenario(scenario), {}};
   const Reading* reading =
       scenario.policy->find_reading(question.reading.empty() ? scenario.reading : question.reading);
@@ -267,16 +271,17 @@ Reply answer_scenario(const Scenario& scenario, const Question& question) {
                         "there is no reading " + ticked(question.reading));
   Result<Play> played = play(scenario, reading->policy);
   if (!played) return {"", std::move(played.problems)};
-  Question asked = question;
-  if (asked.ask == "export") asked.ask = "matrix";
-  return answer(scenario, played->moments, asked);
+  return answer(scenario, played->moments, question);
 }
 
 }  // namespace
 
 Reply answer(const Scenario& scenario, const std::vector<MomentPtr>& moments,
-             const Question& question) {
+             const Question& given) {
   const WorkBudget budget(kMostAnswerWork);
+  const Question question = settled_export(given);
+  if (question.format == Format::svg && question.ask != "export")
+    return with_problem("/format", "unknown-value", "only `export` draws pictures");
   Reply reply = Asker(scenario, moments, question).run();
   if (reply.text.size() > kLargestAnswer)
     return with_problem("", "too-large",

@@ -78,4 +78,31 @@ std::string markdown_text(std::string_view text) {
   return made;
 }
 
+std::string html_text(std::string_view text) {
+  std::string made;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint next = code_point_at(text, at);
+    const std::string_view part = text.substr(at, next.size);
+    at += next.size;
+    const bool is_layout = part == "\n" || part == "\r" || part == "\t";
+    const bool is_control =
+        !next.is_valid || next.value < 0x20 || (next.value >= 0x7f && next.value < 0xa0);
+    if (is_control && !is_layout)
+      made += visible_text(part);
+    else if (part == "&")
+      made += "&amp;";
+    else if (part == "<")
+      made += "&lt;";
+    else if (part == ">")
+      made += "&gt;";
+    else if (part == "\"")
+      made += "&quot;";
+    else
+      made += part;
+  }
+  return made;
+}
+
+std::string svg_text(std::string_view text) { return html_text(visible_text(text)); }
+
 }  // namespace permsim

@@ -15,4 +15,10 @@ bool would_run(std::string_view cell);
 /// readable: what has no meaning where it stands is left alone.
 std::string markdown_text(std::string_view text);
 
+/// Text for HTML and SVG, in elements and in attributes between double quotes. Control characters,
+/// which neither can hold, are written out; layout stays.
+std::string html_text(std::string_view text);
+/// The same on one line, and with nothing invisible in it: what XML can hold whatever it was.
+std::string svg_text(std::string_view text);
+
 }  // namespace permsim

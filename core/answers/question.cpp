@@ -7,12 +7,12 @@
 namespace permsim {
 
 std::optional<Format> format_of(std::string_view word) {
-  constexpr std::array<std::pair<std::string_view, Format>, 5> kFormats = {
-      {{"text", Format::text},
-       {"json", Format::json},
-       {"csv", Format::csv},
-       {"md", Format::md},
-       {"html", Format::html}}};
+  constexpr std::array<std::pair<std::string_view, Format>, 6> kFormats = {{{"text", Format::text},
+                                                                            {"json", Format::json},
+                                                                            {"csv", Format::csv},
+                                                                            {"md", Format::md},
+                                                                            {"html", Format::html},
+                                                                            {"svg", Format::svg}}};
   for (const auto& [name, format] : kFormats) {
     if (name == word) return format;
   }

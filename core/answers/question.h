@@ -13,7 +13,7 @@
 
 namespace permsim {
 
-enum class Format { text, json, csv, md, html };
+enum class Format { text, json, csv, md, html, svg };
 std::optional<Format> format_of(std::string_view word);
 
 /// What is asked. Ids are as the user wrote them; empty means not given.
@@ -43,6 +43,7 @@ struct Question {
   bool no_new_access = false;       ///< not as expected where anything is gained
   std::string step, edit;           ///< preview: as JSON, a step or a list of edits as in one
   std::string expect;  ///< explain: allow, deny or unclear; explore: reached or unreachable
+  std::string what;    ///< export: matrix, diff, roles, timeline or poster; empty: the file itself
   Format format = Format::text;
   std::size_t columns = kColumns;  ///< of text that is told in lines: play, explain
 };

@@ -24,39 +24,12 @@ std::string padded(const std::string& text, std::size_t width) {
   return own >= width ? text : text + std::string(width - own, ' ');
 }
 
-std::string replaced(const std::string& text,
-                     const std::vector<std::pair<char, std::string>>& pairs) {
-  std::string made;
-  for (const char c : text) {
-    const auto found =
-        std::find_if(pairs.begin(), pairs.end(), [c](const auto& pair) { return pair.first == c; });
-    if (found == pairs.end())
-      made += c;
-    else
-      made += found->second;
-  }
-  return made;
-}
-
 std::string csv_field(std::string_view text) {
   std::string shown = (would_run(text) ? "'" : "") + visible_lines(text);
   if (shown.find_first_of(",\"\n") == std::string::npos) return shown;
-  return "\"" + replaced(shown, {{'"', "\"\""}}) + "\"";
-}
-
-/// HTML takes every character but control characters, which it has no way to write.
-std::string html_field(std::string_view text) {
-  std::string made;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint next = code_point_at(text, at);
-    const std::string_view part = text.substr(at, next.size);
-    const bool is_layout = part == "\n" || part == "\r" || part == "\t";
-    const bool is_control =
-        !next.is_valid || next.value < 0x20 || (next.value >= 0x7f && next.value < 0xa0);
-    made += is_control && !is_layout ? visible_text(part) : std::string(part);
-    at += next.size;
-  }
-  return replaced(made, {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}});
+  std::string quoted = "\"";
+  for (const char c : shown) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return quoted + "\"";
 }
 
 using Row = std::vector<std::string>;
@@ -126,15 +99,15 @@ std::string md_of(const Table& table) {
 
 std::string html_of(const Table& table) {
   std::string text = "<table>\n";
-  if (!table.title.empty()) text += "  <caption>" + html_field(table.title) + "</caption>\n";
+  if (!table.title.empty()) text += "  <caption>" + html_text(table.title) + "</caption>\n";
   text += "  <thead>\n    <tr>";
   for (const std::string& head : table.heads)
-    text += "<th scope=\"col\">" + html_field(head) + "</th>";
+    text += "<th scope=\"col\">" + html_text(head) + "</th>";
   text += "</tr>\n  </thead>\n  <tbody>\n";
   for (const Row& row : table.rows) {
     text += "    <tr>";
     for (std::size_t i = 0; i < row.size(); ++i)
-      text += (i == 0 ? "<th scope=\"row\">" : "<td>") + html_field(row[i]) +
+      text += (i == 0 ? "<th scope=\"row\">" : "<td>") + html_text(row[i]) +
               (i == 0 ? "</th>" : "</td>");
     text += "</tr>\n";
   }
@@ -149,7 +122,8 @@ std::string written(const Table& table, Format format) {
     case Format::md: return md_of(table);
     case Format::html: return html_of(table);
     case Format::text:
-    case Format::json: break;
+    case Format::json:
+    case Format::svg: break;  // pictures are drawn, not laid out: core/answers/picture.h
   }
   return text_of(table);
 }

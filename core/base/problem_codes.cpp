@@ -9,6 +9,7 @@ namespace permsim {
 namespace {
 
 constexpr std::string_view kCodes[] = {
+    "bad-block",
     "bad-format",
     "bad-id",
     "bad-kind",

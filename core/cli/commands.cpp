@@ -8,7 +8,7 @@ namespace permsim {
 
 namespace {
 
-constexpr std::array<CommandHelp, 18> kCommands = {{
+constexpr std::array<CommandHelp, 19> kCommands = {{
     {"validate", "FILE…", "reads policies and scenarios and reports every problem and warning",
      " "},
     {"check", "FILE…",
@@ -44,12 +44,16 @@ constexpr std::array<CommandHelp, 18> kCommands = {{
     {"depends", "FILE", "what depends on one person now", " at reading who format "},
     {"roles", "FILE", "the quick reference: what each role may do to one thing",
      " at reading on format "},
-    {"export", "FILE", "the file as JSON, laid out, or its matrix in another format",
-     " at reading who action on format "},
+    {"export", "FILE", "the file as JSON, laid out, or a table or picture of it for documents",
+     " what at reading who action on with from to against limit format "},
+    {"docs", "FILE…",
+     "fills the blocks of documents with what `export` writes, or checks that they still say what "
+     "is so",
+     " verify "},
     {"door", "", "answers JSON requests, one a line, from standard input", " "},
 }};
 
-constexpr std::array<OptionHelp, 26> kOptions = {{
+constexpr std::array<OptionHelp, 28> kOptions = {{
     {"at", "N|start|end", "the moment: after step N (default: end)"},
     {"reading", "ID", "the reading of the policy (default: the one the scenario names)"},
     {"against", "ID", "compare with this reading instead of another moment"},
@@ -78,7 +82,9 @@ constexpr std::array<OptionHelp, 26> kOptions = {{
     {"expect", "VERDICT",
      "allow, deny or unclear (explore: reached or unreachable); else exit status 1"},
     {"coverage", "", "also list the rules that nothing exercised"},
-    {"format", "FORMAT", "text, json, csv, md or html"},
+    {"verify", "", "change nothing; show what documents say otherwise, and end with status 1"},
+    {"what", "WHAT", "matrix, diff, roles, timeline or poster (default: the file itself)"},
+    {"format", "FORMAT", "text, json, csv, md or html; export also svg"},
 }};
 
 constexpr const char* kAboutLists =
@@ -103,9 +109,10 @@ std::string general_help() {
       "[options]\n\nCommands\n";
   for (const CommandHelp& each : kCommands) help += "  " + padded(each.name, 10) + each.says + "\n";
   return help +
-         "\nFILE is a scenario or policy file, `-` for standard input, or the id of a shipped one. "
-         "What follows\n`--` is a FILE, whatever it looks like. `permsim COMMAND --help` tells "
-         "more, `permsim --version`\nwhich version this is.\n"
+         "\nFILE is a scenario or policy file, `-` for standard input, or the id of a shipped one; "
+         "of "
+         "`docs`\na page of Markdown, MDX or HTML. What follows `--` is a FILE, whatever it looks "
+         "like. `permsim COMMAND\n--help` tells more, `permsim --version` which version this is.\n"
          "Exit status: 0 all well; 1 a check or expectation failed; 2 the input is not valid, or "
          "the answer could\nnot be written; 64 wrong usage.\n";
 }

@@ -42,11 +42,24 @@ Result<std::string> read_file(const std::string& name) {
 
 }  // namespace
 
-Result<Document> FileInput::open(const std::string& name) {
+Result<std::string> FileInput::text(const std::string& name) {
   if (name == "-") {
     if (!standard_input_) standard_input_ = read_all(stdin);
-    if (!*standard_input_) return standard_input_->problems;
-    return library_.read(**standard_input_);
+    return *standard_input_;
+  }
+  std::error_code error;
+  const auto kind = std::filesystem::status(name, error).type();
+  if (kind == std::filesystem::file_type::not_found)
+    return Problems{{"", "unknown-file", "there is no such file"}};
+  if (kind == std::filesystem::file_type::directory) return unreadable("this is a folder");
+  return read_file(name);
+}
+
+Result<Document> FileInput::open(const std::string& name) {
+  if (name == "-") {
+    const Result<std::string> given = text(name);
+    if (!given) return given.problems;
+    return library_.read(*given);
   }
   std::error_code error;
   const auto kind = std::filesystem::status(name, error).type();

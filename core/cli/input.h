@@ -14,6 +14,8 @@ class FileInput {
   explicit FileInput(Library& library) : library_(library) {}
   /// Problems: unknown-file, unreadable, too-large, and those of the document.
   Result<Document> open(const std::string& name);
+  /// The text of a file that is none of ours. Problems: unknown-file, unreadable, too-large.
+  Result<std::string> text(const std::string& name);
 
  private:
   Library& library_;

@@ -6,6 +6,7 @@
 #include "core/base/printable.h"
 #include "core/base/version.h"
 #include "core/cli/commands.h"
+#include "core/cli/docs.h"
 #include "core/cli/input.h"
 #include "core/cli/options.h"
 #include "core/cli/output.h"
@@ -185,6 +186,11 @@ int run(const Options& options, Output& output) {
   }
   Library library;
   if (options.command == "door") return run_door(output);
+  if (options.command == "docs") {
+    const DocsReport report = run_docs(library, options, output);
+    if (!report.is_valid) return kNotValid;
+    return options.wants_verify && report.changed > 0 ? kFailed : kAllWell;
+  }
   if (options.command == "check") return run_check(library, options, output);
   if (options.command == "validate") return run_validate(library, options, output);
   return run_question(library, options, output);

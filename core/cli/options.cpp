@@ -6,6 +6,7 @@
 #include <limits>
 #include <set>
 
+#include "core/answers/exported.h"
 #include "core/cli/commands.h"
 #include "core/cli/list.h"
 #include "core/cli/nearest.h"
@@ -90,9 +91,7 @@ class Reader {
     given_.insert(name);
     if (std::string(option->value).empty()) {
       if (value) return fail("`--" + name + "` takes no value");
-      (name == "back"       ? options_.question.comes_back
-       : name == "coverage" ? options_.wants_coverage
-                            : options_.question.no_new_access) = true;
+      *flag_option(name) = true;
       return;
     }
     if (!value && at_ + 1 < words_.size()) value = words_[++at_];
@@ -146,6 +145,13 @@ class Reader {
     given.emplace_back(name, std::move(all));
   }
 
+  /// Where an option is kept that takes no value.
+  bool* flag_option(const std::string& name) {
+    if (name == "back") return &options_.question.comes_back;
+    if (name == "no-new-access") return &options_.question.no_new_access;
+    return name == "verify" ? &options_.wants_verify : &options_.wants_coverage;
+  }
+
   /// Where an option is kept that takes any text; nullptr for all others.
   std::string* text_option(const std::string& name) {
     Question& question = options_.question;
@@ -156,6 +162,7 @@ class Reader {
     if (name == "without") return &question.without;
     if (name == "status") return &question.status;
     if (name == "finding") return &question.finding;
+    if (name == "leaves") return &question.leaves;
     if (name == "edit") return &question.edit;
     return nullptr;
   }
@@ -173,8 +180,10 @@ class Reader {
       if (value != "allow" && value != "deny")
         return fail("`--verdict` is `allow` or `deny`, never " + ticked(value));
       question.verdict = value;
-    } else if (name == "leaves") {
-      question.leaves = value;
+    } else if (name == "what") {
+      if (!is_exportable(value))
+        return fail("`--what` is " + exportable_words() + ", never " + ticked(value));
+      question.what = value;
     } else if (name == "within" || name == "limit") {
       if (!is_all_digits(value))
         return fail("`--" + name + "` is a whole number, never " + ticked(value));
@@ -194,7 +203,7 @@ class Reader {
     } else if (const auto format = format_of(value)) {
       question.format = *format;
     } else {
-      fail("`--format` is `text`, `json`, `csv`, `md` or `html`, never " + ticked(value));
+      fail("`--format` is `text`, `json`, `csv`, `md`, `html` or `svg`, never " + ticked(value));
     }
   }
 
@@ -205,6 +214,10 @@ class Reader {
     const bool is_given_moments = given_.count("from") + given_.count("to") > 0;
     if (options_.command == "diff") judge_diff(is_given_moments);
     if (options_.command == "isolate") judge_groups();
+    if (options_.command == "export")
+      judge_export(is_given_moments);
+    else if (question.format == Format::svg)
+      fail("`--format svg` goes with `export`");
     if (options_.command == "roles") need_one("on", question.on);
     if (options_.command == "fixes") judge_wish();
     if (options_.command == "plan" && question.leaves.empty())
@@ -228,6 +241,22 @@ class Reader {
     if (names.size() != options_.question.on.size())
       fail("`isolate` needs one `--on` for each group: these are " + std::to_string(names.size()) +
            " groups and " + std::to_string(options_.question.on.size()) + " conditions");
+  }
+
+  /// A table for documents is Markdown where nothing else is said.
+  void judge_export(bool is_given_moments) {
+    Question& question = options_.question;
+    if (!question.against.empty() && is_given_moments)
+      return fail(
+          "`--against` compares readings at one moment, `--at`; `--from` and `--to` compare "
+          "moments");
+    const bool is_drawn = question.format == Format::svg && question.what.empty();
+    if (!question.what.empty() && given_.count("format") == 0) question.format = Format::md;
+    for (const char* name : {"from", "to", "against", "limit"}) {
+      if (question.what != "diff" && given_.count(name) > 0)
+        return fail("`--" + std::string(name) + "` goes with `--what diff`");
+    }
+    if (is_drawn) question.what = "matrix";
   }
 
   void judge_wish() {

@@ -16,6 +16,7 @@ struct Options {
   bool wants_help = false;
   bool wants_version = false;
   bool wants_coverage = false;
+  bool wants_verify = false;
   std::string problem;  ///< wrong usage, in words; empty when all is well
 };
 

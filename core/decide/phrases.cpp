@@ -223,13 +223,27 @@ std::string unmet_words(const World& world, const Act& act, const Requirement& r
   return filled(requirement.otherwise, places);
 }
 
-std::string infinitive_of(const World& world, const Act& act) {
+namespace {
+
+std::string infinitive_with(const World& world, const Act& act, Places places) {
   const Action& action = world.type_of(act.on).actions[act.action];
   const ActPhrases& phrases = action.phrases;
   const std::string& phrase =
       is_on_self(world, act) && !phrases.self.empty() ? phrases.self : phrases.infinitive;
-  if (!phrase.empty()) return filled(phrase, places_of(world, act));
-  return quoted(action.label) + " " + name_of(world, act.on) + arguments_words(world, act);
+  if (!phrase.empty()) return filled(phrase, places);
+  return quoted(action.label) + " " + places.front().second + arguments_words(world, act);
+}
+
+}  // namespace
+
+std::string infinitive_of(const World& world, const Act& act) {
+  return infinitive_with(world, act, places_of(world, act));
+}
+
+std::string infinitive_of_it(const World& world, const Act& act) {
+  Places places = places_of(world, act);
+  places.front().second = "it";
+  return infinitive_with(world, act, std::move(places));
 }
 
 std::string sentence_of(const World& world, const Act& act) {

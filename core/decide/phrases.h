@@ -45,6 +45,8 @@ Places places_of(const World& world, const Act& act);
 std::string unmet_words(const World& world, const Act& act, const Requirement& requirement);
 /// "make Ben an owner of Meta Ads", to stand after "may".
 std::string infinitive_of(const World& world, const Act& act);
+/// The same where the thing was named before: "make Ben an owner of it".
+std::string infinitive_of_it(const World& world, const Act& act);
 /// "Ana makes Ben an owner of Meta Ads"; of an event its sentence.
 std::string sentence_of(const World& world, const Act& act);
 

@@ -214,12 +214,10 @@ std::string answer_session(Door& door, Node& node, const std::string& ask) {
   question.name = session->scenario().id;
   read_other(door.library(), node, question);
   if (has_errors(node.problems())) return refused(node.problems());
-  if (ask == "export" && question.format == Format::json)
+  if (ask == "export" && question.what.empty() && question.format == Format::json)
     return answered(own_json(write_scenario(session->scenario())));
-  Question asked = question;
-  if (ask == "export") asked.ask = "matrix";
   if (ask == "validate") return answered_text("{\"problems\":[]}");
-  return replied(question, answer(session->scenario(), session->moments(), asked));
+  return replied(question, answer(session->scenario(), session->moments(), question));
 }
 
 std::string answer_file(Door& door, Node& node, const std::string& ask, const Json& file) {

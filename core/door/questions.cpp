@@ -93,12 +93,14 @@ Question read_question(Node& node, const std::string& at) {
   question.finding = node.text("finding");
   question.limit = static_cast<std::size_t>(read_count(node, "limit", INT32_MAX));
   question.expect = node.text("expect");
+  question.what = node.text("what");
   const std::string format = node.text("format", "json");
   if (const auto found = format_of(format))
     question.format = *found;
   else
-    node.report("/format", "unknown-value",
-                "a format is `text`, `json`, `csv`, `md` or `html`, never " + ticked(format));
+    node.report(
+        "/format", "unknown-value",
+        "a format is `text`, `json`, `csv`, `md`, `html` or `svg`, never " + ticked(format));
   return question;
 }
 

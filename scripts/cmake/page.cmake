@@ -53,6 +53,16 @@ if(EXISTS "${module_source}" AND TARGET permsim_core)
   copy_into_page(permsim_core_module "" ${module_files})
 endif()
 
+# The command line under node, for `npx permsim`: the same sources as natively, files as they lie on disk.
+file(GLOB cli_sources CONFIGURE_DEPENDS core/cli/*.cpp)
+if(cli_sources AND TARGET permsim_core)
+  add_executable(permsim_node ${cli_sources})
+  set_target_properties(permsim_node PROPERTIES OUTPUT_NAME permsim-node SUFFIX .js RUNTIME_OUTPUT_DIRECTORY "${PERMSIM_WEB_DIR}")
+  target_link_libraries(permsim_node PRIVATE permsim_core permsim_options)
+  target_link_options(permsim_node PRIVATE
+    -O2 -sENVIRONMENT=node -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1 -sEXIT_RUNTIME=1 -sSUPPORT_LONGJMP=0 -Wl,--stack-first)
+endif()
+
 file(GLOB page_sources CONFIGURE_DEPENDS web/*/*.cpp)
 list(REMOVE_ITEM page_sources "${module_source}")
 set(lit "${PROJECT_SOURCE_DIR}/web/node_modules/lit-html")

@@ -132,8 +132,28 @@ export interface Door {
   free(): void;
 }
 
+/** What an export takes besides `file`: `door.request({ ask: 'export', file, ...export })` answers with its text. */
+export interface Export {
+  what: 'matrix' | 'diff' | 'roles' | 'timeline' | 'poster';
+  format: 'csv' | 'md' | 'html' | 'svg' | 'json' | 'text';
+  at?: number | 'start' | 'end';
+  from?: number | 'start' | 'end';
+  to?: number | 'start' | 'end';
+  on?: string | string[];
+  who?: string | string[];
+  action?: string | string[];
+  reading?: string;
+  against?: string;
+}
+
+/** Where the program is when it does not lie beside the module, as in a bundle; the first door or matrix decides. */
+export interface CoreOptions {
+  /** Its address, or its bytes. */
+  wasm?: string | URL | ArrayBuffer | ArrayBufferView;
+}
+
 /** A door with a session of its own. */
-export function createDoor(): Promise<Door>;
+export function createDoor(options?: CoreOptions): Promise<Door>;
 
 /** What the numbers of a matrix count: people in the order of rows, and per type its actions and things. */
 export interface Shape {
@@ -177,7 +197,7 @@ export interface Matrix {
 }
 
 /** The start of a scenario: the id of a shipped one, an object, or its text. */
-export function createMatrix(file: string | object): Promise<Matrix>;
+export function createMatrix(file: string | object, options?: CoreOptions): Promise<Matrix>;
 
 /** Bytes of memory that the module holds. */
 export function coreMemory(): Promise<number>;

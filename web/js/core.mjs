@@ -9,6 +9,13 @@
 import create_core from './permsim-core.mjs';
 
 let core = null; // one instance serves all
+
+/** Where the program is, or its bytes, where it does not lie beside this module; of the first who asks. */
+function start({ wasm } = {}) {
+  if (wasm === undefined) return create_core();
+  if (wasm instanceof ArrayBuffer || ArrayBuffer.isView(wasm)) return create_core({ wasmBinary: wasm });
+  return create_core({ locateFile: () => String(wasm) });
+}
 const stopped = new WeakSet(); // instances that ended in the middle of a call
 
 function refused_as_too_large(module, size) {
@@ -43,8 +50,8 @@ function text_call(module, call, self, text) {
 }
 
 /** A new door with a session of its own. */
-export async function createDoor() {
-  core ??= create_core();
+export async function createDoor(options) {
+  core ??= start(options);
   const module = await core;
   let door = module._permsim_door_new();
 
@@ -68,8 +75,8 @@ export async function createDoor() {
  * A scenario's start as a matrix that can be edited. `file` is the id of a shipped scenario, a scenario object, or its text.
  * Typed arrays it gives view the module's memory: use or copy them before the next call.
  */
-export async function createMatrix(file) {
-  core ??= create_core();
+export async function createMatrix(file, options) {
+  core ??= start(options);
   const module = await core;
   let self = module._permsim_matrix_new();
 
@@ -143,6 +150,6 @@ export async function createMatrix(file) {
 
 /** Bytes of memory the module holds. */
 export async function coreMemory() {
-  core ??= create_core();
+  core ??= start();
   return (await core).HEAPU8.buffer.byteLength;
 }

@@ -109,7 +109,12 @@ export function make_page({ stage, is_guest, show_notice }) {
       if (mime === 'application/json') keeping.is_saved(); // a table is not the work
     },
     open_file: files.open,
-    open_notices: () => window.open(new URL('./licences/notices.html', import.meta.url), '_blank', 'noopener'),
+    open_notices() {
+      const inside = document.getElementById('permsim_notices'); // in permsim.html they stand in the page
+      const address = inside === null ? new URL('./licences/notices.html', import.meta.url)
+        : URL.createObjectURL(new Blob([inside.textContent], { type: 'text/plain;charset=utf-8' }));
+      window.open(address, '_blank', 'noopener');
+    },
     show: twin.show,
     set_title: (title) => { document.title = title; },
     show_cursor: (cursor) => { stage.style.cursor = cursor; },

@@ -150,11 +150,18 @@
   const damaged = (name, reason) => new Failure('This browser cannot run the simulator',
     `Either it is older than the simulator needs (${versions}), or the file ${name} arrived damaged: ${reason}. ${ask_whoever}`);
 
+  /** In permsim.html (scripts/package) nothing is loaded: the modules stand in the page, and the program as text. */
+  const inside = window.permsim_parts;
+  async function program_inside() {
+    const text = document.getElementById('permsim_program').textContent;
+    return WebAssembly.compile(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)));
+  }
+
   /** What the script exports under that name. */
   async function load(name, wanted) {
     let module;
     try {
-      module = await import(address_of(name));
+      module = inside === undefined ? await import(address_of(name)) : inside[name];
     } catch (error) {
       throw await script_missing(name, error);
     }
@@ -164,6 +171,7 @@
 
   /** The program, compiled while it comes; also from a host that does not know what kind of file it is. */
   async function load_program(name) {
+    if (inside !== undefined) return program_inside();
     let response;
     try {
       response = await fetch(address_of(name));
