@@ -9,6 +9,7 @@
 #include "core/answers/preview.h"
 #include "core/base/version.h"
 #include "core/decide/words.h"
+#include "core/door/lesson_requests.h"
 #include "core/door/questions.h"
 #include "core/door/replies.h"
 #include "core/door/role_requests.h"
@@ -19,6 +20,7 @@
 #include "core/json/parse.h"
 #include "core/json/steps.h"
 #include "core/json/write.h"
+#include "core/lessons/lesson_check.h"
 
 namespace permsim {
 
@@ -154,7 +156,8 @@ std::string dispatch(Session& session, Library& library, Node& node) {
 }
 
 Json shipped_list(Library& library) {
-  Json json = {{"policies", Json::array()}, {"scenarios", Json::array()}};
+  Json json = {
+      {"policies", Json::array()}, {"scenarios", Json::array()}, {"lessons", Json::array()}};
   for (const std::string& id : library.policy_ids()) {
     const auto policy = library.policy(id);
     if (policy)
@@ -170,6 +173,17 @@ Json shipped_list(Library& library) {
                                    {"title", (*scenario)->title},
                                    {"summary", (*scenario)->summary},
                                    {"policy", (*scenario)->policy->id}});
+  }
+  for (const std::string& id : library.lesson_ids()) {
+    const Result<Document> document = library.shipped(id);
+    const auto* lesson =
+        document ? std::get_if<std::shared_ptr<const Lesson>>(&*document) : nullptr;
+    if (lesson != nullptr)
+      json["lessons"].push_back({{"id", id},
+                                 {"title", (*lesson)->title},
+                                 {"summary", (*lesson)->summary},
+                                 {"minutes", (*lesson)->minutes},
+                                 {"scenario", (*lesson)->scenario->id}});
   }
   return json;
 }
@@ -212,7 +226,9 @@ std::string answer_file(Door& door, Node& node, const std::string& ask, const Js
   }
   const Question question = read_question(node, "end");
   if (has_errors(node.problems())) return refused(node.problems());
-  Reply reply = answer(door.library(), *document, question);
+  const auto* lesson = std::get_if<std::shared_ptr<const Lesson>>(&*document);
+  Reply reply = lesson != nullptr ? answer_lesson(*lesson, question)
+                                  : answer(door.library(), *document, question);
   Problems all = document.problems;
   all.append(reply.problems);
   reply.problems = std::move(all);
@@ -237,6 +253,8 @@ std::string Door::request(std::string_view request) {
       return answered({{"program", "permsim"}, {"version", version()}, {"format", "permsim/1"}});
     }
     if (ask == "shipped") return answered(shipped_list(library_));
+    if (asks_of_lesson(ask)) return answer_lesson_request(*this, node, ask);
+    if (std::string refusal = refusal_of_masked(*this, ask); !refusal.empty()) return refusal;
     if (const Json* file = node.find("file")) return answer_file(*this, node, ask, *file);
     if (ask == "load")
       return refused("", "missing-key", "`file` is missing: a shipped id or a whole scenario");

@@ -28,6 +28,7 @@ std::vector<std::string> names_of(std::string_view kind) {
 
 std::vector<std::string> Library::scenario_ids() const { return names_of("scenario"); }
 std::vector<std::string> Library::policy_ids() const { return names_of("policy"); }
+std::vector<std::string> Library::lesson_ids() const { return names_of("lesson"); }
 std::vector<std::string> Library::recipe_ids() const { return names_of("recipe"); }
 
 Result<Recipe> Library::recipe(const std::string& id) const {
@@ -71,7 +72,9 @@ Result<Document> Library::shipped(const std::string& id) {
     if (!found) return found.problems;
     return Document(*found);
   }
-  return Problems{{"", "unknown-file", "there is no shipped scenario or policy " + ticked(id)}};
+  if (const ShippedFile* file = find_shipped("lesson", id)) return read(file->text);
+  return Problems{
+      {"", "unknown-file", "there is no shipped scenario, policy or lesson " + ticked(id)}};
 }
 
 Result<Document> Library::read(std::string_view text) { return read_file(text, *this); }

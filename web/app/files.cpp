@@ -134,6 +134,8 @@ void App::open(const Document& document, bool can_be_undone) {
   Scenario scenario;
   if (const auto* read = std::get_if<std::shared_ptr<const Scenario>>(&document)) {
     scenario = **read;
+  } else if (const auto* lesson = std::get_if<std::shared_ptr<const Lesson>>(&document)) {
+    scenario = *(*lesson)->scenario;
   } else {
     const auto& policy = std::get<std::shared_ptr<const PolicyFile>>(document);
     const std::vector<std::string> shipped = door_.library().policy_ids();
