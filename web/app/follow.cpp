@@ -1,5 +1,5 @@
-// What the page looks at follows what the session came to: selections, the way to look, news.
-// Serves app.h.
+// What the page looks at follows what the session came to: selections, the way to look, news. Serves
+// app.h.
 #include <algorithm>
 #include <utility>
 
