@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/json/library.h"
 #include "core/lessons/lesson_session.h"
@@ -29,6 +30,10 @@ class Door {
   const Session* session() const { return session_.get(); }
   /// Problems: why it cannot be played; the session before stays then.
   Problems open(Scenario scenario);
+  /// Another session in its place; that one is given back.
+  std::unique_ptr<Session> exchange_session(std::unique_ptr<Session> session) {
+    return std::exchange(session_, std::move(session));
+  }
   Library& library() { return library_; }
   /// The lesson that is open, if one is.
   std::optional<LessonSession>& lesson() { return lesson_; }

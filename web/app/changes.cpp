@@ -141,6 +141,13 @@ void App::empty_outbox() {
     }
     if (const auto* recent = std::get_if<OpenRecent>(&message)) platform_.open_recent(recent->id);
     if (const auto* forgotten = std::get_if<Forget>(&message)) platform_.forget(forgotten->id);
+    if (const auto* lesson = std::get_if<OpenLesson>(&message)) open_shipped_lesson(lesson->id);
+    if (const auto* in = std::get_if<InLesson>(&message)) in_lesson(in->act);
+    if (std::holds_alternative<LockIn>(message)) lock_in();
+    if (const auto* goal = std::get_if<ActForGoal>(&message)) act_for_goal(goal->is_begun);
+    if (const auto* result = std::get_if<SaveLessonResult>(&message))
+      save_lesson_result(result->as_statements);
+    if (std::holds_alternative<CloseLesson>(message)) close_lesson();
     if (std::holds_alternative<SaveFile>(message)) {
       const Scenario& scenario = door_.session()->scenario();
       platform_.download(scenario.id + ".json", "application/json", write_scenario(scenario));
