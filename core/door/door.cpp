@@ -232,6 +232,9 @@ std::string answer_file(Door& door, Node& node, const std::string& ask, const Js
   Problems all = document.problems;
   all.append(reply.problems);
   reply.problems = std::move(all);
+  // What only playing tells of a lesson is an answer to whoever asks whether it is valid.
+  if (lesson != nullptr && ask == "validate")
+    return answered_text("{" + problems_json(reply.problems) + "}");
   return replied(question, reply);
 }
 

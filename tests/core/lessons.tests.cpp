@@ -404,6 +404,17 @@ TEST_CASE("the door plays a lesson and tells no answer before lock-in", "[lesson
   CHECK(ask(R"({"ask":"lesson","command":{"close":true}})")["ok"]);
 }
 
+TEST_CASE("the door says of an unsound lesson what is wrong, as an answer", "[lessons][door]") {
+  Door door;
+  const std::string two = R"({"who":"ben","can":["query"],"on":"meta"})";
+  const Json lesson = lesson_of(R"([{"choose":{"says":"?","options":[{"says":"a","is":)" + two +
+                                R"(},{"says":"b","is":)" + two + "}]}}]");
+  const Json asked = {{"ask", "validate"}, {"file", lesson}};
+  const Json answer = Json::parse(door.request(asked.dump()));
+  REQUIRE(answer["ok"]);
+  CHECK(answer["answer"]["problems"][0]["code"] == "not-one-answer");
+}
+
 TEST_CASE("an order at the door is known by numbers that do not tell it", "[lessons][door]") {
   Door door;
   const auto ask = [&](const Json& request) { return Json::parse(door.request(request.dump())); };
