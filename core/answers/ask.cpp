@@ -296,6 +296,9 @@ Reply answer(const Scenario& scenario, const std::vector<MomentPtr>& moments,
 Reply answer(Library& library, const Document& document, const Question& question) {
   const WorkBudget budget(kMostAnswerWork);
   const auto* policy = std::get_if<std::shared_ptr<const PolicyFile>>(&document);
+  if (std::holds_alternative<std::shared_ptr<const Lesson>>(document))
+    return with_problem("", "not-a-scenario",
+                        "this is a lesson; only a scenario has people and things to ask about");
   Reply reply =
       policy != nullptr
           ? answer_policy(library, *policy, question)

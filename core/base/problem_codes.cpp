@@ -43,6 +43,7 @@ constexpr std::string_view kCodes[] = {
     "not-an-actor",
     "not-an-entity",
     "not-composed",
+    "not-one-answer",
     "out-of-range",
     "set-cycle",
     "syntax",

@@ -9,11 +9,11 @@ namespace permsim {
 namespace {
 
 constexpr std::array<CommandHelp, 19> kCommands = {{
-    {"validate", "FILE…", "reads policies and scenarios and reports every problem and warning",
-     " "},
+    {"validate", "FILE…",
+     "reads policies, scenarios and lessons and reports every problem and warning", " "},
     {"check", "FILE…",
      "plays scenarios and tests every expectation and check; of a policy, all its shipped "
-     "scenarios",
+     "scenarios; of a lesson, every question and solution",
      " reading coverage format "},
     {"matrix", "FILE", "who may do what to which thing at one moment",
      " at reading who action on with format "},
@@ -109,8 +109,8 @@ std::string general_help() {
       "[options]\n\nCommands\n";
   for (const CommandHelp& each : kCommands) help += "  " + padded(each.name, 10) + each.says + "\n";
   return help +
-         "\nFILE is a scenario or policy file, `-` for standard input, or the id of a shipped one; "
-         "of "
+         "\nFILE is a scenario, policy or lesson file, `-` for standard input, or the id of a "
+         "shipped one; of "
          "`docs`\na page of Markdown, MDX or HTML. What follows `--` is a FILE, whatever it looks "
          "like. `permsim COMMAND\n--help` tells more, `permsim --version` which version this is.\n"
          "Exit status: 0 all well; 1 a check or expectation failed; 2 the input is not valid, or "

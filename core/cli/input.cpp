@@ -67,7 +67,7 @@ Result<Document> FileInput::open(const std::string& name) {
     Result<Document> shipped = library_.shipped(name);
     if (!shipped && shipped.problems.front().code == "unknown-file")
       shipped.problems.front().message =
-          "there is no such file, and no shipped scenario or policy with this id";
+          "there is no such file, and no shipped scenario, policy or lesson with this id";
     return shipped;
   }
   if (kind == std::filesystem::file_type::directory) return unreadable("this is a folder");

@@ -12,6 +12,7 @@
 #include "core/cli/output.h"
 #include "core/door/door.h"
 #include "core/json/files.h"
+#include "core/lessons/lesson_check.h"
 
 namespace permsim {
 
@@ -43,9 +44,18 @@ std::vector<std::string> not_exercised(const Policy& policy,
   return missing;
 }
 
+/// Lessons are answered above the wing that answers about all else.
+Reply answer_about(Library& library, const Document& document, const Question& question) {
+  if (const auto* lesson = std::get_if<std::shared_ptr<const Lesson>>(&document))
+    return answer_lesson(*lesson, question);
+  return answer(library, document, question);
+}
+
 const PolicyFile& policy_of(const Document& document) {
   if (const auto* policy = std::get_if<std::shared_ptr<const PolicyFile>>(&document))
     return **policy;
+  if (const auto* lesson = std::get_if<std::shared_ptr<const Lesson>>(&document))
+    return *(*lesson)->scenario->policy;
   return *std::get<std::shared_ptr<const Scenario>>(document)->policy;
 }
 
@@ -64,7 +74,7 @@ int run_check(Library& library, const Options& options, Output& output) {
       is_valid = false;
       continue;
     }
-    const Reply reply = answer(library, *document, options.question);
+    const Reply reply = answer_about(library, *document, options.question);
     print_problems(reply.problems, file);
     is_valid = is_valid && !has_errors(reply.problems);
     passed += reply.passed;
@@ -74,7 +84,8 @@ int run_check(Library& library, const Options& options, Output& output) {
       output.lines(options.files.size() > 1 ? visible_text(file) + ":\n" + reply.text : reply.text);
     else if (!is_text)
       print(output, reply.text, options.question.format);
-    if (options.wants_coverage && is_text) {
+    if (options.wants_coverage && is_text &&
+        !std::holds_alternative<std::shared_ptr<const Lesson>>(*document)) {
       for (const std::string& rule : not_exercised(policy_of(*document).base(), reply.exercised))
         output.lines("not exercised: " + visible_text(rule) + "\n");
     }
@@ -95,8 +106,12 @@ int run_validate(Library& library, const Options& options, Output& output) {
       is_valid = false;
       continue;
     }
-    const Reply reply = answer(library, *document, options.question);
+    const Reply reply = answer_about(library, *document, options.question);
     print_problems(reply.problems, file);
+    if (has_errors(reply.problems)) {
+      is_valid = false;
+      continue;
+    }
     output.lines(visible_text(file) + ": well formed\n");
   }
   return is_valid ? kAllWell : kNotValid;
@@ -113,8 +128,7 @@ bool open_other(FileInput& input, const Options& options, Question& question) {
   if (!document) return false;
   const auto* scenario = std::get_if<std::shared_ptr<const Scenario>>(&*document);
   if (is_policy) {
-    const auto* policy = std::get_if<std::shared_ptr<const PolicyFile>>(&*document);
-    question.other_policy = policy != nullptr ? *policy : (*scenario)->policy;
+    question.other_policy = policy_of(*document);
     return true;
   }
   if (scenario != nullptr) {
@@ -122,7 +136,7 @@ bool open_other(FileInput& input, const Options& options, Question& question) {
     return true;
   }
   print_problems(with_problem("", "not-a-scenario",
-                              "this is a policy; a scenario is compared with "
+                              "this is no scenario; one is compared with "
                               "another one, or with `--against-policy`")
                      .problems,
                  question.other_name);
@@ -138,7 +152,7 @@ int run_question(Library& library, const Options& options, Output& output) {
   Question question = options.question;
   question.columns = output_columns();
   if (!open_other(input, options, question)) return kNotValid;
-  const Reply reply = answer(library, *document, question);
+  const Reply reply = answer_about(library, *document, question);
   print_problems(reply.problems, file);
   if (reply.is_wrong_usage) return kWrongUsage;
   if (has_errors(reply.problems)) return kNotValid;

@@ -9,6 +9,7 @@
 #include "core/answers/preview.h"
 #include "core/base/version.h"
 #include "core/decide/words.h"
+#include "core/door/lesson_requests.h"
 #include "core/door/questions.h"
 #include "core/door/replies.h"
 #include "core/door/role_requests.h"
@@ -19,6 +20,7 @@
 #include "core/json/parse.h"
 #include "core/json/steps.h"
 #include "core/json/write.h"
+#include "core/lessons/lesson_check.h"
 
 namespace permsim {
 
@@ -154,7 +156,8 @@ std::string dispatch(Session& session, Library& library, Node& node) {
 }
 
 Json shipped_list(Library& library) {
-  Json json = {{"policies", Json::array()}, {"scenarios", Json::array()}};
+  Json json = {
+      {"policies", Json::array()}, {"scenarios", Json::array()}, {"lessons", Json::array()}};
   for (const std::string& id : library.policy_ids()) {
     const auto policy = library.policy(id);
     if (policy)
@@ -170,6 +173,17 @@ Json shipped_list(Library& library) {
                                    {"title", (*scenario)->title},
                                    {"summary", (*scenario)->summary},
                                    {"policy", (*scenario)->policy->id}});
+  }
+  for (const std::string& id : library.lesson_ids()) {
+    const Result<Document> document = library.shipped(id);
+    const auto* lesson =
+        document ? std::get_if<std::shared_ptr<const Lesson>>(&*document) : nullptr;
+    if (lesson != nullptr)
+      json["lessons"].push_back({{"id", id},
+                                 {"title", (*lesson)->title},
+                                 {"summary", (*lesson)->summary},
+                                 {"minutes", (*lesson)->minutes},
+                                 {"scenario", (*lesson)->scenario->id}});
   }
   return json;
 }
@@ -189,15 +203,15 @@ void read_other(Library& library, Node& node, Question& question) {
     node.problems().append(document.problems);
     if (!document) return;
     const auto* scenario = std::get_if<std::shared_ptr<const Scenario>>(&*document);
-    const auto* policy = std::get_if<std::shared_ptr<const PolicyFile>>(&*document);
     if (key == std::string("against_policy")) {
-      question.other_policy = policy != nullptr ? *policy : (*scenario)->policy;
+      question.other_policy = policy_of(*document);
       question.other_name = question.other_policy->id;
     } else if (scenario != nullptr) {
       question.other = *scenario;
       question.other_name = (*scenario)->id;
     } else {
-      node.report(node.at(key), "not-a-scenario", "this is a policy: `against_policy`");
+      node.report(node.at(key), "not-a-scenario",
+                  "this is no scenario; a policy is `against_policy`");
     }
   }
 }
@@ -238,10 +252,15 @@ std::string answer_file(Door& door, Node& node, const std::string& ask, const Js
     question.name = (*scenario)->id;
   read_other(door.library(), node, question);
   if (has_errors(node.problems())) return refused(node.problems());
-  Reply reply = answer(door.library(), *document, question);
+  const auto* lesson = std::get_if<std::shared_ptr<const Lesson>>(&*document);
+  Reply reply = lesson != nullptr ? answer_lesson(*lesson, question)
+                                  : answer(door.library(), *document, question);
   Problems all = document.problems;
   all.append(reply.problems);
   reply.problems = std::move(all);
+  // What only playing tells of a lesson is an answer to whoever asks whether it is valid.
+  if (lesson != nullptr && ask == "validate")
+    return answered_text("{" + problems_json(reply.problems) + "}");
   return replied(question, reply);
 }
 
@@ -263,6 +282,8 @@ std::string Door::request(std::string_view request) {
       return answered({{"program", "permsim"}, {"version", version()}, {"format", "permsim/1"}});
     }
     if (ask == "shipped") return answered(shipped_list(library_));
+    if (asks_of_lesson(ask)) return answer_lesson_request(*this, node, ask);
+    if (std::string refusal = refusal_of_masked(*this, ask); !refusal.empty()) return refusal;
     if (const Json* file = node.find("file")) return answer_file(*this, node, ask, *file);
     if (ask == "load")
       return refused("", "missing-key", "`file` is missing: a shipped id or a whole scenario");

@@ -1,10 +1,13 @@
 // One request in, one answer out: the same from native code, the command line and WebAssembly.
 #pragma once
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/json/library.h"
+#include "core/lessons/lesson_session.h"
 #include "core/play/session.h"
 
 namespace permsim {
@@ -27,11 +30,19 @@ class Door {
   const Session* session() const { return session_.get(); }
   /// Problems: why it cannot be played; the session before stays then.
   Problems open(Scenario scenario);
+  /// Another session in its place; that one is given back.
+  std::unique_ptr<Session> exchange_session(std::unique_ptr<Session> session) {
+    return std::exchange(session_, std::move(session));
+  }
   Library& library() { return library_; }
+  /// The lesson that is open, if one is.
+  std::optional<LessonSession>& lesson() { return lesson_; }
+  const std::optional<LessonSession>& lesson() const { return lesson_; }
 
  private:
   Library library_;
   std::unique_ptr<Session> session_;
+  std::optional<LessonSession> lesson_;
 };
 
 }  // namespace permsim

@@ -2,6 +2,7 @@
 #include "core/json/document.h"
 
 #include "core/base/budget.h"
+#include "core/json/lesson.h"
 #include "core/json/policy.h"
 #include "core/json/reader.h"
 #include "core/json/scenario.h"
@@ -21,16 +22,17 @@ void settle(Result<T>& result, const WorkBudget& budget, const Json& json) {
                               "world smaller"}};
 }
 
-/// "policy" or "scenario"; empty, with a problem, for anything else.
+/// "policy", "scenario" or "lesson"; empty, with a problem, for anything else.
 std::string kind_of(const Json& json, Problems& problems) {
   Node node(json, "", problems);
   if (!node.is_object()) return {};
   const bool is_our_format = check_format(node);
   std::string kind = node.need_text("kind");
-  if (kind == "policy" || kind == "scenario") return kind;
+  if (kind == "policy" || kind == "scenario" || kind == "lesson") return kind;
   // A newer format may well have kinds of its own.
   if (problems.empty() && is_our_format)
-    node.report("/kind", "bad-kind", "a file is a `policy` or a `scenario`, never " + ticked(kind));
+    node.report("/kind", "bad-kind",
+                "a file is a `policy`, a `scenario` or a `lesson`, never " + ticked(kind));
   return {};
 }
 
@@ -53,6 +55,15 @@ Result<std::shared_ptr<const Scenario>> scenario_document(const Json& json, Libr
   return result;
 }
 
+Result<std::shared_ptr<const Lesson>> lesson_document(const Json& json, Library& library) {
+  const WorkBudget budget(kMostLoadWork);
+  Result<std::shared_ptr<const Lesson>> result;
+  if (auto lesson = read_lesson_json(json, library, result.problems))
+    result.value = std::move(lesson);
+  settle(result, budget, json);
+  return result;
+}
+
 Result<Document> read_document(const Json& json, Library& library) {
   Problems unknown;
   const std::string kind = kind_of(json, unknown);
@@ -62,6 +73,10 @@ Result<Document> read_document(const Json& json, Library& library) {
     auto policy = policy_document(json);
     document.problems = std::move(policy.problems);
     if (policy) document.value = Document(*policy);
+  } else if (kind == "lesson") {
+    auto lesson = lesson_document(json, library);
+    document.problems = std::move(lesson.problems);
+    if (lesson) document.value = Document(*lesson);
   } else {
     auto scenario = scenario_document(json, library);
     document.problems = std::move(scenario.problems);

@@ -8,7 +8,8 @@ namespace permsim {
 /// As files.h has them for texts. Problems: too-large, when reading would take too much work.
 Result<std::shared_ptr<const PolicyFile>> policy_document(const Json& json);
 Result<std::shared_ptr<const Scenario>> scenario_document(const Json& json, Library& library);
-/// A policy or a scenario, whichever it says it is.
+Result<std::shared_ptr<const Lesson>> lesson_document(const Json& json, Library& library);
+/// A policy, a scenario or a lesson, whichever it says it is.
 Result<Document> read_document(const Json& json, Library& library);
 
 }  // namespace permsim

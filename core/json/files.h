@@ -7,7 +7,7 @@
 
 namespace permsim {
 
-/// A policy or a scenario, whichever the text says it is.
+/// A policy, a scenario or a lesson, whichever the text says it is.
 Result<Document> read_file(std::string_view text, Library& library);
 
 /// All or nothing; every problem at once, with pointers. Warnings may stand beside a policy that

@@ -28,6 +28,7 @@ std::vector<std::string> names_of(std::string_view kind) {
 
 std::vector<std::string> Library::scenario_ids() const { return names_of("scenario"); }
 std::vector<std::string> Library::policy_ids() const { return names_of("policy"); }
+std::vector<std::string> Library::lesson_ids() const { return names_of("lesson"); }
 std::vector<std::string> Library::recipe_ids() const { return names_of("recipe"); }
 
 Result<Recipe> Library::recipe(const std::string& id) const {
@@ -71,11 +72,23 @@ Result<Document> Library::shipped(const std::string& id) {
     if (!found) return found.problems;
     return Document(*found);
   }
-  return Problems{{"", "unknown-file", "there is no shipped scenario or policy " + ticked(id)}};
+  if (const ShippedFile* file = find_shipped("lesson", id)) return read(file->text);
+  return Problems{
+      {"", "unknown-file", "there is no shipped scenario, policy or lesson " + ticked(id)}};
+}
+
+std::shared_ptr<const PolicyFile> policy_of(const Document& document) {
+  if (const auto* policy = std::get_if<std::shared_ptr<const PolicyFile>>(&document))
+    return *policy;
+  const auto* scenario = std::get_if<std::shared_ptr<const Scenario>>(&document);
+  return scenario != nullptr ? (*scenario)->policy
+                             : std::get<std::shared_ptr<const Lesson>>(document)->scenario->policy;
 }
 
 Scenario Library::world_of(const Document& document) {
   if (const auto* read = std::get_if<std::shared_ptr<const Scenario>>(&document)) return **read;
+  if (const auto* lesson = std::get_if<std::shared_ptr<const Lesson>>(&document))
+    return *(*lesson)->scenario;
   const auto& alone = std::get<std::shared_ptr<const PolicyFile>>(document);
   const auto shipped = policy(alone->id);
   const bool is_shipped = shipped && (*shipped)->document == alone->document;

@@ -6,8 +6,8 @@
 
 namespace permsim {
 
-/// One shipped file. `kind` is "policy", "scenario" or "schema"; `name` is the file's stem; `text`
-/// its exact bytes.
+/// One shipped file. `kind` is "policy", "scenario", "lesson", "recipe" or "schema"; `name` is the
+/// file's stem; `text` its exact bytes.
 struct ShippedFile {
   std::string_view kind;
   std::string_view name;

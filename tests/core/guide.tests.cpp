@@ -171,7 +171,7 @@ TEST_CASE("the guide tells every reason, every finding, every command and every 
 TEST_CASE("the guide tells every key and every word that a file may have", "[guide]") {
   const std::string guide = whole_guide();
   std::set<std::string> words;
-  for (const char* name : {"policy", "scenario"}) {
+  for (const char* name : {"policy", "scenario", "lesson"}) {
     std::ifstream stream(guide_folder() / "../schema" / (std::string(name) + ".json"));
     collect(Json::parse(stream), words);
   }

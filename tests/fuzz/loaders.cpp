@@ -83,7 +83,7 @@ void loaders(std::string_view text) {
   if (!read) return;
   if (const auto* policy = std::get_if<std::shared_ptr<const PolicyFile>>(&*read))
     try_policy(**policy);
-  else
+  else if (std::holds_alternative<std::shared_ptr<const Scenario>>(*read))
     try_scenario(*std::get<std::shared_ptr<const Scenario>>(*read), text);
 }
 

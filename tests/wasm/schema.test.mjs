@@ -15,19 +15,20 @@ const kPatch = /^(\/policy)?\/readings\/\d+\/types/;
 
 const read = (...path) => JSON.parse(readFileSync(join(root, ...path), 'utf8'));
 const json_files = (...folder) => readdirSync(join(root, ...folder)).filter((name) => name.endsWith('.json')).sort();
-const schemas = { policy: read('assets/schema/policy.json'), scenario: read('assets/schema/scenario.json') };
-const words = words_of(schemas);
+const schemas = { policy: read('assets/schema/policy.json'), scenario: read('assets/schema/scenario.json'), lesson: read('assets/schema/lesson.json') };
+const words = words_of({ policy: schemas.policy, scenario: schemas.scenario });
 
 const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: false });
 ajv.addSchema(schemas.policy);
-const validators = { policy: ajv.getSchema('policy.json'), scenario: ajv.compile(schemas.scenario) };
+ajv.addSchema(schemas.scenario);
+const validators = { policy: ajv.getSchema('policy.json'), scenario: ajv.getSchema('scenario.json'), lesson: ajv.compile(schemas.lesson) };
 
 const tour = read('tests/wasm/tour.json');
 
 /** Every file there is, by name: the tour, shipped ones, the corpus with the policies in it, and files with mistakes. */
 function all_documents() {
   const documents = [['tests/wasm/tour.json', tour]];
-  for (const folder of ['assets/policies', 'assets/scenarios']) {
+  for (const folder of ['assets/policies', 'assets/scenarios', 'assets/lessons']) {
     for (const name of json_files(folder)) documents.push([`${folder}/${name}`, read(folder, name)]);
   }
   for (const folder of ['tests/corpus', 'tests/corpus/invalid']) {
@@ -87,7 +88,7 @@ function assert_agreement(documents) {
   return verdicts;
 }
 
-test('both schemas are schemas of draft 2020-12, and every key and definition is described in words', () => {
+test('all schemas are schemas of draft 2020-12, and every key and definition is described in words', () => {
   for (const [kind, schema] of Object.entries(schemas)) {
     assert.ok(ajv.validateSchema(schema), kind);
     const lacking = [];

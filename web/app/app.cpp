@@ -10,12 +10,14 @@
 #include "web/look/foreign_text.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
+#include "web/models/lesson.h"
 #include "web/views/actions.h"
 #include "web/views/composing.h"
 #include "web/views/edit_question.h"
 #include "web/views/file_text.h"
 #include "web/views/layout.h"
 #include "web/views/layout_plan.h"
+#include "web/views/lesson.h"
 #include "web/views/panels.h"
 #include "web/views/pasting.h"
 #include "web/views/problems.h"
@@ -47,7 +49,11 @@ App::App(Platform& platform) : platform_(platform), lists_(std::make_unique<List
 
 App::~App() = default;
 
-View App::view() { return {*door_.session(), ui_, outbox_, lists_->models, gallery_}; }
+View App::view() {
+  return {*door_.session(), ui_,      outbox_,
+          lists_->models,   gallery_, door_.lesson() ? &*door_.lesson() : nullptr,
+          &lessons_};
+}
 
 const std::vector<PanelNode>& App::described() {
   if (door_.session() == nullptr) return twin_.panels();
@@ -91,7 +97,14 @@ void App::perform(std::string_view id, std::string_view what, const std::string&
 
 bool App::press_shortcut(int chord) {
   bool is_one = false;
-  act([&](View& view) { is_one = run_shortcut(view, chord); });
+  act([&](View& view) {
+    if (is_lesson_shown(view)) {
+      // Keys of the page below would change what nobody sees.
+      is_one = run_lesson_key(view, chord) || (chord == ImGuiKey_T && run_shortcut(view, chord));
+    } else {
+      is_one = run_shortcut(view, chord);
+    }
+  });
   return is_one;
 }
 
@@ -136,11 +149,16 @@ void App::draw_frame() {
     if (ui_.mode == MatrixMode::person) lists_->person.update(now);
     lists_->models.way = ui_.mode;
     lists_->gallery.update(now, door_.library());
-    draw_layout(now);
-    draw_file_text(now);
-    draw_pasting(now);
-    draw_edit_question(now);
-    draw_composing(now);
+    if (is_lesson_shown(now)) {
+      draw_lesson(now);
+    } else {
+      draw_layout(now);
+      draw_file_text(now);
+      draw_pasting(now);
+      draw_edit_question(now);
+      draw_composing(now);
+      if (now.lesson != nullptr) draw_lesson_goal(now);
+    }
     draw_notices(now);
   } else if (draw_no_scenario(ui_.notices)) {
     outbox_.send(AskForFile{});

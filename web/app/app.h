@@ -74,6 +74,8 @@ class App {
   void tell(const std::string& sentence);
   /// What a person would miss: a scenario that they opened or changed, or went on with.
   bool holds_work() const;
+  /// The page has a goal of a lesson open in place of the person's own work.
+  bool acts_for_goal() const { return ui_.acts_for_goal; }
   /// The page's address: known names only, mistakes are reported.
   void apply_options(const std::vector<std::pair<std::string, std::string>>& options);
 
@@ -87,6 +89,16 @@ class App {
   /// What the page starts with takes the place of what was there; anything later can be undone.
   void open(const Document& document, bool can_be_undone = true);
   void make_gallery();
+  // lessons.cpp
+  void make_lessons();
+  void open_lesson(const Lesson& lesson);
+  bool open_shipped_lesson(const std::string& id);
+  void in_lesson(const std::function<void(LessonSession&)>& act);
+  void lock_in();
+  void act_for_goal(bool is_begun);
+  void save_lesson_result(bool as_statements);
+  void close_lesson();
+  void keep_lesson();
   void follow_theme();
   View view();
   void empty_outbox();
@@ -121,6 +133,9 @@ class App {
   Twin twin_;
   std::unique_ptr<Lists> lists_;
   std::vector<GalleryEntry> gallery_;
+  std::vector<LessonEntry> lessons_;
+  std::unique_ptr<Session> shelved_;  ///< the person's own work, while a goal is acted for
+  double asked_at_ = 0.0;             ///< in ImGui's time: since when the question is looked at
   struct Seen {
     std::uint64_t revision = 0;
     const Scenario* scenario = nullptr;

@@ -127,6 +127,7 @@ void App::empty_outbox() {
     if (const auto* copied = std::get_if<CopyText>(&message)) platform_.copy_text(copied->text);
     if (std::holds_alternative<AskForFile>(message)) platform_.open_file();
     if (std::holds_alternative<ShowNotices>(message)) platform_.open_notices();
+    if (const auto* opened = std::get_if<OpenText>(&message)) open_text(opened->name, opened->text);
     if (const auto* saved = std::get_if<SaveText>(&message))
       platform_.download(saved->name, saved->media_type, saved->text);
     if (const auto* changed = std::get_if<ChangePolicy>(&message))
@@ -141,6 +142,13 @@ void App::empty_outbox() {
     }
     if (const auto* recent = std::get_if<OpenRecent>(&message)) platform_.open_recent(recent->id);
     if (const auto* forgotten = std::get_if<Forget>(&message)) platform_.forget(forgotten->id);
+    if (const auto* lesson = std::get_if<OpenLesson>(&message)) open_shipped_lesson(lesson->id);
+    if (const auto* in = std::get_if<InLesson>(&message)) in_lesson(in->act);
+    if (std::holds_alternative<LockIn>(message)) lock_in();
+    if (const auto* goal = std::get_if<ActForGoal>(&message)) act_for_goal(goal->is_begun);
+    if (const auto* result = std::get_if<SaveLessonResult>(&message))
+      save_lesson_result(result->as_statements);
+    if (std::holds_alternative<CloseLesson>(message)) close_lesson();
     if (std::holds_alternative<SaveFile>(message)) {
       const Scenario& scenario = door_.session()->scenario();
       platform_.download(scenario.id + ".json", "application/json", write_scenario(scenario));

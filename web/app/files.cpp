@@ -75,6 +75,7 @@ GalleryEntry entry_of(const std::string& id, const Scenario& scenario) {
 
 void App::make_gallery() {
   gallery_.clear();
+  make_lessons();
   for (const std::string& id : door_.library().scenario_ids()) {
     const Result<Document> found = door_.library().shipped(id);
     if (!found) continue;
@@ -131,6 +132,8 @@ bool App::open_shipped(const std::string& id, bool can_be_undone) {
 }
 
 void App::open(const Document& document, bool can_be_undone) {
+  if (const auto* lesson = std::get_if<std::shared_ptr<const Lesson>>(&document))
+    return open_lesson(**lesson);
   open_scenario(door_.library().world_of(document), can_be_undone);
 }
 
@@ -227,6 +230,9 @@ void App::apply_options(const std::vector<std::pair<std::string, std::string>>& 
     else
       refuse("step", *step, "a step is a number from 0 to " + std::to_string(last));
   }
+  if (const std::string* lesson = find_option(options, "lesson");
+      lesson != nullptr && !lesson->empty() && !open_shipped_lesson(*lesson))
+    refuse("lesson", *lesson, "there is no such lesson");
   is_stale_ = true;
   if (!refused.empty()) tell(refused);
 }

@@ -98,11 +98,15 @@ void Page::restore_context() {
 std::string Page::request(std::string_view request) {
   const auto before = drawn_state(*app_);
   std::string answer = app_->door().request(request);
-  if (drawn_state(*app_) != before) platform_.request_frame(0);
+  // An open lesson is answered through the door too.
+  if (app_->door().lesson()) (void)app_->ui();
+  if (drawn_state(*app_) != before || app_->door().lesson()) platform_.request_frame(0);
   return answer;
 }
 
 std::uint32_t Page::work_version() {
+  // What is done for a goal is the lesson's; the person's own work is put aside meanwhile.
+  if (app_->acts_for_goal()) return work_version_;
   if (!app_->holds_work()) return 0;
   std::shared_ptr<const Scenario> now = app_->door().session()->shared_scenario();
   if (now != work_) {

@@ -156,11 +156,11 @@ std::string why_not_applied(const View& view) {
 
 void apply_file_text(View& view) {
   if (!is_file_text_open(view) || !why_not_applied(view).empty()) return;
-  const Scenario& read = *view.models.file_text.read().scenario;
-  if (view.ui.file_text->file.empty())
-    view.send(RewriteScenario{read});
+  const FileText& text = *view.ui.file_text;
+  if (text.file.empty())
+    view.send(RewriteScenario{*view.models.file_text.read().scenario});
   else
-    view.send(OpenScenario{read});
+    view.outbox.send(OpenText{text.file, text.now.scenario});
   view.ui.file_text->is_applied = true;
   close_file_text(view);
 }

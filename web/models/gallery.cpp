@@ -117,6 +117,18 @@ std::vector<GallerySection> gallery_sections(const View& view) {
   return sections;
 }
 
+std::vector<const LessonEntry*> lessons_found(const View& view) {
+  std::vector<const LessonEntry*> found;
+  if (view.lessons == nullptr) return found;
+  for (const LessonEntry& lesson : *view.lessons) {
+    const bool is_of_product = view.ui.gallery_product.empty() ||
+                               lesson.more.find(view.ui.gallery_product) != std::string::npos;
+    if (is_of_product && matches_search(lesson.title, gallery_search(view)))
+      found.push_back(&lesson);
+  }
+  return found;
+}
+
 std::vector<GalleryFilter> gallery_filters(const View& view) {
   std::vector<GalleryFilter> filters = {{"", "All " + std::to_string(view.gallery.size())}};
   for (const std::string& product : products(view)) {

@@ -46,6 +46,8 @@ struct GallerySection {
 /// The product one is looking at comes first; none is empty. A search is in titles, summaries,
 /// goals and the names of people.
 std::vector<GallerySection> gallery_sections(const View& view);
+/// The lessons whose titles match what is looked for.
+std::vector<const LessonEntry*> lessons_found(const View& view);
 /// "All 21", and of each product how many it has; the first has an empty product.
 struct GalleryFilter {
   std::string product, words;

@@ -1,11 +1,13 @@
 // What views ask for while they draw; the app does it after the frame, so that nothing changes
 // under a view's feet.
 #pragma once
+#include <functional>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "core/lessons/lesson_session.h"
 #include "core/play/session.h"
 #include "web/models/ui_state.h"
 
@@ -37,6 +39,10 @@ struct OpenRecent {
 struct Forget {
   std::string id;
 };
+/// Opens it as a file of that name would be.
+struct OpenText {
+  std::string name, text;
+};
 struct SaveText {
   std::string name, media_type, text;
 };
@@ -47,9 +53,26 @@ struct PlacedEdit {
 };
 /// A copy of the story goes on beside it; stories can be compared with the one it comes from.
 struct BranchStory {};
+/// Of lessons: by id; what a learner does to the one that is open; its result as a file; leaving
+/// it.
+struct OpenLesson {
+  std::string id;
+};
+struct InLesson {
+  std::function<void(LessonSession&)> act;
+};
+struct LockIn {};
+struct ActForGoal {
+  bool is_begun = true;  ///< false: the page of the lesson again, with what was done
+};
+struct SaveLessonResult {
+  bool as_statements = false;
+};
+struct CloseLesson {};
 using Message =
     std::variant<Command, PlacedEdit, BranchStory, OpenShipped, ShowStories, CopyText, AskForFile,
-                 ShowNotices, SaveFile, SaveText, ChangePolicy, ShareLink, OpenRecent, Forget>;
+                 ShowNotices, SaveFile, SaveText, OpenText, ChangePolicy, ShareLink, OpenRecent,
+                 Forget, OpenLesson, InLesson, LockIn, ActForGoal, SaveLessonResult, CloseLesson>;
 
 class Outbox {
  public:

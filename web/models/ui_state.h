@@ -221,6 +221,8 @@ struct UiState {
   std::optional<SharedLink> shared;
   bool shares_names = true;  ///< else people are Person 1, Person 2, … in the link
   std::optional<FileText> file_text;
+  std::size_t lesson_cell = 0;  ///< of the question looked at: which one is marked, or explained
+  bool acts_for_goal = false;   ///< the real page is seen, for a goal of the open lesson
   std::optional<PasteTable> paste;  ///< a table that was pasted and is looked at before it goes in
 };
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/lessons/lesson_session.h"
 #include "core/play/session.h"
 #include "web/models/outbox.h"
 #include "web/models/ui_state.h"
@@ -57,12 +58,19 @@ struct GalleryEntry {
   std::size_t steps = 0;
 };
 
+/// A shipped lesson as the gallery shows it.
+struct LessonEntry {
+  std::string id, title, more;  ///< more: "8 min · 12 of 19"
+};
+
 struct View {
   const Session& session;
   UiState& ui;
   Outbox& outbox;
   Models& models;
   const std::vector<GalleryEntry>& gallery;
+  const LessonSession* lesson = nullptr;              ///< that is open, if one is
+  const std::vector<LessonEntry>* lessons = nullptr;  ///< that ship
 
   const World& world() const { return session.world(); }
   const Policy& policy() const { return session.policy(); }

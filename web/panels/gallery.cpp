@@ -98,6 +98,24 @@ PanelNode scenario_list(const View& view, std::string key,
   return list;
 }
 
+PanelNode lesson_list(const View& view) {
+  PanelNode list;
+  list.role = NodeRole::list;
+  list.key = "lessons";
+  for (const LessonEntry* lesson : lessons_found(view)) {
+    PanelNode item;
+    item.role = NodeRole::item;
+    item.key = "lesson " + lesson->id;
+    item.children.push_back(button_node("open", lesson->title, [id = lesson->id](View& now) {
+      now.ui.open_menu.clear();
+      now.outbox.send(OpenLesson{id});
+    }));
+    item.children.push_back(text_node("more", lesson->more, Tone::small));
+    list.children.push_back(std::move(item));
+  }
+  return list;
+}
+
 }  // namespace
 
 std::vector<PanelNode> gallery_nodes(const View& view) {
@@ -108,6 +126,10 @@ std::vector<PanelNode> gallery_nodes(const View& view) {
     nodes.push_back(recent_list(view));
   }
   nodes.push_back(text_node("privacy", std::string(kGalleryPrivacy), Tone::small));
+  if (!lessons_found(view).empty()) {
+    nodes.push_back(heading_node("lessons of", "Lessons"));
+    nodes.push_back(lesson_list(view));
+  }
   const std::vector<GallerySection> sections = gallery_sections(view);
   for (const GallerySection& section : sections) {
     nodes.push_back(heading_node("product " + section.product, section.product));

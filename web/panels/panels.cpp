@@ -3,6 +3,7 @@
 
 #include "web/models/file_text.h"
 #include "web/models/findings.h"
+#include "web/models/lesson.h"
 #include "web/panels/acts.h"
 #include "web/panels/attention.h"
 #include "web/panels/composing.h"
@@ -10,6 +11,7 @@
 #include "web/panels/file_text.h"
 #include "web/panels/header.h"
 #include "web/panels/inspector.h"
+#include "web/panels/lesson.h"
 #include "web/panels/matrix.h"
 #include "web/panels/news.h"
 #include "web/panels/notices.h"
@@ -53,9 +55,16 @@ PanelNode answer_panel(const View& view) {
 }  // namespace
 
 std::vector<PanelNode> page_panels(const View& view) {
+  // A lesson covers the page: of what lies below nothing may tell a masked answer.
+  if (is_lesson_shown(view)) {
+    std::vector<PanelNode> only = {lesson_panel(view)};
+    if (!view.ui.notices.empty()) only.push_back(notices_panel(view));
+    return only;
+  }
   std::vector<PanelNode> panels = {header_panel(view),  things_panel(view),  inspector_panel(view),
                                    matrix_panel(view),  answers_panel(view), answer_panel(view),
                                    timeline_panel(view)};
+  if (view.lesson != nullptr) panels.insert(panels.begin(), lesson_goal_panel(view));
   if (view.ui.news) panels.insert(panels.end() - 3, news_panel(view));
   if (view.ui.form.is_open) panels.insert(panels.end() - 2, act_form_panel(view));
   if (is_file_text_open(view)) panels.push_back(file_text_panel(view));

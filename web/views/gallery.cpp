@@ -96,6 +96,21 @@ void draw_top(View& view) {
   gap(kSpace2);
 }
 
+void draw_lessons(View& view) {
+  const std::vector<const LessonEntry*> lessons = lessons_found(view);
+  if (lessons.empty()) return;
+  gap(kSpace2);
+  paragraph("Lessons", fonts().title, colors().text);
+  gap(kSpace2);
+  for (const LessonEntry* lesson : lessons) {
+    if (!menu_row(lesson->title + "##gallery lesson " + lesson->id,
+                  {ICON_GRADUATION_CAP, lesson->more, {}, false, true}))
+      continue;
+    view.ui.open_menu.clear();
+    view.outbox.send(OpenLesson{lesson->id});
+  }
+}
+
 void draw_shipped(View& view, bool has_side) {
   draw_top(view);
   if (ImGui::BeginChild("shipped", ImGui::GetContentRegionAvail())) {
@@ -107,6 +122,7 @@ void draw_shipped(View& view, bool has_side) {
       }
       draw_recent(view);
     }
+    draw_lessons(view);
     const std::vector<GallerySection> sections = gallery_sections(view);
     for (const GallerySection& section : sections) {
       gap(kSpace2);

@@ -1,0 +1,356 @@
+// The work of each kind of question. A masked cell has the learner's own mark and nothing else.
+#include "web/panels/lesson_work.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/lessons/lesson_words.h"
+#include "core/world/names.h"
+#include "web/models/lesson.h"
+
+namespace permsim {
+namespace {
+
+Sign sign_of_mark(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::allow: return Sign::allowed;
+    case Verdict::deny: return Sign::denied;
+    case Verdict::unclear: return Sign::unclear;
+  }
+  return Sign::denied;
+}
+
+/// The rows and columns of a grid of cells: people, and what can be done to what.
+struct LessonGrid {
+  std::vector<EntityIndex> rows;
+  std::vector<std::pair<EntityIndex, ActionIndex>> columns;
+};
+
+LessonGrid grid_of(const std::vector<Cell>& cells) {
+  LessonGrid grid;
+  for (const Cell& cell : cells) {
+    if (std::find(grid.rows.begin(), grid.rows.end(), cell.who) == grid.rows.end())
+      grid.rows.push_back(cell.who);
+    const std::pair<EntityIndex, ActionIndex> column(cell.on, cell.action);
+    if (std::find(grid.columns.begin(), grid.columns.end(), column) == grid.columns.end())
+      grid.columns.push_back(column);
+  }
+  return grid;
+}
+
+PanelNode grid_head(const World& world, const LessonGrid& grid) {
+  PanelNode head;
+  head.role = NodeRole::head;
+  head.key = "head";
+  PanelNode corner;
+  corner.role = NodeRole::corner;
+  corner.key = "corner";
+  corner.name = "Person";
+  head.children.push_back(std::move(corner));
+  const bool has_things =
+      std::any_of(grid.columns.begin(), grid.columns.end(),
+                  [&](const auto& column) { return column.first != grid.columns.front().first; });
+  for (std::size_t i = 0; i < grid.columns.size(); ++i) {
+    const auto& [on, action] = grid.columns[i];
+    PanelNode column;
+    column.role = NodeRole::column_header;
+    column.key = world.at(on).id + "." + world.type_of(on).actions[action].id;
+    column.name = world.type_of(on).actions[action].label;
+    if (has_things) column.name += ": " + std::string(name_of(world, on));
+    column.column = static_cast<std::uint32_t>(i) + 1;
+    head.children.push_back(std::move(column));
+  }
+  return head;
+}
+
+PanelNode masked_cell(const View& view, std::size_t cell) {
+  const LessonSession& lesson = *view.lesson;
+  const auto& guess = lesson.state(lesson.page()).guess.cells[cell];
+  PanelNode node;
+  node.role = NodeRole::cell;
+  node.key = "cell " + std::to_string(cell);
+  node.name = cell_name(lesson, cell) + ": " +
+              (guess ? "you say " + std::string(guess_words(*guess)) : "not marked");
+  node.value = guess ? std::string(mark_of(sign_of_mark(*guess))) : "□";
+  if (guess) node.sign = SignLook{sign_of_mark(*guess), Change::none, false};
+  node.is_selected = view.ui.lesson_cell == cell;
+  node.press = [cell, next = next_mark(guess)](View& now) { mark_cell(now, cell, next); };
+  node.focus = [cell](View& now) { now.ui.lesson_cell = cell; };
+  return node;
+}
+
+PanelNode open_cell(const View& view, std::size_t cell) {
+  const LessonSession& lesson = *view.lesson;
+  const QuestionState& state = lesson.state(lesson.page());
+  PanelNode node;
+  node.role = NodeRole::cell;
+  node.key = "cell " + std::to_string(cell);
+  node.name = cell_name(lesson, cell) + ": " + said_words(lesson, cell);
+  node.sign = SignLook{sign_of_mark(state.right_cells[cell]), Change::none, false};
+  node.value = mark_of(node.sign->sign);
+  node.more = state.is_right[cell] ? "right" : "wrong";
+  node.is_selected = view.ui.lesson_cell == cell;
+  node.press = [cell](View& now) { now.ui.lesson_cell = cell; };
+  node.focus = node.press;
+  return node;
+}
+
+PanelNode predict_grid(const View& view) {
+  const LessonSession& lesson = *view.lesson;
+  const LessonQuestion& question = *lesson.question(lesson.page());
+  const QuestionState& state = lesson.state(lesson.page());
+  const World& world = *lesson.play().moment(question.at).world;
+  const std::vector<Cell> cells = question_cells(lesson.play(), question);
+  const LessonGrid shape = grid_of(cells);
+  PanelNode grid;
+  grid.role = NodeRole::grid;
+  grid.key = "grid";
+  grid.name = question.says;
+  grid.rows = static_cast<std::uint32_t>(shape.rows.size());
+  grid.columns = static_cast<std::uint32_t>(shape.columns.size());
+  grid.children.push_back(grid_head(world, shape));
+  for (std::size_t r = 0; r < shape.rows.size(); ++r) {
+    PanelNode row;
+    row.role = NodeRole::row;
+    row.key = world.at(shape.rows[r]).id;
+    row.row = static_cast<std::uint32_t>(r) + 1;
+    PanelNode name;
+    name.role = NodeRole::row_header;
+    name.key = "name";
+    name.name = name_of(world, shape.rows[r]);
+    row.children.push_back(std::move(name));
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (cells[i].who != shape.rows[r]) continue;
+      PanelNode cell = state.is_locked ? open_cell(view, i) : masked_cell(view, i);
+      const auto column =
+          std::find(shape.columns.begin(), shape.columns.end(),
+                    std::pair<EntityIndex, ActionIndex>(cells[i].on, cells[i].action));
+      cell.column = static_cast<std::uint32_t>(column - shape.columns.begin()) + 1;
+      row.children.push_back(std::move(cell));
+    }
+    grid.children.push_back(std::move(row));
+  }
+  return grid;
+}
+
+void add_predict(const View& view, PanelNode& work) {
+  const LessonSession& lesson = *view.lesson;
+  const QuestionState& state = lesson.state(lesson.page());
+  const LessonQuestion& question = *lesson.question(lesson.page());
+  const World& world = *lesson.play().moment(question.at).world;
+  std::vector<std::string> things;
+  things.reserve(question.on.size());
+  for (const std::string& on : question.on) things.push_back(name_of(world, world.find(on)));
+  work.children.push_back(
+      heading_node("thing", listed(things) + ", " + lesson_moment_words(question.at), 3));
+  const std::size_t all = state.guess.cells.size();
+  if (!state.is_locked) {
+    PanelNode marked = text_node(
+        "marked", std::to_string(all - lesson.to_go()) + " of " + std::to_string(all) + " marked");
+    marked.role = NodeRole::status;
+    work.children.push_back(std::move(marked));
+  }
+  work.children.push_back(predict_grid(view));
+  if (state.is_locked) return;
+  PanelNode marks;
+  marks.role = NodeRole::toolbar;
+  marks.key = "marks";
+  marks.name = cell_name(lesson, view.ui.lesson_cell);
+  constexpr std::pair<Verdict, const char*> kMarks[] = {
+      {Verdict::allow, "Allowed"}, {Verdict::deny, "Denied"}, {Verdict::unclear, "Unclear"}};
+  for (const auto& [verdict, word] : kMarks) {
+    PanelNode mark = button_node(
+        word, word, [mark = verdict](View& now) { mark_cell(now, now.ui.lesson_cell, mark); });
+    mark.sign = SignLook{sign_of_mark(verdict), Change::none, false};
+    marks.children.push_back(std::move(mark));
+  }
+  work.children.push_back(text_node("marks of", marks.name, Tone::small));
+  work.children.push_back(std::move(marks));
+}
+
+void add_choose(const View& view, PanelNode& work) {
+  const LessonSession& lesson = *view.lesson;
+  const QuestionState& state = lesson.state(lesson.page());
+  PanelNode choice;
+  choice.role = NodeRole::choice;
+  choice.key = "options";
+  choice.name = "Answers";
+  const std::vector<LessonOption>& options = lesson.question(lesson.page())->options;
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    PanelNode option;
+    option.role = NodeRole::option;
+    option.key = "option " + std::to_string(i + 1);
+    option.name = options[i].says;
+    option.is_selected = state.guess.option == i;
+    option.is_enabled = !state.is_locked;
+    if (state.right_option == i) option.more = "this is right";
+    option.press = [i](View& now) {
+      now.outbox.send(InLesson{[i](LessonSession& each) { each.choose(i); }});
+    };
+    choice.children.push_back(std::move(option));
+  }
+  work.children.push_back(std::move(choice));
+}
+
+void add_lanes(const LessonSession& lesson, PanelNode& work) {
+  PanelNode list;
+  list.role = NodeRole::list;
+  list.key = "lanes";
+  for (const LessonLane& lane : lesson_lanes(lesson)) {
+    std::string words = lane.name + ": ";
+    for (std::size_t i = 0; i < lane.words.size(); ++i)
+      words += (i > 0 ? " → " : "") + (lane.words[i].empty() ? "not there" : lane.words[i]);
+    PanelNode item = text_node("lane " + lane.name, words, Tone::small);
+    item.role = NodeRole::item;
+    list.children.push_back(std::move(item));
+  }
+  if (list.children.empty()) return;
+  work.children.push_back(heading_node("lanes of", "How things fared, step by step", 4));
+  work.children.push_back(std::move(list));
+}
+
+PanelNode move_button(const char* key, const std::string& name, std::size_t from, std::size_t to) {
+  return button_node(key, name, [from, to](View& now) {
+    now.outbox.send(InLesson{[from, to](LessonSession& each) { each.move_step(from, to); }});
+  });
+}
+
+void add_order(const View& view, PanelNode& work) {
+  const LessonSession& lesson = *view.lesson;
+  const QuestionState& state = lesson.state(lesson.page());
+  const LessonQuestion& question = *lesson.question(lesson.page());
+  const std::vector<std::string> words = step_words(lesson, lesson.page(), question.steps);
+  PanelNode list;
+  list.role = NodeRole::list;
+  list.key = "order";
+  for (std::size_t i = 0; i < state.guess.order.size(); ++i) {
+    const std::size_t place = state.guess.order[i];
+    PanelNode item;
+    item.role = NodeRole::item;
+    item.key = "step " + std::to_string(state.key_of(place) + 1);
+    const std::string step = std::to_string(i + 1) + "  " + words[place];
+    PanelNode text = text_node("says", step);
+    if (state.run) text.name += ": " + std::string(word_of(state.run->moments[i + 1]->outcome));
+    item.children.push_back(std::move(text));
+    if (!state.is_locked && i > 0)
+      item.children.push_back(move_button("earlier", "Earlier", i, i - 1));
+    if (!state.is_locked && i + 1 < state.guess.order.size())
+      item.children.push_back(move_button("later", "Later", i, i + 1));
+    list.children.push_back(std::move(item));
+  }
+  work.children.push_back(std::move(list));
+  add_lanes(lesson, work);
+}
+
+void add_goal(const View& view, PanelNode& work) {
+  const LessonSession& lesson = *view.lesson;
+  const QuestionState& state = lesson.state(lesson.page());
+  const LessonQuestion& question = *lesson.question(lesson.page());
+  work.children.push_back(text_node("by", goal_actors_words(lesson), Tone::small));
+  const std::vector<std::string> words = step_words(lesson, lesson.page(), state.guess.steps);
+  PanelNode list;
+  list.role = NodeRole::list;
+  list.key = "done";
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    PanelNode item =
+        text_node("step " + std::to_string(i + 1), std::to_string(i + 1) + "  " + words[i]);
+    item.role = NodeRole::item;
+    list.children.push_back(std::move(item));
+  }
+  if (!list.children.empty()) work.children.push_back(std::move(list));
+  for (int i = 0; i < state.hints; ++i)
+    work.children.push_back(text_node("hint " + std::to_string(i + 1),
+                                      "Hint: " + question.hints[static_cast<std::size_t>(i)]));
+  if (!state.is_locked) {
+    work.children.push_back(button_node("act", "Act in the simulator",
+                                        [](View& now) { now.outbox.send(ActForGoal{true}); }));
+    if (static_cast<std::size_t>(state.hints) < question.hints.size())
+      work.children.push_back(button_node("hint", "Give a hint", [](View& now) {
+        now.outbox.send(InLesson{[](LessonSession& each) { each.hint(); }});
+      }));
+  }
+  add_lanes(lesson, work);
+}
+
+/// A page that only tells shows who may do what to the thing it speaks of.
+void add_shown(const View& view, PanelNode& work) {
+  const LessonSession& lesson = *view.lesson;
+  const LessonPage& page = lesson.page_now();
+  const int at = lesson.moment_of(lesson.page());
+  const Moment& moment = lesson.play().moment(at);
+  const World& world = *moment.world;
+  const EntityIndex on = world.find(page.shows_on);
+  if (on == kNoEntity || count_acts(world.type_of(on)) == 0) return;
+  work.children.push_back(
+      heading_node("thing", std::string(name_of(world, on)) + ", " + lesson_moment_words(at), 3));
+  std::vector<Cell> cells;
+  for (const EntityIndex who : world.subjects()) {
+    for (ActionIndex action = 0; action < world.type_of(on).actions.size(); ++action) {
+      if (!world.type_of(on).actions[action].is_event) cells.push_back({who, on, action});
+    }
+  }
+  const LessonGrid shape = grid_of(cells);
+  PanelNode table;
+  table.role = NodeRole::table;
+  table.key = "shown";
+  table.name = name_of(world, on);
+  table.children.push_back(grid_head(world, shape));
+  for (const EntityIndex who : shape.rows) {
+    PanelNode row;
+    row.role = NodeRole::row;
+    row.key = world.at(who).id;
+    row.is_selected = world.at(who).id == page.shows_who;
+    PanelNode name = text_node("name", std::string(name_of(world, who)));
+    name.role = NodeRole::row_header;
+    row.children.push_back(std::move(name));
+    for (const auto& [thing, action] : shape.columns) {
+      PanelNode cell;
+      cell.role = NodeRole::cell;
+      cell.key = world.type_of(thing).actions[action].id;
+      cell.sign = SignLook{moment.matrix->sign_at({who, thing, action}), Change::none, false};
+      cell.name = guess_words(moment.matrix->at({who, thing, action}));
+      cell.value = mark_of(cell.sign->sign);
+      row.children.push_back(std::move(cell));
+    }
+    table.children.push_back(std::move(row));
+  }
+  work.children.push_back(std::move(table));
+}
+
+}  // namespace
+
+std::string goal_actors_words(const LessonSession& lesson) {
+  const LessonQuestion* question = lesson.question(lesson.page());
+  if (question == nullptr) return {};
+  const World& world = *lesson.play().moment(question->at).world;
+  std::vector<std::string> names;
+  names.reserve(question->by.size());
+  for (const std::string& id : question->by) {
+    const EntityIndex who = world.find(id);
+    names.push_back(who == kNoEntity ? id : std::string(name_of(world, who)));
+  }
+  std::string words = names.empty() ? "You act as anybody" : "You act as " + listed(names, "or");
+  if (question->most_steps > 0)
+    words += ", in at most " + std::to_string(question->most_steps) +
+             (question->most_steps == 1 ? " step" : " steps");
+  return words;
+}
+
+PanelNode lesson_work_node(const View& view) {
+  const LessonSession& lesson = *view.lesson;
+  PanelNode work = group_node("work", {}, {});
+  const LessonQuestion* question = lesson.question(lesson.page());
+  if (question == nullptr) {
+    add_shown(view, work);
+    return work;
+  }
+  switch (question->kind) {
+    case LessonQuestion::Kind::predict: add_predict(view, work); break;
+    case LessonQuestion::Kind::choose: add_choose(view, work); break;
+    case LessonQuestion::Kind::order: add_order(view, work); break;
+    case LessonQuestion::Kind::goal: add_goal(view, work); break;
+  }
+  return work;
+}
+
+}  // namespace permsim
