@@ -28,10 +28,14 @@ class Door {
   /// Problems: why it cannot be played; the session before stays then.
   Problems open(Scenario scenario);
   Library& library() { return library_; }
+  /// The session, and whatever is opened in its place, is only to be looked at from now on, or no
+  /// longer (Session::set_readonly).
+  void set_readonly(bool is_readonly);
 
  private:
   Library library_;
   std::unique_ptr<Session> session_;
+  bool is_readonly_ = false;
 };
 
 }  // namespace permsim

@@ -25,6 +25,14 @@ void shift_checks(Scenario& scenario, std::uint32_t from, int by) {
 
 Answer refused(std::string says) { return {Outcome::impossible, std::move(says), {}}; }
 
+/// Goes elsewhere, or takes another work in the place of this one, and leaves this one as it is.
+/// What can be undone where nothing else was let through is of that kind too.
+bool only_looks(const Command& command) {
+  return std::holds_alternative<GoTo>(command) || std::holds_alternative<ChangeReading>(command) ||
+         std::holds_alternative<OpenScenario>(command) || std::holds_alternative<Undo>(command) ||
+         std::holds_alternative<Redo>(command);
+}
+
 /// Why a step cannot stand in a file, whatever it does; empty when it can.
 std::string what_it_lacks(const Step& step) {
   const bool names_act = !step.action.empty() && !step.on.empty();
@@ -70,6 +78,7 @@ std::uint64_t Session::next_revision() {
 }
 
 Answer Session::dispatch(const Command& command) {
+  if (is_readonly_ && !only_looks(command)) return refused("this is for looking only");
   revision_ = next_revision();
   return std::visit([&](const auto& each) { return run(each); }, command);
 }

@@ -1,5 +1,5 @@
-// What the page looks at follows what the session came to: selections, the way to look, news. Serves
-// app.h.
+// What the page looks at follows what the session came to: selections, the way to look, news.
+// Serves app.h.
 #include <algorithm>
 #include <utility>
 
@@ -60,6 +60,15 @@ void App::look_afresh(View& view) {
   ui_.viewer.clear();
   ui_.other_viewer.clear();
   if (ui_.compare != CompareWith::start) ui_.compare = CompareWith::previous;
+}
+
+/// In somebody's page the size decides what is told too, not only how it is drawn.
+void App::follow_form() {
+  const ImVec2 page = ImGui::GetIO().DisplaySize;
+  const PageForm form = form_of(page.x, page.y, ui_);
+  if (form == ui_.page_form) return;
+  ui_.page_form = form;
+  is_stale_ = true;
 }
 
 void App::update_lists(View& view) {
@@ -134,6 +143,7 @@ void App::advance_play(View& view) {
 /// is, only a frame knows.
 void App::choose_way(const View& view) {
   if (!std::exchange(chooses_way_, false) || ui_.mode != MatrixMode::actions) return;
+  if (ui_.page_form != PageForm::whole) return;
   if (layout_now(ui_).has_tabs_at_bottom && acts_on(view, ui_.resource) > kMostInColumns) {
     ui_.mode = MatrixMode::person;
     is_stale_ = true;

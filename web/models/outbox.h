@@ -30,6 +30,10 @@ struct ChangePolicy {
 };
 /// A link that holds the open scenario goes to the clipboard.
 struct ShareLink {};
+/// The same as it is looked at here, by itself in a tab of its own.
+struct OpenInFull {};
+/// The way into somebody's page: what to write there, tried out beside it.
+struct ShowEmbedding {};
 /// Of the works that this browser keeps, by id. Forgetting nothing in particular forgets all.
 struct OpenRecent {
   std::string id;
@@ -47,9 +51,9 @@ struct PlacedEdit {
 };
 /// A copy of the story goes on beside it; stories can be compared with the one it comes from.
 struct BranchStory {};
-using Message =
-    std::variant<Command, PlacedEdit, BranchStory, OpenShipped, ShowStories, CopyText, AskForFile,
-                 ShowNotices, SaveFile, SaveText, ChangePolicy, ShareLink, OpenRecent, Forget>;
+using Message = std::variant<Command, PlacedEdit, BranchStory, OpenShipped, ShowStories, CopyText,
+                             AskForFile, ShowNotices, SaveFile, SaveText, ChangePolicy, ShareLink,
+                             OpenInFull, ShowEmbedding, OpenRecent, Forget>;
 
 class Outbox {
  public:
