@@ -25,12 +25,9 @@ void shift_checks(Scenario& scenario, std::uint32_t from, int by) {
 
 Answer refused(std::string says) { return {Outcome::impossible, std::move(says), {}}; }
 
-/// Goes elsewhere, or takes another work in the place of this one, and leaves this one as it is.
-/// What can be undone where nothing else was let through is of that kind too.
-bool only_looks(const Command& command) {
-  return std::holds_alternative<GoTo>(command) || std::holds_alternative<ChangeReading>(command) ||
-         std::holds_alternative<OpenScenario>(command) || std::holds_alternative<Undo>(command) ||
-         std::holds_alternative<Redo>(command);
+template <typename... Kinds>
+bool is_one_of(const Command& command) {
+  return (std::holds_alternative<Kinds>(command) || ...);
 }
 
 /// Why a step cannot stand in a file, whatever it does; empty when it can.
@@ -41,10 +38,6 @@ std::string what_it_lacks(const Step& step) {
     return ticked(step.at) + " is no time; write `2026-03-02T09:00`";
   return {};
 }
-
-}  // namespace
-
-namespace {
 
 /// The moments of a scenario; those of an empty world where it does not play.
 std::vector<MomentPtr> moments_of(const Scenario& scenario) {
@@ -78,7 +71,9 @@ std::uint64_t Session::next_revision() {
 }
 
 Answer Session::dispatch(const Command& command) {
-  if (is_readonly_ && !only_looks(command)) return refused("this is for looking only");
+  // Where nothing else is let through, what can be undone is of these kinds too.
+  if (is_readonly_ && !is_one_of<GoTo, ChangeReading, OpenScenario, Undo, Redo>(command))
+    return refused("this is for looking only");
   revision_ = next_revision();
   return std::visit([&](const auto& each) { return run(each); }, command);
 }

@@ -162,6 +162,11 @@ TEST_CASE("what is only to be looked at refuses every change at one place", "[gu
   page.click("Restricted##attribute visibility");
   CHECK(page.session().shared_scenario() == before);
   CHECK(page.reads("this is for looking only"));
+  const std::string asked =
+      page.app().door().request(R"({"ask":"dispatch","command":{"remove_step":1}})");
+  CHECK(asked.find(R"("outcome":"impossible","says":"this is for looking only")") !=
+        std::string::npos);
+  CHECK(page.session().shared_scenario() == before);
   // Looking goes on.
   page.click("Step forward##forward");
   CHECK(page.session().at() == 1);
