@@ -21,7 +21,7 @@ export interface State {
   step_title: string;
   reading: string;
   readings: { id: string; label: string }[];
-  steps: number;
+  steps: { title: string; outcome: string; says: string; gained: number; lost: number }[];
   undo: string | null;
   redo: string | null;
   view: ViewName;

@@ -40,7 +40,7 @@ function attributes_of(form, parameters, state) {
  */
 export function show_embed_dialog({ base, parameters, state, title, copy_text }) {
   document.querySelector('.embedding')?.remove();
-  const preview = make('iframe', { title: 'As it would look there', data: { sandbox: 'allow-scripts allow-same-origin' } });
+  const preview = make('iframe', { title: 'As it would look there' });
   const text = make('textarea', { readOnly: true, rows: 7, spellcheck: false, data: { 'aria-label': 'What to write there' } });
   const said = make('p', { className: 'said', data: { role: 'status' } });
   const form = make('form', { method: 'dialog' },

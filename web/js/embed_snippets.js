@@ -4,7 +4,8 @@
 export const kinds = { html: 'HTML', mdx: 'MDX', sphinx: 'Sphinx', asciidoc: 'AsciiDoc', iframe: 'Plain iframe' };
 
 /** In an attribute or as words, of HTML and of JSX alike. */
-const escaped = (text) => text.replace(/[&<>"{}]/g, (sign) => `&#${sign.codePointAt(0)};`);
+const named = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '{': '&#123;', '}': '&#125;' };
+const escaped = (text) => text.replace(/[&<>"{}]/g, (sign) => named[sign]);
 const one_line = (text) => text.replaceAll(/\s+/g, ' ').trim();
 
 /** The address of the page by itself, or as a part of another. */

@@ -61,7 +61,7 @@ export function make_protocol({ ask, look_by, looks, read_link, origins, version
     return reply.answer;
   }
   const state = () => {
-    const { revision, height, ...seen } = looks();
+    const { revision, height, steps, ...seen } = looks(); // the door's steps say more than how many they are
     return { ...asked({ ask: 'state' }), ...seen };
   };
 
@@ -153,8 +153,9 @@ export function make_protocol({ ask, look_by, looks, read_link, origins, version
       const code = error instanceof Refusal ? error.code : error instanceof RangeError ? 'too-large' : 'refused';
       reply = { error: { code, message: error.message } };
     }
-    own.postMessage({ ns, v: protocol_version, id, type, ...reply });
+    // What came of it is told first: whoever awaits the answer has heard it by then.
     follow();
+    own.postMessage({ ns, v: protocol_version, id, type, ...reply });
   }
 
   // --- the handshake -----------------------------------------------------------------------------------------------
