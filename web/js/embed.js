@@ -258,6 +258,7 @@ class PermissionSimulator extends (globalThis.HTMLElement ?? Object) {
   async #begin(hello) {
     const port = this.#port;
     const { resolve } = this.#settle;
+    const where = { ...this.#where }; // loading tells of another
     const src = this.getAttribute('src');
     try {
       if (!this.#doc && src) {
@@ -267,7 +268,7 @@ class PermissionSimulator extends (globalThis.HTMLElement ?? Object) {
       }
       if (this.#doc) {
         await this.#send('load', { file: this.#doc });
-        const then = Object.entries({ ...Object.fromEntries(settable.map((name) => [name, this.getAttribute(name)])), ...this.#where })
+        const then = Object.entries({ ...Object.fromEntries(settable.map((name) => [name, this.getAttribute(name)])), ...where })
           .filter(([name, value]) => settable.includes(name) && value).map(([name, value]) => [name, name === 'step' ? Number(value) : value]);
         if (then.length) await this.#send('set', Object.fromEntries(then));
       }
