@@ -210,18 +210,16 @@ test('attributes changed while it is open change what it shows; a file of the ho
 test('on its own site the frame has no origin, unless the element is trusted; without CORS it says so in words', async () => {
   const closed = await serve_page(test_page, { 'Access-Control-Allow-Origin': undefined, 'Content-Security-Policy': undefined });
   const own = `${closed.address}licences/notices.html`;
-  const script = `<script type="module" src="${closed.address}embed.js"></script>`;
-  const markup = (attributes) => `${script}<permission-simulator id="one" scenario="vacation" loading="eager" ${attributes}>fallback</permission-simulator>`;
-  const { context, page } = await there.open(markup(''), { at: own });
+  const markup = (attributes) => `<permission-simulator id="one" scenario="vacation" loading="eager" ${attributes}>fallback</permission-simulator>`;
+  const { context, page } = await there.open(markup(''), { at: own, from: closed.address });
   await page.waitForFunction(() => document.querySelector('#one').shadowRoot?.querySelector('p')?.hidden === false);
   assert.match(await page.locator('#one p').innerText(), /Access-Control-Allow-Origin: \*[\s\S]*trusted/);
   await context.close();
-  const { context: other, page: trusted } = await there.open(markup('trusted'), { at: own });
+  const { context: other, page: trusted } = await there.open(markup('trusted'), { at: own, from: closed.address });
   await ready(trusted);
   assert.ok(await trusted.evaluate(() => document.querySelector('#one').shadowRoot.querySelector('iframe').sandbox.contains('allow-same-origin')));
   await other.close();
-  const { context: third, page: loose } = await there.open(`<permission-simulator id="one" scenario="vacation" loading="eager"></permission-simulator>`,
-    { at: `${here.address}licences/notices.html` });
+  const { context: third, page: loose } = await there.open(markup(''), { at: `${here.address}licences/notices.html` });
   await ready(loose);
   assert.ok(!await loose.evaluate(() => document.querySelector('#one').shadowRoot.querySelector('iframe').sandbox.contains('allow-same-origin')));
   assert.equal(await (await frame_in(loose, '#one')).evaluate(() => window.origin), 'null');

@@ -27,13 +27,13 @@ export function host(here) {
     served?.server.closeAllConnections();
     rmSync(folder, { recursive: true, force: true });
   });
-  /** The page with `markup` in it; `at` is another address whose page is taken over. */
-  there.open = async (markup, { at = there.address, head = '', ...options } = {}) => {
+  /** The page with `markup` in it; `at` is another address whose page is taken over, `from` where the simulator stands. */
+  there.open = async (markup, { at = there.address, from = here.address, ...options } = {}) => {
     const opened = await open_page(here.browser, at, { wait: false, ...options });
     const requests = [];
     opened.page.on('request', (request) => requests.push(request.url()));
     await opened.page.setContent(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Docs</title><link rel="icon" href="data:,">
-      <script type="module" src="${here.address}embed.js"></script>${head}</head><body>${markup}</body></html>`);
+      <script type="module" src="${from}embed.js"></script></head><body>${markup}</body></html>`);
     return { ...opened, requests };
   };
   return there;
