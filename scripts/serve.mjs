@@ -30,7 +30,7 @@ export const kHeaders = {
   'Access-Control-Allow-Origin': '*',
   'Cross-Origin-Resource-Policy': 'cross-origin',
   'Content-Security-Policy': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
-    "connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'",
+    "connect-src 'self'; img-src 'self' data:; frame-src 'self'; base-uri 'none'; form-action 'none'",
 };
 
 /** An answer other than a file: an HTTP status and the words that go with it. */

@@ -51,14 +51,6 @@ Reply answer_about(Library& library, const Document& document, const Question& q
   return answer(library, document, question);
 }
 
-const PolicyFile& policy_of(const Document& document) {
-  if (const auto* policy = std::get_if<std::shared_ptr<const PolicyFile>>(&document))
-    return **policy;
-  if (const auto* lesson = std::get_if<std::shared_ptr<const Lesson>>(&document))
-    return *(*lesson)->scenario->policy;
-  return *std::get<std::shared_ptr<const Scenario>>(document)->policy;
-}
-
 /// All files are looked at, whatever is wrong with one of them.
 int run_check(Library& library, const Options& options, Output& output) {
   FileInput input(library);
@@ -86,7 +78,7 @@ int run_check(Library& library, const Options& options, Output& output) {
       print(output, reply.text, options.question.format);
     if (options.wants_coverage && is_text &&
         !std::holds_alternative<std::shared_ptr<const Lesson>>(*document)) {
-      for (const std::string& rule : not_exercised(policy_of(*document).base(), reply.exercised))
+      for (const std::string& rule : not_exercised(policy_of(*document)->base(), reply.exercised))
         output.lines("not exercised: " + visible_text(rule) + "\n");
     }
   }

@@ -273,7 +273,13 @@ Door::Door() = default;
 Problems Door::open(Scenario scenario) {
   Result<std::unique_ptr<Session>> session = Session::open(std::move(scenario));
   if (session) session_ = std::move(*session.value);
+  set_readonly(is_readonly_);
   return session.problems;
+}
+
+void Door::set_readonly(bool is_readonly) {
+  is_readonly_ = is_readonly;
+  if (session_ != nullptr) session_->set_readonly(is_readonly);
 }
 
 std::string Door::request(std::string_view request) {

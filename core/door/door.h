@@ -38,11 +38,15 @@ class Door {
   /// The lesson that is open, if one is.
   std::optional<LessonSession>& lesson() { return lesson_; }
   const std::optional<LessonSession>& lesson() const { return lesson_; }
+  /// The session, and whatever is opened in its place, is only to be looked at from now on, or no
+  /// longer (Session::set_readonly).
+  void set_readonly(bool is_readonly);
 
  private:
   Library library_;
   std::unique_ptr<Session> session_;
   std::optional<LessonSession> lesson_;
+  bool is_readonly_ = false;
 };
 
 }  // namespace permsim

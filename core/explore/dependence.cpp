@@ -1,8 +1,9 @@
-// What depends on one person alone: see plan.h.
+// Looks at what names her, and at what she alone can repair.
+#include "core/explore/dependence.h"
+
 #include <algorithm>
 
 #include "core/decide/phrases.h"
-#include "core/explore/plan.h"
 #include "core/play/repair.h"
 #include "core/world/names.h"
 

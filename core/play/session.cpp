@@ -25,6 +25,11 @@ void shift_checks(Scenario& scenario, std::uint32_t from, int by) {
 
 Answer refused(std::string says) { return {Outcome::impossible, std::move(says), {}}; }
 
+template <typename... Kinds>
+bool is_one_of(const Command& command) {
+  return (std::holds_alternative<Kinds>(command) || ...);
+}
+
 /// Why a step cannot stand in a file, whatever it does; empty when it can.
 std::string what_it_lacks(const Step& step) {
   const bool names_act = !step.action.empty() && !step.on.empty();
@@ -33,10 +38,6 @@ std::string what_it_lacks(const Step& step) {
     return ticked(step.at) + " is no time; write `2026-03-02T09:00`";
   return {};
 }
-
-}  // namespace
-
-namespace {
 
 /// The moments of a scenario; those of an empty world where it does not play.
 std::vector<MomentPtr> moments_of(const Scenario& scenario) {
@@ -70,6 +71,9 @@ std::uint64_t Session::next_revision() {
 }
 
 Answer Session::dispatch(const Command& command) {
+  // Where nothing else is let through, what can be undone is of these kinds too.
+  if (is_readonly_ && !is_one_of<GoTo, ChangeReading, OpenScenario, Undo, Redo>(command))
+    return refused("this is for looking only");
   revision_ = next_revision();
   return std::visit([&](const auto& each) { return run(each); }, command);
 }

@@ -26,7 +26,10 @@ class Session {
   /// One that plays, or why it does not: see `play`.
   static Result<std::unique_ptr<Session>> open(Scenario scenario);
 
+  /// While the session is only to be looked at, whatever would change the work is refused here.
   Answer dispatch(const Command& command);
+  void set_readonly(bool is_readonly) { is_readonly_ = is_readonly; }
+  bool is_readonly() const { return is_readonly_; }
   /// Edits made at the start, whatever moment is looked at; nothing is changed by asking.
   struct EditedStart {
     std::string problem;  ///< why they cannot be made there; empty when they can
@@ -118,6 +121,7 @@ class Session {
   std::uint64_t revision_ = next_revision();
   mutable std::unique_ptr<Disputes> disputes_;
   mutable MomentPtr disputes_of_;
+  bool is_readonly_ = false;
 };
 
 }  // namespace permsim

@@ -36,6 +36,16 @@ class PaperPlatform : public Platform {
     shared = text;
     shared_at = at;
   }
+  void set_accent(std::string_view words, std::string_view ground) override {
+    accent_words = words;
+    accent_ground = ground;
+  }
+  void open_in_full(std::string_view parameters, std::string_view text) override {
+    opened_in_full = std::string(parameters) + "|" + std::string(text);
+  }
+  void show_embedding(std::string_view parameters, std::string_view text) override {
+    embedding = std::string(parameters) + "|" + std::string(text);
+  }
   void open_recent(std::string_view id) override { recent_opened = id; }
   void forget(std::string_view id) override { forgotten.emplace_back(id); }
   std::string stored(std::string_view key) override { return store_of[std::string(key)]; }
@@ -50,6 +60,7 @@ class PaperPlatform : public Platform {
   Theme prefers = Theme::light;
   int frames_asked = 0, last_wait = 0, files_asked = 0, notices_asked = 0;
   std::string theme, copied, title, shared, recent_opened;
+  std::string accent_words, accent_ground, opened_in_full, embedding;
   std::uint32_t shared_at = 0;
   std::vector<std::string> announced, forgotten;
   std::map<std::string, std::string> downloads, store_of;

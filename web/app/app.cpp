@@ -3,6 +3,7 @@
 #include "web/app/app.h"
 
 #include <algorithm>
+#include <cstdio>
 
 #include "imgui.h"
 #include "imgui_internal.h"
@@ -36,6 +37,14 @@ Theme resolved(ThemeChoice choice, Platform& platform) {
   return platform.system_theme();
 }
 
+/// "#4a54cf"
+std::string css_color(ImU32 color) {
+  char text[8];
+  std::snprintf(text, sizeof text, "#%02x%02x%02x", (color >> IM_COL32_R_SHIFT) & 255u,
+                (color >> IM_COL32_G_SHIFT) & 255u, (color >> IM_COL32_B_SHIFT) & 255u);
+  return text;
+}
+
 }  // namespace
 
 App::App(Platform& platform) : platform_(platform), lists_(std::make_unique<Lists>()) {
@@ -57,6 +66,7 @@ View App::view() {
 
 const std::vector<PanelNode>& App::described() {
   if (door_.session() == nullptr) return twin_.panels();
+  follow_form();
   View now = view();
   follow_session(now);
   if (!std::exchange(is_stale_, false) && described_ == seen_) return twin_.panels();
@@ -96,6 +106,8 @@ void App::perform(std::string_view id, std::string_view what, const std::string&
 }
 
 bool App::press_shortcut(int chord) {
+  // In somebody's page keys are theirs, but for the few that its own buttons have.
+  if (ui_.hosting.is_compact() && !is_key_of_guests(chord)) return false;
   bool is_one = false;
   act([&](View& view) {
     if (is_lesson_shown(view)) {
@@ -117,9 +129,15 @@ void App::follow_twin() {
 
 void App::follow_theme() {
   const Theme now = resolved(ui_.theme, platform_);
-  if (now == theme_now_) return;
+  if (now == theme_now_ && ui_.hosting.accent == accent_now_) return;
   theme_now_ = now;
+  accent_now_ = ui_.hosting.accent;
+  const std::uint32_t rgb = accent_now_.value_or(0);
+  set_accent(accent_now_ ? IM_COL32((rgb >> 16) & 255u, (rgb >> 8) & 255u, rgb & 255u, 255) : 0);
   apply_theme(now);
+  const bool has_own = !accent_now_ || now == Theme::contrast;
+  platform_.set_accent(has_own ? "" : css_color(colors().accent_text),
+                       has_own ? "" : css_color(colors().accent));
   platform_.set_theme(now == Theme::light ? "light" : now == Theme::dark ? "dark" : "contrast");
 }
 

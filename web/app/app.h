@@ -76,8 +76,13 @@ class App {
   bool holds_work() const;
   /// The page has a goal of a lesson open in place of the person's own work.
   bool acts_for_goal() const { return ui_.acts_for_goal; }
-  /// The page's address: known names only, mistakes are reported.
+  /// The page's address: known names only, mistakes are told.
   void apply_options(const std::vector<std::pair<std::string, std::string>>& options);
+  /// The same for whatever asks later by the same names: what is wrong with it, in words; empty
+  /// where nothing is. What could be done is done (address.cpp).
+  std::string look_by(const std::vector<std::pair<std::string, std::string>>& options);
+  /// How the page is looked at, as JSON: for the host of a page (web/js/protocol.js).
+  std::string looks();
 
  private:
   struct Lists;
@@ -113,7 +118,16 @@ class App {
   void follow_twin();
   void act(const std::function<void(View& view)>& on);
 
+  // address.cpp
+  using Options = std::vector<std::pair<std::string, std::string>>;
+  void open_asked(const Options& options, std::string& refused);
+  void read_as(const std::string& reading, std::string& refused);
+  bool is_shipped_as_it_is();
+  std::string text_unless_shipped();
+  std::string address_of_looks();
+
   // follow.cpp
+  void follow_form();
   void follow_session(View& view);
   void look_afresh(View& view);
   void update_lists(View& view);
@@ -150,6 +164,7 @@ class App {
   CellIds told_;        ///< the cell whose answer was last said
   std::string opened_;  ///< the menu or form that was open when the panels were described
   std::optional<Theme> theme_now_;
+  std::optional<std::uint32_t> accent_now_;
   std::string title_now_, kept_;
   std::uint64_t opening_now_ = 0;
   std::string shows_stories_of_;  ///< a scenario to put beside the one that is open by then

@@ -140,6 +140,10 @@ void App::empty_outbox() {
                           : write_without_names(session.scenario(), people_of(session)),
                       session.at());
     }
+    if (std::holds_alternative<OpenInFull>(message))
+      platform_.open_in_full(address_of_looks(), text_unless_shipped());
+    if (std::holds_alternative<ShowEmbedding>(message))
+      platform_.show_embedding(address_of_looks(), text_unless_shipped());
     if (const auto* recent = std::get_if<OpenRecent>(&message)) platform_.open_recent(recent->id);
     if (const auto* forgotten = std::get_if<Forget>(&message)) platform_.forget(forgotten->id);
     if (const auto* lesson = std::get_if<OpenLesson>(&message)) open_shipped_lesson(lesson->id);

@@ -1,9 +1,7 @@
-// What the app opens and keeps: shipped scenarios, files, the page's address, the choices of the
-// last visit. Serves app.h.
+// What the app opens and keeps: shipped scenarios, files, the choices of the last visit. Serves
+// app.h.
 #include <algorithm>
-#include <charconv>
 #include <cstdlib>
-#include <optional>
 
 #include "core/json/files.h"
 #include "imgui.h"
@@ -11,40 +9,6 @@
 
 namespace permsim {
 namespace {
-
-bool is_among(const std::string& word, const std::vector<std::string>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-const std::string* find_option(const std::vector<std::pair<std::string, std::string>>& options,
-                               std::string_view key) {
-  const auto found = std::find_if(options.begin(), options.end(),
-                                  [&](const auto& option) { return option.first == key; });
-  return found == options.end() ? nullptr : &found->second;
-}
-
-std::optional<std::uint32_t> whole_number(const std::string& text, std::uint32_t least,
-                                          std::uint32_t most) {
-  std::uint32_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  const bool is_number = error == std::errc() && end == text.data() + text.size();
-  return is_number && number >= least && number <= most ? std::optional(number) : std::nullopt;
-}
-
-std::optional<ThemeChoice> theme_of(std::string_view word) {
-  if (word == "light") return ThemeChoice::light;
-  if (word == "dark") return ThemeChoice::dark;
-  if (word == "contrast") return ThemeChoice::contrast;
-  if (word == "auto") return ThemeChoice::automatic;
-  return std::nullopt;
-}
-
-std::optional<PageShow> show_of(std::string_view word) {
-  if (word == "canvas") return PageShow::canvas;
-  if (word == "table") return PageShow::table;
-  if (word == "both") return PageShow::both;
-  return std::nullopt;
-}
 
 /// Who is there at the start.
 std::vector<std::string> names_of_people(const Scenario& scenario) {
@@ -181,60 +145,6 @@ void App::resume(const std::string& text, std::uint32_t at) {
 bool App::holds_work() const {
   const Session* session = door_.session();
   return session != nullptr && (is_resumed_ || session->undo_words().has_value());
-}
-
-void App::apply_options(const std::vector<std::pair<std::string, std::string>>& options) {
-  std::string refused;
-  const auto refuse = [&](const std::string& key, const std::string& value,
-                          const std::string& what) {
-    refused +=
-        (refused.empty() ? "The address says “" : "; “") + key + "=" + value + "”, but " + what;
-  };
-  const std::string *scenario = find_option(options, "scenario"),
-                    *step = find_option(options, "step");
-  const Result<Recipe> recipe =
-      scenario == nullptr ? Result<Recipe>{} : door_.library().recipe(*scenario);
-  std::map<std::string, std::uint32_t> counts;
-  for (const auto& [key, value] : options) {
-    if (recipe && recipe->counts.count(key) > 0) {
-      if (const auto count = whole_number(value, 1, kMostGenerated))
-        counts[key] = *count;
-      else
-        refuse(key, value, "a count is a number from 1 to " + std::to_string(kMostGenerated));
-    } else if (key == "theme") {
-      if (const auto theme = theme_of(value))
-        ui_.theme = *theme;
-      else
-        refuse(key, value, "a theme is auto, light, dark or contrast");
-    } else if (key == "show") {
-      if (const auto shows = show_of(value))
-        ui_.shows = *shows;
-      else
-        refuse(key, value, "what is shown is canvas, table or both");
-    }
-  }
-  if (recipe) {
-    open_generated(recipe->id, counts, 1, false);
-  } else if (scenario != nullptr) {
-    const std::vector<std::string> ids = door_.library().scenario_ids(),
-                                   policies = door_.library().policy_ids();
-    if (is_among(*scenario, ids) || is_among(*scenario, policies))
-      open_shipped(*scenario, false);
-    else
-      refuse("scenario", *scenario, "there is no such scenario");
-  }
-  if (Session* session = door_.session(); session != nullptr && step != nullptr && !step->empty()) {
-    const auto last = static_cast<std::uint32_t>(session->moments().size() - 1);
-    if (const auto at = whole_number(*step, 0, last))
-      session->dispatch(GoTo{*at});
-    else
-      refuse("step", *step, "a step is a number from 0 to " + std::to_string(last));
-  }
-  if (const std::string* lesson = find_option(options, "lesson");
-      lesson != nullptr && !lesson->empty() && !open_shipped_lesson(*lesson))
-    refuse("lesson", *lesson, "there is no such lesson");
-  is_stale_ = true;
-  if (!refused.empty()) tell(refused);
 }
 
 /// "theme=dark left=276 …": small enough to read and write by hand.

@@ -62,6 +62,15 @@ void App::look_afresh(View& view) {
   if (ui_.compare != CompareWith::start) ui_.compare = CompareWith::previous;
 }
 
+/// In somebody's page the size decides what is told too, not only how it is drawn.
+void App::follow_form() {
+  const ImVec2 page = ImGui::GetIO().DisplaySize;
+  const PageForm form = form_of(page.x, page.y, ui_);
+  if (form == ui_.page_form) return;
+  ui_.page_form = form;
+  is_stale_ = true;
+}
+
 void App::update_lists(View& view) {
   lists_->timeline.update(view.session);
   lists_->things.update(view.session, ui_);
@@ -134,6 +143,7 @@ void App::advance_play(View& view) {
 /// is, only a frame knows.
 void App::choose_way(const View& view) {
   if (!std::exchange(chooses_way_, false) || ui_.mode != MatrixMode::actions) return;
+  if (ui_.page_form != PageForm::whole) return;
   if (layout_now(ui_).has_tabs_at_bottom && acts_on(view, ui_.resource) > kMostInColumns) {
     ui_.mode = MatrixMode::person;
     is_stale_ = true;

@@ -19,6 +19,9 @@ class Platform {
   /// `theme` is "light", "dark" or "contrast", resolved: page background, form controls and
   /// browser bars follow.
   virtual void set_theme(std::string_view theme) = 0;
+  /// The host's accent as it can be read in this theme: of words and of grounds, "#rrggbb"; empty:
+  /// our own.
+  virtual void set_accent(std::string_view words, std::string_view ground) = 0;
 
   /// One more frame, now or in `after_ms` milliseconds. Input asks for frames by itself; nothing
   /// else is drawn unasked.
@@ -32,6 +35,11 @@ class Platform {
   /// Makes a link that holds `text` and opens at the moment `at`, and copies it; App::set_shared
   /// hears how long it is.
   virtual void share(std::string_view text, std::uint32_t at) = 0;
+  /// Opens the page by itself in a tab of its own, under these address parameters, with `text` as
+  /// its document where that is not shipped.
+  virtual void open_in_full(std::string_view parameters, std::string_view text) = 0;
+  /// Shows how to put it into somebody's page, for the same.
+  virtual void show_embedding(std::string_view parameters, std::string_view text) = 0;
   /// Of the works that the browser keeps. Forgetting nothing in particular forgets everything.
   virtual void open_recent(std::string_view id) = 0;
   virtual void forget(std::string_view id) = 0;

@@ -7,6 +7,7 @@
 
 #include "web/browser/main.h"
 #include "web/browser/page.h"
+#include "web/browser/platform.h"
 #include "web/look/foreign_text.h"
 #include "web/widgets/test_report.h"
 
@@ -105,6 +106,13 @@ EMSCRIPTEN_KEEPALIVE void permsim_set_shared(unsigned length, int is_copied) {
 EMSCRIPTEN_KEEPALIVE void permsim_paste_table(const char* cells) {
   page().app().paste_table(cells);
 }
+/// Names and values as the address has them, each ended by U+001F; what is wrong with them, in
+/// words.
+EMSCRIPTEN_KEEPALIVE char* permsim_look_by(const char* options) {
+  return given(page().app().look_by(option_pairs(options)));
+}
+/// How the page is looked at, as JSON.
+EMSCRIPTEN_KEEPALIVE char* permsim_looks() { return given(page().app().looks()); }
 EMSCRIPTEN_KEEPALIVE void permsim_tell(const char* sentence) { page().app().tell(sentence); }
 
 #ifdef PERMSIM_TEST_HOOKS

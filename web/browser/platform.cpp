@@ -17,6 +17,11 @@ void page_download(const char* name, int name_size, const char* mime, int mime_s
                    const char* text, int text_size);
 void page_open_file();
 void page_share(const char* text, int size, unsigned at);
+void page_set_accent(const char* words, int words_size, const char* ground, int ground_size);
+void page_open_in_full(const char* parameters, int parameters_size, const char* text,
+                       int text_size);
+void page_show_embedding(const char* parameters, int parameters_size, const char* text,
+                         int text_size);
 void page_open_recent(const char* id, int size);
 void page_forget(const char* id, int size);
 void page_open_notices();
@@ -81,6 +86,15 @@ void WebPlatform::request_frame(int after_ms) { page_request_frame(after_ms); }
 void WebPlatform::share(std::string_view text, std::uint32_t at) {
   page_share(text.data(), size_of(text), at);
 }
+void WebPlatform::set_accent(std::string_view words, std::string_view ground) {
+  page_set_accent(words.data(), size_of(words), ground.data(), size_of(ground));
+}
+void WebPlatform::open_in_full(std::string_view parameters, std::string_view text) {
+  page_open_in_full(parameters.data(), size_of(parameters), text.data(), size_of(text));
+}
+void WebPlatform::show_embedding(std::string_view parameters, std::string_view text) {
+  page_show_embedding(parameters.data(), size_of(parameters), text.data(), size_of(text));
+}
 void WebPlatform::open_recent(std::string_view id) { page_open_recent(id.data(), size_of(id)); }
 void WebPlatform::forget(std::string_view id) { page_forget(id.data(), size_of(id)); }
 void WebPlatform::copy_text(std::string_view text) { page_copy_text(text.data(), size_of(text)); }
@@ -114,14 +128,16 @@ void WebPlatform::announce(std::string_view sentence) {
 }
 
 std::vector<std::pair<std::string, std::string>> WebPlatform::address_options() {
-  // Name, value, name, value …, each ended by the unit separator, which no address carries.
+  return option_pairs(taken(page_address_options()));
+}
+
+std::vector<std::pair<std::string, std::string>> option_pairs(std::string_view text) {
   constexpr char kSeparator = '\x1f';
-  const std::string text = taken(page_address_options());
   std::vector<std::string> words;
   std::size_t begin = 0;
   for (std::size_t end; (end = text.find(kSeparator, begin)) != std::string::npos;
        begin = end + 1) {
-    words.push_back(text.substr(begin, end - begin));
+    words.emplace_back(text.substr(begin, end - begin));
   }
   std::vector<std::pair<std::string, std::string>> pairs;
   for (std::size_t i = 0; i + 1 < words.size(); i += 2) pairs.emplace_back(words[i], words[i + 1]);

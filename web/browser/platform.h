@@ -11,10 +11,16 @@
 
 namespace permsim {
 
+/// Name, value, name, value …, each ended by the unit separator, which no address carries.
+std::vector<std::pair<std::string, std::string>> option_pairs(std::string_view text);
+
 class WebPlatform final : public Platform {
  public:
   Theme system_theme() override;
   bool prefers_less_motion() override;
+  void set_accent(std::string_view words, std::string_view ground) override;
+  void open_in_full(std::string_view parameters, std::string_view text) override;
+  void show_embedding(std::string_view parameters, std::string_view text) override;
   void set_theme(std::string_view theme) override;
   void request_frame(int after_ms) override;
   void copy_text(std::string_view text) override;

@@ -40,6 +40,18 @@ mergeInto(LibraryManager.library, {
   page_share: function (text, size, at) {
     Module['page'].share(page_text(text, size), at);
   },
+  page_set_accent__deps: ['$page_text'],
+  page_set_accent: function (words, words_size, ground, ground_size) {
+    Module['page'].set_accent(page_text(words, words_size), page_text(ground, ground_size));
+  },
+  page_open_in_full__deps: ['$page_text'],
+  page_open_in_full: function (parameters, parameters_size, text, text_size) {
+    Module['page'].open_in_full(page_text(parameters, parameters_size), page_text(text, text_size));
+  },
+  page_show_embedding__deps: ['$page_text'],
+  page_show_embedding: function (parameters, parameters_size, text, text_size) {
+    Module['page'].show_embedding(page_text(parameters, parameters_size), page_text(text, text_size));
+  },
   page_open_recent__deps: ['$page_text'],
   page_open_recent: function (id, size) {
     Module['page'].open_recent(page_text(id, size));

@@ -2,11 +2,14 @@
 import { copy_text } from './clipboard.js';
 import { make_files } from './files.js';
 import { make_frames } from './frames.js';
+import { hosting, problem_of_origins, read_src } from './hosting.js';
 import { make_keeping } from './keeping.js';
 import { listen_to_pointers } from './pointer.js';
 import { make_line_artist } from './line_artist.js';
 import { listen_to_pastes } from './pasting.js';
 import { make_program } from './program.js';
+import { make_protocol } from './protocol.js';
+import { make_sharing } from './sharing.js';
 import { make_stop } from './stop.js';
 import { make_surface } from './surface.js';
 import { make_twin_page } from './twin_page.js';
@@ -19,16 +22,20 @@ const media = {
 };
 const preferences = [
   () => media.dark.matches,
-  () => media.less_motion.matches,
+  () => media.less_motion.matches || hosting.has_less_motion,
   () => /mac|iphone|ipad|ipod/i.test(navigator.userAgentData?.platform ?? navigator.platform ?? ''),
   () => media.contrast.matches,
 ];
 
-/** The browser's storage, or what stands in for it for one visit: it may be refused, full, or throw. */
+/**
+ * The browser's storage, or what stands in for it for one visit: it may be refused, full, or throw. In somebody's page it is
+ * left alone.
+ */
 const visit = new Map();
 const storage_key = (key) => `permsim.${key}`;
 function stored(key) {
   if (visit.has(key)) return visit.get(key);
+  if (hosting.is_embedded) return '';
   try {
     return localStorage.getItem(storage_key(key)) ?? '';
   } catch {
@@ -36,6 +43,10 @@ function stored(key) {
   }
 }
 function store(key, value) {
+  if (hosting.is_embedded) {
+    visit.set(key, value);
+    return;
+  }
   try {
     localStorage.setItem(storage_key(key), value);
     visit.delete(key);
@@ -56,17 +67,25 @@ function announce(sentence) {
   region.textContent = region.textContent === sentence ? `${sentence}\u00a0` : sentence;
 }
 
-/** The address holds a document, behind `#` (link.js, which is loaded when it is needed). */
-const has_link = () => /^#s\d+\./.test(location.hash);
-/** What a link says of itself is not what the address asks of the scenarios that are shipped. */
-const address_options = () => [...new URLSearchParams(location.search)]
-  .filter(([key]) => !has_link() || !['scenario', 'step'].includes(key))
-  .flat().map((word) => word.replaceAll('\x1f', ' ') + '\x1f').join('');
+/** The host's accent, made readable by the program; the twin's colours are set on it too (twin_palette.css). */
+function set_accent(words, ground) {
+  for (const element of [document.documentElement, document.getElementById('twin')]) {
+    for (const [name, color] of [['--accent', ground], ['--on-accent', ground === '' ? '' : '#ffffff'], ['--accent-text', words], ['--focus', words]]) {
+      if (color === '') element.style.removeProperty(name);
+      else element.style.setProperty(name, color);
+    }
+  }
+}
+
+const pairs_as_text = (pairs) => pairs.flat().map((word) => word.replaceAll('\x1f', ' ') + '\x1f').join('');
 
 export function make_page({ stage, is_guest, show_notice }) {
-  const program = make_program({ on_break: (error) => stop.happened(error) });
+  const program = make_program({ on_break(error) {
+    protocol?.tell_error('stopped', String(error.message ?? error));
+    stop.happened(error);
+  } });
   const keeping = make_keeping({
-    is_guest,
+    is_guest: is_guest || hosting.is_embedded,
     tell: (sentence) => program.tell(sentence),
     on_state: (state) => program.set_kept(state),
     on_new: () => tell_recent(),
@@ -75,14 +94,16 @@ export function make_page({ stage, is_guest, show_notice }) {
   const frames = make_frames(stage, {
     draw: (now) => {
       const has_more = program.frame(now);
-      work.follow();
-      twin.follow();
+      follow_all();
+      protocol?.follow();
       return has_more;
     },
     on_seen: (is_seen) => surface.on_seen(is_seen),
   });
   const twin = make_twin_page({ stage, program, frames });
-  const surface = make_surface({ stage, program, frames, is_guest, show_notice, twin });
+  const surface = make_surface({ stage, program, frames, is_guest, show_notice, twin,
+    on_lost: () => protocol?.tell_error('no-graphics', 'the browser took the graphics away') });
+  const sharing = make_sharing({ program, frames, copy_text });
   const files = make_files({ program, frames, work, is_guest, show_notice, copy_text });
   const stop = make_stop({ frames, work, files, is_guest, show_notice, copy_text, run_again });
   const lines = make_line_artist({
@@ -93,17 +114,18 @@ export function make_page({ stage, is_guest, show_notice }) {
   });
   let code = {}; // what the program is made of
   let is_resumed = false;
+  let protocol = null; // with the page around this one, once the program runs
 
   /** What web/js/library_page.js passes on. */
   const page = {
     frames, lines,
     prefers: (what) => preferences[what](),
-    set_theme, stored, store, announce,
+    set_theme, set_accent, stored, store, announce,
     // What the address asks for is opened at the start; work that goes on is more.
-    address_options: () => (is_resumed ? '' : address_options()),
+    address_options: () => (is_resumed ? '' : pairs_as_text(hosting.pairs_of_page())),
     request_frame: (after_ms) => (after_ms > 0 ? frames.later(after_ms) : frames.want(1)),
     copy_text,
-    share, open_recent, forget,
+    ...sharing, open_recent, forget,
     download(name, mime, text) {
       files.download(name, mime, text);
       if (mime === 'application/json') keeping.is_saved(); // a table is not the work
@@ -123,33 +145,62 @@ export function make_page({ stage, is_guest, show_notice }) {
 
     async run(create_program, compiled) {
       code = { create_program, compiled };
-      const options = new URLSearchParams(location.search);
+      const asks_for_something = hosting.link() !== '' || hosting.src !== '' || hosting.asks_for_scenario;
       const [found] = await Promise.all([
-        keeping.find({ asks_for_something: has_link() || options.has('scenario'), is_fresh: options.has('fresh') }),
+        keeping.find({ asks_for_something, is_fresh: hosting.is_fresh }),
         program.run(create_program, compiled, page),
       ]);
       if (found !== undefined) go_on_with(found);
-      else if (has_link()) await open_link();
-      window.addEventListener('hashchange', () => { if (has_link()) open_link(); });
-      tell_recent();
+      else await open_asked();
+      const problem = problem_of_origins();
+      if (problem !== '') program.tell(problem);
+      if (!hosting.is_embedded) {
+        window.addEventListener('hashchange', () => { if (hosting.link() !== '') open_link(); });
+        tell_recent();
+      }
       if (program.test) program.test.asked = frames.asked;
       for (const media_list of Object.values(media)) media_list.addEventListener('change', () => frames.want(2));
       listen_to_pointers({ stage, program, frames, twin, is_guest });
-      files.listen();
-      listen_to_pastes({ program, frames, twin });
+      if (!hosting.is_embedded) {
+        files.listen();
+        listen_to_pastes({ program, frames, twin });
+      }
       surface.listen();
       twin.listen();
+      start_protocol();
       return {
-        request(asked) {
-          const answer = program.request(asked);
-          work.follow();
-          twin.follow();
-          return answer;
-        },
+        request: ask,
         test: program.test,
       };
     },
   };
+
+  function ask(asked) {
+    const answer = program.request(asked);
+    follow_all();
+    return answer;
+  }
+  function follow_all() {
+    work.follow();
+    twin.follow();
+  }
+  /** Whoever has this page in theirs may speak with it. */
+  function start_protocol() {
+    if (!is_guest) return;
+    const about = program.request({ ask: 'about' });
+    protocol = make_protocol({
+      ask, origins: hosting.origins, version: about.ok ? about.answer.version : '',
+      looks: program.looks,
+      look_by(pairs) {
+        const refused = program.look_by(pairs);
+        follow_all();
+        frames.want_for_event();
+        return refused;
+      },
+      read_link: async (hash) => (await import('./link.js')).read_hash(hash),
+    });
+    protocol.listen();
+  }
 
   /** A work that this browser kept. */
   function go_on_with(found) {
@@ -184,25 +235,44 @@ export function make_page({ stage, is_guest, show_notice }) {
     await tell_recent();
   }
 
+  /** The document that the address names, if any, looked at as the address says. */
+  async function open_asked() {
+    if (hosting.link() !== '') return open_link();
+    if (hosting.src === '') return undefined;
+    const { text, problem } = await read_src();
+    return problem === undefined ? open_text(text) : program.tell(problem);
+  }
+  /** A document in the place of what the program opened by itself: there is nothing to undo. */
+  function open_text(text) {
+    let file;
+    try {
+      file = JSON.parse(text);
+    } catch {
+      return program.tell('What the address names is no scenario');
+    }
+    const reply = program.request({ ask: 'load', file });
+    if (!reply.ok) return program.tell(`What the address names cannot be opened: ${reply.problems[0].message}`);
+    const refused = program.look_by(hosting.pairs_of_document());
+    return refused === '' ? undefined : program.tell(refused);
+  }
   /** What stands behind `#` in the address, opened; else why it cannot be, in words. */
   async function open_link() {
     const { read_hash } = await import('./link.js');
-    const { text, problem } = read_hash(location.hash);
-    if (problem !== undefined) {
+    const { text, problem } = read_hash(hosting.link());
+    if (problem !== undefined && hosting.is_embedded) {
+      program.tell(`The link was not opened: ${problem}`);
+    } else if (problem !== undefined) {
       show_notice({ title: 'The link was not opened', words: problem, buttons: [], can_be_closed: true });
-      return;
+    } else if (hosting.is_embedded) {
+      open_text(text);
+    } else {
+      work.keep_now();
+      program.open_link(text, hosting.step);
+      const refused = program.look_by(hosting.pairs_of_document().filter(([key]) => key !== 'step'));
+      if (refused !== '') program.tell(refused);
     }
-    work.keep_now();
-    program.open_link(text, Number(new URLSearchParams(location.search).get('step') ?? 0) || 0);
     frames.want_for_event();
   }
-  async function share(text, at) {
-    const { hash_of } = await import('./link.js');
-    const link = location.origin + location.pathname + (at > 0 ? `?step=${at}` : '') + hash_of(text);
-    program.set_shared(link.length, await copy_text(link));
-    frames.want_for_event();
-  }
-
   /** Another program in the place of one that stopped, with the work that was kept, if any. */
   async function run_again(kept) {
     is_resumed = kept !== null;

@@ -45,6 +45,14 @@ export function listen_to_pointers({ stage, program, frames, twin, is_guest }) {
   stage.addEventListener('mousedown', (event) => event.preventDefault());
   stage.addEventListener('contextmenu', (event) => event.preventDefault());
 
+  // Before a guest was pressed a finger scrolls the page around it, afterwards what is in it (page.css).
+  if (is_guest) {
+    const mark = () => { document.documentElement.dataset.guest = stage.parentElement.contains(document.activeElement) ? 'active' : 'quiet'; };
+    document.addEventListener('focusin', mark);
+    document.addEventListener('focusout', () => setTimeout(mark));
+    mark();
+  }
+
   // Whatever is held down when the window goes behind another is let go where nobody hears of it.
   window.addEventListener('blur', () => {
     program.notify('released');

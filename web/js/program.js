@@ -115,6 +115,16 @@ export function make_program({ on_break }) {
     paste_table: (rows) => tell('_permsim_paste_table', rows.map((row) => row
       .map((cell) => `${cell.replaceAll(/[\x00\x1e\x1f]/g, ' ')}\x1f`).join('')).map((row) => `${row}\x1e`).join('')),
     tell: (sentence) => tell('_permsim_tell', sentence),
+    /** What the host asks for, in the names of the address; the answer is what is wrong with it, in words. */
+    look_by(pairs) {
+      const told = tell('_permsim_look_by', pairs.flat().map((word) => `${String(word).replaceAll(/[\x00\x1f]/g, ' ')}\x1f`).join(''));
+      return told ? take(told) : '';
+    },
+    /** How the page is looked at (web/app/looks.cpp). */
+    looks() {
+      const told = tell('_permsim_looks');
+      return told ? JSON.parse(take(told)) : {};
+    },
     /** Goes on with what `work_text` gave, instead of what the program opens by itself. */
     resume: (text, at) => tell('_permsim_resume', text, at),
 

@@ -13,7 +13,7 @@ const retries_ms = [4_000, 30_000, 120_000];
 /** In place of siblings where the page is no guest. */
 const nobody = { are_there: false, tell_taken() {}, tell_room() {} };
 
-export function make_surface({ stage, program, frames, is_guest, show_notice, twin }) {
+export function make_surface({ stage, program, frames, is_guest, show_notice, twin, on_lost = () => {} }) {
   let canvas = stage.querySelector('canvas');
   let size = { width: 0, height: 0 };
   /** What there is: no context yet or any more, one that draws, or one that was taken away. */
@@ -115,6 +115,7 @@ export function make_surface({ stage, program, frames, is_guest, show_notice, tw
     state = 'lost';
     program.notify('context_lost');
     if (program.is_broken) return;
+    on_lost();
     show_lost('The browser took the graphics away from this page, as it does when memory is short, when the driver restarts, or ' +
       'when many drawings are open at once. Your work is still here, and the drawing comes back as soon as the browser allows.');
     plan_retry();

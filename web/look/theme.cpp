@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace permsim {
 namespace {
@@ -127,6 +128,8 @@ constexpr Palette kContrast = {
 };
 
 Theme in_use = Theme::light;
+ImU32 accent_in_use = 0;
+Palette palette_in_use = kLight;
 
 float linear(unsigned channel) {
   const float value = static_cast<float>(channel) / 255.0f;
@@ -137,6 +140,19 @@ float luminance(ImU32 color) {
   return 0.2126f * linear((color >> IM_COL32_R_SHIFT) & 0xffu) +
          0.7152f * linear((color >> IM_COL32_G_SHIFT) & 0xffu) +
          0.0722f * linear((color >> IM_COL32_B_SHIFT) & 0xffu);
+}
+
+constexpr ImU32 kBlack = rgb(0x000000), kWhite = rgb(0xffffff);
+
+/// Towards black or white by small steps, as little as it takes to stand out from all of `grounds`.
+ImU32 readable(ImU32 color, ImU32 end, const std::vector<ImU32>& grounds, float least) {
+  for (float share = 0.0f; share < 1.0f; share += 0.02f) {
+    const ImU32 tried = mixed(color, end, share);
+    if (std::all_of(grounds.begin(), grounds.end(),
+                    [&](ImU32 ground) { return contrast(tried, ground) >= least; }))
+      return tried;
+  }
+  return end;
 }
 
 void set_style_sizes(ImGuiStyle& style) {
@@ -202,10 +218,30 @@ const Palette& palette_of(Theme theme) {
   return kLight;
 }
 Theme theme_now() { return in_use; }
-const Palette& colors() { return palette_of(in_use); }
+const Palette& colors() { return palette_in_use; }
+
+Palette with_accent(const Palette& palette, ImU32 accent) {
+  Palette made = palette;
+  const bool is_dark = contrast(palette.panel, kWhite) > contrast(palette.panel, kBlack);
+  made.selected = mixed(palette.panel, accent, is_dark ? 0.2f : 0.1f);
+  // What stands on it keeps its contrast: the ground gives way, not the words.
+  while (std::min(contrast(palette.text, made.selected), contrast(palette.muted, made.selected)) <
+         4.5f)
+    made.selected = mixed(made.selected, palette.panel, 0.2f);
+  made.accent_text =
+      readable(accent, is_dark ? kWhite : kBlack,
+               {palette.panel, palette.sunken, palette.raised, palette.hover, made.selected}, 4.5f);
+  made.focus = made.accent_text;
+  made.accent = readable(accent, kBlack, {palette.on_accent}, 4.5f);
+  return made;
+}
+
+void set_accent(ImU32 accent) { accent_in_use = accent; }
 
 void apply_theme(Theme theme) {
   in_use = theme;
+  const bool keeps_own = accent_in_use == 0 || theme == Theme::contrast;
+  palette_in_use = keeps_own ? palette_of(theme) : with_accent(palette_of(theme), accent_in_use);
   set_style_sizes(ImGui::GetStyle());
   set_style_colors(ImGui::GetStyle());
 }

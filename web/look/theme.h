@@ -31,6 +31,11 @@ Theme theme_now();
 const Palette& colors();
 /// Sets the palette and ImGui's own style from it.
 void apply_theme(Theme theme);
+/// The palette with another accent, made darker or lighter until it reads as ours does. High
+/// contrast keeps its own.
+Palette with_accent(const Palette& palette, ImU32 accent);
+/// Themes have this accent from now on, from the next apply_theme; zero: their own.
+void set_accent(ImU32 accent);
 
 /// Distances in CSS pixels.
 constexpr float kSpace1 = 4.0f;

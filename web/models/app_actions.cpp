@@ -50,8 +50,8 @@ constexpr char kUndo[] = "Undo", kRedo[] = "Redo", kBack[] = "Step back",
                kOpen[] = "Open a file…", kSave[] = "Save as a file",
                kModes[] = "The next way to look", kFree[] = "Free editing",
                kSearch[] = "Search people and things", kNew[] = "New, empty", kShare[] = "Share",
-               kRename[] = "Title, summary and goals…", kText[] = "Edit as text…",
-               kTables[] = "Save people and things as tables…",
+               kEmbed[] = "Embed…", kRename[] = "Title, summary and goals…",
+               kText[] = "Edit as text…", kTables[] = "Save people and things as tables…",
                kForget[] = "Forget everything in this browser…", kPalette[] = "Find anything",
                kAddStep[] = "Add a step…", kBranch[] = "Copy this story",
                kDuplicate[] = "Duplicate what is selected", kEarlier[] = "Move this step earlier",
@@ -181,6 +181,11 @@ std::vector<AppAction> file_actions() {
        [](View& view) {
          toggle_menu(view, "share");
          if (!view.ui.open_menu.empty()) view.outbox.send(ShareLink{});
+       }},
+      {"embed", ICON_CODE, "", fixed<kEmbed>, nullptr, nullptr,
+       [](View& view) {
+         view.ui.open_menu.clear();
+         view.outbox.send(ShowEmbedding{});
        }},
       {"rename", ICON_PEN, "", fixed<kRename>, nullptr, nullptr,
        [](View& view) {

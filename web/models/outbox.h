@@ -32,6 +32,10 @@ struct ChangePolicy {
 };
 /// A link that holds the open scenario goes to the clipboard.
 struct ShareLink {};
+/// The same as it is looked at here, by itself in a tab of its own.
+struct OpenInFull {};
+/// The way into somebody's page: what to write there, tried out beside it.
+struct ShowEmbedding {};
 /// Of the works that this browser keeps, by id. Forgetting nothing in particular forgets all.
 struct OpenRecent {
   std::string id;
@@ -69,10 +73,10 @@ struct SaveLessonResult {
   bool as_statements = false;
 };
 struct CloseLesson {};
-using Message =
-    std::variant<Command, PlacedEdit, BranchStory, OpenShipped, ShowStories, CopyText, AskForFile,
-                 ShowNotices, SaveFile, SaveText, OpenText, ChangePolicy, ShareLink, OpenRecent,
-                 Forget, OpenLesson, InLesson, LockIn, ActForGoal, SaveLessonResult, CloseLesson>;
+using Message = std::variant<Command, PlacedEdit, BranchStory, OpenShipped, ShowStories, CopyText,
+                             AskForFile, ShowNotices, SaveFile, SaveText, OpenText, ChangePolicy,
+                             ShareLink, OpenInFull, ShowEmbedding, OpenRecent, Forget, OpenLesson,
+                             InLesson, LockIn, ActForGoal, SaveLessonResult, CloseLesson>;
 
 class Outbox {
  public:

@@ -30,6 +30,24 @@ enum class CompareWith { previous, start, change, reading };
 enum class AnswerTab { why, acts, attention };
 enum class MatrixFilter { everything, differences, open_questions };
 
+/// How much of it can be touched: all, the matrix with its answers and steps, or nothing.
+enum class Controls { full, min, none };
+/// In what form the page is drawn: whole, with its header; in somebody's page with all panes, or
+/// with the matrix alone; or, where a matrix has no room, with one question, a row a person.
+enum class PageForm { whole, wide, grid, question };
+/// What the page that this one stands in asks for (web/README.md, In somebody's page).
+struct Hosting {
+  bool is_embedded = false;
+  Controls controls = Controls::full;
+  bool is_readonly = false;
+  bool has_things = true, has_why = true, has_timeline = true;  ///< panes
+  bool has_less_motion = false;
+  std::optional<std::uint32_t> accent;  ///< 0xRRGGBB
+
+  /// It has the one line of a guest in place of its header.
+  bool is_compact() const { return is_embedded || controls != Controls::full; }
+};
+
 /// A cell by ids; empty when none is selected.
 struct CellIds {
   std::string who, action, on;
@@ -147,6 +165,9 @@ struct PaneSizes {
 };
 
 struct UiState {
+  Hosting hosting;
+  PageForm page_form = PageForm::whole;
+  float content_height = 0.0f;  ///< in a host's page, what all of it would take, in CSS pixels
   ThemeChoice theme = ThemeChoice::automatic;
   PaneSizes sizes;
   std::string tab = "matrix";  ///< the pane a narrow page shows

@@ -111,6 +111,7 @@ PanelNode share_node(const View& view) {
     nodes.push_back(std::move(names));
     nodes.push_back(
         button_node("save", "Save as a file", [](View& now) { now.outbox.send(SaveFile{}); }));
+    nodes.push_back(action_node(view, "embed"));
     return nodes;
   });
   node.press = [](View& now) { app_action("share").run(now); };

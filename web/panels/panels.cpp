@@ -9,6 +9,7 @@
 #include "web/panels/composing.h"
 #include "web/panels/edit_question.h"
 #include "web/panels/file_text.h"
+#include "web/panels/guest.h"
 #include "web/panels/header.h"
 #include "web/panels/inspector.h"
 #include "web/panels/lesson.h"
@@ -52,6 +53,25 @@ PanelNode answer_panel(const View& view) {
   return why_panel(view);
 }
 
+/// With all panes, but for those that a host does not want.
+std::vector<PanelNode> wide_panels(const View& view) {
+  const Hosting& hosting = view.ui.hosting;
+  std::vector<PanelNode> panels;
+  panels.push_back(view.ui.page_form == PageForm::whole ? header_panel(view)
+                                                        : guest_header_panel(view));
+  if (hosting.has_things) {
+    panels.push_back(things_panel(view));
+    panels.push_back(inspector_panel(view));
+  }
+  panels.push_back(matrix_panel(view));
+  if (view.ui.news) panels.push_back(news_panel(view));
+  if (hosting.has_why) panels.push_back(answers_panel(view));
+  if (view.ui.form.is_open) panels.push_back(act_form_panel(view));
+  if (hosting.has_why) panels.push_back(answer_panel(view));
+  if (hosting.has_timeline) panels.push_back(timeline_panel(view));
+  return panels;
+}
+
 }  // namespace
 
 std::vector<PanelNode> page_panels(const View& view) {
@@ -61,12 +81,11 @@ std::vector<PanelNode> page_panels(const View& view) {
     if (!view.ui.notices.empty()) only.push_back(notices_panel(view));
     return only;
   }
-  std::vector<PanelNode> panels = {header_panel(view),  things_panel(view),  inspector_panel(view),
-                                   matrix_panel(view),  answers_panel(view), answer_panel(view),
-                                   timeline_panel(view)};
+  const bool is_small =
+      view.ui.page_form == PageForm::grid || view.ui.page_form == PageForm::question;
+  std::vector<PanelNode> panels = is_small ? guest_panels(view) : wide_panels(view);
+  if (is_small && view.ui.news) panels.push_back(news_panel(view));
   if (view.lesson != nullptr) panels.insert(panels.begin(), lesson_goal_panel(view));
-  if (view.ui.news) panels.insert(panels.end() - 3, news_panel(view));
-  if (view.ui.form.is_open) panels.insert(panels.end() - 2, act_form_panel(view));
   if (is_file_text_open(view)) panels.push_back(file_text_panel(view));
   if (view.ui.paste) panels.push_back(pasting_panel(view));
   if (view.ui.step) panels.push_back(composing_panel(view));

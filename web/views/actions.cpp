@@ -78,6 +78,16 @@ bool run_shortcut(View& view, ImGuiKeyChord chord) {
   return true;
 }
 
+bool is_key_of_guests(ImGuiKeyChord chord) {
+  static constexpr std::string_view kTheirs[] = {"back",   "forward", "start", "end",
+                                                 "legend", "theme",   "twin"};
+  if (chord == ImGuiKey_Escape) return true;
+  return std::any_of(kShortcuts.begin(), kShortcuts.end(), [&](const Shortcut& each) {
+    return each.chord == chord &&
+           std::find(std::begin(kTheirs), std::end(kTheirs), each.action) != std::end(kTheirs);
+  });
+}
+
 bool draw_action_button(View& view, std::string_view id, bool is_on) {
   const AppAction& action = app_action(id);
   ButtonOptions options;

@@ -18,6 +18,9 @@ const std::array<Shortcut, 24>& shortcuts();
 /// Runs what one chord means, wherever in the page it was pressed and not typed; Escape closes what
 /// only the canvas has open. False when it means nothing now.
 bool run_shortcut(View& view, ImGuiKeyChord chord);
+/// Of those the ones that a page in somebody's page has too: going through the steps, and what its
+/// menu has.
+bool is_key_of_guests(ImGuiKeyChord chord);
 /// A button with the action's icon; its tip has the words and the keys.
 bool draw_action_button(View& view, std::string_view id, bool is_on = false);
 

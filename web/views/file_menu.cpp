@@ -102,6 +102,12 @@ void draw_shared(View& view, const ItemState& opener) {
   ButtonOptions save;
   save.icon = ICON_DOWNLOAD;
   if (button("Save as a file##share", save)) view.outbox.send(SaveFile{});
+  const AppAction& embed = app_action("embed");
+  ButtonOptions options;
+  options.icon = embed.icon;
+  options.node = "header/bar/share/embed";
+  flow(button_width("Embed…##share", options), kSpace2);
+  if (button("Embed…##share", options)) embed.run(view);
   end_popover();
 }
 

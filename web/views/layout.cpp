@@ -5,12 +5,14 @@
 #include <cmath>
 #include <string>
 
-#include "icons.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
 #include "web/views/answer_tabs.h"
+#include "web/views/guest.h"
+#include "web/views/guest_line.h"
 #include "web/views/header.h"
 #include "web/views/layout_plan.h"
+#include "web/views/page_tabs.h"
 #include "web/views/pane.h"
 #include "web/views/panels.h"
 #include "web/views/rail.h"
@@ -26,7 +28,6 @@
 namespace permsim {
 namespace {
 
-constexpr float kTabsHeight = 56.0f;
 constexpr float kSplitterWidth = 7.0f;
 constexpr float kLeastList = 120.0f;
 constexpr float kOverWidth = 264.0f;
@@ -75,6 +76,10 @@ Edges edges_of(const View& view, const LayoutPlan& plan, const ImRect& all) {
   edges.right =
       std::round(all.Max.x - std::clamp(sizes.right * scale, 200.0f, all.GetWidth() * 0.45f));
   edges.bottom = std::round(all.Max.y - timeline_height(view, plan, all));
+  // Panes that a host does not want have no room.
+  if (!view.ui.hosting.has_things) edges.left = all.Min.x;
+  if (!view.ui.hosting.has_why) edges.right = all.Max.x;
+  if (!view.ui.hosting.has_timeline) edges.bottom = all.Max.y;
   edges.things = things_end(view, all.Min.y, edges.bottom);
   return edges;
 }
@@ -104,7 +109,8 @@ void draw_splitters(View& view, const LayoutPlan& plan, const ImRect& all, const
   const auto level = [&](float y, float from, float to) {
     return ImRect(from, y - half, to, y + half);
   };
-  if (!plan.has_rail)
+  const Hosting& hosting = view.ui.hosting;
+  if (!plan.has_rail && hosting.has_things)
     draw_bar({.label = "Width of the list##splitter",
               .box = upright(edges.left),
               .size = edges.left - all.Min.x,
@@ -112,15 +118,16 @@ void draw_splitters(View& view, const LayoutPlan& plan, const ImRect& all, const
               .most = all.GetWidth() * 0.4f,
               .unit = scale},
              sizes.left);
-  draw_bar({.label = "Width of why##splitter",
-            .box = upright(edges.right),
-            .size = all.Max.x - edges.right,
-            .sign = -1.0f,
-            .least = 200.0f,
-            .most = all.GetWidth() * 0.45f,
-            .unit = scale},
-           sizes.right);
-  if (!plan.has_line)
+  if (hosting.has_why)
+    draw_bar({.label = "Width of why##splitter",
+              .box = upright(edges.right),
+              .size = all.Max.x - edges.right,
+              .sign = -1.0f,
+              .least = 200.0f,
+              .most = all.GetWidth() * 0.45f,
+              .unit = scale},
+             sizes.right);
+  if (!plan.has_line && hosting.has_timeline)
     draw_bar({.label = "Height of the timeline##splitter",
               .box = level(edges.bottom, all.Min.x, all.Max.x),
               .is_vertical = false,
@@ -129,7 +136,7 @@ void draw_splitters(View& view, const LayoutPlan& plan, const ImRect& all, const
               .least = 60.0f,
               .most = std::min(most_timeline(all), timeline_height_of_all(view))},
              sizes.bottom);
-  if (!plan.has_rail && has_inspector(view))
+  if (!plan.has_rail && hosting.has_things && has_inspector(view))
     draw_bar({.label = "Height of the list##splitter",
               .box = level(edges.things, all.Min.x, edges.left),
               .is_vertical = false,
@@ -184,51 +191,19 @@ void draw_things_over(View& view, const ImRect& box) {
 void draw_wide(View& view, const LayoutPlan& plan, const ImRect& all) {
   const Edges edges = edges_of(view, plan, all);
   const ImRect left(all.Min.x, all.Min.y, edges.left, edges.bottom);
-  if (plan.has_rail)
-    draw_rail(view, left);
-  else
-    draw_things_column(view, left);
+  const Hosting& hosting = view.ui.hosting;
+  if (hosting.has_things && plan.has_rail) draw_rail(view, left);
+  if (hosting.has_things && !plan.has_rail) draw_things_column(view, left);
   draw_pane(view, panel_at(PanelPlace::center), {edges.left, all.Min.y, edges.right, edges.bottom});
-  draw_answer(view, {edges.right, all.Min.y, all.Max.x, edges.bottom});
-  draw_bottom(view, plan, {all.Min.x, edges.bottom, all.Max.x, all.Max.y});
+  if (hosting.has_why) draw_answer(view, {edges.right, all.Min.y, all.Max.x, edges.bottom});
+  if (hosting.has_timeline)
+    draw_bottom(view, plan, {all.Min.x, edges.bottom, all.Max.x, all.Max.y});
   if (plan.has_rail)
     draw_things_over(view, {edges.left, all.Min.y, edges.left + kOverWidth, edges.bottom});
   else
     view.ui.opens_things = false;
   draw_splitters(view, plan, all, edges);
   draw_toast(view, {edges.left, all.Min.y, edges.right, edges.bottom - kSentenceHeight});
-}
-
-void draw_tab(View& view, const Panel& panel, const ImRect& box) {
-  const bool is_now = view.ui.tab == panel.id;
-  const std::string label = panel.id == "things" ? "Things" : std::string(panel.label);
-  const ItemState item = item_at(label + "##tab", box);
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  const ImU32 color = is_now            ? colors().accent_text
-                      : item.is_hovered ? colors().text
-                                        : colors().muted;
-  draw_icon(list, fonts().title, {{box.Min.x, box.Min.y + 6.0f}, {box.Max.x, box.Min.y + 30.0f}},
-            color, panel.icon);
-  draw_text_in(list, is_now ? fonts().small_strong : fonts().small,
-               {{box.Min.x, box.Min.y + 30.0f}, {box.Max.x, box.Max.y - 6.0f}}, color, label, 0.5f);
-  draw_focus_ring(item, kRadius);
-  if (!item.is_clicked) return;
-  view.ui.tab = panel.id;
-}
-
-void draw_tabs(View& view, const ImRect& bar) {
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  list->AddRectFilled(bar.Min, bar.Max, colors().panel);
-  list->AddLine(bar.Min, {bar.Max.x, bar.Min.y}, colors().line);
-  const auto count = static_cast<float>(std::count_if(
-      panels().begin(), panels().end(), [](const Panel& p) { return p.tab == p.id; }));
-  const float width = bar.GetWidth() / count;
-  float x = bar.Min.x;
-  for (const Panel& panel : panels()) {
-    if (panel.tab != panel.id) continue;
-    draw_tab(view, panel, {x, bar.Min.y, x + width, bar.Max.y});
-    x += width;
-  }
 }
 
 /// One pane at a time: where the tabs are at the bottom the timeline is one of them, else it stands
@@ -272,10 +247,21 @@ void draw_header_pane(View& view, const ImRect& box) {
   ImGui::EndChild();
 }
 
+/// In somebody's page: one line in place of the header, and as much of the panes as has room.
+void draw_hosted(View& view, ImVec2 page) {
+  const ImRect all(0.0f, kGuestLine, page.x, page.y);
+  draw_guest_line(view, {0.0f, 0.0f, page.x, kGuestLine});
+  if (view.ui.page_form == PageForm::wide)
+    draw_wide(view, layout_now(view.ui), all);
+  else
+    draw_guest(view, all);
+}
+
 }  // namespace
 
 void draw_layout(View& view) {
   const ImVec2 page = ImGui::GetIO().DisplaySize;
+  if (view.ui.page_form != PageForm::whole) return draw_hosted(view, page);
   draw_header_pane(view, {0.0f, 0.0f, page.x, kHeaderHeight});
   const ImRect all(0.0f, kHeaderHeight, page.x, page.y);
   const LayoutPlan plan = layout_now(view.ui);

@@ -16,6 +16,13 @@ LayoutPlan plan_layout(float width, float height, const UiState& ui) {
   return plan;
 }
 
+PageForm form_of(float width, float height, const UiState& ui) {
+  if (!ui.hosting.is_compact()) return PageForm::whole;
+  const bool has_all = ui.hosting.controls == Controls::full;
+  if (has_all && width >= kOneAtATimeBelow && height >= kAllPanesHeight) return PageForm::wide;
+  return width < kQuestionWidth || height < kQuestionHeight ? PageForm::question : PageForm::grid;
+}
+
 LayoutPlan layout_now(const UiState& ui) {
   const ImVec2 page = ImGui::GetIO().DisplaySize;
   return plan_layout(page.x, page.y, ui);

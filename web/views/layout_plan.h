@@ -29,6 +29,15 @@ struct LayoutPlan {
   bool has_line = false;  ///< in place of the timeline
 };
 
+/// The line of a page in somebody's page in place of its header, and that of its steps.
+constexpr float kGuestLine = 40.0f;
+/// Below these a guest has no room for a matrix, and asks one question.
+constexpr float kQuestionWidth = 480.0f, kQuestionHeight = 340.0f;
+/// From this height on a guest that is wide enough has all panes.
+constexpr float kAllPanesHeight = 480.0f;
+/// In what form a window of this size is drawn.
+PageForm form_of(float width, float height, const UiState& ui);
+
 /// `width` and `height` of the window in CSS pixels.
 LayoutPlan plan_layout(float width, float height, const UiState& ui);
 /// For the window that is being drawn.

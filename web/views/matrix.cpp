@@ -115,13 +115,21 @@ void press_cell(View& view, std::size_t row, std::size_t column, bool opens_menu
   focus_cell(view, row, cell);
 }
 
+/// A host may leave no more than the cells to be pressed, or not even these.
+bool can_be_changed(const View& view) {
+  return view.ui.hosting.controls == Controls::full && !view.ui.hosting.is_readonly;
+}
+
 void answer_pointer(View& view, const MatrixFrame& frame, const ItemState& item) {
   const MatrixModel& model = view.models.matrix;
   const bool on_row = frame.hovered_row < model.rows().size(),
              on_column = frame.hovered_column < model.columns().size();
   if (on_row && on_column) {
     if (item.is_clicked || item.is_right_clicked)
-      press_cell(view, frame.hovered_row, frame.hovered_column, item.is_right_clicked);
+      press_cell(view, frame.hovered_row, frame.hovered_column,
+                 item.is_right_clicked && can_be_changed(view));
+  } else if (!can_be_changed(view)) {
+    return;
   } else if (on_column && item.is_clicked) {
     look_along(view, MatrixColumn(model.columns()[frame.hovered_column]));
   } else if (on_row && item.is_clicked) {
@@ -164,8 +172,8 @@ void draw_tips(View& view, const MatrixFrame& frame) {
   }
 }
 
-void draw_grid(View& view, ImVec2 room, bool is_low) {
-  const MatrixGrid grid(view.models.matrix, view.world(), room, is_low);
+void draw_grid(View& view, ImVec2 room, GridSize size) {
+  const MatrixGrid grid(view.models.matrix, view.world(), room, size);
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   ImGui::SetNextWindowContentSize(grid.content_size());
   if (ImGui::BeginChild("grid", room, 0, ImGuiWindowFlags_HorizontalScrollbar)) {
@@ -173,7 +181,7 @@ void draw_grid(View& view, ImVec2 room, bool is_low) {
     const ItemState item = item_at("Cells of the matrix##grid", frame.all);
     find_hovered(frame, item.is_hovered);
     point_at(view, frame, item.is_hovered);
-    answer_pointer(view, frame, item);
+    if (view.ui.hosting.controls != Controls::none) answer_pointer(view, frame, item);
     // What was just pressed counts at once: the menu hangs on it.
     if (const auto cell = selected_cell(view)) frame.selected = view.models.matrix.place_of(*cell);
     bring_into_view(view, frame);
@@ -189,7 +197,7 @@ void draw_grid(View& view, ImVec2 room, bool is_low) {
     }
   }
   ImGui::EndChild();
-  if (is_low)
+  if (size == GridSize::low)
     draw_matrix_corner(view,
                        {corner, {corner.x + grid.names_width(), corner.y + grid.label_height()}});
 }
@@ -224,6 +232,35 @@ void draw_empty(View& view) {
 
 }  // namespace
 
+void draw_guest_matrix(View& view) {
+  const MatrixModel& model = view.models.matrix;
+  const bool is_grid = view.models.way <= MatrixMode::things;
+  if (is_grid && !model.rows().empty() && !model.columns().empty())
+    return draw_grid(view, ImGui::GetContentRegionAvail(), GridSize::guest);
+  view.ui.pointed = {};
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(kSpace3, kSpace3));
+  if (ImGui::BeginChild("way", ImGui::GetContentRegionAvail(),
+                        ImGuiChildFlags_AlwaysUseWindowPadding)) {
+    switch (view.models.way) {
+      case MatrixMode::person: draw_person(view); break;
+      case MatrixMode::list: draw_list(view); break;
+      case MatrixMode::roles: draw_roles(view); break;
+      case MatrixMode::stories: draw_stories(view); break;
+      case MatrixMode::actions:
+      case MatrixMode::things: draw_empty(view); break;
+    }
+  }
+  ImGui::EndChild();
+  ImGui::PopStyleVar();
+}
+
+float guest_grid_height(const View& view, float width) {
+  constexpr float kAnyHeight = 4000.0f, kScrollbar = 10.0f;
+  const MatrixGrid grid(view.models.matrix, view.world(), {width, kAnyHeight}, GridSize::guest);
+  const bool scrolls = grid.content_size().x > width;
+  return grid.content_size().y + (scrolls ? kScrollbar : 0.0f);
+}
+
 void draw_matrix(View& view) {
   const bool is_grid = view.models.way <= MatrixMode::things;
   const MatrixModel& model = view.models.matrix;
@@ -245,7 +282,8 @@ void draw_matrix(View& view) {
   const ImRect line(pane.Min.x, pane.Max.y - matrix_foot(view, pane.GetWidth()), pane.Max.x,
                     pane.Max.y);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  draw_grid(view, {ImGui::GetContentRegionAvail().x, line.Min.y - at.y}, is_low);
+  draw_grid(view, {ImGui::GetContentRegionAvail().x, line.Min.y - at.y},
+            is_low ? GridSize::low : GridSize::whole);
   ImGui::GetWindowDrawList()->PushClipRect(pane.Min, pane.Max);
   if (has_sheet(view))
     draw_sheet(view, line);

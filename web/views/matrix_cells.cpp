@@ -65,7 +65,7 @@ void draw_name(View& view, const MatrixFrame& frame, std::size_t row, ImDrawList
                 frame.grid.shows_roles() ? 26.0f : 22.0f, entity.label,
                 view.ui.acting == entity.id);
   const auto known = model.row_count(row);
-  const std::string count = known ? std::to_string(*known) : "…";
+  const std::string count = !frame.grid.shows_counts() ? "" : known ? std::to_string(*known) : "…";
   const float count_width = text_width(fonts().small, count);
   const std::string_view role = frame.grid.shows_roles() ? model.role(row) : std::string_view();
   const float middle = box.GetCenter().y, right = box.Max.x - 10.0f;

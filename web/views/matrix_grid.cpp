@@ -14,7 +14,7 @@ namespace {
 /// Labels beyond this many are not measured: things come by the thousand.
 constexpr std::size_t kMostMeasured = 60;
 constexpr float kLongestLabel = 205.0f;
-constexpr float kLowRowHeight = 30.0f;
+constexpr float kLowRowHeight = 30.0f, kGuestRowHeight = 28.0f;
 constexpr float kRowsInSight = 5.0f;
 constexpr float kLowestHead = 64.0f, kHighestHead = 190.0f, kHighestLowHead = 140.0f;
 /// Beside a role in the column of names: the portrait and the margins.
@@ -30,6 +30,14 @@ float widest_role(const World& world) {
   return widest;
 }
 
+/// As wide as the names: what a guest has is little.
+float guest_names_width(const MatrixModel& model, const World& world) {
+  float widest = 0.0f;
+  for (std::size_t row = 0; row < std::min(model.rows().size(), kMostMeasured); ++row)
+    widest = std::max(widest, text_width(fonts().strong, label_of(world, model.rows()[row])));
+  return std::clamp(widest + kBesideRole, 96.0f, 170.0f);
+}
+
 }  // namespace
 
 std::string_view column_label(const World& world, const MatrixModel& model, std::size_t column,
@@ -39,8 +47,9 @@ std::string_view column_label(const World& world, const MatrixModel& model, std:
   return world.type_of(place.on).actions[place.action].label;
 }
 
-MatrixGrid::MatrixGrid(const MatrixModel& model, const World& world, ImVec2 room, bool is_low)
-    : model_(model) {
+MatrixGrid::MatrixGrid(const MatrixModel& model, const World& world, ImVec2 room, GridSize size)
+    : model_(model), size_(size) {
+  const bool is_low = size != GridSize::whole;
   const bool is_small = room.x < 480.0f;
   names_width_ = is_small ? 124.0f
                           : std::clamp(std::max(room.x * 0.18f, widest_role(world) + kBesideRole),
@@ -49,6 +58,10 @@ MatrixGrid::MatrixGrid(const MatrixModel& model, const World& world, ImVec2 room
     row_height_ = kLowRowHeight;
     count_height_ = 0.0f;
     names_width_ = std::max(names_width_, kCornerWidth);
+  }
+  if (size == GridSize::guest) {
+    row_height_ = kGuestRowHeight;
+    names_width_ = guest_names_width(model, world);
   }
   if (model.groups().size() == 1 && model.groups().front().label.empty()) group_height_ = 0.0f;
   // The head is whole while five rows have room below it, and then as high as it must.

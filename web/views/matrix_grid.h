@@ -9,11 +9,14 @@
 
 namespace permsim {
 
+/// Where there is little height rows give way, roles and counts too; a guest in somebody's page
+/// (views/guest) has lower rows yet, and no bar in the corner.
+enum class GridSize { whole, low, guest };
+
 class MatrixGrid {
  public:
-  /// `room` is what the pane gives, scrollbars not counted. `is_low`: rows give way, roles and
-  /// counts too.
-  MatrixGrid(const MatrixModel& model, const World& world, ImVec2 room, bool is_low);
+  /// `room` is what the pane gives, scrollbars not counted.
+  MatrixGrid(const MatrixModel& model, const World& world, ImVec2 room, GridSize size);
 
   float row_height() const { return row_height_; }
   float column_width() const { return column_width_; }
@@ -23,6 +26,8 @@ class MatrixGrid {
   float group_height() const { return group_height_; }
   float count_height() const { return count_height_; }
   bool shows_roles() const { return row_height_ > 34.0f; }
+  /// Beside the names, how many of the columns each may.
+  bool shows_counts() const { return size_ != GridSize::guest; }
   float sign_size() const { return column_width_ < 30.0f ? 20.0f : 22.0f; }
   /// The whole content, names and header included.
   ImVec2 content_size() const;
@@ -46,6 +51,7 @@ class MatrixGrid {
   void measure_labels(const World& world, float most);
 
   const MatrixModel& model_;
+  GridSize size_;
   float row_height_ = 40.0f;
   float column_width_ = 34.0f;
   float names_width_ = 180.0f;
