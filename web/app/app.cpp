@@ -202,9 +202,10 @@ void App::ask_for_frames() {
   const bool is_new = door_.session() != nullptr && door_.session()->revision() != seen_.revision;
   // What scrolls into view after a change is there two frames later.
   settling_ = is_new ? 2 : std::max(0, settling_ - 1);
-  if (lists_->matrix.is_counting()) is_stale_ = true;
-  wants_another_frame_ = settling_ > 0 || lists_->matrix.is_counting() ||
-                         lists_->gallery.is_unfinished() || lines_lack_room() || target_.is_new;
+  const bool is_busy = lists_->matrix.is_counting() || lists_->asking.is_waiting();
+  if (is_busy) is_stale_ = true;
+  wants_another_frame_ = settling_ > 0 || is_busy || lists_->gallery.is_unfinished() ||
+                         lines_lack_room() || target_.is_new;
   if (const float seconds = seconds_to_tip(); seconds >= 0.0f)
     platform_.request_frame(static_cast<int>(seconds * 1000.0f) + 1);
   if (ui_.is_playing) {

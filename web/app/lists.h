@@ -1,6 +1,7 @@
 // Everything that is derived from the session for looking at, of one page. Serves app.h.
 #pragma once
 #include "web/app/app.h"
+#include "web/models/asking.h"
 #include "web/models/candidates.h"
 #include "web/models/checks.h"
 #include "web/models/file_text.h"
@@ -33,8 +34,9 @@ struct App::Lists {
   ForeseenModel foreseen;
   FixesModel fixes;
   FileTextModel file_text;
-  Models models{candidates, things, matrix,  person,  why,      timeline, list,
-                roles,      checks, stories, gallery, foreseen, fixes,    file_text};
+  AskingModel asking;
+  Models models{candidates, things,  matrix,  person,   why,   timeline,  list,  roles,
+                checks,     stories, gallery, foreseen, fixes, file_text, asking};
 };
 
 }  // namespace permsim

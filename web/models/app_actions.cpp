@@ -56,7 +56,8 @@ constexpr char kUndo[] = "Undo", kRedo[] = "Redo", kBack[] = "Step back",
                kAddStep[] = "Add a step…", kBranch[] = "Copy this story",
                kDuplicate[] = "Duplicate what is selected", kEarlier[] = "Move this step earlier",
                kLater[] = "Move this step later", kNote[] = "Note and date of this step…",
-               kAgain[] = "Duplicate this step", kRemove[] = "Remove this step";
+               kAgain[] = "Duplicate this step", kRemove[] = "Remove this step",
+               kAsk[] = "Ask what stops, what may, how could";
 
 std::string undo_tip(const View& view) {
   const auto words = view.session.undo_words();
@@ -138,6 +139,11 @@ std::vector<AppAction> step_actions() {
 std::vector<AppAction> page_actions() {
   return {
       {"modes", ICON_RIGHT_LEFT, "M", fixed<kModes>, nullptr, nullptr, look_next_way},
+      {"ask", ICON_LIGHTBULB, "", fixed<kAsk>, nullptr, nullptr,
+       [](View& view) {
+         view.ui.answer = AnswerTab::ask;
+         view.ui.tab = "why";
+       }},
       {"search", ICON_MAGNIFYING_GLASS, "/", fixed<kSearch>, nullptr, nullptr,
        [](View& view) { view.ui.wants_focus = "things/search"; }},
       {"free", ICON_PEN, "F", fixed<kFree>, nullptr,

@@ -8,6 +8,7 @@
 #include "core/decide/words.h"
 #include "icons.h"
 #include "web/models/app_actions.h"
+#include "web/models/asking.h"
 #include "web/models/matrix.h"
 #include "web/models/timeline.h"
 
@@ -142,6 +143,7 @@ class Finder {
                       action.run});
     }
     if (typed_.empty()) return rows;
+    add_questions(rows);
     for (const EntityIndex who : world_.subjects()) {
       if (rows.size() > kMostFound) break;
       const std::string words = "Act as " + std::string(label_of(world_, who));
@@ -154,6 +156,26 @@ class Finder {
                         [id = world_.at(who).id](View& now) { act_as(now, id); }});
     }
     return rows;
+  }
+
+  /// "stops ana" finds "What stops if Ana leaves?".
+  void add_questions(std::vector<PaletteRow>& rows) const {
+    if (typed_.size() < 2) return;
+    for (const EntityIndex who : world_.subjects()) {
+      for (const AskKind kind : kAskKinds) {
+        if (rows.size() > kMostFound) return;
+        const std::string words = ask_sentence(view_, kind, who);
+        if (!why_not_asked(view_, kind).empty() || !matches(typed_, words)) continue;
+        rows.push_back({"ask " + std::to_string(static_cast<int>(kind)) + " " + world_.at(who).id,
+                        words,
+                        "",
+                        ICON_LIGHTBULB,
+                        {},
+                        [id = world_.at(who).id, kind](View& now) {
+                          ask_of(now, now.world().find(id), kind);
+                        }});
+      }
+    }
   }
 
   std::vector<PaletteRow> places() const {

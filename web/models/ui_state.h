@@ -27,7 +27,9 @@ enum class MatrixMode { actions, things, person, list, roles, stories };
 /// moment.
 enum class CompareWith { previous, start, change, reading };
 /// What stands at the right: a cell's answer, what somebody may do, what needs attention.
-enum class AnswerTab { why, acts, attention };
+enum class AnswerTab { why, acts, attention, ask };
+/// What the panel "Ask" can be asked: models/asking.h.
+enum class AskKind { stops, leave, vacation, way, all };
 enum class MatrixFilter { everything, differences, open_questions };
 
 /// How much of it can be touched: all, the matrix with its answers and steps, or nothing.
@@ -206,6 +208,7 @@ struct UiState {
   std::string foreseen;  ///< what is pointed at and would change something: models/foreseen.h
   bool foreseen_by_keys = false;   ///< it has the keyboard; else the pointer
   bool foreseen_is_drawn = false;  ///< in this frame
+  std::string ask_who;             ///< whom the questions of "Ask" are about; empty: who is chosen
   std::string acting;              ///< the person one acts as; empty: free editing
   std::optional<Refusal> refusal;
   ActForm form;

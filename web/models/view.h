@@ -26,6 +26,7 @@ class StoriesModel;
 class GalleryModel;
 class ForeseenModel;
 class FixesModel;
+class AskingModel;
 
 /// Lists made from the session when it changes and kept until then: frames only draw.
 struct Models {
@@ -43,6 +44,7 @@ struct Models {
   ForeseenModel& foreseen;
   FixesModel& fixes;
   FileTextModel& file_text;
+  AskingModel& asking;
   /// The way to look that all of them were made for. It is drawn to the end of the frame, whatever
   /// is pressed meanwhile: lists of another way may speak of what is gone.
   MatrixMode way = MatrixMode::actions;

@@ -7,6 +7,7 @@
 
 #include "core/decide/words.h"
 #include "core/world/names.h"
+#include "web/models/asking.h"
 #include "web/models/commands.h"
 #include "web/models/copies.h"
 #include "web/panels/acts.h"
@@ -202,7 +203,15 @@ std::vector<PanelNode> more_nodes(const View& view, EntityIndex entity) {
     now.ui.open_menu.clear();
     erase_thing(now, entity);
   });
-  return {std::move(name), std::move(again), std::move(gone)};
+  std::vector<PanelNode> nodes = {std::move(name), std::move(again)};
+  if (view.world().subject_number(entity) >= 0)
+    nodes.push_back(
+        button_node("stops", ask_sentence(view, AskKind::stops, entity), [entity](View& now) {
+          now.ui.open_menu.clear();
+          ask_of(now, entity, AskKind::stops);
+        }));
+  nodes.push_back(std::move(gone));
+  return nodes;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "web/models/findings.h"
 #include "web/models/lesson.h"
 #include "web/panels/acts.h"
+#include "web/panels/asking.h"
 #include "web/panels/attention.h"
 #include "web/panels/composing.h"
 #include "web/panels/edit_question.h"
@@ -41,6 +42,7 @@ PanelNode answers_panel(const View& view) {
   add(AnswerTab::why, "Why", {});
   add(AnswerTab::acts, "Act", {});
   add(AnswerTab::attention, "Attention", attention_count(view));
+  add(AnswerTab::ask, "Ask", {});
   return tabs;
 }
 
@@ -48,6 +50,7 @@ PanelNode answer_panel(const View& view) {
   switch (view.ui.answer) {
     case AnswerTab::acts: return acts_panel(view);
     case AnswerTab::attention: return attention_panel(view);
+    case AnswerTab::ask: return asking_panel(view);
     case AnswerTab::why: break;
   }
   return why_panel(view);

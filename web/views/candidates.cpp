@@ -93,12 +93,12 @@ std::string draw_people(View& view, std::string_view label, std::string& search,
 }
 
 bool draw_person_choice(View& view, std::string_view id, std::string_view words, bool offers_nobody,
-                        std::string& chosen) {
+                        std::string& chosen, std::string_view panel) {
   const std::string popover(id);
   ButtonOptions options;
   options.icon = ICON_USER;
   options.has_menu = true;
-  const std::string node = "matrix/" + popover;
+  const std::string node = std::string(panel) + "/" + popover;
   options.node = node;
   const ItemState item = draw_button(std::string(words) + "##" + popover, options);
   if (item.is_clicked) view.ui.picker = {};

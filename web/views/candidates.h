@@ -17,8 +17,8 @@ std::string draw_candidates(View& view, std::string_view label, const std::vecto
 std::string draw_people(View& view, std::string_view label, std::string& search,
                         std::string_view chosen, float most_rows);
 /// A button that opens the list of a session's people; true when `chosen` (an id, empty for nobody)
-/// was changed.
+/// was changed. `panel` is the panel in which it stands.
 bool draw_person_choice(View& view, std::string_view id, std::string_view words, bool offers_nobody,
-                        std::string& chosen);
+                        std::string& chosen, std::string_view panel = "matrix");
 
 }  // namespace permsim

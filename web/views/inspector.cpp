@@ -7,6 +7,7 @@
 #include "icons.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
+#include "web/models/asking.h"
 #include "web/models/commands.h"
 #include "web/models/copies.h"
 #include "web/views/acts.h"
@@ -31,6 +32,11 @@ void draw_more_menu(View& view, EntityIndex entity, const ItemState& opener) {
   if (menu_row("Duplicate##thing", {ICON_COPY})) {
     duplicate_thing(view, entity);
     close_popover();
+  }
+  if (view.world().subject_number(entity) >= 0 &&
+      menu_row(ask_sentence(view, AskKind::stops, entity) + "##thing", {ICON_LIGHTBULB})) {
+    close_popover();
+    ask_of(view, entity, AskKind::stops);
   }
   if (menu_row("Delete##thing", {ICON_TRASH, {}, {}, false, true})) {
     erase_thing(view, entity);

@@ -3,6 +3,7 @@
 
 #include "icons.h"
 #include "web/views/act_panel.h"
+#include "web/views/asking.h"
 #include "web/views/findings.h"
 #include "web/views/inspector.h"
 #include "web/views/layout_plan.h"
@@ -13,8 +14,8 @@
 
 namespace permsim {
 
-const std::array<Panel, 7>& panels() {
-  static constexpr std::array<Panel, 7> kPanels = {{
+const std::array<Panel, 8>& panels() {
+  static constexpr std::array<Panel, 8> kPanels = {{
       {"things", "People and things", ICON_SITEMAP, "things", PanelPlace::left_top, draw_things,
        false},
       {"inspector", "Details", ICON_SLIDERS, "things", PanelPlace::left_bottom, draw_inspector,
@@ -25,6 +26,7 @@ const std::array<Panel, 7>& panels() {
       {"acts", "Act", ICON_PLAY, "why", PanelPlace::right, draw_act_panel, true, AnswerTab::acts},
       {"attention", "Attention", ICON_BELL, "why", PanelPlace::right, draw_findings, true,
        AnswerTab::attention},
+      {"ask", "Ask", ICON_LIGHTBULB, "why", PanelPlace::right, draw_asking, true, AnswerTab::ask},
       {"timeline", "Timeline", ICON_CLOCK, "timeline", PanelPlace::bottom, draw_timeline, false},
   }};
   return kPanels;

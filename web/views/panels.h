@@ -20,7 +20,7 @@ struct Panel {
   bool scrolls;                          ///< the pane scrolls as a whole; else the panel sees to it
   std::optional<AnswerTab> answer = {};  ///< of those at the right, which share one place
 };
-const std::array<Panel, 7>& panels();
+const std::array<Panel, 8>& panels();
 
 /// Whether there is anything in it to go to: nothing may be chosen to look at closer.
 bool has_something(const View& view, const Panel& panel);

@@ -1,0 +1,90 @@
+// Describes whom the questions are about, each question, and the answer to the one that was asked.
+#include "web/panels/asking.h"
+
+#include <string>
+#include <utility>
+
+#include "web/models/asking.h"
+#include "web/models/candidates.h"
+#include "web/panels/menu.h"
+
+namespace permsim {
+namespace {
+
+PanelNode who_node(const View& view, EntityIndex who) {
+  return menu_node(view, "ask who", std::string(label_of(view.world(), who)), "ask who", [&] {
+    return candidate_nodes(
+        view, types_of_people(view.policy()), {}, view.ui.picker.search, view.world().at(who).id,
+        [](View& now, const std::string& text) { now.ui.picker.search = text; },
+        [](View& now, const std::string& id) {
+          now.ui.ask_who = id;
+          now.ui.open_menu.clear();
+        });
+  });
+}
+
+PanelNode question_node(const View& view, AskKind kind, std::size_t number) {
+  PanelNode item;
+  item.role = NodeRole::item;
+  item.key = std::to_string(number);
+  PanelNode ask = button_node("ask", ask_sentence(view, kind, asked_about(view)),
+                              [kind](View& now) { now.models.asking.ask(now, kind); });
+  ask.more = why_not_asked(view, kind);
+  ask.is_enabled = ask.more.empty();
+  ask.is_selected = view.models.asking.was_asked(view, kind);
+  item.children.push_back(std::move(ask));
+  return item;
+}
+
+void add_answer(const View& view, std::vector<PanelNode>& nodes) {
+  const AskAnswer& answer = view.models.asking.answer();
+  PanelNode says = text_node("says", answer.says, Tone::strong);
+  says.role = NodeRole::status;
+  nodes.push_back(std::move(says));
+  PanelNode list;
+  list.role = NodeRole::list;
+  list.key = "answer";
+  list.name = "Answer";
+  for (std::size_t i = 0; i < answer.rows.size(); ++i) {
+    const AskRow& row = answer.rows[i];
+    PanelNode item;
+    item.role = NodeRole::item;
+    item.key = std::to_string(i + 1);
+    item.children.push_back(row.look ? button_node("look", row.title, row.look)
+                                     : text_node("look", row.title));
+    if (!row.more.empty()) item.children.push_back(text_node("more", row.more, Tone::small));
+    list.children.push_back(std::move(item));
+  }
+  if (!list.children.empty()) nodes.push_back(std::move(list));
+  if (!answer.act_label.empty()) nodes.push_back(button_node("act", answer.act_label, answer.act));
+}
+
+}  // namespace
+
+PanelNode asking_panel(const View& view) {
+  PanelNode panel;
+  panel.role = NodeRole::region;
+  panel.key = "ask";
+  panel.name = "Ask";
+  panel.children.push_back(heading_node("title", "Ask"));
+  const EntityIndex who = asked_about(view);
+  if (who == kNoEntity) {
+    panel.children.push_back(text_node("nobody", why_not_asked(view, AskKind::all)));
+    return panel;
+  }
+  panel.children.push_back(who_node(view, who));
+  PanelNode list;
+  list.role = NodeRole::list;
+  list.key = "questions";
+  list.name = "Questions";
+  bool is_asked = false;
+  for (std::size_t i = 0; i < kAskKinds.size(); ++i) {
+    list.children.push_back(question_node(view, kAskKinds[i], i + 1));
+    is_asked = is_asked || view.models.asking.was_asked(view, kAskKinds[i]);
+  }
+  panel.children.push_back(std::move(list));
+  if (is_asked) add_answer(view, panel.children);
+  return panel;
+}
+
+}  // namespace permsim

@@ -1,0 +1,123 @@
+// Draws whom they are about, the questions as rows, and the answer below the one that was asked.
+#include "web/views/asking.h"
+
+#include <string>
+
+#include "icons.h"
+#include "web/look/theme.h"
+#include "web/look/type_scale.h"
+#include "web/models/asking.h"
+#include "web/views/candidates.h"
+#include "web/widgets/button.h"
+#include "web/widgets/item.h"
+#include "web/widgets/text.h"
+
+namespace permsim {
+namespace {
+
+constexpr float kIndent = 26.0f;
+
+ImU32 color_of(AskTone tone) {
+  switch (tone) {
+    case AskTone::good: return colors().good;
+    case AskTone::bad: return colors().bad;
+    case AskTone::plain: break;
+  }
+  return colors().text;
+}
+
+/// A question, as wide as the pane; true when it is pressed.
+bool draw_question(const View& view, AskKind kind, std::size_t number, bool is_asked) {
+  const std::string sentence = ask_sentence(view, kind, asked_about(view)),
+                    reason = why_not_asked(view, kind);
+  const float width = ImGui::GetContentRegionAvail().x, room = width - kIndent - kSpace2;
+  const float words = paragraph_height(sentence, fonts().body, room);
+  const float more = reason.empty() ? 0.0f : paragraph_height(reason, fonts().small, room) + 2.0f;
+  const std::string node = "ask/questions/" + std::to_string(number) + "/ask";
+  const ItemState item =
+      place_item(sentence + "##ask", {width, words + more + 14.0f}, {reason.empty(), false, node});
+  if (item.is_visible) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    if (is_asked || item.is_hovered)
+      list->AddRectFilled(item.box.Min, item.box.Max, is_asked ? colors().selected : colors().hover,
+                          kRadius);
+    const ImVec2 at(item.box.Min.x + kIndent, item.box.Min.y + 7.0f);
+    draw_icon(list, fonts().small, {{item.box.Min.x + 4.0f, at.y}, {at.x - 4.0f, at.y + 19.0f}},
+              is_asked ? colors().accent_text : colors().muted, ICON_CIRCLE_QUESTION);
+    draw_paragraph(list, is_asked ? fonts().strong : fonts().body, at,
+                   reason.empty() ? colors().text : colors().muted, sentence, room);
+    if (!reason.empty())
+      draw_paragraph(list, fonts().small, {at.x, at.y + words + 2.0f}, colors().muted, reason,
+                     room);
+    draw_focus_ring(item, kRadius);
+  }
+  return item.is_clicked && reason.empty();
+}
+
+void draw_row(View& view, const AskRow& row, std::size_t number) {
+  const float width = ImGui::GetContentRegionAvail().x, room = width - kIndent - kSpace2;
+  const float title = paragraph_height(row.title, fonts().body, room);
+  const float more =
+      row.more.empty() ? 0.0f : paragraph_height(row.more, fonts().small, room) + 2.0f;
+  const std::string node = "ask/answer/" + std::to_string(number + 1) + "/look";
+  const ItemState item =
+      place_item(row.title + "##ask row " + std::to_string(number + 1),
+                 {width, title + more + 10.0f}, {static_cast<bool>(row.look), false, node});
+  if (item.is_visible) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    if (item.is_hovered && row.look)
+      list->AddRectFilled(item.box.Min, item.box.Max, colors().hover, kRadius);
+    const ImVec2 at(item.box.Min.x + kIndent, item.box.Min.y + 5.0f);
+    if (row.tone == AskTone::bad)
+      draw_icon(list, fonts().small, {{item.box.Min.x + 4.0f, at.y}, {at.x - 4.0f, at.y + 19.0f}},
+                colors().bad, ICON_TRIANGLE_EXCLAMATION);
+    draw_paragraph(list, fonts().body, at, colors().text, row.title, room);
+    if (!row.more.empty())
+      draw_paragraph(list, fonts().small, {at.x, at.y + title + 2.0f}, colors().muted, row.more,
+                     room);
+    draw_focus_ring(item, kRadius);
+  }
+  if (item.is_clicked && row.look) row.look(view);
+}
+
+void draw_answer_of(View& view) {
+  // What is pressed may change what was answered: it is drawn to its end as it was.
+  const AskAnswer answer = view.models.asking.answer();
+  gap(kSpace1);
+  ImGui::Indent(kIndent);
+  paragraph(answer.says, fonts().strong, color_of(answer.tone));
+  ImGui::Unindent(kIndent);
+  gap(kSpace1);
+  for (std::size_t i = 0; i < answer.rows.size(); ++i) draw_row(view, answer.rows[i], i);
+  if (!answer.act_label.empty()) {
+    gap(kSpace1);
+    ImGui::Indent(kIndent);
+    ButtonOptions options;
+    options.kind = ButtonKind::primary;
+    if (button(answer.act_label + "##ask act", options)) answer.act(view);
+    ImGui::Unindent(kIndent);
+  }
+  gap(kSpace2);
+}
+
+}  // namespace
+
+void draw_asking(View& view) {
+  paragraph("Ask", fonts().title, colors().text);
+  gap(kSpace1);
+  const EntityIndex who = asked_about(view);
+  if (who == kNoEntity)
+    return paragraph(why_not_asked(view, AskKind::all), fonts().body, colors().muted);
+  std::string chosen = view.world().at(who).id;
+  if (draw_person_choice(view, "ask who", label_of(view.world(), who), false, chosen, "ask"))
+    view.ui.ask_who = chosen;
+  gap(kSpace2);
+  for (std::size_t i = 0; i < kAskKinds.size(); ++i) {
+    const bool is_asked = view.models.asking.was_asked(view, kAskKinds[i]);
+    const bool is_pressed = draw_question(view, kAskKinds[i], i + 1, is_asked);
+    if (is_asked) draw_answer_of(view);
+    if (is_pressed) view.models.asking.ask(view, kAskKinds[i]);
+  }
+}
+
+}  // namespace permsim
