@@ -18,7 +18,7 @@ struct Score {
   std::size_t endangered = 0;  ///< things that an event may stop for good
   std::size_t lasting = 0;     ///< of those that stop, how many still do at the end
   std::size_t standstill = 0;  ///< moments, of all things together
-  std::uint64_t lost = 0;  ///< cells and list items that others had and have no more
+  std::uint64_t lost = 0;      ///< cells and list items that others had and have no more
   std::uint64_t gained = 0;    ///< cells of others
   std::size_t steps = 0;
   std::size_t people = 0;

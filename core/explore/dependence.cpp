@@ -1,8 +1,8 @@
-// What depends on one person alone: see plan.h.
-#include <algorithm>
+// What depends on one person alone: read off relations, and off who may repair.
+#include "core/explore/dependence.h"
 
 #include "core/decide/phrases.h"
-#include "core/explore/plan.h"
+#include "core/play/findings.h"
 #include "core/play/repair.h"
 #include "core/world/names.h"
 

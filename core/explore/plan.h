@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/play/play.h"
+#include "core/explore/dependence.h"
 
 namespace permsim {
 
@@ -15,17 +15,6 @@ struct Stop {
   std::string says;  ///< "once the credentials of Meta Ads expire, Weekly report is paused …"
   std::vector<Step> event;  ///< what has to happen first; empty: it stops by itself
 };
-
-/// Something that depends on one person alone now.
-struct Dependence {
-  EntityIndex on = kNoEntity;
-  std::string is;    ///< the relation that names only her, or the word of the finding
-  std::string says;  ///< "Ana added Meta Ads"
-};
-
-/// Relations in which somebody is the only one (roles too, where nobody else is in them), and
-/// things that nobody else may and can repair; in world order.
-std::vector<Dependence> dependences_on(const Moment& now, EntityIndex who);
 
 struct PlanSearch {
   int steps = 0;  ///< every order with up to so many acts besides the leaving was tried

@@ -24,7 +24,9 @@ class OrderSearch {
   const PlanSearch& searched() const { return searched_; }
 
  private:
-  bool is_as_good_as_can_be() const { return score_.is_harmless() && score_.lost + score_.gained == 0; }
+  bool is_as_good_as_can_be() const {
+    return score_.is_harmless() && score_.lost + score_.gained == 0;
+  }
   bool start();
   void improve();
   bool improve_once();
