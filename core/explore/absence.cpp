@@ -150,6 +150,10 @@ bool Absence::leave() {
           std::make_shared<Deed>(setting_.departure->deed(state().world, on, setting_.everybody));
       Act act;
       act.deed = deed.get();
+      if (on >= setting_.prospect->start().size()) {  // something made anew
+        deed->acts.target = state().newcomers[on - setting_.prospect->start().size()];
+        act.made = {on};
+      }
       if (!take(std::move(act))) continue;
       levels_.back()->own = std::move(deed);
       levels_.back()->is_leaving = true;

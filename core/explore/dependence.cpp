@@ -1,9 +1,8 @@
-// Looks at what names her, and at what she alone can repair.
+// What depends on one person alone: read off relations, and off who may repair.
 #include "core/explore/dependence.h"
 
-#include <algorithm>
-
 #include "core/decide/phrases.h"
+#include "core/play/findings.h"
 #include "core/play/repair.h"
 #include "core/world/names.h"
 

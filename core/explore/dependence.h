@@ -7,10 +7,9 @@
 
 namespace permsim {
 
-/// Something that depends on one person alone now.
 struct Dependence {
   EntityIndex on = kNoEntity;
-  std::string is;    ///< the relation that names only her, or the word of the finding
+  std::string is;    ///< the relation that names only them, or the word of the finding
   std::string says;  ///< "Ana added Meta Ads"
 };
 

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "core/explore/dependence.h"
-#include "core/play/play.h"
 
 namespace permsim {
 

@@ -12,7 +12,7 @@ using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kMostOrders = 4000;
+constexpr std::size_t kMostOrders = 1500;
 
 /// Every order in turn, until one is found in which nothing stops.
 class Brute {
@@ -98,6 +98,19 @@ Json with_leaving(Json scenario, Dice& dice) {
                              {"actions", {"*"}},
                              {"to", dice.chance(50) ? "owner" : "owner | keeper"}});
   box["mend"] = {{"effects", {{{"set", {{"lid", "shut"}, {"sealed", false}}}}}}};
+  // Half of them can be handed over by their one owner, who may be the one to leave.
+  const bool is_handed = dice.chance(50);
+  if (is_handed)
+    box["hand"] = {{"with", {{"whom", "person"}}},
+                   {"effects", {{{"add", "$whom"}, {"to", "owner"}}}}};
+  std::vector<std::string> people;
+  for (const Json& entity : scenario["entities"]) {
+    if (entity["type"] == "person" && people.size() < 2) people.push_back(entity["id"]);
+  }
+  for (Json& entity : scenario["entities"]) {
+    if (entity["type"] == "box" && is_handed && !people.empty() && dice.chance(70))
+      entity["owner"] = Json::array({dice.pick(people)});
+  }
   policy["leaving"] = {{"do", "put_out"}, {"on", type}, {"with", {{"whom", "$person"}}}};
   return scenario;
 }
@@ -126,7 +139,7 @@ std::string fault(const Json& scenario, Tally& tally) {
     if (plan.is_gone_already) continue;
     const bool is_harmless = plan.is_gone && plan.stops.empty();
     tally.harmless += is_harmless ? 1 : 0;
-    tally.prepared += is_harmless && plan.steps.size() > plan.naive.size() ? 1 : 0;
+    tally.prepared += is_harmless && !plan.naive_stops.empty() ? 1 : 0;
     if (is_harmless) continue;
     ++tally.impossible;
     if (!plan.searched.is_complete() || plan.searched.steps < 1) continue;
@@ -147,7 +160,7 @@ std::string fault(const Json& scenario, Tally& tally) {
 
 TEST_CASE("a plan does what it says, and where it says impossible no order does better", "[plan]") {
   Tally tally;
-  for (std::uint64_t seed = 1; seed <= 80; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
     Dice dice(seed);
     const Json scenario = with_leaving(ChainMaker(seed).make(), dice);
     const std::string wrong = fault(scenario, tally);
@@ -155,8 +168,8 @@ TEST_CASE("a plan does what it says, and where it says impossible no order does 
   }
   CAPTURE(tally.harmless, tally.prepared, tally.impossible, tally.proved, tally.back);
   CHECK(tally.harmless > 10);
-  CHECK(tally.prepared > 2);
-  CHECK(tally.impossible > 10);
-  CHECK(tally.proved > 3);
-  CHECK(tally.back > 2);
+  CHECK(tally.prepared > 5);
+  CHECK(tally.impossible > 5);
+  CHECK(tally.proved > 2);
+  CHECK(tally.back > 5);
 }
