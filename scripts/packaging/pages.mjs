@@ -39,6 +39,7 @@ function document_of({ title, summary, address, path, picture, alt, body }) {
 <meta property="og:url" content="${escaped(whole(''))}">
 ${picture ? `<meta property="og:image" content="${escaped(whole(picture))}">\n<meta property="og:image:alt" content="${escaped(alt)}">\n` : ''}<meta name="twitter:card" content="${picture ? 'summary_large_image' : 'summary'}">
 <link rel="alternate" type="application/json+oembed" href="${escaped(whole('oembed.json'))}" title="${escaped(title)}">
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="../page.css">
 </head>
 <body>

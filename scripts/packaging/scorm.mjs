@@ -1,11 +1,10 @@
 // scorm/LESSON.zip: a lesson for learning systems that speak SCORM 1.2, one file that runs wherever they put it.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { escaped } from './files.mjs';
 import { lessons_of } from './pages.mjs';
 
-const { zipSync, strToU8 } = await import(pathToFileURL(join(new URL('../..', import.meta.url).pathname, 'web/node_modules/fflate/esm/browser.js')).href);
+const { zipSync, strToU8 } = await import(new URL('../../web/node_modules/fflate/esm/browser.js', import.meta.url).href);
 
 export function manifest_of(lesson, version) {
   const id = `permsim-${lesson.id}`.replace(/[^A-Za-z0-9._-]/g, '-');

@@ -31,6 +31,10 @@ for (const { id } of shipped.scenarios) {
       requests.push(about({ ask: 'matrix', at }), about({ ask: 'findings', at }));
       if (at > 0) requests.push(about({ ask: 'diff', from: at - 1, to: at }));
     }
+    for (const what of ['matrix', 'diff', 'roles', 'timeline', 'poster']) {
+      for (const format of ['csv', 'md', 'html']) requests.push(about({ ask: 'export', what, format }));
+      if (what !== 'matrix') requests.push(about({ ask: 'export', what, format: 'svg' })); // of everything it may be too large
+    }
     requests.push(about({ ask: 'check' }));
     for (const request of requests) {
       const answer = door.request(request);
