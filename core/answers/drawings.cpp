@@ -103,7 +103,8 @@ Sign sign_of(Outcome outcome) {
     case Outcome::done: return Sign::allowed;
     case Outcome::denied: return Sign::denied;
     case Outcome::unclear: return Sign::unclear;
-    case Outcome::impossible: break;
+    case Outcome::impossible:
+    case Outcome::off: break;
   }
   return Sign::not_granted;
 }
