@@ -191,8 +191,8 @@ std::vector<const Deed*> Absence::undoing(std::size_t level) {
   for (const Touched& each : at.touched) {
     const EntityIndex entity =
         each.entity < start ? each.entity : at.state.newcomers[each.entity - start];
-    const Slot slot = each.member == kNoSymbol ? prospect.existence(entity)
-                                               : prospect.slot(entity, each.member);
+    const Slot slot =
+        each.member == kNoSymbol ? prospect.existence(entity) : prospect.slot(entity, each.member);
     const std::vector<const Deed*>& writing = setting_.outlook->writing(slot);
     deeds.insert(deeds.end(), writing.begin(), writing.end());
   }

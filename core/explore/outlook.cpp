@@ -26,8 +26,7 @@ Wish good(EntityIndex thing) {
 
 }  // namespace
 
-Outlook::Outlook(const Prospect& prospect, Deeds& deeds)
-    : prospect_(prospect), acting_(prospect) {
+Outlook::Outlook(const Prospect& prospect, Deeds& deeds) : prospect_(prospect), acting_(prospect) {
   const World& start = prospect.start();
   for (EntityIndex entity = 0; entity < start.size(); ++entity) {
     if (start.has(entity) && start.type_of(entity).has_status()) things_.push_back(entity);
@@ -101,9 +100,7 @@ const std::vector<Slot>& Outlook::verdicts_on(EntityIndex entity) {
   return found->second;
 }
 
-void Outlook::forget() {
-  verdicts_.clear();
-}
+void Outlook::forget() { verdicts_.clear(); }
 
 Outlook::Rest Outlook::rest(const State& state, EntityIndex thing) {
   const World& world = state.world;
