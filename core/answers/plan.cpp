@@ -63,7 +63,7 @@ Json stops_json(const World& world, const std::vector<Stop>& stops) {
   for (const Stop& stop : stops)
     list.push_back({{"on", world.at(stop.on).id},
                     {"is", stop.is.empty() ? Json() : Json(stop.is)},
-                    {"says", beginning_sentence(stop.says)}});
+                    {"says", capitalized(stop.says)}});
   return list;
 }
 
@@ -122,7 +122,7 @@ std::string plan_text(const Moment& now, const Plan& plan, std::size_t columns) 
     return wrapped(visible_text(words), indent, columns);
   };
   std::string text = line(plan_words(world, plan), 0);
-  for (const Stop& stop : plan.stops) text += line(beginning_sentence(stop.says) + ".", 2);
+  for (const Stop& stop : plan.stops) text += line(capitalized(stop.says) + ".", 2);
   const std::vector<std::string> steps = titles(now, plan.steps);
   for (std::size_t i = 0; i < steps.size(); ++i) {
     if (plan.comes_back && i == plan.away_to)
@@ -131,7 +131,7 @@ std::string plan_text(const Moment& now, const Plan& plan, std::size_t columns) 
   }
   if (!plan.naive_stops.empty()) {
     text += line("Without a plan:", 0);
-    for (const Stop& stop : plan.naive_stops) text += line(beginning_sentence(stop.says) + ".", 2);
+    for (const Stop& stop : plan.naive_stops) text += line(capitalized(stop.says) + ".", 2);
   }
   if (!plan.depends.empty()) {
     text += line("What depends on " + name_of(world, plan.who) + ":", 0);

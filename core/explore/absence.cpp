@@ -183,23 +183,20 @@ bool Absence::follow(const std::vector<Act>& acts, std::size_t leaving_at) {
 }
 
 /// Acts that may write what the act of this level wrote.
-std::vector<const Deed*> Absence::undoing(std::size_t level) const {
+std::vector<const Deed*> Absence::undoing(std::size_t level) {
   const Prospect& prospect = *setting_.prospect;
+  const EntityIndex start = prospect.start().size();
   const Level& at = *levels_[level];
-  std::set<Slot> slots;
+  std::vector<const Deed*> deeds;
   for (const Touched& each : at.touched) {
-    const EntityIndex start = prospect.start().size();
     const EntityIndex entity =
         each.entity < start ? each.entity : at.state.newcomers[each.entity - start];
-    slots.insert(each.member == kNoSymbol ? prospect.existence(entity)
-                                          : prospect.slot(entity, each.member));
+    const Slot slot =
+        each.member == kNoSymbol ? prospect.existence(entity) : prospect.slot(entity, each.member);
+    const std::vector<const Deed*>& writing = setting_.outlook->writing(slot);
+    deeds.insert(deeds.end(), writing.begin(), writing.end());
   }
-  std::vector<const Deed*> deeds;
-  for (const Deed* deed : setting_.outlook->acts()) {
-    if (std::any_of(deed->writes.begin(), deed->writes.end(),
-                    [&](const Spot& spot) { return slots.count(spot.slot) != 0; }))
-      deeds.push_back(deed);
-  }
+  put_in_order(deeds);
   return deeds;
 }
 

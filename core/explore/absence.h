@@ -94,7 +94,7 @@ class Absence {
   bool may(std::size_t level, EntityIndex actor, EntityIndex target, ActionIndex action);
   std::vector<EntityIndex> who_may(std::size_t level, const Act& act);
   bool is_there(const Act& act) const;
-  std::vector<const Deed*> undoing(std::size_t level) const;
+  std::vector<const Deed*> undoing(std::size_t level);
   bool is_as_at(std::size_t level);
   bool restore(std::size_t level, const std::vector<const Deed*>& deeds, int left);
   const std::vector<char>& wellbeing(std::size_t level);

@@ -26,8 +26,7 @@ Wish good(EntityIndex thing) {
 
 }  // namespace
 
-Outlook::Outlook(const Prospect& prospect, Deeds& deeds)
-    : prospect_(prospect), deeds_(deeds), acting_(prospect) {
+Outlook::Outlook(const Prospect& prospect, Deeds& deeds) : prospect_(prospect), acting_(prospect) {
   const World& start = prospect.start();
   for (EntityIndex entity = 0; entity < start.size(); ++entity) {
     if (start.has(entity) && start.type_of(entity).has_status()) things_.push_back(entity);
@@ -44,6 +43,20 @@ Outlook::Outlook(const Prospect& prospect, Deeds& deeds)
     for (ActionIndex action = 0; action < actions.size(); ++action) {
       for (const Deed& deed : deeds.of(target, action))
         (actions[action].is_event ? events_ : acts_).push_back(&deed);
+      if (is_local(prospect.type_index(target), action))
+        local_.insert({prospect.type_index(target), action});
+    }
+  }
+  index_acts();
+}
+
+void Outlook::index_acts() {
+  writing_.resize(prospect_.slot_count());
+  for (const Deed* deed : acts_) {
+    budget::spend(deed->writes.size());
+    for (const Spot& spot : deed->writes) {
+      std::vector<const Deed*>& writing = writing_[spot.slot];
+      if (writing.empty() || writing.back() != deed) writing.push_back(deed);
     }
   }
 }
@@ -87,10 +100,7 @@ const std::vector<Slot>& Outlook::verdicts_on(EntityIndex entity) {
   return found->second;
 }
 
-void Outlook::forget() {
-  verdicts_.clear();
-  writing_.clear();
-}
+void Outlook::forget() { verdicts_.clear(); }
 
 Outlook::Rest Outlook::rest(const State& state, EntityIndex thing) {
   const World& world = state.world;
@@ -134,26 +144,9 @@ std::set<EntityIndex> Outlook::rests_on(const State& state, EntityIndex thing) {
   return rest(state, thing).entities;
 }
 
-const std::vector<const Deed*>& Outlook::writing(Slot slot) {
-  const auto [found, is_new] = writing_.try_emplace(slot);
-  if (!is_new) return found->second;
-  for (const auto& [target, action] : deeds_.writers(slot)) {
-    if (prospect_.type_of(target).actions[action].is_event) continue;
-    for (const Deed& deed : deeds_.of(target, action)) {
-      if (std::any_of(deed.writes.begin(), deed.writes.end(),
-                      [&](const Spot& spot) { return spot.slot == slot; }))
-        found->second.push_back(&deed);
-    }
-  }
-  return found->second;
-}
-
 /// Whether an action changes nothing but its target, and what points at that.
-bool Outlook::is_local(const Deed& deed) {
-  const TypedAction key{prospect_.type_index(deed.acts.target), deed.acts.action};
-  const auto [found, is_new] = local_.try_emplace(key, true);
-  if (!is_new) return found->second;
-  const Type& type = prospect_.type_of(deed.acts.target);
+bool Outlook::is_local(TypeIndex of, ActionIndex action) const {
+  const Type& type = prospect_.policy().types[of];
   const auto is_target = [](const EffectValue& value) {
     return value.is_path && value.paths.size() == 1 && value.paths.front().root == Root::target &&
            value.paths.front().names.empty();
@@ -162,7 +155,7 @@ bool Outlook::is_local(const Deed& deed) {
     const Relation* found_relation = type.find_relation(relation);
     return found_relation != nullptr && found_relation->is_mirrored;
   };
-  for (const EffectClause& effect : type.actions[deed.acts.action].effects) {
+  for (const EffectClause& effect : type.actions[action].effects) {
     bool stays = !effect.has_on;
     switch (effect.kind) {
       case EffectClause::Kind::set:
@@ -177,26 +170,42 @@ bool Outlook::is_local(const Deed& deed) {
       case EffectClause::Kind::move: stays = is_target(effect.from); break;
       case EffectClause::Kind::create: stays = false; break;
     }
-    if (!stays) found->second = false;
+    if (!stays) return false;
   }
-  return found->second;
+  return true;
 }
 
-/// Acts that may change what a status rests on; those on what it rests on itself come first.
-std::vector<const Deed*> Outlook::mends(const Rest& rest) {
-  std::vector<const Deed*> all;
-  if (rest.is_on_all) return acts_;
-  for (const Slot slot : rest.slots) {
-    for (const Deed* deed : writing(slot)) {
-      if (rest.entities.count(deed->acts.target) != 0 || !is_local(*deed)) all.push_back(deed);
-    }
-  }
+void put_in_order(std::vector<const Deed*>& deeds) {
+  // Deeds on one target by one action stand side by side, by their parameters.
   const auto place = [](const Deed* deed) {
     return std::make_tuple(deed->acts.target, deed->acts.action, deed);
   };
-  std::sort(all.begin(), all.end(),
+  std::sort(deeds.begin(), deeds.end(),
             [&](const Deed* a, const Deed* b) { return place(a) < place(b); });
-  all.erase(std::unique(all.begin(), all.end()), all.end());
+  deeds.erase(std::unique(deeds.begin(), deeds.end()), deeds.end());
+}
+
+/// Acts that may change what a status rests on; those on what it rests on itself come first.
+std::vector<const Deed*> Outlook::mends(const Rest& rest) const {
+  std::vector<const Deed*> all;
+  if (rest.is_on_all) return acts_;
+  for (const Slot slot : rest.slots) {
+    budget::spend(writing(slot).size() / 8 + 1);
+    EntityIndex last = kNoEntity;
+    ActionIndex last_action = kNoAction;
+    bool is_wanted = false;
+    for (const Deed* deed : writing(slot)) {
+      const Acts& acts = deed->acts;
+      if (acts.target != last || acts.action != last_action) {
+        last = acts.target;
+        last_action = acts.action;
+        is_wanted = rest.entities.count(last) != 0 ||
+                    local_.count({prospect_.type_index(last), last_action}) == 0;
+      }
+      if (is_wanted) all.push_back(deed);
+    }
+  }
+  put_in_order(all);
   return all;
 }
 

@@ -15,6 +15,9 @@ struct Danger {
   EntityIndex thing = kNoEntity;
 };
 
+/// By target, then action, then parameters; each once.
+void put_in_order(std::vector<const Deed*>& deeds);
+
 class Outlook {
  public:
   /// `prospect` looks at every action and event.
@@ -36,6 +39,8 @@ class Outlook {
   bool could_mend(const State& state, const Danger& danger);
   /// What the thing's status rests on in this world: entities, newcomers by what stands for them.
   std::set<EntityIndex> rests_on(const State& state, EntityIndex thing);
+  /// Acts that may write a slot.
+  const std::vector<const Deed*>& writing(Slot slot) const { return writing_[slot]; }
   /// What was looked up with too little work left is not so.
   void forget();
 
@@ -49,21 +54,20 @@ class Outlook {
   EntityIndex owner_of(Slot slot) const;
   Rest rest(const State& state, EntityIndex thing);
   const std::vector<Slot>& verdicts_on(EntityIndex entity);
-  const std::vector<const Deed*>& writing(Slot slot);
-  bool is_local(const Deed& deed);
-  std::vector<const Deed*> mends(const Rest& rest);
+  void index_acts();
+  bool is_local(TypeIndex type, ActionIndex action) const;
+  std::vector<const Deed*> mends(const Rest& rest) const;
   std::optional<State> after(const State& state, const Danger& danger) const;
   bool is_mendable(const State& state, EntityIndex away, EntityIndex thing);
 
   const Prospect& prospect_;
-  Deeds& deeds_;
   Acting acting_;
   std::vector<EntityIndex> things_;
   std::vector<const Deed*> acts_, events_;
   std::set<TypedAction> asked_;  ///< by statuses, with `can`
   std::map<EntityIndex, std::vector<Slot>> verdicts_;
-  std::map<Slot, std::vector<const Deed*>> writing_;
-  std::map<TypedAction, bool> local_;
+  std::vector<std::vector<const Deed*>> writing_;  ///< by slot
+  std::set<TypedAction> local_;                    ///< actions that change but their target
 };
 
 }  // namespace permsim::exploring

@@ -15,8 +15,8 @@ namespace {
 
 using namespace exploring;
 
-/// Steps of work of one search, about a second; what was not searched by then is said so.
-constexpr std::uint64_t kMostPlanWork = 60'000'000;
+/// Steps of work of one search, half a second; what was not searched by then is said so.
+constexpr std::uint64_t kMostPlanWork = 30'000'000;
 /// Acts of one search that may need values of their own.
 constexpr int kMostFreshValues = 3;
 

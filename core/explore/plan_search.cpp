@@ -15,7 +15,7 @@ namespace {
 constexpr int kMostTried = 2;
 constexpr int kMostRounds = 100;
 /// Steps of work of looking two acts ahead once.
-constexpr std::uint64_t kMostAheadWork = 8'000'000;
+constexpr std::uint64_t kMostAheadWork = 5'000'000;
 
 }  // namespace
 
