@@ -16,8 +16,8 @@
 #include "web/views/edit_question.h"
 #include "web/views/file_text.h"
 #include "web/views/layout.h"
-#include "web/views/lesson.h"
 #include "web/views/layout_plan.h"
+#include "web/views/lesson.h"
 #include "web/views/panels.h"
 #include "web/views/pasting.h"
 #include "web/views/problems.h"
@@ -49,10 +49,9 @@ App::App(Platform& platform) : platform_(platform), lists_(std::make_unique<List
 
 App::~App() = default;
 
-View App::view() { 
-  return {*door_.session(), ui_,
-          outbox_,          lists_->models,
-          gallery_,         door_.lesson() ? &*door_.lesson() : nullptr,
+View App::view() {
+  return {*door_.session(), ui_,      outbox_,
+          lists_->models,   gallery_, door_.lesson() ? &*door_.lesson() : nullptr,
           &lessons_};
 }
 
@@ -98,7 +97,7 @@ void App::perform(std::string_view id, std::string_view what, const std::string&
 
 bool App::press_shortcut(int chord) {
   bool is_one = false;
-  act([&](View& view) { 
+  act([&](View& view) {
     if (is_lesson_shown(view)) {
       // Keys of the page below would change what nobody sees.
       is_one = run_lesson_key(view, chord) || (chord == ImGuiKey_T && run_shortcut(view, chord));

@@ -84,7 +84,8 @@ void App::in_lesson(const std::function<void(LessonSession&)>& act) {
 }
 
 void App::lock_in() {
-  const double seconds = std::max(0.0, ImGui::GetTime() - std::exchange(asked_at_, ImGui::GetTime()));
+  const double seconds =
+      std::max(0.0, ImGui::GetTime() - std::exchange(asked_at_, ImGui::GetTime()));
   in_lesson([&](LessonSession& lesson) {
     if (!lesson.lock_in(static_cast<unsigned>(seconds))) return;
     const QuestionState& state = lesson.state(lesson.page());

@@ -56,7 +56,8 @@ bool is_lesson_shown(const View& view) { return view.lesson != nullptr && !view.
 
 std::string about_lesson(const LessonSession& lesson) {
   std::string words = "Lesson · " + lesson.lesson().scenario->policy->title;
-  if (lesson.lesson().minutes > 0) words += " · " + std::to_string(lesson.lesson().minutes) + " min";
+  if (lesson.lesson().minutes > 0)
+    words += " · " + std::to_string(lesson.lesson().minutes) + " min";
   return words;
 }
 
@@ -104,8 +105,8 @@ std::string cell_name(const LessonSession& lesson, std::size_t cell) {
   const std::vector<Cell> cells = question_cells(lesson.play(), *question);
   const Cell* found = cell_at(cells, cell);
   if (found == nullptr) return {};
-  return name_of(world, found->who) + ", " +
-         world.type_of(found->on).actions[found->action].label + ", " + name_of(world, found->on);
+  return name_of(world, found->who) + ", " + world.type_of(found->on).actions[found->action].label +
+         ", " + name_of(world, found->on);
 }
 
 std::string_view guess_words(Verdict verdict) {
@@ -171,13 +172,15 @@ std::vector<LessonLane> lesson_lanes(const LessonSession& lesson) {
 
 void mark_cell(View& view, std::size_t cell, std::optional<Verdict> verdict) {
   view.ui.lesson_cell = cell;
-  view.outbox.send(InLesson{[cell, verdict](LessonSession& lesson) { lesson.mark(cell, verdict); }});
+  view.outbox.send(
+      InLesson{[cell, verdict](LessonSession& lesson) { lesson.mark(cell, verdict); }});
 }
 
 Verdict next_mark(const std::optional<Verdict>& now) {
   if (!now) return Verdict::allow;
-  return *now == Verdict::allow ? Verdict::deny
-                                : *now == Verdict::deny ? Verdict::unclear : Verdict::allow;
+  return *now == Verdict::allow  ? Verdict::deny
+         : *now == Verdict::deny ? Verdict::unclear
+                                 : Verdict::allow;
 }
 
 void go_to_page(View& view, std::size_t page) {

@@ -49,7 +49,8 @@ struct PlacedEdit {
 };
 /// A copy of the story goes on beside it; stories can be compared with the one it comes from.
 struct BranchStory {};
-/// Of lessons: by id; what a learner does to the one that is open; its result as a file; leaving it.
+/// Of lessons: by id; what a learner does to the one that is open; its result as a file; leaving
+/// it.
 struct OpenLesson {
   std::string id;
 };

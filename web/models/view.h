@@ -69,8 +69,8 @@ struct View {
   Outbox& outbox;
   Models& models;
   const std::vector<GalleryEntry>& gallery;
-  const LessonSession* lesson = nullptr;                   ///< that is open, if one is
-  const std::vector<LessonEntry>* lessons = nullptr;       ///< that ship
+  const LessonSession* lesson = nullptr;              ///< that is open, if one is
+  const std::vector<LessonEntry>* lessons = nullptr;  ///< that ship
 
   const World& world() const { return session.world(); }
   const Policy& policy() const { return session.policy(); }

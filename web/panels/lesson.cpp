@@ -102,14 +102,13 @@ PanelNode result_node(const LessonSession& lesson) {
   std::string words = "Every question can still be answered";
   if (lesson.is_complete()) words = lesson.is_passed() ? "Passed" : "Not passed this time";
   group.children.push_back(text_node("passed", words, Tone::strong));
-  group.children.push_back(text_node("kept", "Nothing is sent anywhere; the result is kept in this browser",
-                                     Tone::small));
+  group.children.push_back(text_node(
+      "kept", "Nothing is sent anywhere; the result is kept in this browser", Tone::small));
   group.children.push_back(button_node("save", "Save the result as a file", [](View& now) {
     now.outbox.send(SaveLessonResult{false});
   }));
-  group.children.push_back(button_node("statements", "Save as xAPI statements", [](View& now) {
-    now.outbox.send(SaveLessonResult{true});
-  }));
+  group.children.push_back(button_node("statements", "Save as xAPI statements",
+                                       [](View& now) { now.outbox.send(SaveLessonResult{true}); }));
   group.children.push_back(button_node("reset", "Start the lesson afresh", [](View& now) {
     now.ui.lesson_cell = 0;
     now.outbox.send(InLesson{[](LessonSession& each) { each.reset(); }});
@@ -145,7 +144,8 @@ PanelNode foot_node(const LessonSession& lesson) {
         button_node(key, name, [act](View& now) { now.outbox.send(InLesson{act}); }));
   };
   if (lesson.question(page) != nullptr && !lesson.state(page).is_locked) {
-    PanelNode lock = button_node("lock in", "Lock in", [](View& now) { now.outbox.send(LockIn{}); });
+    PanelNode lock =
+        button_node("lock in", "Lock in", [](View& now) { now.outbox.send(LockIn{}); });
     lock.is_enabled = lesson.can_lock_in();
     lock.more = to_go_words(lesson);
     foot.children.push_back(std::move(lock));
@@ -155,8 +155,8 @@ PanelNode foot_node(const LessonSession& lesson) {
       [](LessonSession& each) { each.show_solution(); });
   if (!lesson.is_at_result()) {
     const std::size_t last = lesson.lesson().pages.size();
-    std::string name = page + 1 < last ? "Next: " + lesson.lesson().pages[page + 1].name()
-                                       : "Next: the result";
+    std::string name =
+        page + 1 < last ? "Next: " + lesson.lesson().pages[page + 1].name() : "Next: the result";
     foot.children.push_back(
         button_node("next", std::move(name), [page](View& now) { go_to_page(now, page + 1); }));
   }
@@ -193,9 +193,8 @@ PanelNode lesson_goal_panel(const View& view) {
   panel.name = "The goal";
   panel.children.push_back(text_node("says", lesson.question(lesson.page())->says, Tone::strong));
   panel.children.push_back(text_node("by", goal_actors_words(lesson), Tone::small));
-  panel.children.push_back(button_node("done", "Back to the lesson", [](View& now) {
-    now.outbox.send(ActForGoal{false});
-  }));
+  panel.children.push_back(button_node("done", "Back to the lesson",
+                                       [](View& now) { now.outbox.send(ActForGoal{false}); }));
   return panel;
 }
 

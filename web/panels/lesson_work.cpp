@@ -47,10 +47,9 @@ PanelNode grid_head(const World& world, const LessonGrid& grid) {
   corner.key = "corner";
   corner.name = "Person";
   head.children.push_back(std::move(corner));
-  const bool has_things = std::any_of(grid.columns.begin(), grid.columns.end(),
-                                      [&](const auto& column) {
-                                        return column.first != grid.columns.front().first;
-                                      });
+  const bool has_things =
+      std::any_of(grid.columns.begin(), grid.columns.end(),
+                  [&](const auto& column) { return column.first != grid.columns.front().first; });
   for (std::size_t i = 0; i < grid.columns.size(); ++i) {
     const auto& [on, action] = grid.columns[i];
     PanelNode column;
@@ -146,8 +145,8 @@ void add_predict(const View& view, PanelNode& work) {
       heading_node("thing", listed(things) + ", " + lesson_moment_words(question.at), 3));
   const std::size_t all = state.guess.cells.size();
   if (!state.is_locked) {
-    PanelNode marked = text_node("marked", std::to_string(all - lesson.to_go()) + " of " +
-                                               std::to_string(all) + " marked");
+    PanelNode marked = text_node(
+        "marked", std::to_string(all - lesson.to_go()) + " of " + std::to_string(all) + " marked");
     marked.role = NodeRole::status;
     work.children.push_back(std::move(marked));
   }
@@ -160,9 +159,8 @@ void add_predict(const View& view, PanelNode& work) {
   constexpr std::pair<Verdict, const char*> kMarks[] = {
       {Verdict::allow, "Allowed"}, {Verdict::deny, "Denied"}, {Verdict::unclear, "Unclear"}};
   for (const auto& [verdict, word] : kMarks) {
-    PanelNode mark = button_node(word, word, [mark = verdict](View& now) {
-      mark_cell(now, now.ui.lesson_cell, mark);
-    });
+    PanelNode mark = button_node(
+        word, word, [mark = verdict](View& now) { mark_cell(now, now.ui.lesson_cell, mark); });
     marks.children.push_back(std::move(mark));
   }
   work.children.push_back(text_node("marks of", marks.name, Tone::small));
@@ -263,9 +261,8 @@ void add_goal(const View& view, PanelNode& work) {
     work.children.push_back(text_node("hint " + std::to_string(i + 1),
                                       "Hint: " + question.hints[static_cast<std::size_t>(i)]));
   if (!state.is_locked) {
-    work.children.push_back(button_node("act", "Act in the simulator", [](View& now) {
-      now.outbox.send(ActForGoal{true});
-    }));
+    work.children.push_back(button_node("act", "Act in the simulator",
+                                        [](View& now) { now.outbox.send(ActForGoal{true}); }));
     if (static_cast<std::size_t>(state.hints) < question.hints.size())
       work.children.push_back(button_node("hint", "Give a hint", [](View& now) {
         now.outbox.send(InLesson{[](LessonSession& each) { each.hint(); }});
@@ -283,8 +280,8 @@ void add_shown(const View& view, PanelNode& work) {
   const World& world = *moment.world;
   const EntityIndex on = world.find(page.shows_on);
   if (on == kNoEntity || count_acts(world.type_of(on)) == 0) return;
-  work.children.push_back(heading_node(
-      "thing", std::string(name_of(world, on)) + ", " + lesson_moment_words(at), 3));
+  work.children.push_back(
+      heading_node("thing", std::string(name_of(world, on)) + ", " + lesson_moment_words(at), 3));
   std::vector<Cell> cells;
   for (const EntityIndex who : world.subjects()) {
     for (ActionIndex action = 0; action < world.type_of(on).actions.size(); ++action) {

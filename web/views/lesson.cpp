@@ -55,10 +55,10 @@ void draw_press(View& view, const PanelNode& node, const std::string& id, float 
   options.kind = node.key == "lock in" || node.key == "next" || node.key == "act"
                      ? ButtonKind::primary
                      : ButtonKind::soft;
-  if (node.role == NodeRole::item || node.role == NodeRole::option) options.kind = ButtonKind::quiet;
+  if (node.role == NodeRole::item || node.role == NodeRole::option)
+    options.kind = ButtonKind::quiet;
   const std::string label = node.name + "##" + id;
-  if (node.role == NodeRole::option)
-    options.icon = options.is_on ? ICON_CIRCLE_DOT : ICON_CIRCLE;
+  if (node.role == NodeRole::option) options.icon = options.is_on ? ICON_CIRCLE_DOT : ICON_CIRCLE;
   options.width = std::min(button_width(label, options), width);
   if (button(label, options) && node.is_enabled && node.press) node.press(view);
 }
@@ -141,8 +141,8 @@ void draw_head(View& view, const PanelNode& panel, const ImRect& box) {
   const PanelNode& pages = *child_of(*head, "pages");
   float width = 0.0f;
   for (const PanelNode& page : pages.children) width += button_width(page.name) + kSpace2;
-  const float from = std::max(x, std::min(right - close_width - width - kSpace6,
-                                          box.GetCenter().x - width * 0.5f));
+  const float from = std::max(
+      x, std::min(right - close_width - width - kSpace6, box.GetCenter().x - width * 0.5f));
   draw_text_in(list, fonts().strong, {{x, box.Min.y + 10.0f}, {from - kSpace3, box.Min.y + 32.0f}},
                colors().text, child_of(*head, "title")->name);
   draw_text_in(list, fonts().small, {{x, box.Min.y + 32.0f}, {from - kSpace3, box.Min.y + 52.0f}},

@@ -49,8 +49,7 @@ void draw_cell(View& view, const PanelNode& cell, const std::string& id, const I
   ImDrawList* list = ImGui::GetWindowDrawList();
   const bool is_guess = cell.press && cell.more.empty();
   const bool is_chosen = cell.is_selected.value_or(false);
-  if (item.is_hovered && cell.press)
-    list->AddRectFilled(box.Min, box.Max, colors().hover, kRadius);
+  if (item.is_hovered && cell.press) list->AddRectFilled(box.Min, box.Max, colors().hover, kRadius);
   if (is_guess || !cell.sign)
     draw_guess(list, box.GetCenter(), cell, is_chosen);
   else
@@ -70,10 +69,10 @@ void draw_lesson_grid(View& view, const PanelNode& grid, const std::string& id) 
   const float height = kHead + kRow * static_cast<float>(grid.children.size() - 1);
   const bool scrolls = width > ImGui::GetContentRegionAvail().x;
   if (scrolls) ImGui::SetNextWindowContentSize({width, 0.0f});
-  if (ImGui::BeginChild(("grid " + id).c_str(),
-                        {std::min(width, ImGui::GetContentRegionAvail().x),
-                         height + (scrolls ? 18.0f : 2.0f)},
-                        0, scrolls ? ImGuiWindowFlags_HorizontalScrollbar : 0)) {
+  if (ImGui::BeginChild(
+          ("grid " + id).c_str(),
+          {std::min(width, ImGui::GetContentRegionAvail().x), height + (scrolls ? 18.0f : 2.0f)}, 0,
+          scrolls ? ImGuiWindowFlags_HorizontalScrollbar : 0)) {
     const ImVec2 from = ImGui::GetCursorScreenPos();
     ImDrawList* list = ImGui::GetWindowDrawList();
     for (std::size_t r = 0; r < grid.children.size(); ++r) {
