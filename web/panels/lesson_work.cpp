@@ -161,7 +161,6 @@ void add_predict(const View& view, PanelNode& work) {
   for (const auto& [verdict, word] : kMarks) {
     PanelNode mark = button_node(
         word, word, [mark = verdict](View& now) { mark_cell(now, now.ui.lesson_cell, mark); });
-    mark.sign = SignLook{sign_of_mark(verdict), Change::none, false};
     marks.children.push_back(std::move(mark));
   }
   work.children.push_back(text_node("marks of", marks.name, Tone::small));
