@@ -1,5 +1,6 @@
 // Share > Embed…: what is offered is tried out beside it, and every snippet stands in a page of somebody's as it was shown.
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { frame_in, host } from './host.mjs';
 import { stage } from './stage.mjs';
@@ -7,6 +8,7 @@ import { click, state, until, until_still } from './support.mjs';
 
 const here = stage({ wait: true });
 const there = host(here);
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 async function open_dialog(page) {
   await click(page, /^Share##share$/);
@@ -88,4 +90,21 @@ test('what was changed goes along in the snippet itself, whatever it is called',
   assert.deepEqual([seen.title, seen.at], ['A "quoted" {name} <b> & more', 1]);
   await other.close();
   await context.close();
+});
+
+test('axe finds nothing wrong with the dialog, nor with the page that stands in somebody’s', async () => {
+  const { context, page } = await here.open({ path: '?scenario=vacation&step=2', bypassCSP: true });
+  await open_dialog(page);
+  await page.addScriptTag({ path: axe });
+  const wrong = (where, what) => where.evaluate(async (selector) => (await window.axe.run(selector, { resultTypes: ['violations'], iframes: false })).violations
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`), what);
+  assert.deepEqual(await wrong(page, '.embedding'), []);
+  await context.close();
+  for (const [width, height] of [[640, 420], [320, 240]]) {
+    const { context: small, page: guest } = await here.open({ path: '?embed&show=table&scenario=vacation&step=2&focus=ben,reconnect,meta',
+      viewport: { width, height }, bypassCSP: true });
+    await guest.addScriptTag({ path: axe });
+    assert.deepEqual(await wrong(guest, '#twin'), []);
+    await small.close();
+  }
 });

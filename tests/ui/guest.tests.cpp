@@ -164,8 +164,8 @@ TEST_CASE("what is only to be looked at refuses every change at one place", "[gu
   CHECK(page.reads("this is for looking only"));
   const std::string asked =
       page.app().door().request(R"({"ask":"dispatch","command":{"remove_step":1}})");
-  CHECK(asked.find(R"("outcome":"impossible","says":"this is for looking only")") !=
-        std::string::npos);
+  CHECK(asked.find(R"("outcome":"impossible")") != std::string::npos);
+  CHECK(asked.find(R"("says":"this is for looking only")") != std::string::npos);
   CHECK(page.session().shared_scenario() == before);
   // Looking goes on.
   page.click("Step forward##forward");

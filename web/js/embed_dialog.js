@@ -54,7 +54,7 @@ export function show_embed_dialog({ base, parameters, state, title, copy_text })
     text,
     make('div', { className: 'row' }, make('button', { type: 'button', className: 'main', textContent: 'Copy' }), make('button', { value: 'close', textContent: 'Close' }), said));
   const dialog = make('dialog', { className: 'embedding', data: { 'aria-label': 'Embed' } }, make('h1', { textContent: 'Embed' }),
-    make('p', { textContent: 'It stands in the other page as it is looked at here. Nothing is uploaded' }), make('div', { className: 'tried' }, preview), form);
+    make('p', { textContent: 'It stands in the other page as it is looked at here. Nothing is uploaded' }), make('div', { className: 'tried', data: { tabindex: '0', role: 'group', 'aria-label': 'Tried out' } }, preview), form);
 
   let shown = '';
   function follow() {
