@@ -36,7 +36,9 @@ export async function make_npm({ root, page, dist, version, notices }) {
     if (has_embed) for (const name of ['embed.js', 'embed.d.ts']) cpSync(join(page, name), join(folder, name));
     if (has_command) {
       mkdirSync(join(folder, 'bin'));
-      writeFileSync(join(folder, 'bin/permsim.cjs'), `#!/usr/bin/env node\n${readFileSync(join(page, 'permsim-node.js'), 'utf8')}`);
+      // Emscripten 3.1.6 would fetch the program by its path, which node's own fetch refuses: it gets the bytes.
+      const start = "var Module = { wasmBinary: require('fs').readFileSync(require('path').join(__dirname, 'permsim-node.wasm')) };\n";
+      writeFileSync(join(folder, 'bin/permsim.cjs'), `#!/usr/bin/env node\n${start}${readFileSync(join(page, 'permsim-node.js'), 'utf8')}`);
       chmodSync(join(folder, 'bin/permsim.cjs'), 0o755);
       cpSync(join(page, 'permsim-node.wasm'), join(folder, 'bin/permsim-node.wasm'));
     }
