@@ -21,7 +21,7 @@ TEST_CASE("what stops if somebody leaves is asked by the mouse, and leads to wha
   Driver page({1440, 1400});
   page.click("Ask##answer tab");
   page.click("Wes##ask who");
-  page.click("Ana##person ana");
+  page.click("Ana##ask who ana");
   page.click("What stops if Ana leaves?##ask");
   CHECK(page.reads("Looking…"));
   CHECK(said(page).find("stop") != std::string::npos);

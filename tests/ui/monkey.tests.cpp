@@ -57,7 +57,14 @@ void redo_everything(Driver& page) {
   while (page.session().redo_words()) page.session().dispatch(Redo{});
 }
 
+/// The person's own work is back once the lesson is left.
+void leave_lesson(Driver& page) {
+  for (const char* way : {"lesson goal/done", "lesson/head/close"})
+    if (page.node(way) != nullptr) page.press(way);
+}
+
 void take_back_and_do_again(Driver& page, const std::string& start) {
+  leave_lesson(page);
   redo_everything(page);  // what was undone last comes first
   const std::string end = written(page);
   CHECK(testing::replay_fault(page.session()) == "");

@@ -197,11 +197,15 @@ void AskingModel::ask(const View& view, AskKind kind) {
   answer_.says = "Looking…";
 }
 
-void AskingModel::update(const View& view) {
-  if (!is_waiting_ || !asked_ || std::exchange(says_so_, false)) return;
+bool AskingModel::update(const View& view) {
+  if (!is_waiting_ || !asked_ || std::exchange(says_so_, false)) return false;
   is_waiting_ = false;
-  if (!was_asked(view, asked_->kind)) return asked_.reset();
+  if (!was_asked(view, asked_->kind)) {
+    asked_.reset();
+    return true;
+  }
   answer_ = Answerer(view, view.world().find(asked_->who)).run(asked_->kind);
+  return true;
 }
 
 bool AskingModel::was_asked(const View& view, AskKind kind) const {

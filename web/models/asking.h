@@ -34,7 +34,8 @@ class AskingModel {
  public:
   /// It is answered in the next frame: what takes a moment says first that it does.
   void ask(const View& view, AskKind kind);
-  void update(const View& view);
+  /// True when there is an answer now that was not there before.
+  bool update(const View& view);
   bool is_waiting() const { return is_waiting_; }
   /// Whether this is what was asked last, of the same person and cell, in the world that is.
   bool was_asked(const View& view, AskKind kind) const;

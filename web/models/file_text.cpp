@@ -81,6 +81,8 @@ void open_text_of_file(View& view, const std::string& file, const std::string& t
 
 void mend_file(View& view) {
   if (view.ui.notices.empty()) return;
+  // A lesson covers the page, and so the text.
+  if (view.lesson != nullptr) view.outbox.send(CloseLesson{});
   const Notice notice = std::move(view.ui.notices.front());
   view.ui.notices.erase(view.ui.notices.begin());
   open_text_of_file(view, notice.file, notice.text);
