@@ -72,7 +72,9 @@ class ScenarioReader {
 
   /// The id of a shipped scenario, or a whole one in place; what is planned stands for programs.
   void read_beside(Scenario& scenario) {
-    if (const Json* plan = node_.find("plan")) scenario.plan = compact(*plan);
+    if (const Json* plan = node_.find("plan");
+        plan != nullptr && Node(*plan, node_.at("plan"), node_.problems()).is_object())
+      scenario.plan = compact(*plan);
     const Json* json = node_.find("beside");
     if (json == nullptr || !json->is_object()) {
       scenario.beside = node_.text("beside");

@@ -35,9 +35,9 @@ PanelNode notices_panel(const View& view) {
   const std::uint64_t others =
       problems.more() + problems.size() - std::min(problems.size(), kMostTold);
   if (others > 0) panel.children.push_back(text_node("more", more_words(others)));
+  panel.children.push_back(button_node("close", "Close", close));
   if (!notice.text.empty())
     panel.children.push_back(button_node("mend", std::string(kMendFile), mend_file));
-  panel.children.push_back(button_node("close", "Close", close));
   return panel;
 }
 
