@@ -64,7 +64,7 @@ void draw_lesson_grid(View& view, const PanelNode& grid, const std::string& id) 
   const std::size_t columns = grid.children.front().children.size() - 1;
   const float room = ImGui::GetContentRegionAvail().x - kNames;
   const float pitch =
-      std::clamp(room / static_cast<float>(std::max<std::size_t>(columns, 1)), 44.0f, 128.0f);
+      std::clamp(room / static_cast<float>(std::max<std::size_t>(columns, 1)), 92.0f, 128.0f);
   const float width = kNames + pitch * static_cast<float>(columns);
   const float height = kHead + kRow * static_cast<float>(grid.children.size() - 1);
   const bool scrolls = width > ImGui::GetContentRegionAvail().x;
