@@ -54,6 +54,9 @@ class LeavingReader {
 
   void read_arguments(const Action& action,
                       const std::vector<std::pair<std::string, const Json*>>& with) {
+    if (action.is_event)
+      wrong(node_.at("do"), "not-an-action",
+            ticked(action.id) + " is an event: leaving is something that somebody does");
     for (const auto& [name, json] : with)
       read_argument(action, name, *json, node_.at("with") + "/" + pointer_part(name));
     bool is_named = false;
@@ -69,9 +72,6 @@ class LeavingReader {
     if (!is_named && is_right_)
       wrong(node_.where(), "missing-parameter",
             "nothing says who leaves: give a parameter " + ticked(kWhoLeaves));
-    if (action.is_event)
-      wrong(node_.at("do"), "not-an-action",
-            ticked(action.id) + " is an event: leaving is something that somebody does");
   }
 
   void read_argument(const Action& action, const std::string& name, const Json& json,

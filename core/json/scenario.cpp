@@ -70,11 +70,19 @@ class ScenarioReader {
     scenario.shows_extras = shows.extras();
   }
 
-  /// The id of a shipped scenario, or a whole one in place; what is planned stands for programs.
+  /// Kept as it stands: it is for programs (answers/plan).
+  void read_plan(const Json& json, Scenario& scenario) {
+    Node plan(json, node_.at("plan"), node_.problems());
+    if (!plan.is_object()) return;
+    for (const char* key : {"leaves", "away", "stops", "depends", "gained", "says", "searched"})
+      plan.find(key);
+    plan.extras();
+    scenario.plan = compact(json);
+  }
+
+  /// The id of a shipped scenario, or a whole one in place.
   void read_beside(Scenario& scenario) {
-    if (const Json* plan = node_.find("plan");
-        plan != nullptr && Node(*plan, node_.at("plan"), node_.problems()).is_object())
-      scenario.plan = compact(*plan);
+    if (const Json* plan = node_.find("plan")) read_plan(*plan, scenario);
     const Json* json = node_.find("beside");
     if (json == nullptr || !json->is_object()) {
       scenario.beside = node_.text("beside");
