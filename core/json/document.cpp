@@ -36,32 +36,31 @@ std::string kind_of(const Json& json, Problems& problems) {
   return {};
 }
 
+/// A document, read within the work that reading may take.
+template <class File, class Read>
+Result<std::shared_ptr<const File>> read_within(const Json& json, Read read) {
+  const WorkBudget budget(kMostLoadWork);
+  Result<std::shared_ptr<const File>> result;
+  if (auto file = read(result.problems)) result.value = std::move(file);
+  settle(result, budget, json);
+  return result;
+}
+
 }  // namespace
 
 Result<std::shared_ptr<const PolicyFile>> policy_document(const Json& json) {
-  const WorkBudget budget(kMostLoadWork);
-  Result<std::shared_ptr<const PolicyFile>> result;
-  if (auto file = read_policy_json(json, result.problems)) result.value = std::move(file);
-  settle(result, budget, json);
-  return result;
+  return read_within<PolicyFile>(
+      json, [&](Problems& problems) { return read_policy_json(json, problems); });
 }
 
 Result<std::shared_ptr<const Scenario>> scenario_document(const Json& json, Library& library) {
-  const WorkBudget budget(kMostLoadWork);
-  Result<std::shared_ptr<const Scenario>> result;
-  if (auto scenario = read_scenario_json(json, library, result.problems))
-    result.value = std::move(scenario);
-  settle(result, budget, json);
-  return result;
+  return read_within<Scenario>(
+      json, [&](Problems& problems) { return read_scenario_json(json, library, problems); });
 }
 
 Result<std::shared_ptr<const Lesson>> lesson_document(const Json& json, Library& library) {
-  const WorkBudget budget(kMostLoadWork);
-  Result<std::shared_ptr<const Lesson>> result;
-  if (auto lesson = read_lesson_json(json, library, result.problems))
-    result.value = std::move(lesson);
-  settle(result, budget, json);
-  return result;
+  return read_within<Lesson>(
+      json, [&](Problems& problems) { return read_lesson_json(json, library, problems); });
 }
 
 Result<Document> read_document(const Json& json, Library& library) {
