@@ -147,9 +147,8 @@ class Asker {
   Reply explore_cells(const Moment& moment) {
     if (question_.who.empty() || question_.action.empty() || question_.on.empty())
       return with_problem("", "missing-key", "say who (`who`) reaches what (`action`, `on`)");
-    if (question_.within_or(1) > kLongestSearch)
-      return with_problem("/within", "out-of-range",
-                          "`within` is 0 to " + std::to_string(kLongestSearch));
+    const Result<int> within = steps_of(question_, 1);
+    if (!within) return {"", within.problems};
     const World& world = *moment.world;
     Result<MatrixPart> part = matrix_part(world, question_);
     if (!part) return {"", std::move(part.problems)};
@@ -168,7 +167,7 @@ class Asker {
     if (!question_.by.empty()) by.who = question_.by;
     Result<MatrixPart> actors = matrix_part(world, by);
     if (!actors) return {"", std::move(actors.problems)};
-    const Exploration found = explore(world, goals, actors->subjects, question_.within_or(1));
+    const Exploration found = explore(world, goals, actors->subjects, *within);
     Reply reply;
     reply.text = question_.format == Format::json
                      ? exploration_json(world, found)

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "core/answers/impact_words.h"
 #include "core/answers/moment.h"
 #include "core/base/budget.h"
 #include "core/decide/words.h"
@@ -109,17 +110,6 @@ Sign sign_of(Outcome outcome) {
   return Sign::not_granted;
 }
 
-std::string count_words(const ChangeCounts& changed) {
-  std::string words;
-  const auto add = [&](std::uint64_t count, const char* sign) {
-    if (count > 0) words += (words.empty() ? "" : " ") + std::string(sign) + std::to_string(count);
-  };
-  add(changed.gained, "+");
-  add(changed.lost, "−");
-  add(changed.unclear, "?");
-  return words;
-}
-
 }  // namespace
 
 std::vector<PictureGrid> matrix_grids(const Moment& moment, const MatrixPart& part,
@@ -176,7 +166,7 @@ PictureGrid timeline_grid(const Scenario& scenario, const std::vector<MomentPtr>
           step_title(*moments[moment->at - 1]->world, scenario.steps[moment->at - 1]);
       row.cells[1] = {sign_of(moment->outcome), Change::none,
                       beginning_sentence(std::string(word_of(moment->outcome)))};
-      row.cells[2].words = count_words(moment->changed);
+      row.cells[2].words = signed_counts(moment->changed);
     }
     for (const Status& first : moments.front()->statuses) {
       const Status* now = find_status(moment->statuses, first.entity);

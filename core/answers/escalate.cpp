@@ -16,9 +16,6 @@ namespace permsim {
 
 namespace {
 
-/// Without `--within`.
-constexpr int kUsualSteps = 2;
-
 class Teller {
  public:
   Teller(const Scenario& scenario, const Moment& moment, const Question& question,
@@ -165,9 +162,8 @@ class Teller {
 
 Reply escalate_answer(const Scenario& scenario, const MomentPtr& moment, const Question& question) {
   const World& world = *moment->world;
-  if (question.within_or(kUsualSteps) > kLongestSearch)
-    return with_problem("/within", "out-of-range",
-                        "`within` is 0 to " + std::to_string(kLongestSearch));
+  const Result<int> within = steps_of(question, kUsualSteps);
+  if (!within) return {"", within.problems};
   const Result<MatrixPart> part = matrix_part(world, question);
   if (!part) return {"", part.problems};
   if (part->cells(world) > kMostGoals)
@@ -180,7 +176,7 @@ Reply escalate_answer(const Scenario& scenario, const MomentPtr& moment, const Q
   asked.counts.resize(world.policy().types.size());
   for (const auto& [type, actions] : part->actions_of) asked.counts[type] = actions;
   asked.are_named = !question.action.empty();
-  asked.within = question.within_or(kUsualSteps);
+  asked.within = *within;
   const Escalations found = escalate(world, asked);
   Reply reply;
   reply.text = Teller(scenario, *moment, question, found).tell();

@@ -6,6 +6,7 @@
 #include "core/answers/impact_words.h"
 #include "core/answers/pieces.h"
 #include "core/answers/selection.h"
+#include "core/answers/way.h"
 #include "core/base/printable.h"
 #include "core/decide/able.h"
 #include "core/decide/words.h"
@@ -171,21 +172,10 @@ std::string now_words(const Moment& now, const Wish& wish) {
   return words;
 }
 
-/// Tells each step's number with the world it is taken in: what one makes is there for the next.
-template <class Tell>
-void each_step(const Moment& now, const Fix& fix, Tell tell) {
-  World world = *now.world;
-  for (std::size_t i = 0; i < fix.steps.size(); ++i) {
-    tell(world, i);
-    if (i + 1 < fix.steps.size())
-      world = apply(world, fix.steps[i], now.at + static_cast<std::uint32_t>(i) + 1).world;
-  }
-}
-
 /// "Ana makes Ben an owner of Meta Ads (or Wes)", by step.
 std::vector<std::string> step_lines(const Moment& now, const Fix& fix) {
   std::vector<std::string> lines;
-  each_step(now, fix, [&](const World& world, std::size_t i) {
+  each_step(*now.world, fix.steps, now.at, [&](const World& world, std::size_t i) {
     std::vector<EntityIndex> others = fix.or_by[i];
     std::erase(others, world.find(fix.steps[i].by));
     std::string line = step_title(world, fix.steps[i]);
@@ -236,15 +226,6 @@ Result<Wish> wish_of(const World& world, const Question& question) {
   if (!question.status.empty()) return status_wish(world, question);
   if (!question.finding.empty()) return finding_wish(world, question);
   return cell_wish(world, question);
-}
-
-std::vector<std::string> fix_titles(const Moment& now, const Fix& fix) {
-  std::vector<std::string> titles;
-  titles.reserve(fix.steps.size());
-  each_step(now, fix, [&](const World& world, std::size_t i) {
-    titles.push_back(step_title(world, fix.steps[i]));
-  });
-  return titles;
 }
 
 std::string none_words(const World& world, const Wish& wish, const Fixes& fixes) {

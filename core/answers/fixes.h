@@ -14,9 +14,6 @@ Result<Wish> wish_of(const World& world, const Question& question);
 /// 2). Not as expected where there is none.
 Reply fixes_answer(const MomentPtr& now, const Question& question);
 
-/// "Ana makes Ben an owner of Meta Ads": each act of a fix in the words of its time.
-std::vector<std::string> fix_titles(const Moment& now, const Fix& fix);
-
 /// "Nothing that anybody may do …": why there is none, and how far was looked; empty where it is so
 /// already or there is one.
 std::string none_words(const World& world, const Wish& wish, const Fixes& fixes);

@@ -67,6 +67,17 @@ std::string count_words(const ChangeCounts& counts) {
          std::to_string(counts.unclear) + " turned unclear";
 }
 
+std::string signed_counts(const ChangeCounts& counts) {
+  std::string words;
+  const auto add = [&](std::uint64_t count, const char* sign) {
+    if (count > 0) words += (words.empty() ? "" : " ") + std::string(sign) + std::to_string(count);
+  };
+  add(counts.gained, "+");
+  add(counts.lost, "−");
+  add(counts.unclear, "?");
+  return words;
+}
+
 std::vector<std::string> impact_lines(const Impact& impact, std::size_t most) {
   const BothNames names(impact);
   std::vector<std::string> lines;

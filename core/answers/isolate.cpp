@@ -18,9 +18,6 @@ namespace permsim {
 
 namespace {
 
-/// Without `--within`.
-constexpr int kUsualSteps = 2;
-
 class Teller {
  public:
   Teller(const Scenario& scenario, const Moment& moment, const Question& question,
@@ -136,9 +133,8 @@ std::uint64_t count_cells(const std::vector<Group>& groups, std::size_t actions)
 
 Reply isolate_answer(const Scenario& scenario, const MomentPtr& moment, const Question& question) {
   const World& world = *moment->world;
-  if (question.within_or(kUsualSteps) > kLongestSearch)
-    return with_problem("/within", "out-of-range",
-                        "`within` is 0 to " + std::to_string(kLongestSearch));
+  const Result<int> within = steps_of(question, kUsualSteps);
+  if (!within) return {"", within.problems};
   Question any;
   any.action = question.action;
   const Result<MatrixPart> part = matrix_part(world, any);
@@ -155,8 +151,7 @@ Reply isolate_answer(const Scenario& scenario, const MomentPtr& moment, const Qu
     return with_problem("", "too-large",
                         "at most " + std::to_string(kMostGoals) +
                             " cells are searched for; say fewer people, things or actions");
-  const std::vector<Passage> passages =
-      isolate(world, *groups, counts, question.within_or(kUsualSteps));
+  const std::vector<Passage> passages = isolate(world, *groups, counts, *within);
   Reply reply;
   reply.problems = groups.problems;
   reply.text = Teller(scenario, *moment, question, *groups).tell(passages);

@@ -1,7 +1,9 @@
 // Plans to scenarios, words and tables.
 #include "core/answers/plan.h"
 
+#include "core/answers/selection.h"
 #include "core/answers/table.h"
+#include "core/answers/way.h"
 #include "core/base/printable.h"
 #include "core/decide/words.h"
 #include "core/json/print.h"
@@ -17,16 +19,10 @@ std::string counted(std::size_t count, const char* one, const char* many) {
 }
 
 Result<EntityIndex> leaver_of(const World& world, const Question& question) {
-  const auto problem = [](const char* code, std::string message) {
-    return Problems{{"/leaves", code, std::move(message)}};
-  };
-  if (question.leaves.empty()) return problem("missing-key", "say who leaves (`leaves`)");
-  const EntityIndex who = world.find(question.leaves);
-  if (who == kNoEntity)
-    return problem("unknown-entity",
-                   "there is no " + ticked(question.leaves) + " in the world at this moment");
-  if (world.subject_number(who) < 0)
-    return problem("not-a-subject", ticked(question.leaves) + " is not someone who can act");
+  if (question.leaves.empty())
+    return Problems{{"/leaves", "missing-key", "say who leaves (`leaves`)"}};
+  Result<EntityIndex> who = person_of(world, "/leaves", question.leaves);
+  if (!who) return who;
   if (!question.comes_back && !world.policy().leaving)
     return Problems{{"/policy/leaving", "missing-key",
                      "the policy does not say what leaving is (`leaving`); who comes back "
@@ -86,36 +82,6 @@ Json plan_json(const Moment& now, const Plan& plan) {
             {"whole", plan.searched.is_complete()}}}};
 }
 
-std::string written_plan(const Scenario& scenario, const Moment& now, const Plan& plan) {
-  const std::string name = name_of(*now.world, plan.who);
-  const std::string what = name + (plan.comes_back ? " is away" : " leaves");
-  Scenario ordered = story(scenario, now, plan.steps);
-  ordered.id = scenario.id + "-plan";
-  ordered.title = what + ": " + scenario.title;
-  ordered.summary = plan_words(*now.world, plan);
-  Scenario naive = story(scenario, now, plan.naive);
-  naive.id = scenario.id + "-unplanned";
-  naive.title = what + ", unplanned: " + scenario.title;
-  naive.summary = naive_words(plan);
-  Json json = scenario_json(ordered);
-  json["beside"] = scenario_json(naive);
-  json["plan"] = plan_json(now, plan);
-  return compact(json);
-}
-
-/// "Wes removes Ana from North", each step in the words of its time.
-std::vector<std::string> titles(const Moment& now, const std::vector<Step>& steps) {
-  std::vector<std::string> titles;
-  titles.reserve(steps.size());
-  World world = *now.world;
-  std::uint32_t number = now.at;
-  for (const Step& step : steps) {
-    titles.push_back(step_title(world, step));
-    world = apply(world, step, ++number).world;
-  }
-  return titles;
-}
-
 std::string plan_text(const Moment& now, const Plan& plan, std::size_t columns) {
   const World& world = *now.world;
   const auto line = [&](const std::string& words, std::size_t indent) {
@@ -123,7 +89,7 @@ std::string plan_text(const Moment& now, const Plan& plan, std::size_t columns) 
   };
   std::string text = line(plan_words(world, plan), 0);
   for (const Stop& stop : plan.stops) text += line(capitalized(stop.says) + ".", 2);
-  const std::vector<std::string> steps = titles(now, plan.steps);
+  const std::vector<std::string> steps = way_titles(*now.world, plan.steps, now.at);
   for (std::size_t i = 0; i < steps.size(); ++i) {
     if (plan.comes_back && i == plan.away_to)
       text += line("When " + name_of(world, plan.who) + " is back:", 0);
@@ -143,7 +109,7 @@ std::string plan_text(const Moment& now, const Plan& plan, std::size_t columns) 
 
 std::string plan_table(const Moment& now, const Plan& plan, Format format) {
   Table table{plan_words(*now.world, plan), {"step", "who", "what"}, {}};
-  const std::vector<std::string> steps = titles(now, plan.steps);
+  const std::vector<std::string> steps = way_titles(*now.world, plan.steps, now.at);
   for (std::size_t i = 0; i < steps.size(); ++i)
     table.rows.push_back({std::to_string(i + 1), plan.steps[i].by, steps[i]});
   return written(table, format);
@@ -187,6 +153,23 @@ std::string plan_words(const World& world, const Plan& plan) {
          (plan.comes_back ? " for that time." : ".");
 }
 
+std::string planned_scenario(const Scenario& scenario, const Moment& now, const Plan& plan) {
+  const std::string name = name_of(*now.world, plan.who);
+  const std::string what = name + (plan.comes_back ? " is away" : " leaves");
+  Scenario ordered = story(scenario, now, plan.steps);
+  ordered.id = scenario.id + "-plan";
+  ordered.title = what + ": " + scenario.title;
+  ordered.summary = plan_words(*now.world, plan);
+  Scenario naive = story(scenario, now, plan.naive);
+  naive.id = scenario.id + "-unplanned";
+  naive.title = what + ", unplanned: " + scenario.title;
+  naive.summary = naive_words(plan);
+  Json json = scenario_json(ordered);
+  json["beside"] = scenario_json(naive);
+  json["plan"] = plan_json(now, plan);
+  return compact(json);
+}
+
 Reply plan_answer(const Scenario& scenario, const MomentPtr& now, const Question& question) {
   const Result<EntityIndex> who = leaver_of(*now->world, question);
   if (!who) return {"", who.problems};
@@ -194,7 +177,7 @@ Reply plan_answer(const Scenario& scenario, const MomentPtr& now, const Question
   Reply reply;
   reply.is_as_expected = plan.stops.empty() && plan.is_gone;
   if (question.format == Format::json)
-    reply.text = written_plan(scenario, *now, plan);
+    reply.text = planned_scenario(scenario, *now, plan);
   else if (question.format == Format::text)
     reply.text = plan_text(*now, plan, question.columns);
   else

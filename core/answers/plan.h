@@ -11,6 +11,9 @@ namespace permsim {
 /// missing-key, unknown-entity, not-a-subject.
 Reply plan_answer(const Scenario& scenario, const MomentPtr& now, const Question& question);
 
+/// The plan as that scenario, as JSON.
+std::string planned_scenario(const Scenario& scenario, const Moment& now, const Plan& plan);
+
 /// "Nothing stops: …", or how many things must and how far was looked: one sentence.
 std::string plan_words(const World& world, const Plan& plan);
 

@@ -73,22 +73,9 @@ Table reach_table(const World& world, const std::vector<Reached>& all) {
   return table;
 }
 
-Result<EntityIndex> person(const World& world, const char* where, const std::string& id) {
-  const EntityIndex found = world.find(id);
-  Problems problems;
-  if (found == kNoEntity)
-    problems.push_back(
-        {where, "unknown-entity", "there is no " + ticked(id) + " in the world at this moment"});
-  else if (world.subject_number(found) < 0)
-    problems.push_back({where, "not-a-subject", ticked(id) + " is not someone who can act"});
-  else
-    return found;
-  return problems;
-}
-
 Reply without(const MomentPtr& moment, const Question& question) {
   const World& world = *moment->world;
-  const Result<EntityIndex> who = person(world, "/without", question.without);
+  const Result<EntityIndex> who = person_of(world, "/without", question.without);
   if (!who) return {"", who.problems};
   Edit gone;
   gone.kind = Edit::Kind::erase;
@@ -149,7 +136,7 @@ Reply depends_answer(const MomentPtr& moment, const Question& question) {
   if (question.who.size() != 1)
     return with_problem("/who", "missing-key", "say with one `who` on whom");
   const World& world = *moment->world;
-  const Result<EntityIndex> who = person(world, "/who", question.who.front());
+  const Result<EntityIndex> who = person_of(world, "/who", question.who.front());
   if (!who) return {"", who.problems};
   const std::vector<Dependence> all = dependences(*moment, *who);
   if (question.format == Format::json) {

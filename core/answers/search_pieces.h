@@ -9,6 +9,9 @@
 
 namespace permsim {
 
+/// Acts that are looked ahead without `within`.
+constexpr int kUsualSteps = 2;
+
 /// Lines for a terminal.
 class Lines {
  public:

@@ -61,6 +61,23 @@ bool has_action(const Policy& policy, const std::string& id) {
 
 }  // namespace
 
+Result<EntityIndex> person_of(const World& world, const char* where, const std::string& id) {
+  const EntityIndex found = world.find(id);
+  if (found == kNoEntity)
+    return Problems{
+        {where, "unknown-entity", "there is no " + ticked(id) + " in the world at this moment"}};
+  if (world.subject_number(found) < 0)
+    return Problems{{where, "not-a-subject", ticked(id) + " is not someone who can act"}};
+  return found;
+}
+
+Result<int> steps_of(const Question& question, int usual) {
+  const int steps = question.within_or(usual);
+  if (steps <= kLongestSearch) return steps;
+  return Problems{
+      {"/within", "out-of-range", "`within` is 0 to " + std::to_string(kLongestSearch)}};
+}
+
 Result<MatrixPart> matrix_part(const World& world, const Question& question) {
   MatrixPart part;
   Problems problems;

@@ -23,6 +23,11 @@ struct MatrixPart {
   std::uint64_t bytes(const World& world) const;
 };
 
+/// Somebody by id, `where` in the question. Problems: unknown-entity, not-a-subject.
+Result<EntityIndex> person_of(const World& world, const char* where, const std::string& id);
+/// The number of acts of a search, `usual` where the question does not say. Problem: out-of-range.
+Result<int> steps_of(const Question& question, int usual);
+
 /// Problems: unknown-entity, not-a-subject, unknown-action.
 Result<MatrixPart> matrix_part(const World& world, const Question& question);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/answers/impact_words.h"
 #include "core/answers/moment.h"
 #include "core/answers/table.h"
 #include "core/answers/wrap.h"
@@ -19,17 +20,6 @@
 namespace permsim {
 
 namespace {
-
-std::string change_words(const ChangeCounts& changed) {
-  std::string words;
-  const auto add = [&](std::uint64_t count, const char* sign) {
-    if (count > 0) words += (words.empty() ? "" : " ") + std::string(sign) + std::to_string(count);
-  };
-  add(changed.gained, "+");
-  add(changed.lost, "−");
-  add(changed.unclear, "?");
-  return words;
-}
 
 /// How things do: all at the start, later those that came, went or do otherwise than before.
 std::vector<std::string> status_lines(const Moment* before, const Moment& now) {
@@ -75,7 +65,7 @@ std::string moment_lines(const Scenario& scenario, const std::vector<MomentPtr>&
     const std::string number = std::to_string(at);
     const std::string lines = wrapped(visible_text(title), kIndent, columns);
     text += number + lines.substr(std::min(number.size(), kIndent));
-    const std::string changes = change_words(moment.changed);
+    const std::string changes = signed_counts(moment.changed);
     add(std::string(word_of(moment.outcome)) + (moment.says.empty() ? "" : ": " + moment.says) +
         (changes.empty() ? "" : " " + changes));
   }
@@ -117,7 +107,7 @@ std::string play_text(const Scenario& scenario, const std::vector<MomentPtr>& mo
     table.heads.push_back(names.of(status.entity));
   for (const MomentPtr& moment : moments) {
     std::vector<std::string> row{std::to_string(moment->at), "start", "",
-                                 change_words(moment->changed)};
+                                 signed_counts(moment->changed)};
     if (moment->at > 0) {
       row[1] = step_title(*moments[moment->at - 1]->world, scenario.steps[moment->at - 1]);
       row[2] =

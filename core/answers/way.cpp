@@ -35,12 +35,9 @@ std::vector<std::string> way_titles(const World& world, const std::vector<Step>&
                                     std::uint32_t at) {
   std::vector<std::string> titles;
   titles.reserve(way.size());
-  World there = world;
-  for (std::size_t i = 0; i < way.size(); ++i) {
+  each_step(world, way, at, [&](const World& there, std::size_t i) {
     titles.push_back(step_title(there, way[i]));
-    if (i + 1 < way.size())
-      there = apply(there, way[i], at + static_cast<std::uint32_t>(i) + 1).world;
-  }
+  });
   return titles;
 }
 

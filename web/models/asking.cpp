@@ -4,10 +4,11 @@
 #include <utility>
 
 #include "core/answers/plan.h"
+#include "core/answers/way.h"
+#include "core/decide/phrases.h"
 #include "core/decide/words.h"
 #include "core/explore/explore.h"
 #include "core/explore/plan.h"
-#include "core/play/apply.h"
 #include "web/models/person.h"
 
 namespace permsim {
@@ -24,19 +25,6 @@ std::string counted(std::size_t count, const char* one, const char* many) {
 /// What it is about is chosen by its id: entities may be others by the time somebody presses.
 std::function<void(View&)> look_at(const World& world, EntityIndex entity) {
   return [id = world.at(entity).id](View& now) { select_thing(now, now.world().find(id)); };
-}
-
-/// The title of each step, told in the world in which it is taken.
-std::vector<std::string> titles_of(const View& view, const std::vector<Step>& steps) {
-  std::vector<std::string> titles;
-  titles.reserve(steps.size());
-  World world = view.world();
-  std::uint32_t number = view.session.at();
-  for (const Step& step : steps) {
-    titles.push_back(beginning_sentence(step_title(world, step)));
-    world = apply(world, step, ++number).world;
-  }
-  return titles;
 }
 
 class Answerer {
@@ -65,6 +53,12 @@ class Answerer {
       answer_.rows.push_back({std::move(title), std::move(more), tone, std::move(look)});
   }
 
+  std::vector<std::string> titles_of(const std::vector<Step>& steps) const {
+    std::vector<std::string> titles = way_titles(world_, steps, now_->at);
+    for (std::string& title : titles) title = beginning_sentence(title);
+    return titles;
+  }
+
   void add_stops(const std::vector<Stop>& stops) {
     for (const Stop& stop : stops)
       add(std::string(label_of(world_, stop.on)), stop.says, AskTone::bad,
@@ -90,7 +84,7 @@ class Answerer {
     answer_.says = plan_words(world_, found);
     answer_.tone = found.stops.empty() && found.is_gone ? AskTone::good : AskTone::bad;
     std::size_t number = 0;
-    for (std::string& title : titles_of(view_, found.steps)) {
+    for (std::string& title : titles_of(found.steps)) {
       const std::size_t step = number++;
       std::string more;
       if (comes_back && step == found.away_from && step > 0) more = name_ + " is away before this";
@@ -99,14 +93,8 @@ class Answerer {
     add_stops(found.stops);
     if (found.steps.empty()) return;
     answer_.act_label = "Open as a story";
-    answer_.act = [comes_back, id = world_.at(who_).id](View& now) {
-      Question question;
-      question.leaves = id;
-      question.comes_back = comes_back;
-      question.format = Format::json;
-      const Reply reply =
-          plan_answer(now.session.scenario(), now.session.moments()[now.session.at()], question);
-      if (!reply.text.empty()) now.outbox.send(OpenText{"The plan", reply.text});
+    answer_.act = [text = planned_scenario(view_.session.scenario(), *now_, found)](View& now) {
+      now.outbox.send(OpenText{"The plan", text});
     };
   }
 
@@ -127,8 +115,7 @@ class Answerer {
     } else {
       answer_.says = "None was found within " + within + ", and not everything was tried";
     }
-    for (std::string& title : titles_of(view_, found.steps))
-      add(std::move(title), {}, AskTone::plain, {});
+    for (std::string& title : titles_of(found.steps)) add(std::move(title), {}, AskTone::plain, {});
     if (found.steps.empty()) return;
     answer_.act_label = found.steps.size() == 1 ? "Take this step" : "Take these steps";
     answer_.act = [steps = found.steps](View& now) {
@@ -235,10 +222,9 @@ std::string ask_sentence(const View& view, AskKind kind, EntityIndex who) {
     case AskKind::way: break;
   }
   const std::optional<Cell> cell = selected_cell(view);
-  if (!cell || who == kNoEntity) return "How could " + name + " alone get to a cell?";
-  return "How could " + name + " alone get to “" +
-         view.world().type_of(cell->on).actions[cell->action].label + "” on " +
-         std::string(label_of(view.world(), cell->on)) + "?";
+  if (!cell || who == kNoEntity) return "How could " + name + " alone come to what a cell says?";
+  const Act act{who, cell->on, cell->action};
+  return "How could " + name + " alone come to " + infinitive_of(view.world(), act) + "?";
 }
 
 std::string why_not_asked(const View& view, AskKind kind) {

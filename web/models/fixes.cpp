@@ -2,6 +2,7 @@
 #include "web/models/fixes.h"
 
 #include "core/answers/fixes.h"
+#include "core/answers/way.h"
 #include "core/decide/words.h"
 #include "core/explore/fixes.h"
 
@@ -12,7 +13,7 @@ constexpr int kMostActs = 2;
 
 std::string title_of(const Moment& now, const Fix& fix) {
   std::string title;
-  for (const std::string& act : fix_titles(now, fix))
+  for (const std::string& act : way_titles(*now.world, fix.steps, now.at))
     title += (title.empty() ? "" : ", then ") + act;
   return title;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/answers/impact_words.h"
 #include "core/decide/time_words.h"
 #include "core/decide/words.h"
 #include "core/matrix/difference.h"
@@ -39,14 +40,9 @@ NowWords now_words(const View& view) {
 }
 
 std::string change_words(const ChangeCounts& counts) {
-  std::string words;
-  const auto add = [&](std::string_view sign, std::uint64_t count) {
-    if (count > 0) words += (words.empty() ? "" : " ") + std::string(sign) + std::to_string(count);
-  };
-  add("+", counts.gained);
-  add("−", counts.lost + counts.ruled_out);
-  add("?", counts.unclear);
-  return words;
+  ChangeCounts shown = counts;
+  shown.lost += counts.ruled_out;
+  return signed_counts(shown);
 }
 
 void TimelineModel::update(const Session& session) {
