@@ -5,7 +5,6 @@
 #include <set>
 
 #include "core/decide/able.h"
-#include "core/decide/start_world.h"
 #include "core/explore/fixes.h"
 #include "tests/core/every_act.h"
 #include "tests/core/explore_cases.h"
@@ -35,17 +34,6 @@ bool is_true(const Moment& moment, const Wish& wish) {
     return finding.entity == wish.on && (finding.code == wish.code || is_worse) &&
            finding.declared == wish.declared;
   });
-}
-
-/// Every cell with its verdict, by ids; what is denied is left out.
-std::set<std::string> granted(const World& world) {
-  std::set<std::string> all;
-  for (const Cell& cell : all_cells(world)) {
-    const Verdict verdict = verdict_of(world, cell);
-    if (verdict != Verdict::deny)
-      all.insert(name_of(world, cell) + " " + std::string(word_of(verdict)));
-  }
-  return all;
 }
 
 /// How many cells differ: one that turned from allow to unclear stands in both sets.
@@ -214,11 +202,8 @@ std::vector<Wish> wishes(const Moment& start, Dice& dice) {
 }
 
 std::string fault(const Json& scenario, Tally& tally) {
-  const auto loaded = load(scenario);
-  if (!loaded) return "";
-  auto world = start_world(*loaded, loaded->policy_read());
-  if (!world) return "";
-  const MomentPtr start = start_moment(std::move(*world.value));
+  const MomentPtr start = start_of(scenario);
+  if (start == nullptr) return "";
   std::vector<EntityIndex> actors;
   for (const EntityIndex person : start->world->subjects()) {
     if (actors.size() < 2) actors.push_back(person);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
-#include "core/decide/start_world.h"
 #include "tests/core/explore_cases.h"
 #include "tests/core/plan_world.h"
 
@@ -120,11 +119,8 @@ struct Tally {
 };
 
 std::string fault(const Json& scenario, Tally& tally) {
-  const auto loaded = load(scenario);
-  if (!loaded) return "";
-  auto world = start_world(*loaded, loaded->policy_read());
-  if (!world) return "";
-  const MomentPtr start = start_moment(std::move(*world.value));
+  const MomentPtr start = start_of(scenario);
+  if (start == nullptr) return "";
   for (const EntityIndex who : start->world->subjects()) {
     if (who > start->world->subjects().front() + 1) break;
     const PlanWatcher watcher(start, who, scenario.dump());

@@ -114,16 +114,6 @@ std::size_t gained(const World& before, const World& after, EntityIndex who) {
   return count;
 }
 
-std::set<std::string> granted(const World& world) {
-  std::set<std::string> all;
-  for (const Cell& cell : all_cells(world)) {
-    const Verdict verdict = verdict_of(world, cell);
-    if (verdict != Verdict::deny)
-      all.insert(name_of(world, cell) + " " + std::string(word_of(verdict)));
-  }
-  return all;
-}
-
 }  // namespace
 
 std::string plan_fault(const MomentPtr& start, const Plan& plan, const PlanWatcher& watcher) {

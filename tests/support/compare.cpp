@@ -130,6 +130,23 @@ std::vector<Cell> all_cells(const World& world) {
   return cells;
 }
 
+std::set<std::string> granted(const World& world) {
+  std::set<std::string> all;
+  for (const Cell& cell : all_cells(world)) {
+    const Verdict verdict = verdict_of(world, cell);
+    if (verdict != Verdict::deny)
+      all.insert(name_of(world, cell) + " " + std::string(word_of(verdict)));
+  }
+  return all;
+}
+
+MomentPtr start_of(const Json& scenario) {
+  const auto loaded = load(scenario);
+  if (!loaded) return nullptr;
+  auto world = start_world(*loaded, loaded->policy_read());
+  return world ? start_moment(std::move(*world.value)) : nullptr;
+}
+
 std::string name_of(const World& world, const Cell& cell) {
   return world.at(cell.who).id + " " + world.type_of(cell.on).actions[cell.action].id + " " +
          world.at(cell.on).id;

@@ -3,6 +3,7 @@
 #pragma once
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,10 @@ std::string picture(const twin::World& world);
 EntityIndex some_entity(Dice& dice, const World& world);
 /// Every cell of a world, in world order.
 std::vector<Cell> all_cells(const World& world);
+/// Every cell with its verdict, by ids; what is denied is left out.
+std::set<std::string> granted(const World& world);
+/// The first moment of a case; nullptr where it cannot be played.
+MomentPtr start_of(const Json& scenario);
 /// "p1 read doc2".
 std::string name_of(const World& world, const Cell& cell);
 /// Ids of rules from their indices.
