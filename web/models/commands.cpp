@@ -62,6 +62,10 @@ std::string first_guess(const View& view, const Action& action, const Parameter&
   return {};
 }
 
+Applied apply_form(const View& view) {
+  return apply(view.world(), step_of_form(view), view.session.at() + 1);
+}
+
 }  // namespace
 
 std::vector<Value> choices_of(const Attribute& attribute) {
@@ -254,17 +258,15 @@ std::string form_title(const View& view) {
   return is_form_complete(view) ? step_title(view.world(), step_of_form(view)) : std::string();
 }
 
-std::vector<Edit> start_edits_of_form(const View& view) {
-  if (view.session.at() == 0 || !is_form_complete(view)) return {};
-  const Applied applied = apply(view.world(), step_of_form(view), view.session.at() + 1);
-  return applied.outcome == Outcome::done ? edits_between(view.world(), applied.world)
-                                          : std::vector<Edit>();
+bool can_change_start(const View& view) {
+  if (view.session.at() == 0 || !is_form_complete(view)) return false;
+  const Applied applied = apply_form(view);
+  return applied.outcome == Outcome::done && applied.is_changed && !applied.touched.empty();
 }
 
 void change_start_of_form(View& view) {
-  std::vector<Edit> edits = start_edits_of_form(view);
-  if (edits.empty()) return;
-  view.send(EditWorld{std::move(edits), true});
+  if (!can_change_start(view)) return;
+  view.send(EditWorld{edits_between(view.world(), apply_form(view).world), true});
   view.ui.form = {};
 }
 

@@ -52,9 +52,9 @@ void take_step_of_form(View& view);
 /// "Add as step 3", and what that step will be called once nothing is missing.
 std::string add_form_words(const View& view);
 std::string form_title(const View& view);
-/// What it would change were it done now, to be changed at the start instead; nothing where one
-/// stands at the start, and where it cannot be done.
-std::vector<Edit> start_edits_of_form(const View& view);
+/// Whether what it would change, were it done now, can be changed at the start instead: not where
+/// one stands there, and not where it cannot be done or changes nothing.
+bool can_change_start(const View& view);
 void change_start_of_form(View& view);
 /// Parameters that must be given and are not.
 bool is_form_complete(const View& view);

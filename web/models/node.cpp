@@ -208,6 +208,15 @@ PanelNode button_node(std::string key, std::string name, std::function<void(View
   return node;
 }
 
+PanelNode table_head_node(std::string corner) {
+  PanelNode head;
+  head.role = NodeRole::head;
+  head.key = "head";
+  head.children.push_back(text_node("corner", std::move(corner)));
+  head.children.back().role = NodeRole::corner;
+  return head;
+}
+
 PanelNode group_node(std::string key, std::string name, std::vector<PanelNode> children) {
   PanelNode node;
   node.key = std::move(key);

@@ -175,7 +175,7 @@ PanelNode act_form_panel(const View& view) {
     done.is_enabled = is_form_complete(view);
     done.more = done.is_enabled ? form_title(view) : "Something that it needs is not filled in yet";
     node.children.push_back(std::move(done));
-    if (!start_edits_of_form(view).empty())
+    if (can_change_start(view))
       node.children.push_back(
           button_node("change the start", "Change the start", change_start_of_form));
   }

@@ -104,14 +104,7 @@ PanelNode row_node(const View& view, std::size_t row, Stretch columns) {
 
 PanelNode head_node(const View& view, Stretch columns) {
   const MatrixModel& model = view.models.matrix;
-  PanelNode head;
-  head.role = NodeRole::head;
-  head.key = "head";
-  PanelNode corner;
-  corner.role = NodeRole::corner;
-  corner.key = "corner";
-  corner.name = "People";
-  head.children.push_back(std::move(corner));
+  PanelNode head = table_head_node("People");
   for (std::size_t i = columns.begin; i < columns.end; ++i) {
     const MatrixColumn column = model.columns()[i];
     PanelNode node;

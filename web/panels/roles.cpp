@@ -76,14 +76,7 @@ PanelNode grid_node(const View& view) {
   grid.name = "Roles on " + std::string(label_of(view.world(), roles.on));
   grid.rows = static_cast<std::uint32_t>(roles.actions.size());
   grid.columns = static_cast<std::uint32_t>(roles.rows.size());
-  PanelNode head;
-  head.role = NodeRole::head;
-  head.key = "head";
-  PanelNode corner;
-  corner.role = NodeRole::corner;
-  corner.key = "corner";
-  corner.name = "Actions";
-  head.children.push_back(std::move(corner));
+  PanelNode head = table_head_node("Actions");
   for (std::size_t i = 0; i < roles.rows.size(); ++i) {
     PanelNode column;
     column.role = NodeRole::column_header;

@@ -78,14 +78,7 @@ PanelNode answers_node(const View& view) {
   table.role = NodeRole::table;
   table.key = "answers";
   table.name = asked_words(view);
-  PanelNode head;
-  head.role = NodeRole::head;
-  head.key = "head";
-  PanelNode corner;
-  corner.role = NodeRole::corner;
-  corner.key = "corner";
-  corner.name = "Question";
-  head.children.push_back(std::move(corner));
+  PanelNode head = table_head_node("Question");
   const auto [here, there] = side_words(view);
   for (const auto& [key, name] : {std::pair("here", here), std::pair("there", there)}) {
     PanelNode column;

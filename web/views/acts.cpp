@@ -101,7 +101,7 @@ void draw_form_fields(View& view, const Action& action) {
   options.is_enabled = is_form_complete(view);
   const bool is_taken = button(add_form_words(view) + "##do it", options) && options.is_enabled;
   bool is_changed = false;
-  if (!start_edits_of_form(view).empty()) {
+  if (can_change_start(view)) {
     ImGui::SameLine(0.0f, kSpace2);
     is_changed = button("Change the start##form");
   }

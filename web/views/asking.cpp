@@ -81,8 +81,7 @@ void draw_row(View& view, const AskRow& row, std::size_t number) {
 }
 
 void draw_answer_of(View& view) {
-  // What is pressed may change what was answered: it is drawn to its end as it was.
-  const AskAnswer answer = view.models.asking.answer();
+  const AskAnswer& answer = view.models.asking.answer();
   gap(kSpace1);
   ImGui::Indent(kIndent);
   paragraph(answer.says, fonts().strong, color_of(answer.tone));
