@@ -1,4 +1,5 @@
-// scorm/LESSON.zip: a lesson for learning systems that speak SCORM 1.2, one file that runs wherever they put it.
+// scorm/LESSON.zip: a lesson for learning systems that speak SCORM 1.2, one file that runs wherever they put it. Nothing gives it away
+// yet: the page does not speak with web/js/scorm.js, so that a learning system would hear nothing.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { escaped } from './files.mjs';
@@ -16,7 +17,7 @@ export function manifest_of(lesson, version) {
       <title>${escaped(lesson.title)}</title>
       <item identifier="item" identifierref="page">
         <title>${escaped(lesson.title)}</title>
-        ${lesson.pass === undefined ? '' : `<adlcp:masteryscore>${escaped(Math.round(lesson.pass * 100))}</adlcp:masteryscore>`}
+        ${lesson.passes_at === undefined ? '' : `<adlcp:masteryscore>${escaped(Math.round(lesson.passes_at * 100))}</adlcp:masteryscore>`}
       </item>
     </organization>
   </organizations>

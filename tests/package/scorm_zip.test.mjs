@@ -8,7 +8,7 @@ import { strFromU8, unzipSync } from '../../web/node_modules/fflate/esm/browser.
 import { make_pages } from '../../scripts/packaging/pages.mjs';
 import { make_scorm } from '../../scripts/packaging/scorm.mjs';
 
-const lesson = { format: 'permsim/1', kind: 'lesson', id: 'before-leave', title: 'Before “Ana & Ben” <go>', summary: 'Who may do what?', minutes: 8, pass: 0.8, pages: [{ title: 'First' }] };
+const lesson = { format: 'permsim/1', kind: 'lesson', id: 'before-leave', title: 'Before “Ana & Ben” <go>', summary: 'Who may do what?', minutes: 8, passes_at: 0.8, pages: [{ title: 'First' }] };
 const single = '<!doctype html>\n<html lang="en"><body>page</body></html>';
 let folder;
 before(() => {
