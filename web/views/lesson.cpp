@@ -20,7 +20,7 @@ namespace permsim {
 namespace {
 
 constexpr float kQuestionWidth = 420.0f, kWhyWidth = 344.0f, kFootHeight = 62.0f,
-                kHeadHeight = 64.0f, kLeastBeside = 900.0f;
+                kHeadHeight = 64.0f, kPagesHeight = 40.0f, kLeastBeside = 900.0f;
 
 ImFont* font_of(Tone tone) {
   switch (tone) {
@@ -125,6 +125,28 @@ void draw_part(View& view, const PanelNode& panel, std::string_view key, const I
   ImGui::PopStyleVar();
 }
 
+float pages_width(const PanelNode& pages) {
+  float width = 0.0f;
+  for (const PanelNode& page : pages.children) width += button_width(page.name) + kSpace2;
+  return width;
+}
+
+/// Beside the title where there is room, else in a line of its own that scrolls.
+void draw_pages(View& view, const PanelNode& pages, const std::string& id, const ImRect& box) {
+  ImGui::SetCursorScreenPos(box.Min);
+  ImGui::SetNextWindowContentSize({pages_width(pages) + kSpace6, 0.0f});
+  if (ImGui::BeginChild("pages", box.GetSize(), 0,
+                        ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoScrollbar))
+    draw_toolbar(view, pages, id);
+  ImGui::EndChild();
+}
+
+/// Where the pages have no room beside the title, its words give way.
+bool has_wide_head(const PanelNode& head, float width) {
+  const float others = button_width(child_of(head, "close")->name) + 20.0f + 16.0f + kSpace6;
+  return pages_width(*child_of(head, "pages")) + others <= width;
+}
+
 void draw_head(View& view, const PanelNode& panel, const ImRect& box) {
   const PanelNode* head = child_of(panel, "head");
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -139,16 +161,19 @@ void draw_head(View& view, const PanelNode& panel, const ImRect& box) {
   ImGui::SetCursorScreenPos({right - close_width, box.Min.y + 16.0f});
   if (button(label, quiet) && close.press) close.press(view);
   const PanelNode& pages = *child_of(*head, "pages");
-  float width = 0.0f;
-  for (const PanelNode& page : pages.children) width += button_width(page.name) + kSpace2;
-  const float from = std::max(
-      x, std::min(right - close_width - width - kSpace6, box.GetCenter().x - width * 0.5f));
+  const float width = pages_width(pages);
+  const bool is_wide = has_wide_head(*head, box.GetWidth());
+  const float from = is_wide ? std::max(x, std::min(right - close_width - width - kSpace6,
+                                                    box.GetCenter().x - width * 0.5f))
+                             : right - close_width;
   draw_text_in(list, fonts().strong, {{x, box.Min.y + 10.0f}, {from - kSpace3, box.Min.y + 32.0f}},
                colors().text, child_of(*head, "title")->name);
   draw_text_in(list, fonts().small, {{x, box.Min.y + 32.0f}, {from - kSpace3, box.Min.y + 52.0f}},
                colors().muted, child_of(*head, "about")->name);
-  ImGui::SetCursorScreenPos({from, box.Min.y + 16.0f});
-  draw_toolbar(view, pages, id + "pages");
+  const float top = is_wide ? box.Min.y + 14.0f : box.Min.y + kHeadHeight - 4.0f;
+  draw_pages(view, pages, id + "pages",
+             {{is_wide ? from - 2.0f : x - 2.0f, top},
+              {is_wide ? from + width + kSpace6 : right, top + kPagesHeight}});
   list->AddLine({box.Min.x, box.Max.y - 0.5f}, {box.Max.x, box.Max.y - 0.5f}, colors().line);
 }
 
@@ -161,8 +186,10 @@ void draw_lesson(View& view) {
   const ImRect all(at, {at.x + size.x, at.y + size.y});
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddRectFilled(all.Min, all.Max, colors().panel);
-  draw_head(view, panel, {all.Min, {all.Max.x, all.Min.y + kHeadHeight}});
-  const float top = all.Min.y + kHeadHeight, bottom = all.Max.y - kFootHeight;
+  const bool is_wide = has_wide_head(*child_of(panel, "head"), size.x);
+  const float top = all.Min.y + kHeadHeight + (is_wide ? 0.0f : kPagesHeight);
+  draw_head(view, panel, {all.Min, {all.Max.x, top}});
+  const float bottom = all.Max.y - kFootHeight;
   const bool has_room = size.x >= kLeastBeside;
   const float middle = has_room ? std::min(kQuestionWidth, size.x * 0.4f) : size.x;
   const float split = has_room ? bottom : top + (bottom - top) * 0.42f;
