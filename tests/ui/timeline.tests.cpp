@@ -110,6 +110,7 @@ TEST_CASE("a step that is switched off keeps its place and does nothing", "[time
   page.click("Change this step##timeline");
   page.click("Switch this step off##step");
   CHECK(page.session().scenario().steps[0].is_off);
+  CHECK(page.reads("Switched off: the story goes on without this step"));
   CHECK(page.session().undo_words() == "switch step 1 off");
   CHECK(page.verdict("ben", "reconnect", "meta") != Verdict::allow);
   page.press("timeline/change/step-switch");

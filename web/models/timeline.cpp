@@ -18,6 +18,8 @@ std::string story_of(const View& view, const TimelineMoment& moment, std::size_t
   if (view.session.at() == 0)
     return last == 0 ? "What is done under the policy is written down here, step by step"
                      : view.session.scenario().summary;
+  // The note tells what would have come of it.
+  if (moment.outcome == Outcome::off) return "Switched off: the story goes on without this step";
   std::string words = moment.note;
   if (!moment.says.empty()) words += (words.empty() ? "" : "  ·  ") + moment.says;
   return words;
