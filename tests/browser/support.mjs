@@ -44,7 +44,11 @@ export function watch(page, address) {
   const { origin } = new URL(address);
   page.on('console', (message) => { if (message.type() !== 'log') seen.push(`${message.type()}: ${message.text()}`); });
   page.on('pageerror', (error) => seen.push(`exception: ${error.message}`));
-  page.on('requestfailed', (request) => seen.push(`failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // A preview that is closed while it is still coming takes its requests with it; nothing has failed then.
+    const is_given_up = request.failure()?.errorText === 'net::ERR_ABORTED' && request.frame() !== page.mainFrame();
+    if (!is_given_up) seen.push(`failed: ${request.url()}`);
+  });
   page.on('request', (request) => {
     const url = request.url();
     if (!url.startsWith(origin) && !/^(data|blob):/.test(url)) seen.push(`foreign request: ${url}`);
@@ -182,10 +186,10 @@ export async function verdict(page, who, action, on) {
   return cells[0].verdict;
 }
 
-/** The words that a person sees over the page; none while there is no notice. */
+/** The words that a person sees over the page; none while there is no notice, or no page yet in a frame that is only coming. */
 export const notice_now = (page) => page.evaluate(() => {
   const notice = document.getElementById('notice');
-  return notice.getClientRects().length > 0 ? notice.innerText : '';
+  return notice !== null && notice.getClientRects().length > 0 ? notice.innerText : '';
 });
 /** Waits for the words that a person sees when the program cannot run or draw. */
 export async function notice(page) {
