@@ -8,11 +8,11 @@ target_link_options(permsim_module_options INTERFACE
   -sSUPPORT_LONGJMP=0 -sMINIFY_HTML=0 -Wl,--stack-first
   "$<$<CONFIG:Debug>:-sASSERTIONS=1>")
 
-# add_module(TARGET OUTPUT_NAME SUFFIX SOURCE…): one JavaScript file and its .wasm, laid into PERMSIM_WEB_DIR.
-function(add_module target name suffix)
+# add_module(TARGET DIRECTORY OUTPUT_NAME SUFFIX SOURCE…): one JavaScript file and its .wasm, laid into DIRECTORY.
+function(add_module target directory name suffix)
   add_executable(${target} ${ARGN})
   set_target_properties(${target} PROPERTIES OUTPUT_NAME "${name}" SUFFIX "${suffix}"
-    RUNTIME_OUTPUT_DIRECTORY "${PERMSIM_WEB_DIR}")
+    RUNTIME_OUTPUT_DIRECTORY "${directory}")
   target_link_libraries(${target} PRIVATE permsim_core permsim_options permsim_module_options)
   # What the linker took, archive by archive: the notices must account for all of it (tests/browser/notices.test.mjs).
   target_link_options(${target} PRIVATE -Wl,--trace)
@@ -21,13 +21,14 @@ function(add_module target name suffix)
     "${launcher} sh \"${PROJECT_SOURCE_DIR}/scripts/cmake/link_traced.sh\" \"${CMAKE_BINARY_DIR}/linked\" <TARGET>")
 endfunction()
 
-# copy_into_page(TARGET FOLDER FILE…): lays files as they are beside what TARGET builds, whenever it is built.
-function(copy_into_page target folder)
+# copy_beside(TARGET FOLDER FILE…): lays files as they are beside what TARGET builds, whenever it is built.
+function(copy_beside target folder)
+  get_target_property(directory ${target} RUNTIME_OUTPUT_DIRECTORY)
   set(copies "")
   foreach(file IN LISTS ARGN)
     get_filename_component(name "${file}" NAME)
-    set(copy "${PERMSIM_WEB_DIR}/${folder}/${name}")
-    add_custom_command(OUTPUT "${copy}" COMMAND ${CMAKE_COMMAND} -E make_directory "${PERMSIM_WEB_DIR}/${folder}"
+    set(copy "${directory}/${folder}/${name}")
+    add_custom_command(OUTPUT "${copy}" COMMAND ${CMAKE_COMMAND} -E make_directory "${directory}/${folder}"
       COMMAND ${CMAKE_COMMAND} -E copy "${file}" "${copy}" DEPENDS "${file}" VERBATIM)
     list(APPEND copies "${copy}")
   endforeach()
@@ -42,7 +43,7 @@ endfunction()
 set(module_source "${PROJECT_SOURCE_DIR}/web/browser/core_module.cpp")
 set(node_parts "${PROJECT_SOURCE_DIR}/web/js/core_module_read.js" "${PROJECT_SOURCE_DIR}/web/js/core_module_node.js")
 if(EXISTS "${module_source}" AND TARGET permsim_core)
-  add_module(permsim_core_module permsim-core .mjs "${module_source}")
+  add_module(permsim_core_module "${PERMSIM_WEB_DIR}" permsim-core .mjs "${module_source}")
   target_link_options(permsim_core_module PRIVATE
     -O3 -sENVIRONMENT=web,worker --no-entry # and node, by the two files above
     "SHELL:--extern-pre-js ${PROJECT_SOURCE_DIR}/web/js/core_module_read.js"
@@ -50,7 +51,7 @@ if(EXISTS "${module_source}" AND TARGET permsim_core)
     -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,lengthBytesUTF8)
   set_property(TARGET permsim_core_module APPEND PROPERTY LINK_DEPENDS ${node_parts})
   file(GLOB module_files CONFIGURE_DEPENDS web/js/core.mjs web/js/core.d.ts)
-  copy_into_page(permsim_core_module "" ${module_files})
+  copy_beside(permsim_core_module "" ${module_files})
 endif()
 
 # The command line under node, for `npx permsim`: the same sources as natively, files as they lie on disk.
@@ -74,59 +75,83 @@ if(NOT EXISTS "${PROJECT_SOURCE_DIR}/web/browser/main.cpp" OR NOT EXISTS "${deps
   return()
 endif()
 
-set(hooks "$<$<BOOL:${PERMSIM_TEST_HOOKS}>:IMGUI_ENABLE_TEST_ENGINE>")
-add_imgui_library(imgui ${hooks} IMGUI_IMPL_OPENGL_ES3)
-FetchContent_GetProperties(imgui)
-target_sources(imgui PRIVATE "${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp")
+# Two pages of the same objects: as people get it, and the one whose browser tests ask what was drawn. Only what knows of
+# the hooks, ImGui with it, is compiled for each. ImGui's structures are the same with and without them.
+set(hooked_sources "")
+foreach(source IN LISTS page_sources)
+  file(STRINGS "${source}" knows_hooks REGEX "test_hooks|test_report|IMGUI_TEST_ENGINE|PERMSIM_TEST_HOOKS" LIMIT_COUNT 1)
+  if(knows_hooks)
+    list(APPEND hooked_sources "${source}")
+  endif()
+endforeach()
+list(REMOVE_ITEM page_sources ${hooked_sources})
+
+foreach(library imgui imgui_with_test_hooks)
+  set(hooks "")
+  if(library STREQUAL "imgui_with_test_hooks")
+    set(hooks IMGUI_ENABLE_TEST_ENGINE)
+  endif()
+  add_imgui_library(${library} IMGUI_IMPL_OPENGL_ES3 ${hooks})
+  FetchContent_GetProperties(imgui)
+  target_sources(${library} PRIVATE "${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp")
+endforeach()
 embed_fonts(permsim_fonts "${deps}/fonts")
 
-add_module(permsim_page permsim .js ${page_sources})
-target_link_libraries(permsim_page PRIVATE imgui permsim_fonts)
-target_compile_definitions(permsim_page PRIVATE "$<$<BOOL:${PERMSIM_TEST_HOOKS}>:PERMSIM_TEST_HOOKS>")
-target_link_options(permsim_page PRIVATE "$<$<CONFIG:Release>:-Os>"
-  -sENVIRONMENT=web -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
-  -sEXPORTED_FUNCTIONS=_main,_malloc,_free
-  -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,lengthBytesUTF8)
+add_library(permsim_page_parts OBJECT ${page_sources})
+target_link_libraries(permsim_page_parts PRIVATE permsim_core permsim_options imgui permsim_fonts)
 
+find_package(Python3 REQUIRED COMPONENTS Interpreter) # Emscripten needs it too
 file(GLOB js_libraries CONFIGURE_DEPENDS web/js/library_*.js)
-foreach(library IN LISTS js_libraries)
-  target_link_options(permsim_page PRIVATE "SHELL:--js-library ${library}")
-  set_property(TARGET permsim_page APPEND PROPERTY LINK_DEPENDS "${library}")
-endforeach()
-
 # Everything else of the page is copied as it is: the shell, its scripts and styles.
 file(GLOB page_files CONFIGURE_DEPENDS web/js/*.js web/js/*.mjs web/js/*.css web/js/*.d.ts)
 list(FILTER page_files EXCLUDE REGEX "/(library_|core_module_|core[.])[^/]*$")
-copy_into_page(permsim_page "" ${page_files})
-
-# What links are packed with (web/js/link.js); it is loaded when somebody makes or opens one.
-copy_into_page(permsim_page "fflate" "${fflate}/esm/browser.js")
-# What pasted tables are read with (web/js/pasting.js), loaded when one is pasted.
-copy_into_page(permsim_page "d3-dsv" "${d3_dsv}/src/dsv.js" "${d3_dsv}/src/csv.js" "${d3_dsv}/src/tsv.js")
-# Of lit-html only the modules that the twin (web/js/twin.js) asks for. They name each other by relative addresses.
-copy_into_page(permsim_page "lit-html" "${lit}/lit-html.js" "${lit}/directive.js" "${lit}/directive-helpers.js")
-copy_into_page(permsim_page "lit-html/directives" "${lit}/directives/guard.js" "${lit}/directives/repeat.js")
-
-# Everything linked brings its licence text along, and a page that lists them.
-set(notices "${PERMSIM_WEB_DIR}/licences/notices.html")
 set(notices_script "${PROJECT_SOURCE_DIR}/scripts/make_notices.py")
-find_package(Python3 REQUIRED COMPONENTS Interpreter) # Emscripten needs it too
-add_custom_command(OUTPUT "${notices}"
-  COMMAND ${CMAKE_COMMAND} -E rm -rf "${PERMSIM_WEB_DIR}/licences"
-  COMMAND ${Python3_EXECUTABLE} "${notices_script}" --root "${PROJECT_SOURCE_DIR}" --emscripten "${EMSCRIPTEN_ROOT_PATH}"
-    --imgui "${imgui_SOURCE_DIR}" --json "${json_SOURCE_DIR}" --fonts "${deps}/fonts" --lit "${lit}" --fflate "${fflate}" --d3-dsv "${d3_dsv}" --version "${PROJECT_VERSION}"
-    --into "${PERMSIM_WEB_DIR}/licences"
-  DEPENDS "${notices_script}" "${PROJECT_SOURCE_DIR}/CMakeLists.txt" "${PROJECT_SOURCE_DIR}/LICENSE" "${imgui_SOURCE_DIR}/imgui.h"
-    "${json_SOURCE_DIR}/include/nlohmann/json.hpp" "${deps}/fonts/licences/inter.txt" "${lit}/package.json" "${fflate}/package.json"
-    "${EMSCRIPTEN_ROOT_PATH}/emscripten-version.txt"
-  COMMENT "Collecting notices" VERBATIM)
-add_custom_target(permsim_notices DEPENDS "${notices}")
-add_dependencies(permsim_page permsim_notices)
+
+# add_page(TARGET DIRECTORY IMGUI)
+function(add_page target directory imgui)
+  add_module(${target} "${directory}" permsim .js ${hooked_sources})
+  target_link_libraries(${target} PRIVATE permsim_page_parts ${imgui} permsim_fonts)
+  target_link_options(${target} PRIVATE "$<$<CONFIG:Release>:-Os>"
+    -sENVIRONMENT=web -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
+    -sEXPORTED_FUNCTIONS=_main,_malloc,_free
+    -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,lengthBytesUTF8)
+  foreach(library IN LISTS js_libraries)
+    target_link_options(${target} PRIVATE "SHELL:--js-library ${library}")
+    set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${library}")
+  endforeach()
+
+  copy_beside(${target} "" ${page_files})
+  # What links are packed with (web/js/link.js); it is loaded when somebody makes or opens one.
+  copy_beside(${target} "fflate" "${fflate}/esm/browser.js")
+  # What pasted tables are read with (web/js/pasting.js), loaded when one is pasted.
+  copy_beside(${target} "d3-dsv" "${d3_dsv}/src/dsv.js" "${d3_dsv}/src/csv.js" "${d3_dsv}/src/tsv.js")
+  # Of lit-html only the modules that the twin (web/js/twin.js) asks for. They name each other by relative addresses.
+  copy_beside(${target} "lit-html" "${lit}/lit-html.js" "${lit}/directive.js" "${lit}/directive-helpers.js")
+  copy_beside(${target} "lit-html/directives" "${lit}/directives/guard.js" "${lit}/directives/repeat.js")
+
+  # Everything linked brings its licence text along, and a page that lists them.
+  set(notices "${directory}/licences/notices.html")
+  add_custom_command(OUTPUT "${notices}"
+    COMMAND ${CMAKE_COMMAND} -E rm -rf "${directory}/licences"
+    COMMAND ${Python3_EXECUTABLE} "${notices_script}" --root "${PROJECT_SOURCE_DIR}" --emscripten "${EMSCRIPTEN_ROOT_PATH}"
+      --imgui "${imgui_SOURCE_DIR}" --json "${json_SOURCE_DIR}" --fonts "${deps}/fonts" --lit "${lit}" --fflate "${fflate}"
+      --d3-dsv "${d3_dsv}" --version "${PROJECT_VERSION}" --into "${directory}/licences"
+    DEPENDS "${notices_script}" "${PROJECT_SOURCE_DIR}/CMakeLists.txt" "${PROJECT_SOURCE_DIR}/LICENSE"
+      "${imgui_SOURCE_DIR}/imgui.h" "${json_SOURCE_DIR}/include/nlohmann/json.hpp" "${deps}/fonts/licences/inter.txt"
+      "${lit}/package.json" "${fflate}/package.json" "${EMSCRIPTEN_ROOT_PATH}/emscripten-version.txt"
+    COMMENT "Collecting notices" VERBATIM)
+  add_custom_command(OUTPUT "${directory}/index.html"
+    COMMAND ${CMAKE_COMMAND} -E copy "${PROJECT_SOURCE_DIR}/shell.html" "${directory}/index.html"
+    DEPENDS "${PROJECT_SOURCE_DIR}/shell.html" VERBATIM)
+  add_custom_target(${target}_surroundings DEPENDS "${notices}" "${directory}/index.html")
+  add_dependencies(${target} ${target}_surroundings)
+endfunction()
+
+add_page(permsim_page "${PERMSIM_WEB_DIR}" imgui)
 if(TARGET permsim_core_module)
-  add_dependencies(permsim_core_module permsim_notices)
+  add_dependencies(permsim_core_module permsim_page_surroundings) # it stands beside the same notices
 endif()
-add_custom_command(OUTPUT "${PERMSIM_WEB_DIR}/index.html"
-  COMMAND ${CMAKE_COMMAND} -E copy "${PROJECT_SOURCE_DIR}/shell.html" "${PERMSIM_WEB_DIR}/index.html"
-  DEPENDS "${PROJECT_SOURCE_DIR}/shell.html" VERBATIM)
-add_custom_target(permsim_page_shell DEPENDS "${PERMSIM_WEB_DIR}/index.html")
-add_dependencies(permsim_page permsim_page_shell)
+# Never in a release.
+add_page(permsim_test_page "${PERMSIM_WEB_DIR}-test" imgui_with_test_hooks)
+target_compile_definitions(permsim_test_page PRIVATE PERMSIM_TEST_HOOKS)
+set_target_properties(permsim_test_page imgui_with_test_hooks PROPERTIES EXCLUDE_FROM_ALL ON)

@@ -6,11 +6,13 @@
 #include <fstream>
 #include <stdexcept>
 
+#include "tests/support/places.h"
+
 namespace permsim::testing {
 
 namespace {
 
-const std::filesystem::path kCorpus = std::filesystem::path(PERMSIM_SOURCE_DIR) / "tests/corpus";
+const std::filesystem::path kCorpus = source_folder() / "tests/corpus";
 
 std::string shortened(const Json& json) {
   const std::string text = json.dump();

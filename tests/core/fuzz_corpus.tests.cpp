@@ -7,14 +7,14 @@
 #include <iterator>
 
 #include "tests/fuzz/targets.h"
+#include "tests/support/places.h"
 
 using namespace permsim;
 
 namespace {
 
 std::vector<std::filesystem::path> files_of(const std::string& target) {
-  const std::filesystem::path folder =
-      std::filesystem::path(PERMSIM_SOURCE_DIR) / "tests/fuzz/corpus" / target;
+  const std::filesystem::path folder = testing::source_folder() / "tests/fuzz/corpus" / target;
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(folder))
     files.push_back(entry.path());

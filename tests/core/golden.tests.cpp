@@ -2,20 +2,20 @@
 // shows here; scripts/approve shows the difference and, once agreed to, takes it over.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
 #include "core/json/library.h"
 #include "tests/core/golden_sentences.h"
 #include "tests/core/golden_text.h"
+#include "tests/support/places.h"
 
 using namespace permsim;
 using namespace permsim::testing;
 
 namespace {
 
-const std::filesystem::path kGolden = std::filesystem::path(PERMSIM_SOURCE_DIR) / "tests/golden";
+const std::filesystem::path kGolden = source_folder() / "tests/golden";
 
 /// The sentences of all of them.
 const char* const kSentences = "sentences.txt";
@@ -29,8 +29,7 @@ std::vector<std::string> read_lines(const std::filesystem::path& path) {
 
 /// Where scripts/approve finds what is new.
 void write_actual(const std::string& name, const std::vector<std::string>& lines) {
-  const char* named = std::getenv("PERMSIM_GOLDEN_ACTUAL");
-  const std::filesystem::path folder = named != nullptr ? named : PERMSIM_GOLDEN_ACTUAL;
+  const std::filesystem::path folder = golden_actual_folder();
   std::filesystem::create_directories(folder);
   std::ofstream stream(folder / name, std::ios::binary);
   for (const std::string& line : lines) stream << line << "\n";

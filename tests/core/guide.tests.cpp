@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <catch2/catch_test_macros.hpp>
-#include <cstdlib>
 #include <fstream>
 #include <set>
 
@@ -16,6 +15,7 @@
 #include "tests/core/corpus_files.h"
 #include "tests/core/golden_text.h"
 #include "tests/core/run_program.h"
+#include "tests/support/places.h"
 
 using namespace permsim;
 using namespace permsim::testing;
@@ -29,9 +29,7 @@ const std::set<std::string> kNeverPrinted = {"bad-list", "impossible", "too-few"
 
 /// Where scripts/approve finds what is new.
 void write_actual(const std::string& name, const std::vector<std::string>& lines) {
-  const char* named = std::getenv("PERMSIM_GUIDE_ACTUAL");
-  const std::filesystem::path folder =
-      named != nullptr ? named : std::string(PERMSIM_GOLDEN_ACTUAL) + "/../guide-actual";
+  const std::filesystem::path folder = guide_actual_folder();
   std::filesystem::create_directories(folder);
   std::ofstream stream(folder / name, std::ios::binary);
   for (const std::string& line : lines) stream << line << "\n";

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "tests/core/run_program.h"
+#include "tests/support/places.h"
 
 namespace permsim::testing {
 
@@ -177,9 +178,7 @@ GuidePage page_at(const std::filesystem::path& path) {
 
 }  // namespace
 
-std::filesystem::path guide_folder() {
-  return std::filesystem::path(PERMSIM_SOURCE_DIR) / "assets/guide";
-}
+std::filesystem::path guide_folder() { return source_folder() / "assets/guide"; }
 
 std::vector<GuidePage> guide_pages() {
   std::vector<GuidePage> pages;

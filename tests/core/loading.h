@@ -7,12 +7,13 @@
 #include <vector>
 
 #include "core/json/files.h"
+#include "tests/support/places.h"
 
 namespace permsim::testing {
 
 using Json = nlohmann::ordered_json;
 
-inline const std::filesystem::path kTests = std::filesystem::path(PERMSIM_SOURCE_DIR) / "tests";
+inline const std::filesystem::path kTests = source_folder() / "tests";
 
 Json file_json(const std::filesystem::path& path);
 Json small_json();  ///< small_scenario.h

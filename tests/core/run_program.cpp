@@ -6,21 +6,16 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
 
+#include "tests/support/places.h"
+
 namespace permsim::testing {
 
 namespace {
-
-/// Another binary than the one built beside the tests may be named, to test a release or a package.
-std::string program() {
-  const char* named = std::getenv("PERMSIM_CLI");
-  return named != nullptr ? named : PERMSIM_CLI;
-}
 
 std::string text_of(const std::string& path) {
   std::ifstream stream(path, std::ios::binary);
@@ -54,7 +49,7 @@ Ran run(const std::vector<std::string>& words, const std::string& input, int out
   const Folder folder;
   const std::string in = folder.file("in", input);
   const std::string err = folder.path() + "/err";
-  std::string name = program();
+  std::string name = command_line_program();
   std::vector<std::string> copies = words;
   std::vector<char*> arguments{name.data()};
   for (std::string& word : copies) arguments.push_back(word.data());

@@ -4,6 +4,7 @@
 #include "tests/core/corpus_files.h"
 #include "tests/core/loading.h"
 #include "tests/core/run_program.h"
+#include "tests/support/places.h"
 
 using namespace permsim;
 using namespace permsim::testing;
@@ -11,7 +12,7 @@ using namespace permsim::testing;
 namespace {
 
 std::string guide_file(const std::string& name) {
-  return std::string(PERMSIM_SOURCE_DIR) + "/assets/guide/" + name;
+  return (source_folder() / "assets/guide" / name).string();
 }
 
 Json guide_json(const std::string& name) { return file_json(guide_file(name)); }
@@ -245,7 +246,7 @@ TEST_CASE("a policy that has phrases is told what has none", "[sentences][comman
 
 TEST_CASE("shipped policies have a phrase for everything", "[sentences][command_line]") {
   for (const char* id : {"databox", "detrics"}) {
-    const std::string file = std::string(PERMSIM_SOURCE_DIR) + "/assets/policies/" + id + ".json";
-    CHECK_FALSE(has(run_permsim({"validate", file}).err, "missing-phrase"));
+    const auto file = source_folder() / "assets/policies" / (std::string(id) + ".json");
+    CHECK_FALSE(has(run_permsim({"validate", file.string()}).err, "missing-phrase"));
   }
 }

@@ -5,10 +5,12 @@
 #include <regex>
 #include <stdexcept>
 
+#include "tests/support/places.h"
+
 namespace permsim::testing {
 
 std::string written_version() {
-  std::ifstream file(PERMSIM_SOURCE_DIR "/CMakeLists.txt");
+  std::ifstream file(source_folder() / "CMakeLists.txt");
   const std::regex version("^project\\(permsim VERSION ([0-9]+\\.[0-9]+\\.[0-9]+) .*");
   std::smatch match;
   for (std::string line; std::getline(file, line);) {

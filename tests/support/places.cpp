@@ -1,0 +1,29 @@
+// The places that the build names, unless the environment names others.
+#include "tests/support/places.h"
+
+#include <cstdlib>
+
+namespace permsim::testing {
+
+namespace {
+
+std::filesystem::path named_or(const char* variable, std::filesystem::path otherwise) {
+  const char* named = std::getenv(variable);
+  return named != nullptr ? std::filesystem::path(named) : otherwise;
+}
+
+}  // namespace
+
+std::filesystem::path source_folder() { return PERMSIM_SOURCE_DIR; }
+
+std::filesystem::path golden_actual_folder() {
+  return named_or("PERMSIM_GOLDEN_ACTUAL", source_folder() / "build/golden-actual");
+}
+
+std::filesystem::path guide_actual_folder() {
+  return named_or("PERMSIM_GUIDE_ACTUAL", source_folder() / "build/guide-actual");
+}
+
+std::string command_line_program() { return named_or("PERMSIM_CLI", PERMSIM_CLI).string(); }
+
+}  // namespace permsim::testing
