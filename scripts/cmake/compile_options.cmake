@@ -15,20 +15,6 @@ if(PERMSIM_WERROR)
   target_compile_options(permsim_options INTERFACE -Werror)
 endif()
 
-# precompile(TARGET HEADER…): what nearly every source includes is read once for all of a target. Sources still include what
-# they use: every one of them is compiled without this too (for g++'s warnings, or for the page).
-option(PERMSIM_PRECOMPILE "Standard headers are compiled once a target" OFF)
-function(precompile target)
-  if(PERMSIM_PRECOMPILE)
-    target_precompile_headers(${target} PRIVATE
-      <algorithm> <array> <functional> <map> <memory> <optional> <set> <string> <string_view> <unordered_map> <utility>
-      <variant> <vector> ${ARGN})
-    if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
-      target_compile_options(${target} PRIVATE "SHELL:-Xclang -fno-pch-timestamp") # else no compiler cache finds it again
-    endif()
-  endif()
-endfunction()
-
 # Sanitizers watch our code and ImGui, which works on our memory; Catch2 stays plain and compiles seven times faster.
 add_library(permsim_sanitizers INTERFACE)
 if(PERMSIM_SANITIZE)
