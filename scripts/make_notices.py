@@ -93,7 +93,7 @@ def parts(args):
     fonts = {name.removeprefix("node_modules/"): package["version"] + " (npm)" for name, package in locked.items() if name}
     return [
         ("permsim", "Permission Simulator", args.version, "MIT", "this program", read(args.root / "LICENSE"),
-         "libpermsim_core libpermsim_shipped libpermsim_fonts permsim_page permsim_core_module"),
+         "libpermsim_core libpermsim_shipped libpermsim_fonts permsim_page permsim_page_parts permsim_core_module"),
         ("imgui", "Dear ImGui", imgui, "MIT", "the interface", read(args.imgui / "LICENSE.txt"), "libimgui imgui"),
         ("stb", "stb_truetype, stb_rect_pack, stb_textedit", "as in Dear ImGui", "MIT or Unlicense",
          "glyphs, their atlas and text fields", stretch(args.imgui / "imstb_truetype.h", "This software is available", "*/"), ""),

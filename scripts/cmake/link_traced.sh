@@ -1,6 +1,7 @@
 #!/bin/sh
 # Links, and keeps what the linker says of it: FOLDER TARGET COMMAND… (called by scripts/cmake/page.cmake).
-folder=$1
+# Below FOLDER as it lies in build/: two pages have a permsim.js.
+folder=$1/$(basename "$(dirname "$2")")
 target=$2
 shift 2
 mkdir -p "$folder"

@@ -14,7 +14,7 @@ const accounted = new Set(rows.flatMap((row) => row.accounts));
 
 /** What the linker took for one product: archives as `libc`, objects of a target as its name. */
 function linked(product) {
-  const names = readFileSync(new URL(`cmake-web/linked/${product}.txt`, build), 'utf8').split('\n').filter(Boolean).map((line) => {
+  const names = readFileSync(new URL(`cmake-web/linked/web/${product}.txt`, build), 'utf8').split('\n').filter(Boolean).map((line) => {
     const archive = line.match(/([^/]+)\.a\(/)?.[1];
     if (archive !== undefined) return archive.replace(/-.*/, ''); // libc-debug, libc++-noexcept, libGL-webgl2
     return line.match(/CMakeFiles\/([^/]+)\.dir\//)?.[1] ?? line.match(/([^/]+)\.o$/)?.[1] ?? line;
