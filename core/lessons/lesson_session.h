@@ -38,6 +38,7 @@ class LessonSession {
 
   const Lesson& lesson() const { return *play_->lesson; }
   const LessonPlay& play() const { return *play_; }
+  const std::shared_ptr<const LessonPlay>& shared_play() const { return play_; }
   std::size_t page() const { return page_; }
   const LessonPage& page_now() const { return lesson().pages[page_]; }
   /// The page behind the last one tells the result.

@@ -47,16 +47,21 @@ class PaperPlatform : public Platform {
     embedding = std::string(parameters) + "|" + std::string(text);
   }
   void open_recent(std::string_view id) override { recent_opened = id; }
-  void forget(std::string_view id) override { forgotten.emplace_back(id); }
+  void forget(std::string_view id) override {
+    forgotten.emplace_back(id);
+    if (id.empty()) store_of.clear();
+  }
   std::string stored(std::string_view key) override { return store_of[std::string(key)]; }
-  void store(std::string_view key, std::string_view value) override {
+  bool store(std::string_view key, std::string_view value) override {
     store_of[std::string(key)] = value;
+    return keeps;
   }
   void set_title(std::string_view text) override { title = text; }
   void show(PageShow what) override { shows = what; }
   void announce(std::string_view sentence) override { announced.emplace_back(sentence); }
 
   PageShow shows = PageShow::canvas;
+  bool keeps = true;  ///< the browser keeps what is stored
   Theme prefers = Theme::light;
   int frames_asked = 0, last_wait = 0, files_asked = 0, notices_asked = 0;
   std::string theme, copied, title, shared, recent_opened;

@@ -1,24 +1,15 @@
 // Lessons in the page: opened, answered by pointer and keys, masked, kept, and told.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "driver.h"
+#include "lesson_page.h"
 #include "web/models/lesson.h"
 
 using namespace permsim;
 
 namespace {
-
-/// The page with a lesson on one of its pages, counted from 1.
-void open_at(Driver& page, const std::string& lesson, std::size_t number) {
-  page.app().apply_options({{"lesson", lesson}});
-  page.frames(3);
-  page.app().perform("lesson/head/pages/page " + std::to_string(number), "press", "");
-  page.frames(3);
-}
-
-const LessonSession& lesson_of(Driver& page) { return *page.app().door().lesson(); }
 
 /// All that the page has as HTML.
 std::string all_html(Driver& page) { return page.app().twin(0); }
@@ -144,35 +135,6 @@ TEST_CASE("an answer is chosen, an order is mended and played", "[lesson]") {
   CHECK(lesson_of(page).state(5).is_all_right());
 }
 
-TEST_CASE("a goal is acted for in the page itself, and one's own work comes back", "[lesson]") {
-  Driver page({1440, 900});
-  page.session().dispatch(GoTo{3});
-  const std::uint64_t opening = page.session().opening();
-  open_at(page, "vacation-first", 4);
-  page.press("lesson/work/hint");
-  CHECK(lesson_of(page).state(3).hints == 1);
-  page.press("lesson/work/act");
-  page.frames(4);
-  CHECK(page.node("matrix") != nullptr);
-  CHECK(page.node("lesson goal") != nullptr);
-  CHECK(page.session().scenario().steps.empty());
-  CHECK(page.ui().acting == "ana");
-  Step step;
-  step.by = "wes";
-  step.action = "grant_owner";
-  step.on = "meta";
-  step.with = {{"person", std::string("ben")}};
-  page.session().dispatch(TakeStep{step, false});
-  page.press("lesson goal/done");
-  page.frames(4);
-  CHECK(page.session().opening() == opening);
-  CHECK(page.session().at() == 3);
-  REQUIRE(lesson_of(page).state(3).guess.steps.size() == 1);
-  page.press("lesson/foot/lock in");
-  page.frames(2);
-  CHECK(lesson_of(page).state(3).is_all_right());
-}
-
 TEST_CASE("progress is found again, and the result is saved as a file", "[lesson]") {
   Driver page({1440, 900});
   open_at(page, "vacation-first", 3);
@@ -193,6 +155,68 @@ TEST_CASE("progress is found again, and the result is saved as a file", "[lesson
   CHECK(result["answers"].size() == 1);
   page.press("lesson/result/reset");
   CHECK(lesson_of(page).score() == 0);
+}
+
+TEST_CASE("forgetting all that the browser keeps forgets how far one was", "[lesson]") {
+  Driver page({1440, 900});
+  open_at(page, "vacation-first", 3);
+  page.press("lesson/work/options/option 2");
+  page.press("lesson/foot/lock in");
+  page.press("lesson/head/close");
+  REQUIRE_FALSE(page.platform().store_of["lesson vacation-first"].empty());
+  page.press("header/bar/file");
+  page.press("header/bar/file/forget");
+  page.press("header/bar/forget/all");
+  page.frames(3);
+  page.key(ImGuiKey_G);
+  page.frames(40);
+  CHECK_FALSE(page.reads("begun"));
+  page.key(ImGuiKey_Escape);
+  open_at(page, "vacation-first", 3);
+  CHECK(lesson_of(page).score() == 0);
+  CHECK_FALSE(lesson_of(page).state(2).first);
+}
+
+TEST_CASE("a result says whether the browser keeps it", "[lesson]") {
+  Driver page({1440, 900});
+  open_at(page, "vacation-first", 3);
+  page.press("lesson/work/options/option 2");
+  page.app().perform("lesson/head/pages/page Result", "press", "");
+  page.frames(2);
+  CHECK(page.reads("the result is kept in this browser"));
+  page.platform().keeps = false;
+  page.press("lesson/result/reset");
+  page.app().perform("lesson/head/pages/page Result", "press", "");
+  page.frames(2);
+  CHECK(page.reads("save the result before you leave"));
+}
+
+TEST_CASE("what is to be done before lock-in stands on the line of the buttons", "[lesson]") {
+  for (const ImVec2 size : {ImVec2(1440, 900), ImVec2(390, 844)}) {
+    Driver page(size);
+    open_at(page, "vacation-first", 2);
+    const auto seen = test_hooks::seen_texts();
+    const auto line_of = [&](std::string_view words) {
+      const auto found = std::find_if(seen.begin(), seen.end(), [&](const auto& text) {
+        return text.text.find(words) != std::string::npos;
+      });
+      REQUIRE(found != seen.end());
+      return (found->min.y + found->max.y) * 0.5f;
+    };
+    CHECK(std::abs(line_of("cells to go") - line_of("Lock in")) < 3.0f);
+    CHECK(std::abs(line_of("Back") - line_of("Lock in")) < 3.0f);
+  }
+}
+
+TEST_CASE("what a question asks is said in words", "[lesson]") {
+  Driver page({1440, 900});
+  const std::pair<std::size_t, const char*> kWords[] = {
+      {2, "Your guess"}, {3, "Your choice"}, {4, "Your goal"}, {6, "Put in order"}};
+  for (const auto& [number, words] : kWords) {
+    open_at(page, "vacation-first", number);
+    CHECK(page.node("lesson/question/where")->name ==
+          "Page " + std::to_string(number) + " of 8 · " + words);
+  }
 }
 
 TEST_CASE("every page of every lesson is drawn with room to spare and without", "[lesson]") {

@@ -99,6 +99,23 @@ bool tells(Driver& page, std::string_view words) {
 
 }  // namespace
 
+TEST_CASE("whatever can be read of a lesson on the canvas is told by the twin", "[twin][lesson]") {
+  for (const ImVec2 size : {ImVec2(1440, 900), ImVec2(390, 844)}) {
+    Driver page(size);
+    for (const std::string& id : page.app().door().library().lesson_ids()) {
+      page.app().apply_options({{"lesson", id}});
+      const std::size_t count = page.app().door().lesson()->lesson().pages.size();
+      for (std::size_t number = 0; number <= count; ++number) {
+        page.app().door().lesson()->go(number);
+        page.app().ui();
+        page.frames(3);
+        CAPTURE(id, number, size.x);
+        CHECK(untold(page, {}) == std::vector<std::string>{});
+      }
+    }
+  }
+}
+
 TEST_CASE("whatever can be read on the canvas is told by the twin", "[twin]") {
   // Words of controls that a page of text says otherwise.
   const std::set<std::string> only_drawn = {"Why?"};

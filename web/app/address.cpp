@@ -211,6 +211,7 @@ void App::open_asked(const Options& options, std::string& refused) {
   Refusals refusals;
   const std::string* scenario = find_option(options, "scenario");
   if (scenario == nullptr) return;
+  leave_lesson();
   if (const Result<Recipe> recipe = door_.library().recipe(*scenario)) {
     std::map<std::string, std::uint32_t> counts;
     for (const auto& [key, value] : options) {
@@ -241,7 +242,7 @@ void App::read_as(const std::string& reading, std::string& refused) {
   }
   if (session.policy().reading == reading) return;
   const std::uint32_t at = session.at();
-  if (session.undo_words()) {
+  if (session.undo_words() || ui_.acts_for_goal) {
     session.dispatch(ChangeReading{reading});
     return;
   }

@@ -7,6 +7,7 @@
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "web/app/lesson_picture.h"
 #include "web/app/lists.h"
 #include "web/look/foreign_text.h"
 #include "web/look/theme.h"
@@ -59,13 +60,16 @@ App::App(Platform& platform) : platform_(platform), lists_(std::make_unique<List
 App::~App() = default;
 
 View App::view() {
-  return {*door_.session(), ui_,      outbox_,
-          lists_->models,   gallery_, door_.lesson() ? &*door_.lesson() : nullptr,
-          &lessons_};
+  return {*door_.session(), ui_,
+          outbox_,          lists_->models,
+          gallery_,         door_.lesson() ? &*door_.lesson() : nullptr,
+          &lessons_,        picture_ ? &picture_->nodes : nullptr};
 }
 
 const std::vector<PanelNode>& App::described() {
   if (door_.session() == nullptr) return twin_.panels();
+  follow_lesson();
+  follow_picture();
   follow_form();
   View now = view();
   follow_session(now);

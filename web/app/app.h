@@ -74,8 +74,11 @@ class App {
   void tell(const std::string& sentence);
   /// What a person would miss: a scenario that they opened or changed, or went on with.
   bool holds_work() const;
-  /// The page has a goal of a lesson open in place of the person's own work.
-  bool acts_for_goal() const { return ui_.acts_for_goal; }
+  /// The person's own work, also while it is put aside for a goal of a lesson.
+  const Session* own_work() const { return shelved_ ? shelved_.get() : door_.session(); }
+  /// A request may have closed the lesson, turned its page or loaded another scenario, while a goal
+  /// of it was acted for: then that ends, and the person's own work comes back.
+  void follow_lesson();
   /// The page's address: known names only, mistakes are told.
   void apply_options(const std::vector<std::pair<std::string, std::string>>& options);
   /// The same for whatever asks later by the same names: what is wrong with it, in words; empty
@@ -101,6 +104,11 @@ class App {
   void in_lesson(const std::function<void(LessonSession&)>& act);
   void lock_in();
   void act_for_goal(bool is_begun);
+  void begin_goal();
+  void end_goal();
+  bool is_goal_open() const;
+  void leave_lesson();
+  void follow_picture();  // lesson_picture.cpp
   void save_lesson_result(bool as_statements);
   void close_lesson();
   void keep_lesson();
@@ -148,6 +156,16 @@ class App {
   std::unique_ptr<Lists> lists_;
   std::vector<GalleryEntry> gallery_;
   std::vector<LessonEntry> lessons_;
+  struct LessonPicture;
+  std::unique_ptr<LessonPicture> picture_;  ///< of the page of a lesson that is looked at
+  /// The goal that is acted for: its page of which lesson, and the session that it is done in.
+  struct ActedGoal {
+    std::shared_ptr<const LessonPlay> lesson;
+    std::size_t page = 0;
+    const Session* session = nullptr;
+    std::string acting;  ///< as whom one acted before
+  };
+  ActedGoal goal_;
   std::unique_ptr<Session> shelved_;  ///< the person's own work, while a goal is acted for
   double asked_at_ = 0.0;             ///< in ImGui's time: since when the question is looked at
   struct Seen {

@@ -74,10 +74,10 @@ void App::make_edit(const EditWorld& edit, SentForm sent) {
 }
 
 void App::branch_story() {
-  Session& session = *door_.session();
-  const std::shared_ptr<const Scenario> from = session.shared_scenario();
-  const std::uint32_t at = session.at();
+  const std::shared_ptr<const Scenario> from = door_.session()->shared_scenario();
+  const std::uint32_t at = door_.session()->at();
   run(OpenScenario{copy_of_story(*from)});
+  Session& session = *door_.session();
   if (session.shared_scenario() == from) return;
   session.dispatch(GoTo{at});
   ui_.branch = BranchedStory{from, session.opening()};
@@ -85,6 +85,7 @@ void App::branch_story() {
 }
 
 void App::run(const Command& command) {
+  if (std::holds_alternative<OpenScenario>(command)) leave_lesson();
   Session& session = *door_.session();
   const MomentPtr before = session.moments()[session.at()];
   const std::shared_ptr<const Scenario> scenario = session.shared_scenario();
@@ -121,7 +122,10 @@ void App::empty_outbox() {
     if (const auto* placed = std::get_if<PlacedEdit>(&message))
       make_edit(placed->edit, placed->sent);
     if (std::holds_alternative<BranchStory>(message)) branch_story();
-    if (const auto* shipped = std::get_if<OpenShipped>(&message)) open_shipped(shipped->id);
+    if (const auto* shipped = std::get_if<OpenShipped>(&message)) {
+      leave_lesson();
+      open_shipped(shipped->id);
+    }
     if (const auto* stories = std::get_if<ShowStories>(&message))
       shows_stories_of_ = stories->other;
     if (const auto* copied = std::get_if<CopyText>(&message)) platform_.copy_text(copied->text);
@@ -145,7 +149,10 @@ void App::empty_outbox() {
     if (std::holds_alternative<ShowEmbedding>(message))
       platform_.show_embedding(address_of_looks(), text_unless_shipped());
     if (const auto* recent = std::get_if<OpenRecent>(&message)) platform_.open_recent(recent->id);
-    if (const auto* forgotten = std::get_if<Forget>(&message)) platform_.forget(forgotten->id);
+    if (const auto* forgotten = std::get_if<Forget>(&message)) {
+      platform_.forget(forgotten->id);
+      make_lessons();
+    }
     if (const auto* lesson = std::get_if<OpenLesson>(&message)) open_shipped_lesson(lesson->id);
     if (const auto* in = std::get_if<InLesson>(&message)) in_lesson(in->act);
     if (std::holds_alternative<LockIn>(message)) lock_in();

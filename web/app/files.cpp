@@ -102,6 +102,7 @@ void App::open(const Document& document, bool can_be_undone) {
 }
 
 void App::open_scenario(Scenario scenario, bool can_be_undone) {
+  act_for_goal(false);
   ui_.news.reset();
   if (Session* session = door_.session(); session != nullptr && can_be_undone) {
     const Answer answer = session->dispatch(OpenScenario{std::move(scenario)});
@@ -125,6 +126,7 @@ void App::open_text(const std::string& name, const std::string& text) {
     report(found.problems, "“" + name + "” cannot be opened", name, text);
     return;
   }
+  leave_lesson();
   open(*found);
   if (!found.problems.empty()) report(found.problems, "“" + name + "” is open, with remarks");
   platform_.request_frame();
@@ -143,7 +145,7 @@ void App::resume(const std::string& text, std::uint32_t at) {
 }
 
 bool App::holds_work() const {
-  const Session* session = door_.session();
+  const Session* session = own_work();
   return session != nullptr && (is_resumed_ || session->undo_words().has_value());
 }
 

@@ -14,7 +14,9 @@ namespace permsim {
 void App::open_link(const std::string& text, std::uint32_t at) {
   const Result<Document> found = door_.library().read(text);
   if (!found) return report(found.problems, "What the link holds cannot be opened");
+  leave_lesson();
   open(*found, holds_work());
+  if (door_.lesson()) return tell("Opened from a link");
   is_resumed_ = true;
   Session& session = *door_.session();
   session.dispatch(GoTo{std::min(at, static_cast<std::uint32_t>(session.moments().size() - 1))});

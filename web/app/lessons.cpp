@@ -101,35 +101,82 @@ void App::lock_in() {
 /// The page's session is the learner's own work. It is put aside for the goal's, and comes back
 /// with all that undo knows.
 void App::act_for_goal(bool is_begun) {
-  if (!door_.lesson() || ui_.acts_for_goal == is_begun) return;
-  LessonSession& lesson = *door_.lesson();
-  if (is_begun) {
-    const LessonQuestion* question = lesson.question(lesson.page());
-    if (question == nullptr || question->kind != LessonQuestion::Kind::goal) return;
-    Result<std::unique_ptr<Session>> session = Session::open(goal_start(lesson));
-    if (!session) return;
-    for (const Step& step : lesson.state(lesson.page()).guess.steps) {
-      (*session)->dispatch(GoTo{static_cast<std::uint32_t>((*session)->moments().size() - 1)});
-      (*session)->dispatch(TakeStep{step, false});
-    }
-    (*session)->dispatch(GoTo{static_cast<std::uint32_t>((*session)->moments().size() - 1)});
-    shelved_ = door_.exchange_session(std::move(*session.value));
-    ui_.acting = question->by.empty() ? "" : question->by.front();
-    ui_.answer = AnswerTab::acts;
-  } else {
-    const std::vector<Step>& steps = door_.session()->scenario().steps;
-    const auto begin = static_cast<std::size_t>(lesson.question(lesson.page())->at);
+  if (ui_.acts_for_goal == is_begun) return;
+  is_begun ? begin_goal() : end_goal();
+  is_stale_ = wants_another_frame_ = true;
+}
+
+void App::begin_goal() {
+  if (!door_.lesson()) return;
+  const LessonSession& lesson = *door_.lesson();
+  const LessonQuestion* question = lesson.question(lesson.page());
+  if (question == nullptr || question->kind != LessonQuestion::Kind::goal) return;
+  Result<std::unique_ptr<Session>> opened = Session::open(goal_start(lesson));
+  if (!opened) return;
+  Session& session = **opened;
+  const auto go_to_end = [&] {
+    session.dispatch(GoTo{static_cast<std::uint32_t>(session.moments().size() - 1)});
+  };
+  go_to_end();
+  for (const Step& step : lesson.state(lesson.page()).guess.steps) {
+    session.dispatch(TakeStep{step, false});
+    go_to_end();
+  }
+  goal_ = {lesson.shared_play(), lesson.page(), &session, ui_.acting};
+  shelved_ = door_.exchange_session(std::move(*opened.value));
+  ui_.acting = question->by.empty() ? "" : question->by.front();
+  ui_.answer = AnswerTab::acts;
+  ui_.acts_for_goal = true;
+}
+
+/// The goal is still there to be acted for: the same page of the same lesson, not locked in.
+bool App::is_goal_open() const {
+  if (!door_.lesson()) return false;
+  const LessonSession& lesson = *door_.lesson();
+  return lesson.shared_play() == goal_.lesson && !lesson.state(goal_.page).is_locked;
+}
+
+/// Whatever became of the lesson meanwhile, the own work comes back. What was done goes into the
+/// lesson where its goal is still open.
+void App::end_goal() {
+  ui_.acts_for_goal = false;
+  std::unique_ptr<Session> there = door_.exchange_session(std::move(shelved_));
+  if (there.get() != goal_.session) {
+    // Another scenario was loaded by a request: it lies on the own work, which undo brings back.
+    const std::uint32_t at = there->at();
+    const Answer opened = door_.session()->dispatch(OpenScenario{there->scenario()});
+    // Where nothing may be changed there is no own work either.
+    if (opened.outcome != Outcome::done) (void)door_.exchange_session(std::move(there));
+    door_.session()->dispatch(GoTo{at});
+  } else if (is_goal_open()) {
+    const std::vector<Step>& steps = there->scenario().steps;
+    const auto begin =
+        static_cast<std::size_t>(goal_.lesson->lesson->pages[goal_.page].question->at);
     std::vector<Step> done;
     if (steps.size() > begin)
       done.assign(steps.begin() + static_cast<std::ptrdiff_t>(begin), steps.end());
-    in_lesson([&](LessonSession& each) { each.take_steps(std::move(done)); });
-    (void)door_.exchange_session(std::move(shelved_));
-    ui_.acting.clear();
-    ui_.refusal.reset();
-    ui_.news.reset();
+    in_lesson([&](LessonSession& lesson) {
+      const std::size_t page = lesson.page();
+      lesson.go(goal_.page);
+      lesson.take_steps(std::move(done));
+      lesson.go(page);
+    });
   }
-  ui_.acts_for_goal = is_begun;
-  is_stale_ = wants_another_frame_ = true;
+  ui_.acting = std::exchange(goal_, {}).acting;
+  ui_.refusal.reset();
+  ui_.news.reset();
+}
+
+void App::follow_lesson() {
+  if (!ui_.acts_for_goal) return;
+  const bool is_here = is_goal_open() && door_.lesson()->page() == goal_.page;
+  if (!is_here || door_.session() != goal_.session) act_for_goal(false);
+}
+
+/// Who opens a scenario wants to see it: a lesson would cover it. How far one was is kept.
+void App::leave_lesson() {
+  act_for_goal(false);
+  if (door_.lesson()) close_lesson();
 }
 
 void App::save_lesson_result(bool as_statements) {
@@ -154,7 +201,8 @@ void App::close_lesson() {
 void App::keep_lesson() {
   if (!door_.lesson()) return;
   const LessonSession& lesson = *door_.lesson();
-  platform_.store(stored_as(lesson.lesson()), lesson_progress_json(lesson.progress()));
+  ui_.keeps_progress =
+      platform_.store(stored_as(lesson.lesson()), lesson_progress_json(lesson.progress()));
 }
 
 }  // namespace permsim

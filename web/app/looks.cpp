@@ -107,7 +107,8 @@ std::string App::looks() {
                  : ui_.compare == CompareWith::reading ? ui_.compare_reading
                                                        : "previous");
   json += ui_.hosting.is_readonly ? ",\"readonly\":true" : ",\"readonly\":false";
-  if (const std::optional<Why>& why = lists_->why.why()) {
+  const bool is_masked = door_.lesson() && door_.lesson()->masks(door_.lesson()->page());
+  if (const std::optional<Why>& why = lists_->why.why(); why && !is_masked) {
     add("answer", why->headline);
     add("because", why->blocked.empty() ? why->since : why->blocked.front());
     add("sign", word_of(why->look.sign));

@@ -49,7 +49,8 @@ class Platform {
   /// Kept by the browser between visits; empty when there is nothing or storage is refused. Never
   /// throws.
   virtual std::string stored(std::string_view key) = 0;
-  virtual void store(std::string_view key, std::string_view value) = 0;
+  /// False where it holds for this visit only.
+  virtual bool store(std::string_view key, std::string_view value) = 0;
 
   virtual void set_title(std::string_view title) = 0;
   /// What people see: the canvas, the page as HTML, or both.

@@ -98,6 +98,7 @@ void Page::restore_context() {
 std::string Page::request(std::string_view request) {
   const auto before = drawn_state(*app_);
   std::string answer = app_->door().request(request);
+  app_->follow_lesson();
   // An open lesson is answered through the door too.
   if (app_->door().lesson()) (void)app_->ui();
   if (drawn_state(*app_) != before || app_->door().lesson()) platform_.request_frame(0);
@@ -105,10 +106,8 @@ std::string Page::request(std::string_view request) {
 }
 
 std::uint32_t Page::work_version() {
-  // What is done for a goal is the lesson's; the person's own work is put aside meanwhile.
-  if (app_->acts_for_goal()) return work_version_;
   if (!app_->holds_work()) return 0;
-  std::shared_ptr<const Scenario> now = app_->door().session()->shared_scenario();
+  std::shared_ptr<const Scenario> now = app_->own_work()->shared_scenario();
   if (now != work_) {
     work_ = std::move(now);
     ++work_version_;
@@ -117,22 +116,22 @@ std::uint32_t Page::work_version() {
 }
 
 std::string Page::work_text() const {
-  const Session* session = app_->door().session();
+  const Session* session = app_->own_work();
   return session == nullptr ? "" : write_scenario(session->scenario());
 }
 
 std::uint32_t Page::work_opening() const {
-  const Session* session = app_->door().session();
+  const Session* session = app_->own_work();
   return session == nullptr ? 0 : static_cast<std::uint32_t>(session->opening());
 }
 
 std::uint32_t Page::work_changes() const {
-  const Session* session = app_->door().session();
+  const Session* session = app_->own_work();
   return session == nullptr ? 0 : session->changes();
 }
 
 std::uint32_t Page::work_moment() const {
-  const Session* session = app_->door().session();
+  const Session* session = app_->own_work();
   return session == nullptr ? 0 : session->at();
 }
 

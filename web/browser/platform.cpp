@@ -26,7 +26,7 @@ void page_open_recent(const char* id, int size);
 void page_forget(const char* id, int size);
 void page_open_notices();
 char* page_stored(const char* key, int size);
-void page_store(const char* key, int key_size, const char* value, int value_size);
+int page_store(const char* key, int key_size, const char* value, int value_size);
 void page_set_title(const char* title, int size);
 void page_announce(const char* sentence, int size);
 void page_show(int what);
@@ -109,8 +109,8 @@ std::string WebPlatform::stored(std::string_view key) {
   return taken(page_stored(key.data(), size_of(key)));
 }
 
-void WebPlatform::store(std::string_view key, std::string_view value) {
-  page_store(key.data(), size_of(key), value.data(), size_of(value));
+bool WebPlatform::store(std::string_view key, std::string_view value) {
+  return page_store(key.data(), size_of(key), value.data(), size_of(value)) != 0;
 }
 
 void WebPlatform::set_title(std::string_view title) {

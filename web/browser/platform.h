@@ -31,7 +31,7 @@ class WebPlatform final : public Platform {
   void forget(std::string_view id) override;
   void open_notices() override;
   std::string stored(std::string_view key) override;
-  void store(std::string_view key, std::string_view value) override;
+  bool store(std::string_view key, std::string_view value) override;
   void set_title(std::string_view title) override;
   void show(PageShow what) override;
   void announce(std::string_view sentence) override;

@@ -69,7 +69,7 @@ mergeInto(LibraryManager.library, {
   },
   page_store__deps: ['$page_text'],
   page_store: function (key, key_size, value, value_size) {
-    Module['page'].store(page_text(key, key_size), page_text(value, value_size));
+    return Module['page'].store(page_text(key, key_size), page_text(value, value_size)) ? 1 : 0;
   },
   page_set_title__deps: ['$page_text'],
   page_set_title: function (title, size) {

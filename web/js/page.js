@@ -11,6 +11,7 @@ import { make_program } from './program.js';
 import { make_protocol } from './protocol.js';
 import { make_sharing } from './sharing.js';
 import { make_stop } from './stop.js';
+import { make_storage } from './storage.js';
 import { make_surface } from './surface.js';
 import { make_twin_page } from './twin_page.js';
 import { make_work } from './work.js';
@@ -26,34 +27,6 @@ const preferences = [
   () => /mac|iphone|ipad|ipod/i.test(navigator.userAgentData?.platform ?? navigator.platform ?? ''),
   () => media.contrast.matches,
 ];
-
-/**
- * The browser's storage, or what stands in for it for one visit: it may be refused, full, or throw. In somebody's page it is
- * left alone.
- */
-const visit = new Map();
-const storage_key = (key) => `permsim.${key}`;
-function stored(key) {
-  if (visit.has(key)) return visit.get(key);
-  if (hosting.is_embedded) return '';
-  try {
-    return localStorage.getItem(storage_key(key)) ?? '';
-  } catch {
-    return '';
-  }
-}
-function store(key, value) {
-  if (hosting.is_embedded) {
-    visit.set(key, value);
-    return;
-  }
-  try {
-    localStorage.setItem(storage_key(key), value);
-    visit.delete(key);
-  } catch {
-    visit.set(key, value);
-  }
-}
 
 function set_theme(theme) {
   document.documentElement.dataset.theme = theme;
@@ -84,8 +57,9 @@ export function make_page({ stage, is_guest, show_notice }) {
     protocol?.tell_error('stopped', String(error.message ?? error));
     stop.happened(error);
   } });
+  const storage = make_storage({ is_guest: is_guest || hosting.is_embedded });
   const keeping = make_keeping({
-    is_guest: is_guest || hosting.is_embedded,
+    is_guest: is_guest || hosting.is_embedded, storage,
     tell: (sentence) => program.tell(sentence),
     on_state: (state) => program.set_kept(state),
     on_new: () => tell_recent(),
@@ -120,7 +94,8 @@ export function make_page({ stage, is_guest, show_notice }) {
   const page = {
     frames, lines,
     prefers: (what) => preferences[what](),
-    set_theme, set_accent, stored, store, announce,
+    set_theme, set_accent, announce,
+    stored: storage.stored, store: storage.store,
     // What the address asks for is opened at the start; work that goes on is more.
     address_options: () => (is_resumed ? '' : pairs_as_text(hosting.pairs_of_page())),
     request_frame: (after_ms) => (after_ms > 0 ? frames.later(after_ms) : frames.want(1)),
@@ -230,7 +205,6 @@ export function make_page({ stage, is_guest, show_notice }) {
   }
   async function forget(id) {
     await keeping.forget(id);
-    visit.clear();
     if (id === '') program.tell('Everything that this browser kept of the simulator is forgotten');
     await tell_recent();
   }

@@ -8,6 +8,8 @@ import { flag, text_or_none, visible, visible_lines, words } from './twin_text.j
 /** With more columns than this their names stand upright. */
 const most_level_names = 8;
 const by_id = (node) => node.id;
+/** A lesson points at it. */
+const pointed = (node) => (node.pointed ? '' : nothing);
 const parts_of = (node) => {
   const all = node.children ?? [];
   return { head: all.find((child) => child.role === 'head'), rows: all.filter((child) => child.role === 'row') };
@@ -29,7 +31,7 @@ function grid_cell(node, index) {
     return html`<th scope="row" role="rowheader" aria-colindex="1" tabindex=${stop(node)} .twin_node=${node} data-id=${node.id}
       aria-selected=${flag(node.selected)}><span class="line">${words(node.name)}${aside(node)}${more(node)}</span></th>`;
   }
-  return html`<td role="gridcell" aria-colindex=${(node.column ?? index) + 1} tabindex="-1" .twin_node=${node} data-id=${node.id}
+  return html`<td role="gridcell" aria-colindex=${(node.column ?? index) + 1} tabindex="-1" data-pointed=${pointed(node)} .twin_node=${node} data-id=${node.id}
     aria-label=${visible(node.name ?? node.value)} aria-selected=${flag(node.selected)}
     aria-disabled=${node.disabled ? 'true' : nothing}>${node.sign === undefined && node.change === undefined
     ? html`<span aria-hidden="true">${visible(node.value)}</span>` : sign(node, { is_silent: true })}${node.more
@@ -42,7 +44,7 @@ const gap = () => html`<td class="spacer" aria-hidden="true"></td>`;
 const line_of = ([first, ...cells], draw, is_whole) => html`${first === undefined ? nothing : draw(first, 0)}${is_whole ? nothing : gap()}${
   repeat(cells, by_id, (node, index) => draw(node, index + 1))}${is_whole ? nothing : gap()}`;
 
-const grid_row = (is_whole) => (node) => html`<tr aria-rowindex=${(node.row ?? 1) + 1} .twin_node=${node} data-id=${node.id}
+const grid_row = (is_whole) => (node) => html`<tr aria-rowindex=${(node.row ?? 1) + 1} data-pointed=${pointed(node)} .twin_node=${node} data-id=${node.id}
   aria-selected=${flag(node.selected)}>${line_of(node.children ?? [], grid_cell, is_whole)}</tr>`;
 
 const spacer = (span) => html`<tr class="spacer" aria-hidden="true"><td colspan=${span}></td></tr>`;
@@ -53,7 +55,7 @@ function grid(node) {
   const is_whole = columns_of({}, head) >= columns;
   const span = columns + (is_whole ? 1 : 3);
   // Firefox would make a stop for Tab of the box, as it scrolls, though its cells have one.
-  return html`<div class="grid_box" data-box tabindex="-1"><table class="grid" role="grid" tabindex="-1" .twin_node=${node} data-id=${node.id}
+  return html`<div class="grid_box" data-box data-pointed=${pointed(node)} tabindex="-1"><table class="grid" role="grid" tabindex="-1" .twin_node=${node} data-id=${node.id}
     data-names=${columns > most_level_names ? 'upright' : 'level'} aria-label=${text_or_none(node.name)}
     aria-rowcount=${(node.rows ?? rows.length) + 1} aria-colcount=${columns + 1}>
     ${head === undefined ? nothing : html`<thead><tr aria-rowindex="1" .twin_node=${head} data-id=${head.id}>${

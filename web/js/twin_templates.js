@@ -19,13 +19,15 @@ const headings = [
 ];
 
 const line = (node, shown) => html`${sign(node)}${words(node.name, shown)}${more(node)}${aside(node)}`;
+/** A lesson points at it: a ring is seen there, and words beside it say so. */
+const pointed = (node) => (node.pointed ? '' : nothing);
 const is_pressed = (node) => node.acts?.includes('press') ?? false;
 
 const structure = {
   region: (node) => html`<section class="region" .twin_node=${node} data-id=${node.id} aria-label=${text_or_none(node.name)}>
     ${node.name ? html`<h2>${words(node.name)}${more(node)}${aside(node)}</h2>` : nothing}${children(node.children, draw)}</section>`,
 
-  group: (node) => html`<div class="group" .twin_node=${node} data-id=${node.id} role=${node.name ? 'group' : nothing}
+  group: (node) => html`<div class="group" data-pointed=${pointed(node)} .twin_node=${node} data-id=${node.id} role=${node.name ? 'group' : nothing}
     aria-label=${text_or_none(node.name)}>${children(node.children, draw)}</div>`,
 
   toolbar: (node) => html`<div class="toolbar" .twin_node=${node} data-id=${node.id} role="toolbar"
@@ -47,7 +49,7 @@ const structure = {
   // What can be pressed is a button, in a list as elsewhere.
   item: (node) => (is_pressed(node)
     ? html`<li class="item">${control.button({ ...node, children: undefined })}${children(node.children, draw)}</li>`
-    : html`<li class="item" .twin_node=${node} data-id=${node.id} aria-current=${node.selected ? 'true' : nothing}>
+    : html`<li class="item" data-pointed=${pointed(node)} .twin_node=${node} data-id=${node.id} aria-current=${node.selected ? 'true' : nothing}>
       <span class="line">${line(node, visible_lines)}</span>${children(node.children, draw)}</li>`),
 
   status: (node) => html`<div class="status" .twin_node=${node} data-id=${node.id} role="status">

@@ -26,6 +26,54 @@ std::string unmarked(std::string_view text) {
   return words;
 }
 
+/// What a question is called where its pages are counted.
+std::string_view words_of(LessonQuestion::Kind kind) {
+  switch (kind) {
+    case LessonQuestion::Kind::predict: return "Your guess";
+    case LessonQuestion::Kind::choose: return "Your choice";
+    case LessonQuestion::Kind::order: return "Put in order";
+    case LessonQuestion::Kind::goal: break;
+  }
+  return "Your goal";
+}
+
+/// The cell that a page speaks of which only tells; nothing where it shows no thing one acts on.
+std::optional<Cell> shown_cell(const LessonSession& lesson) {
+  const LessonPage& page = lesson.page_now();
+  const World& world = *lesson.play().moment(lesson.moment_of(lesson.page())).world;
+  const EntityIndex on = world.find(page.shows_on), who = world.find(page.shows_who);
+  if (on == kNoEntity || world.subjects().empty()) return std::nullopt;
+  const std::vector<Action>& actions = world.type_of(on).actions;
+  const auto act = std::find_if(actions.begin(), actions.end(),
+                                [](const Action& action) { return !action.is_event; });
+  if (act == actions.end()) return std::nullopt;
+  return Cell{who == kNoEntity ? world.subjects().front() : who, on,
+              static_cast<ActionIndex>(act - actions.begin())};
+}
+
+std::vector<std::string> explained(const LessonSession& lesson, int moment, const Cell& cell) {
+  std::vector<std::string> lines;
+  const std::vector<MomentPtr>& moments = lesson.play().play.moments;
+  const auto at = static_cast<std::uint32_t>(moment);
+  const PlayedStory story(lesson.play().scenario().steps, moments);
+  constexpr std::size_t kAnyWidth = 10'000;
+  const std::string text = explanation_text(*moments[at]->world, story,
+                                            explain_at(moments, at, cell), Format::text, kAnyWidth);
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::size_t first = text.find_first_not_of(' ', begin);
+    if (first < end) lines.push_back(text.substr(first, end - first));
+    begin = end + 1;
+  }
+  return lines;
+}
+
+/// "Ben, reconnect, Meta Ads".
+std::string cell_words_of(const World& world, const Cell& cell) {
+  return name_of(world, cell.who) + ", " + world.type_of(cell.on).actions[cell.action].label +
+         ", " + name_of(world, cell.on);
+}
+
 const Cell* cell_at(const std::vector<Cell>& cells, std::size_t cell) {
   return cell < cells.size() ? &cells[cell] : nullptr;
 }
@@ -66,22 +114,32 @@ std::string page_words(const LessonSession& lesson) {
   std::string words = "Page " + std::to_string(lesson.page() + 1) + " of " +
                       std::to_string(lesson.lesson().pages.size());
   if (const LessonQuestion* question = lesson.question(lesson.page()))
-    words += " · " + std::string(word_of(question->kind));
+    words.append(" · ").append(words_of(question->kind));
   return words;
+}
+
+LessonPlace place_of(const std::string& points_at) {
+  const std::size_t colon = points_at.find(':');
+  if (colon == std::string::npos) return {points_at, {}};
+  return {points_at.substr(0, colon), points_at.substr(colon + 1)};
 }
 
 std::string pointing_words(const LessonSession& lesson) {
   if (lesson.is_at_result()) return {};
-  const std::string& place = lesson.page_now().points_at;
-  if (place.empty()) return {};
-  const std::size_t colon = place.find(':');
-  if (colon == std::string::npos)
-    return place == "things" ? "Look at people and things" : "Look at the " + place;
-  const std::string id = place.substr(colon + 1);
-  if (place.compare(0, colon, "step") == 0) return "Look at step " + id;
+  const LessonPlace place = place_of(lesson.page_now().points_at);
+  if (place.kind.empty()) return {};
   const World& world = *lesson.play().moment(lesson.moment_of(lesson.page())).world;
-  const EntityIndex entity = world.find(id);
-  return "Look at " + (entity == kNoEntity ? id : name_of(world, entity));
+  if (place.kind == "things") return "Look at people and things";
+  if (place.kind == "why") return "Look at why it is so";
+  if (place.kind == "step") return "Look at step " + place.id;
+  if (place.kind == "cell") {
+    const std::optional<Cell> cell = shown_cell(lesson);
+    if (lesson.question(lesson.page()) != nullptr || !cell) return "Look at the chosen cell";
+    return "Look at the cell “" + cell_words_of(world, *cell) + "”";
+  }
+  if (place.id.empty()) return "Look at the " + place.kind;
+  const EntityIndex entity = world.find(place.id);
+  return "Look at " + (entity == kNoEntity ? place.id : std::string(name_of(world, entity)));
 }
 
 std::string to_go_words(const LessonSession& lesson) {
@@ -105,8 +163,7 @@ std::string cell_name(const LessonSession& lesson, std::size_t cell) {
   const std::vector<Cell> cells = question_cells(lesson.play(), *question);
   const Cell* found = cell_at(cells, cell);
   if (found == nullptr) return {};
-  return name_of(world, found->who) + ", " + world.type_of(found->on).actions[found->action].label +
-         ", " + name_of(world, found->on);
+  return cell_words_of(world, *found);
 }
 
 std::string_view guess_words(Verdict verdict) {
@@ -128,26 +185,30 @@ std::string said_words(const LessonSession& lesson, std::size_t cell) {
 }
 
 std::vector<std::string> why_lines(const LessonSession& lesson, std::size_t cell) {
-  std::vector<std::string> lines;
   const LessonQuestion* question = lesson.question(lesson.page());
-  if (question == nullptr || !lesson.state(lesson.page()).is_locked) return lines;
+  if (question == nullptr || !lesson.state(lesson.page()).is_locked) return {};
   const std::vector<Cell> cells = question_cells(lesson.play(), *question);
   const Cell* found = cell_at(cells, cell);
-  if (found == nullptr) return lines;
-  const std::vector<MomentPtr>& moments = lesson.play().play.moments;
-  const auto at = static_cast<std::uint32_t>(question->at);
-  const Explanation explanation = explain_at(moments, at, *found);
-  const PlayedStory story(lesson.play().scenario().steps, moments);
-  constexpr std::size_t kAnyWidth = 10'000;
-  const std::string text =
-      explanation_text(*moments[at]->world, story, explanation, Format::text, kAnyWidth);
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const std::size_t first = text.find_first_not_of(' ', begin);
-    if (first < end) lines.push_back(text.substr(first, end - first));
-    begin = end + 1;
+  return found == nullptr ? std::vector<std::string>{} : explained(lesson, question->at, *found);
+}
+
+std::vector<std::string> shown_why_lines(const LessonSession& lesson) {
+  const std::optional<Cell> cell = shown_cell(lesson);
+  if (!cell || lesson.question(lesson.page()) != nullptr) return {};
+  return explained(lesson, lesson.moment_of(lesson.page()), *cell);
+}
+
+std::string right_of_person_words(const LessonSession& lesson, EntityIndex who) {
+  const QuestionState& state = lesson.state(lesson.page());
+  if (!state.is_locked) return {};
+  const std::vector<Cell> cells = question_cells(lesson.play(), *lesson.question(lesson.page()));
+  std::size_t right = 0, all = 0;
+  for (std::size_t i = 0; i < cells.size() && i < state.is_right.size(); ++i) {
+    if (cells[i].who != who) continue;
+    ++all;
+    if (state.is_right[i]) ++right;
   }
-  return lines;
+  return std::to_string(right) + " of " + std::to_string(all) + " right";
 }
 
 std::vector<LessonLane> lesson_lanes(const LessonSession& lesson) {

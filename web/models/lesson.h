@@ -19,8 +19,13 @@ std::vector<LessonLine> lesson_lines(const std::string& text);
 bool is_lesson_shown(const View& view);
 /// "Lesson · Tools · 8 min".
 std::string about_lesson(const LessonSession& lesson);
-/// "Page 3 of 7 · predict".
+/// "Page 3 of 7 · Your guess".
 std::string page_words(const LessonSession& lesson);
+/// What `points_at` names: "person:ben" is a person called ben. Both empty: nothing.
+struct LessonPlace {
+  std::string kind, id;
+};
+LessonPlace place_of(const std::string& points_at);
 /// Where a page points, in words: "Look at the timeline"; empty where it does not.
 std::string pointing_words(const LessonSession& lesson);
 /// "6 of 15 marked", "9 cells to go": what is still to be done before it can be locked in.
@@ -34,6 +39,10 @@ std::string_view guess_words(Verdict verdict);
 std::string said_words(const LessonSession& lesson, std::size_t cell);
 /// Why it is so, line by line; only of a cell that is locked in.
 std::vector<std::string> why_lines(const LessonSession& lesson, std::size_t cell);
+/// Of a page that tells: why the first cell is as it is of the person and thing that it shows.
+std::vector<std::string> shown_why_lines(const LessonSession& lesson);
+/// "2 of 4 right": of a person's cells, once they are locked in.
+std::string right_of_person_words(const LessonSession& lesson, EntityIndex who);
 /// Of an order or goal that was played: how each thing with a status fared, moment by moment.
 struct LessonLane {
   std::string name;

@@ -88,6 +88,7 @@ void write_node(const PanelNode& node, const std::string& above, std::string& js
   members.text("aside", node.aside);
   if (!node.is_enabled) members.flag("disabled", true);
   members.flag("selected", node.is_selected);
+  if (node.is_pointed_at) members.flag("pointed", true);
   members.flag("open", node.is_open);
   members.number("level", static_cast<std::uint32_t>(node.level));
   members.number("rows", node.rows);
@@ -158,8 +159,9 @@ bool are_alike(const PanelNode& a, const PanelNode& b) {
   };
   return a.role == b.role && a.key == b.key && a.name == b.name && a.value == b.value &&
          a.more == b.more && a.aside == b.aside && a.is_enabled == b.is_enabled &&
-         a.is_selected == b.is_selected && a.is_open == b.is_open && a.level == b.level &&
-         a.rows == b.rows && a.columns == b.columns && a.row == b.row && a.column == b.column &&
+         a.is_selected == b.is_selected && a.is_pointed_at == b.is_pointed_at &&
+         a.is_open == b.is_open && a.level == b.level && a.rows == b.rows &&
+         a.columns == b.columns && a.row == b.row && a.column == b.column &&
          a.scrolled == b.scrolled && is_same_look(a.sign, b.sign) && does(a) == does(b) &&
          std::equal(a.children.begin(), a.children.end(), b.children.begin(), b.children.end(),
                     are_alike);

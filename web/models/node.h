@@ -63,6 +63,7 @@ struct PanelNode {
   std::optional<SignLook> sign;
   bool is_enabled = true;
   std::optional<bool> is_selected;      ///< chosen, ticked, pressed or current, where it can be
+  bool is_pointed_at = false;           ///< a lesson says: look here
   std::optional<bool> is_open;          ///< where it holds what can be folded away
   int level = 0;                        ///< of a heading or an item of a tree; 0: the usual one
   std::uint32_t rows = 0, columns = 0;  ///< of a grid: how many there are, shown here or not

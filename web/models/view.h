@@ -65,6 +65,8 @@ struct LessonEntry {
   std::string id, title, more;  ///< more: "8 min · 12 of 19"
 };
 
+struct PanelNode;
+
 struct View {
   const Session& session;
   UiState& ui;
@@ -73,6 +75,8 @@ struct View {
   const std::vector<GalleryEntry>& gallery;
   const LessonSession* lesson = nullptr;              ///< that is open, if one is
   const std::vector<LessonEntry>* lessons = nullptr;  ///< that ship
+  /// What a page of the lesson shows beside its text (web/app/lesson_picture.cpp).
+  const std::vector<PanelNode>* picture = nullptr;
 
   const World& world() const { return session.world(); }
   const Policy& policy() const { return session.policy(); }

@@ -9,6 +9,7 @@
 #include "core/lessons/lesson_words.h"
 #include "icons.h"
 #include "web/models/lesson.h"
+#include "web/panels/lesson_picture.h"
 #include "web/panels/lesson_work.h"
 
 namespace permsim {
@@ -93,7 +94,8 @@ PanelNode question_node(const LessonSession& lesson) {
   return group;
 }
 
-PanelNode result_node(const LessonSession& lesson) {
+PanelNode result_node(const View& view) {
+  const LessonSession& lesson = *view.lesson;
   PanelNode group = group_node("result", {}, {});
   group.children.push_back(text_node("where", "Result", Tone::small));
   const std::string score =
@@ -102,8 +104,13 @@ PanelNode result_node(const LessonSession& lesson) {
   std::string words = "Every question can still be answered";
   if (lesson.is_complete()) words = lesson.is_passed() ? "Passed" : "Not passed this time";
   group.children.push_back(text_node("passed", words, Tone::strong));
-  group.children.push_back(text_node(
-      "kept", "Nothing is sent anywhere; the result is kept in this browser", Tone::small));
+  group.children.push_back(
+      text_node("kept",
+                view.ui.keeps_progress
+                    ? "Nothing is sent anywhere; the result is kept in this browser"
+                    : "Nothing is sent anywhere, and nothing is kept in this browser: save "
+                      "the result before you leave",
+                Tone::small));
   group.children.push_back(button_node("save", "Save the result as a file", [](View& now) {
     now.outbox.send(SaveLessonResult{false});
   }));
@@ -128,6 +135,7 @@ PanelNode why_node(const View& view, const LessonSession& lesson) {
   return group;
 }
 
+/// A question that is open can be left for later; what leads on stands last.
 PanelNode foot_node(const LessonSession& lesson) {
   PanelNode foot;
   foot.role = NodeRole::toolbar;
@@ -143,22 +151,24 @@ PanelNode foot_node(const LessonSession& lesson) {
     foot.children.push_back(
         button_node(key, name, [act](View& now) { now.outbox.send(InLesson{act}); }));
   };
-  if (lesson.question(page) != nullptr && !lesson.state(page).is_locked) {
-    PanelNode lock =
-        button_node("lock in", "Lock in", [](View& now) { now.outbox.send(LockIn{}); });
-    lock.is_enabled = lesson.can_lock_in();
-    lock.more = to_go_words(lesson);
-    foot.children.push_back(std::move(lock));
-  }
+  const bool is_open = lesson.question(page) != nullptr && !lesson.state(page).is_locked;
   add("again", "Try again", lesson.can_try_again(), [](LessonSession& each) { each.try_again(); });
   add("solution", "Show the solution", lesson.can_show_solution(),
       [](LessonSession& each) { each.show_solution(); });
   if (!lesson.is_at_result()) {
     const std::size_t last = lesson.lesson().pages.size();
-    std::string name =
-        page + 1 < last ? "Next: " + lesson.lesson().pages[page + 1].name() : "Next: the result";
+    std::string name = is_open           ? "Skip"
+                       : page + 1 < last ? "Next: " + lesson.lesson().pages[page + 1].name()
+                                         : "Next: the result";
     foot.children.push_back(
         button_node("next", std::move(name), [page](View& now) { go_to_page(now, page + 1); }));
+  }
+  if (is_open) {
+    PanelNode lock =
+        button_node("lock in", "Lock in", [](View& now) { now.outbox.send(LockIn{}); });
+    lock.is_enabled = lesson.can_lock_in();
+    lock.more = to_go_words(lesson);
+    foot.children.push_back(std::move(lock));
   }
   return foot;
 }
@@ -173,13 +183,14 @@ PanelNode lesson_panel(const View& view) {
   panel.name = lesson.lesson().title;
   panel.children.push_back(head_node(lesson));
   if (lesson.is_at_result()) {
-    panel.children.push_back(result_node(lesson));
+    panel.children.push_back(result_node(view));
   } else {
     panel.children.push_back(question_node(lesson));
     panel.children.push_back(lesson_work_node(view));
     const QuestionState& state = lesson.state(lesson.page());
     if (state.is_locked && !state.right_cells.empty())
       panel.children.push_back(why_node(view, lesson));
+    point_at_place(view, panel);
   }
   panel.children.push_back(foot_node(lesson));
   return panel;

@@ -84,6 +84,9 @@ PanelNode open_cell(const View& view, std::size_t cell) {
   node.sign = SignLook{sign_of_mark(state.right_cells[cell]), Change::none, false};
   node.value = mark_of(node.sign->sign);
   node.more = state.is_right[cell] ? "right" : "wrong";
+  const auto& guess = state.guess.cells[cell];
+  if (!state.is_right[cell])
+    node.aside = "you: " + std::string(guess ? guess_words(*guess) : "nothing");
   node.is_selected = view.ui.lesson_cell == cell;
   node.press = [cell](View& now) { now.ui.lesson_cell = cell; };
   node.focus = node.press;
@@ -115,6 +118,7 @@ PanelNode predict_grid(const View& view) {
     name.role = NodeRole::row_header;
     name.key = "name";
     name.name = name_of(world, shape.rows[r]);
+    name.more = right_of_person_words(lesson, shape.rows[r]);
     row.children.push_back(std::move(name));
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (cells[i].who != shape.rows[r]) continue;
@@ -128,50 +132,6 @@ PanelNode predict_grid(const View& view) {
     grid.children.push_back(std::move(row));
   }
   return grid;
-}
-
-void add_shown(const View& view, PanelNode& work) {
-  const LessonSession& lesson = *view.lesson;
-  const LessonPage& page = lesson.page_now();
-  const int at = lesson.moment_of(lesson.page());
-  const Moment& moment = lesson.play().moment(at);
-  const World& world = *moment.world;
-  const EntityIndex on = world.find(page.shows_on);
-  if (on == kNoEntity || count_acts(world.type_of(on)) == 0) return;
-  work.children.push_back(
-      heading_node("thing", std::string(name_of(world, on)) + ", " + lesson_moment_words(at), 3));
-  std::vector<Cell> cells;
-  for (const EntityIndex who : world.subjects()) {
-    for (ActionIndex action = 0; action < world.type_of(on).actions.size(); ++action) {
-      if (!world.type_of(on).actions[action].is_event) cells.push_back({who, on, action});
-    }
-  }
-  const LessonGrid shape = grid_of(cells);
-  PanelNode table;
-  table.role = NodeRole::table;
-  table.key = "shown";
-  table.name = name_of(world, on);
-  table.children.push_back(grid_head(world, shape));
-  for (const EntityIndex who : shape.rows) {
-    PanelNode row;
-    row.role = NodeRole::row;
-    row.key = world.at(who).id;
-    row.is_selected = world.at(who).id == page.shows_who;
-    PanelNode name = text_node("name", std::string(name_of(world, who)));
-    name.role = NodeRole::row_header;
-    row.children.push_back(std::move(name));
-    for (const auto& [thing, action] : shape.columns) {
-      PanelNode cell;
-      cell.role = NodeRole::cell;
-      cell.key = world.type_of(thing).actions[action].id;
-      cell.sign = SignLook{moment.matrix->sign_at({who, thing, action}), Change::none, false};
-      cell.name = guess_words(moment.matrix->at({who, thing, action}));
-      cell.value = mark_of(cell.sign->sign);
-      row.children.push_back(std::move(cell));
-    }
-    table.children.push_back(std::move(row));
-  }
-  work.children.push_back(std::move(table));
 }
 
 }  // namespace permsim

@@ -1,4 +1,4 @@
-// Who may do what, as a lesson shows it: cells to be marked and judged, or a page that only tells.
+// Who may do what, as a lesson asks for it: cells to be marked and judged.
 #pragma once
 #include "web/models/node.h"
 #include "web/models/view.h"
@@ -7,7 +7,5 @@ namespace permsim {
 
 /// The cells that the question of the page asks for, masked until they are locked in.
 PanelNode predict_grid(const View& view);
-/// A page that only tells shows who may do what to the thing it speaks of.
-void add_shown(const View& view, PanelNode& work);
 
 }  // namespace permsim

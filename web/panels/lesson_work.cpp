@@ -8,6 +8,7 @@
 #include "core/world/names.h"
 #include "web/models/lesson.h"
 #include "web/panels/lesson_grid.h"
+#include "web/panels/lesson_picture.h"
 
 namespace permsim {
 namespace {
@@ -174,7 +175,8 @@ PanelNode lesson_work_node(const View& view) {
   PanelNode work = group_node("work", {}, {});
   const LessonQuestion* question = lesson.question(lesson.page());
   if (question == nullptr) {
-    add_shown(view, work);
+    add_picture(view, work);
+    add_places(view, work);
     return work;
   }
   switch (question->kind) {
@@ -183,6 +185,7 @@ PanelNode lesson_work_node(const View& view) {
     case LessonQuestion::Kind::order: add_order(view, work); break;
     case LessonQuestion::Kind::goal: add_goal(view, work); break;
   }
+  add_places(view, work);
   return work;
 }
 

@@ -3,14 +3,18 @@
 #include "web/views/lesson.h"
 
 #include <algorithm>
+#include <cmath>
+#include <initializer_list>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "icons.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
 #include "web/models/lesson.h"
 #include "web/panels/lesson.h"
-#include "web/views/lesson_grid.h"
+#include "web/views/lesson_nodes.h"
 #include "web/widgets/button.h"
 #include "web/widgets/item.h"
 #include "web/widgets/page_focus.h"
@@ -22,112 +26,70 @@ namespace {
 constexpr float kQuestionWidth = 420.0f, kWhyWidth = 344.0f, kFootHeight = 62.0f,
                 kHeadHeight = 64.0f, kPagesHeight = 40.0f, kLeastBeside = 900.0f;
 
-ImFont* font_of(Tone tone) {
-  switch (tone) {
-    case Tone::strong: return fonts().strong;
-    case Tone::title: return fonts().title;
-    case Tone::small:
-    case Tone::muted: return fonts().small;
-    case Tone::body: break;
-  }
-  return fonts().body;
+/// True in the first frame in which the window shows this: it is scrolled anew then.
+bool is_new_here(int what) {
+  ImGuiStorage* storage = ImGui::GetStateStorage();
+  const ImGuiID id = ImGui::GetID("shows");
+  if (storage->GetInt(id, -1) == what) return false;
+  storage->SetInt(id, what);
+  return true;
 }
 
-const PanelNode* child_of(const PanelNode& node, std::string_view key) {
-  const auto found = std::find_if(node.children.begin(), node.children.end(),
-                                  [&](const PanelNode& child) { return child.key == key; });
-  return found == node.children.end() ? nullptr : &*found;
+/// Changes when another page is shown, or what is right of it.
+int shown_now(const View& view) {
+  const LessonSession& lesson = *view.lesson;
+  const bool is_locked = !lesson.is_at_result() && lesson.state(lesson.page()).is_locked;
+  return static_cast<int>(lesson.page()) * 2 + (is_locked ? 1 : 0);
 }
 
-void draw_words(const PanelNode& node) {
-  const bool is_heading = node.role == NodeRole::heading;
-  const bool is_quiet = node.tone == Tone::small || node.tone == Tone::muted;
-  paragraph(node.name, is_heading ? fonts().title : font_of(node.tone),
-            is_quiet ? colors().muted : colors().text);
-  gap(is_quiet ? kSpace1 : kSpace2);
-}
-
-void draw_press(View& view, const PanelNode& node, const std::string& id, float width) {
-  ButtonOptions options;
-  options.is_enabled = node.is_enabled;
-  options.is_on = node.is_selected.value_or(false);
-  options.node = id;
-  options.kind = node.key == "lock in" || node.key == "next" || node.key == "act"
-                     ? ButtonKind::primary
-                     : ButtonKind::soft;
-  if (node.role == NodeRole::item || node.role == NodeRole::option)
-    options.kind = ButtonKind::quiet;
-  const std::string label = node.name + "##" + id;
-  if (node.role == NodeRole::option) options.icon = options.is_on ? ICON_CIRCLE_DOT : ICON_CIRCLE;
-  options.width = std::min(button_width(label, options), width);
-  if (button(label, options) && node.is_enabled && node.press) node.press(view);
-}
-
-void draw_node(View& view, const PanelNode& node, const std::string& id);
-
-/// Side by side, on a new line where there is no room left.
-void draw_toolbar(View& view, const PanelNode& node, const std::string& id) {
-  const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
-  bool is_first = true;
-  for (const PanelNode& child : node.children) {
-    const float width = button_width(child.name) + kSpace6;
-    if (!is_first) {
-      ImGui::SameLine(0.0f, kSpace2);
-      if (ImGui::GetCursorScreenPos().x + width > right) ImGui::NewLine();
-    }
-    is_first = false;
-    draw_node(view, child, id + "/" + child.key);
-    if (!child.more.empty() && !child.is_enabled) {
-      ImGui::SameLine(0.0f, kSpace2);
-      paragraph(child.more, fonts().small, colors().muted);
-    }
-  }
-}
-
-void draw_item(View& view, const PanelNode& node, const std::string& id) {
-  if (node.press)
-    draw_press(view, node, id, ImGui::GetContentRegionAvail().x);
-  else if (!node.name.empty())
-    draw_words(node);
-  if (!node.more.empty()) paragraph(node.more, fonts().small, colors().muted);
-  bool is_first = true;
-  for (const PanelNode& child : node.children) {
-    const bool is_pressed = static_cast<bool>(child.press);
-    if (is_pressed && !std::exchange(is_first, false)) ImGui::SameLine(0.0f, kSpace2);
-    draw_node(view, child, id + "/" + child.key);
-  }
-  gap(kSpace2);
-}
-
-void draw_node(View& view, const PanelNode& node, const std::string& id) {
-  if (node.role == NodeRole::toolbar) return draw_toolbar(view, node, id);
-  if (node.role == NodeRole::grid || node.role == NodeRole::table)
-    return draw_lesson_grid(view, node, id);
-  if (node.role == NodeRole::item || node.role == NodeRole::option)
-    return draw_item(view, node, id);
-  if (node.press) return draw_press(view, node, id, ImGui::GetContentRegionAvail().x);
-  const bool has_words = node.role == NodeRole::text || node.role == NodeRole::heading ||
-                         node.role == NodeRole::status || node.role == NodeRole::group;
-  if (has_words && !node.name.empty()) draw_words(node);
-  for (const PanelNode& child : node.children) draw_node(view, child, id + "/" + child.key);
-}
-
-/// One part of the page, scrolled by itself.
-void draw_part(View& view, const PanelNode& panel, std::string_view key, const ImRect& box) {
-  const PanelNode* part = child_of(panel, key);
-  if (part == nullptr) return;
+/// Some parts of the page one under the other, scrolled together.
+void draw_parts(View& view, const PanelNode& panel, std::initializer_list<std::string_view> keys,
+                const ImRect& box) {
   ImGui::SetCursorScreenPos(box.Min);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(20.0f, kSpace4));
-  if (ImGui::BeginChild(std::string(key).c_str(), box.GetSize(),
-                        ImGuiChildFlags_AlwaysUseWindowPadding))
-    draw_node(view, *part, panel.key + "/" + part->key);
+  if (ImGui::BeginChild(std::string(*keys.begin()).c_str(), box.GetSize(),
+                        ImGuiChildFlags_AlwaysUseWindowPadding)) {
+    if (is_new_here(shown_now(view))) ImGui::SetScrollY(0.0f);
+    bool is_first = true;
+    for (const std::string_view key : keys) {
+      const PanelNode* part = child_of(panel, key);
+      if (part == nullptr) continue;
+      if (!std::exchange(is_first, false)) gap(kSpace3);
+      draw_lesson_node(view, *part, panel.key + "/" + part->key);
+    }
+  }
   ImGui::EndChild();
   ImGui::PopStyleVar();
 }
 
+/// Back and what may be done again at the left, what leads on at the right with what is still to be
+/// done before. Where there is no room for all words, those of the way on are cut.
+void draw_foot(View& view, const PanelNode& panel, const ImRect& box) {
+  const PanelNode& foot = *child_of(panel, "foot");
+  const std::string id = panel.key + "/foot/";
+  const PanelNode& last = foot.children.back();
+  constexpr float kButton = 30.0f, kLeast = 96.0f;
+  const float y = std::floor(box.GetCenter().y - kButton * 0.5f);
+  float x = box.Min.x + 20.0f, right = box.Max.x - 20.0f;
+  for (std::size_t i = 0; i + 1 < foot.children.size(); ++i) {
+    const PanelNode& child = foot.children[i];
+    const float room = right - x - kLeast - kSpace2;
+    ImGui::SetCursorScreenPos({x, y});
+    draw_lesson_press(view, child, id + child.key, std::max(room, 48.0f));
+    x += std::min(lesson_press_width(child), std::max(room, 48.0f)) + kSpace2;
+  }
+  const float width = std::min(lesson_press_width(last), std::max(right - x, kLeast));
+  ImGui::SetCursorScreenPos({right - width, y});
+  draw_lesson_press(view, last, id + last.key, width);
+  right -= width + kSpace3;
+  if (!last.more.empty() && !last.is_enabled && right > x)
+    draw_text_in(ImGui::GetWindowDrawList(), fonts().small, {{x, y}, {right, y + kButton}},
+                 colors().muted, last.more, 1.0f);
+}
+
 float pages_width(const PanelNode& pages) {
   float width = 0.0f;
-  for (const PanelNode& page : pages.children) width += button_width(page.name) + kSpace2;
+  for (const PanelNode& page : pages.children) width += lesson_press_width(page) + kSpace2;
   return width;
 }
 
@@ -136,8 +98,18 @@ void draw_pages(View& view, const PanelNode& pages, const std::string& id, const
   ImGui::SetCursorScreenPos(box.Min);
   ImGui::SetNextWindowContentSize({pages_width(pages) + kSpace6, 0.0f});
   if (ImGui::BeginChild("pages", box.GetSize(), 0,
-                        ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoScrollbar))
-    draw_toolbar(view, pages, id);
+                        ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoScrollbar)) {
+    // The page one is on stays in view where they have no room beside each other.
+    if (is_new_here(static_cast<int>(view.lesson->page()))) {
+      float x = 0.0f;
+      for (const PanelNode& page : pages.children) {
+        if (page.is_selected.value_or(false)) break;
+        x += lesson_press_width(page) + kSpace2;
+      }
+      ImGui::SetScrollX(std::max(0.0f, x - box.GetWidth() * 0.4f));
+    }
+    draw_lesson_node(view, pages, id);
+  }
   ImGui::EndChild();
 }
 
@@ -191,23 +163,25 @@ void draw_lesson(View& view) {
   draw_head(view, panel, {all.Min, {all.Max.x, top}});
   const float bottom = all.Max.y - kFootHeight;
   const bool has_room = size.x >= kLeastBeside;
-  const float middle = has_room ? std::min(kQuestionWidth, size.x * 0.4f) : size.x;
-  const float split = has_room ? bottom : top + (bottom - top) * 0.42f;
   const bool has_why = child_of(panel, "why") != nullptr && size.x >= kLeastBeside + kWhyWidth;
-  const float right = has_why ? all.Max.x - kWhyWidth : all.Max.x;
-  const ImRect left(all.Min.x, top, all.Min.x + middle, split);
-  draw_part(view, panel, "question", left);
-  draw_part(view, panel, "result", left);
-  draw_part(view, panel, "work",
-            has_room ? ImRect(all.Min.x + middle, top, right, bottom)
-                     : ImRect(all.Min.x, split, all.Max.x, bottom));
-  if (has_why) {
-    draw_part(view, panel, "why", {right, top, all.Max.x, bottom});
-    list->AddLine({right, top}, {right, bottom}, colors().line);
+  if (!has_room) {
+    draw_parts(view, panel, {"question", "result", "work", "why"},
+               {{all.Min.x, top}, {all.Max.x, bottom}});
+  } else {
+    const float middle = all.Min.x + std::min(kQuestionWidth, size.x * 0.4f);
+    const float right = has_why ? all.Max.x - kWhyWidth : all.Max.x;
+    draw_parts(view, panel, {"question", "result"}, {{all.Min.x, top}, {middle, bottom}});
+    list->AddLine({middle, top}, {middle, bottom}, colors().line);
+    if (has_why) {
+      draw_parts(view, panel, {"work"}, {{middle, top}, {right, bottom}});
+      draw_parts(view, panel, {"why"}, {{right, top}, {all.Max.x, bottom}});
+      list->AddLine({right, top}, {right, bottom}, colors().line);
+    } else {
+      draw_parts(view, panel, {"work", "why"}, {{middle, top}, {right, bottom}});
+    }
   }
-  if (has_room) list->AddLine({left.Max.x, top}, {left.Max.x, bottom}, colors().line);
   list->AddLine({all.Min.x, bottom}, {all.Max.x, bottom}, colors().line);
-  draw_part(view, panel, "foot", {{all.Min.x, bottom}, all.Max});
+  draw_foot(view, panel, {{all.Min.x, bottom}, all.Max});
 }
 
 void draw_lesson_goal(View& view) {
@@ -226,7 +200,7 @@ void draw_lesson_goal(View& view) {
   if (ImGui::Begin("lesson goal", nullptr, kFlags)) {
     ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
     for (const PanelNode& child : panel.children)
-      draw_node(view, child, panel.key + "/" + child.key);
+      draw_lesson_node(view, child, panel.key + "/" + child.key);
   }
   ImGui::End();
   ImGui::PopStyleColor();

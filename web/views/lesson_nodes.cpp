@@ -1,0 +1,206 @@
+// Draws nodes by their roles, so that nothing is on the canvas that the page as text does not have.
+#include "web/views/lesson_nodes.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "icons.h"
+#include "web/look/theme.h"
+#include "web/look/type_scale.h"
+#include "web/views/lesson_grid.h"
+#include "web/widgets/button.h"
+#include "web/widgets/item.h"
+#include "web/widgets/signs.h"
+#include "web/widgets/test_hooks.h"
+#include "web/widgets/text.h"
+
+namespace permsim {
+namespace {
+
+constexpr float kSign = 20.0f, kBar = 5.0f;
+
+ImFont* font_of(Tone tone) {
+  switch (tone) {
+    case Tone::strong: return fonts().strong;
+    case Tone::title: return fonts().title;
+    case Tone::small:
+    case Tone::muted: return fonts().small;
+    case Tone::body: break;
+  }
+  return fonts().body;
+}
+
+/// How many were right, at a glance: a stroke a cell.
+void draw_score(const View& view) {
+  const std::vector<bool>& is_right = view.lesson->state(view.lesson->page()).is_right;
+  constexpr std::size_t kMost = 40;
+  if (is_right.size() < 2 || is_right.size() > kMost) return;
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float pitch = width / static_cast<float>(is_right.size());
+  for (std::size_t i = 0; i < is_right.size(); ++i) {
+    const float x = from.x + pitch * static_cast<float>(i);
+    // What is wrong is lower too: never colour alone.
+    const float top = is_right[i] ? from.y : from.y + kBar * 0.5f;
+    ImGui::GetWindowDrawList()->AddRectFilled({x, top}, {x + pitch - 3.0f, from.y + kBar},
+                                              is_right[i] ? colors().good : colors().bad, 2.0f);
+  }
+  ImGui::Dummy({width, kBar});
+  gap(kSpace2);
+}
+
+void draw_words(const View& view, const PanelNode& node) {
+  const bool is_heading = node.role == NodeRole::heading;
+  const bool is_small = node.level > 3;
+  const bool is_quiet = node.tone == Tone::small || node.tone == Tone::muted;
+  if (is_small) gap(kSpace2);
+  paragraph(node.name,
+            is_heading ? (is_small ? fonts().strong : fonts().title) : font_of(node.tone),
+            is_quiet ? colors().muted : colors().text);
+  if (!node.more.empty()) paragraph(node.more, fonts().small, colors().muted);
+  if (!node.aside.empty()) paragraph(node.aside, fonts().small, colors().muted);
+  gap(is_quiet ? kSpace1 : kSpace2);
+  if (node.role == NodeRole::status && node.key == "result") draw_score(view);
+}
+
+/// Side by side, on a new line where there is no room left.
+void draw_toolbar(View& view, const PanelNode& node, const std::string& id) {
+  const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
+  bool is_first = true;
+  for (const PanelNode& child : node.children) {
+    if (!is_first) {
+      ImGui::SameLine(0.0f, kSpace2);
+      if (ImGui::GetCursorScreenPos().x + lesson_press_width(child) > right) ImGui::NewLine();
+    }
+    is_first = false;
+    draw_lesson_node(view, child, id + "/" + child.key);
+  }
+}
+
+/// An item that only tells: its sign, its words, and what stands at its end.
+void draw_told(const PanelNode& node) {
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const bool is_now = node.is_selected.value_or(false);
+  ImFont* font = is_now ? fonts().strong : fonts().body;
+  const float aside = node.aside.empty() ? 0.0f : text_width(fonts().small, node.aside) + kSpace3;
+  const float indent = node.sign ? kSign + kSpace2 : 0.0f;
+  const float room = std::max(width - indent - aside, 40.0f);
+  const float height = std::max(paragraph_height(node.name, font, room), node.sign ? kSign : 0.0f);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  if (node.sign) draw_sign(list, {from.x + kSign * 0.5f, from.y + kSign * 0.5f}, kSign, *node.sign);
+  draw_paragraph(list, font, {from.x + indent, from.y},
+                 is_now ? colors().accent_text : colors().text, node.name, room);
+  if (!node.aside.empty())
+    draw_text_in(list, fonts().small,
+                 {{from.x + width - aside, from.y}, {from.x + width, from.y + line_height(font)}},
+                 is_now ? colors().accent_text : colors().muted, node.aside, 1.0f);
+  ImGui::Dummy({width, height});
+  if (node.more.empty()) return;
+  ImGui::SetCursorScreenPos({from.x + indent, ImGui::GetCursorScreenPos().y});
+  paragraph(node.more, fonts().small, colors().muted);
+}
+
+/// An answer to choose, with all its words, however many lines they take.
+void draw_option(View& view, const PanelNode& node, const std::string& id) {
+  constexpr float kIcon = 40.0f, kRoomAbove = 9.0f;
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float words = paragraph_height(node.name, fonts().body, width - kIcon - kSpace3);
+  const float more =
+      node.more.empty() ? 0.0f : paragraph_height(node.more, fonts().small, width - kIcon);
+  const bool is_on = node.is_selected.value_or(false);
+  const ItemState item =
+      place_item(node.name + "##" + id, {width, words + more + 2.0f * kRoomAbove},
+                 {node.is_enabled, false, id});
+  if (item.is_clicked && node.is_enabled && node.press) node.press(view);
+  if (!item.is_visible) return;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const bool is_hovered = item.is_hovered && node.is_enabled;
+  if (is_on || is_hovered)
+    list->AddRectFilled(item.box.Min, item.box.Max, is_on ? colors().selected : colors().hover,
+                        kRadius);
+  list->AddRect(item.box.Min, item.box.Max, is_on ? colors().accent : colors().line, kRadius);
+  const float x = item.box.Min.x + kIcon, y = item.box.Min.y + kRoomAbove;
+  draw_icon(list, fonts().body, {item.box.Min, {x, y + line_height(fonts().body) + kRoomAbove}},
+            is_on ? colors().accent_text : colors().muted, is_on ? ICON_CIRCLE_DOT : ICON_CIRCLE);
+  draw_paragraph(list, fonts().body, {x, y}, colors().text, node.name, width - kIcon - kSpace3);
+  if (!node.more.empty())
+    draw_paragraph(list, fonts().small, {x, y + words}, colors().good, node.more, width - kIcon);
+  draw_focus_ring(item, kRadius);
+}
+
+void draw_item(View& view, const PanelNode& node, const std::string& id) {
+  const bool is_told = !node.press && !node.name.empty();
+  if (node.press)
+    draw_lesson_press(view, node, id, ImGui::GetContentRegionAvail().x);
+  else if (is_told)
+    draw_told(node);
+  if (!is_told && !node.more.empty()) paragraph(node.more, fonts().small, colors().muted);
+  bool is_first = true;
+  for (const PanelNode& child : node.children) {
+    const bool is_pressed = static_cast<bool>(child.press);
+    if (is_pressed && !std::exchange(is_first, false)) ImGui::SameLine(0.0f, kSpace2);
+    draw_lesson_node(view, child, id + "/" + child.key);
+  }
+  gap(is_told ? kSpace1 : kSpace2);
+}
+
+void draw_by_role(View& view, const PanelNode& node, const std::string& id) {
+  if (node.role == NodeRole::toolbar) return draw_toolbar(view, node, id);
+  if (node.role == NodeRole::grid || node.role == NodeRole::table)
+    return draw_lesson_grid(view, node, id);
+  if (node.role == NodeRole::option) {
+    draw_option(view, node, id);
+    return gap(kSpace2);
+  }
+  if (node.role == NodeRole::item) return draw_item(view, node, id);
+  if (node.press) return draw_lesson_press(view, node, id, ImGui::GetContentRegionAvail().x);
+  // A group that has a heading of its own says its name by it.
+  const bool has_heading = node.role == NodeRole::group && !node.children.empty() &&
+                           node.children.front().role == NodeRole::heading;
+  const bool has_words = node.role == NodeRole::text || node.role == NodeRole::heading ||
+                         node.role == NodeRole::status ||
+                         (node.role == NodeRole::group && !has_heading);
+  if (has_words && !node.name.empty()) draw_words(view, node);
+  for (const PanelNode& child : node.children) draw_lesson_node(view, child, id + "/" + child.key);
+}
+
+}  // namespace
+
+const PanelNode* child_of(const PanelNode& node, std::string_view key) {
+  const auto found = std::find_if(node.children.begin(), node.children.end(),
+                                  [&](const PanelNode& child) { return child.key == key; });
+  return found == node.children.end() ? nullptr : &*found;
+}
+
+float lesson_press_width(const PanelNode& node) { return button_width(node.name); }
+
+void draw_lesson_press(View& view, const PanelNode& node, const std::string& id, float width) {
+  ButtonOptions options;
+  options.is_enabled = node.is_enabled;
+  options.is_on = node.is_selected.value_or(false);
+  options.node = id;
+  const bool leads_on = node.key == "next" && node.name != "Skip";
+  options.kind = node.key == "lock in" || leads_on || node.key == "act" ? ButtonKind::primary
+                                                                        : ButtonKind::soft;
+  if (node.role == NodeRole::item) options.kind = ButtonKind::quiet;
+  const std::string label = node.name + "##" + id;
+  options.width = std::min(button_width(label, options), width);
+  if (button(label, options) && node.is_enabled && node.press) node.press(view);
+}
+
+void draw_lesson_node(View& view, const PanelNode& node, const std::string& id) {
+  if (!node.is_pointed_at) return draw_by_role(view, node, id);
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  draw_by_role(view, node, id);
+  draw_pointing_ring({from.x - kSpace2, from.y - kSpace1},
+                     {from.x + width, ImGui::GetCursorScreenPos().y - kSpace1}, id);
+}
+
+void draw_pointing_ring(ImVec2 from, ImVec2 to, const std::string& id) {
+  ImGui::GetWindowDrawList()->AddRect(from, to, colors().accent, kRadius + 2.0f, 0, 2.0f);
+  test_hooks::note_item("pointed at##" + id, from, to);
+}
+
+}  // namespace permsim
