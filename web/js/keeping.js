@@ -46,10 +46,10 @@ function take_lock(id) {
 }
 /**
  * `tell`: says one sentence to the person. `on_state`: 'kept', 'refused' or '' while there is nothing to keep. `on_new`: there
- * is a work more in the list. A guest in
+ * is a work more in the list. `storage`: what is kept beside the works (storage.js); it is forgotten with them. A guest in
  * another page keeps nothing: there may be twenty of it in one page, and none is the person's own place to work.
  */
-export function make_keeping({ is_guest, tell, on_state, on_new }) {
+export function make_keeping({ is_guest, storage, tell, on_state, on_new }) {
   /** By the number of its opening: { id, revision } of the record that has the work. Undo goes back to an earlier one. */
   let slots = new Map();
   let locked = ''; // the id of the record that this page has to itself
@@ -224,12 +224,8 @@ export function make_keeping({ is_guest, tell, on_state, on_new }) {
       next = null;
       slots = new Map();
       remember(undefined);
+      storage.forget();
       await remove_all_records().catch(() => {});
-      try {
-        for (const key of Object.keys(localStorage)) if (key.startsWith('permsim.')) localStorage.removeItem(key);
-      } catch {
-        // Nothing was kept there.
-      }
     },
   };
 }

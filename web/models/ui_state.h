@@ -247,6 +247,8 @@ struct UiState {
   std::optional<FileText> file_text;
   std::size_t lesson_cell = 0;  ///< of the question looked at: which one is marked, or explained
   bool acts_for_goal = false;   ///< the real page is seen, for a goal of the open lesson
+  /// Who records what a learner does, or why nobody does, in words; empty: this browser alone.
+  std::string recording;
   std::optional<PasteTable> paste;  ///< a table that was pasted and is looked at before it goes in
 };
 

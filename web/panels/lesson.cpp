@@ -73,9 +73,11 @@ void add_remarks(const LessonSession& lesson, PanelNode& group) {
     group.children.push_back(text_node("fault " + std::to_string(i), state.run->faults[i]));
 }
 
-PanelNode question_node(const LessonSession& lesson) {
+PanelNode question_node(const View& view, const LessonSession& lesson) {
   PanelNode group = group_node("question", {}, {});
   group.children.push_back(text_node("where", page_words(lesson), Tone::small));
+  if (const std::string& words = view.ui.recording; !words.empty())
+    group.children.push_back(text_node("recording", words, Tone::small));
   const LessonPage& page = lesson.page_now();
   const bool asks = page.question.has_value();
   group.children.push_back(heading_node("says", asks ? page.question->says : page.title, 3));
@@ -93,7 +95,8 @@ PanelNode question_node(const LessonSession& lesson) {
   return group;
 }
 
-PanelNode result_node(const LessonSession& lesson) {
+PanelNode result_node(const View& view) {
+  const LessonSession& lesson = *view.lesson;
   PanelNode group = group_node("result", {}, {});
   group.children.push_back(text_node("where", "Result", Tone::small));
   const std::string score =
@@ -103,7 +106,10 @@ PanelNode result_node(const LessonSession& lesson) {
   if (lesson.is_complete()) words = lesson.is_passed() ? "Passed" : "Not passed this time";
   group.children.push_back(text_node("passed", words, Tone::strong));
   group.children.push_back(text_node(
-      "kept", "Nothing is sent anywhere; the result is kept in this browser", Tone::small));
+      "kept",
+      view.ui.recording.empty() ? "Nothing is sent anywhere; the result is kept in this browser"
+                                : view.ui.recording,
+      Tone::small));
   group.children.push_back(button_node("save", "Save the result as a file", [](View& now) {
     now.outbox.send(SaveLessonResult{false});
   }));
@@ -173,9 +179,9 @@ PanelNode lesson_panel(const View& view) {
   panel.name = lesson.lesson().title;
   panel.children.push_back(head_node(lesson));
   if (lesson.is_at_result()) {
-    panel.children.push_back(result_node(lesson));
+    panel.children.push_back(result_node(view));
   } else {
-    panel.children.push_back(question_node(lesson));
+    panel.children.push_back(question_node(view, lesson));
     panel.children.push_back(lesson_work_node(view));
     const QuestionState& state = lesson.state(lesson.page());
     if (state.is_locked && !state.right_cells.empty())
