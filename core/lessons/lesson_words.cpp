@@ -12,7 +12,7 @@ namespace {
 
 using Verdicts = std::vector<std::optional<Verdict>>;
 
-/// "allowed Query, Archive; denied Reconnect": of cells of one person on one thing.
+/// "allowed Read, Edit; denied Share": of cells of one person on one thing.
 std::string judged_words(const World& world, const std::vector<Cell>& cells,
                          const Verdicts& verdicts, std::size_t begin, std::size_t end) {
   constexpr std::pair<Verdict, const char*> kWords[] = {
