@@ -108,10 +108,11 @@ export function make_protocol({ ask, look_by, looks, read_link, set_progress, or
     const file = await file_of(what, given);
     // Something else takes the place of a lesson; where it cannot, the lesson stays where it was.
     const { lesson } = looks();
+    const progress = lesson === undefined ? undefined : asked({ ask: 'lesson' }).progress;
     if (lesson !== undefined) look_by([['lesson', '']]);
     const reply = ask({ ask: 'load', file });
     if (reply.ok) return state();
-    if (lesson !== undefined) look_by([['lesson', lesson]]);
+    if (lesson !== undefined) open_lesson(lesson, progress);
     throw what === 'scenario' ? new Refusal('not-found', reply.problems[0].message) : refusal_of(reply.problems);
   }
 
