@@ -85,6 +85,8 @@ Json question_json(const LessonSession& session, std::size_t page) {
   if (state.is_locked) {
     json["is_right"] = state.is_all_right();
     json["says_of_it"] = verdict_words(session, page);
+    json["answered_says"] = answered_words(session, page);
+    json["right_says"] = right_words(session, page);
   }
   return json;
 }

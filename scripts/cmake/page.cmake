@@ -52,6 +52,15 @@ if(EXISTS "${module_source}" AND TARGET permsim_core)
   set_property(TARGET permsim_core_module APPEND PROPERTY LINK_DEPENDS ${node_parts})
   file(GLOB module_files CONFIGURE_DEPENDS web/js/core.mjs web/js/core.d.ts)
   copy_beside(permsim_core_module "" ${module_files})
+
+  # What an element shows in somebody's page before it is opened, drawn by the module.
+  find_program(NODE NAMES node nodejs)
+  set(posters "${PROJECT_SOURCE_DIR}/scripts/packaging/posters.mjs")
+  add_custom_command(OUTPUT "${CMAKE_BINARY_DIR}/posters.stamp"
+    COMMAND "${NODE}" "${posters}" "${PERMSIM_WEB_DIR}"
+    COMMAND ${CMAKE_COMMAND} -E touch "${CMAKE_BINARY_DIR}/posters.stamp"
+    DEPENDS permsim_core_module permsim_core_module_files "${posters}" COMMENT "Drawing posters" VERBATIM)
+  add_custom_target(permsim_posters ALL DEPENDS "${CMAKE_BINARY_DIR}/posters.stamp")
 endif()
 
 # The command line under node, for `npx permsim`: the same sources as natively, files as they lie on disk.

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { files_below, sha } from './files.mjs';
 import { make_npm } from './npm.mjs';
 import { make_pages } from './pages.mjs';
+import { make_scorm } from './scorm.mjs';
 import { make_single } from './single.mjs';
 import { compress, make_site } from './site.mjs';
 
@@ -43,8 +44,9 @@ writeFileSync(join(dist, 'third-party.txt'), notices);
 const context = { root, page, dist, site: join(dist, 'site'), version, address: values.address.replace(/\/*$/, values.address ? '/' : ''), door, notices };
 const { entry } = make_site(context);
 make_pages(context);
-await make_single(context);
+const single = await make_single(context);
 await make_npm(context);
+make_scorm(context, single);
 
 /** Everything of this version by its hash, and the line of a content policy that a host needs for it. */
 const own = `v/${version}/`;

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { escaped } from './files.mjs';
+import { asked, poster_of } from './posters.mjs';
 
 const kStyle = `:root{color-scheme:light dark;font:16px/1.5 Inter,system-ui,sans-serif}
 body{max-width:60rem;margin:0 auto;padding:1.5rem}
@@ -12,13 +13,6 @@ caption{text-align:left;font-weight:600;padding:.5rem 0}
 th,td{border-bottom:1px solid color-mix(in srgb,currentColor 20%,transparent);padding:.35rem .6rem;text-align:left;vertical-align:top}
 .open{display:inline-block;padding:.6rem 1rem;border-radius:.45rem;background:#4a54cf;color:#fff;text-decoration:none}
 `;
-
-/** The door's answer, or an error that says what was asked. */
-function asked(door, request) {
-  const reply = door.request(request);
-  if (!reply.ok) throw new Error(`${JSON.stringify(request)}: ${reply.problems[0].message}`);
-  return reply.answer;
-}
 
 const list = (title, items) => (items.length === 0 ? ''
   : `<h2>${escaped(title)}</h2>\n<ul>\n${items.map((item) => `<li>${escaped(item)}</li>\n`).join('')}</ul>\n`);
@@ -70,7 +64,7 @@ function make_scenario({ door, site, address, version }, { id, title, summary })
   mkdirSync(folder, { recursive: true });
   const about = (request) => asked(door, { ask: 'export', file: id, ...request });
   const scenario = about({});
-  const poster = about({ what: 'poster', format: 'svg' });
+  const poster = poster_of(door, id);
   writeFileSync(join(folder, 'poster.svg'), poster);
   const poster_folder = join(site, 'v', version, path);
   mkdirSync(poster_folder, { recursive: true });

@@ -1,5 +1,4 @@
-// scorm/LESSON.zip: a lesson for learning systems that speak SCORM 1.2, one file that runs wherever they put it. Nothing gives it away
-// yet: the page does not speak with web/js/scorm.js, so that a learning system would hear nothing.
+// scorm/LESSON.zip: a lesson for learning systems that speak SCORM 1.2, one file that runs wherever they put it (web/js/learning.js).
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { escaped } from './files.mjs';

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { copy_all, files_below, name_of_all, sha } from './files.mjs';
 
-/** Of the built folder: what the page itself loads. The core module goes to npm, notices lie beside the page. */
-const is_of_page = (name) => !/^(index\.html|licences\/|core\.|permsim-core\.|permsim-node\.|embed\.)/.test(name) && !name.endsWith('.d.ts');
+/** Of the built folder: what the page itself loads. The core module goes to npm, notices and posters lie beside the page. */
+const is_of_page = (name) => !/^(index\.html|licences\/|s\/|core\.|permsim-core\.|permsim-node\.|embed\.)/.test(name) && !name.endsWith('.d.ts');
 const kEmbed = ['embed.js', 'embed.d.ts'];
 
 export function make_site({ page, site, version }) {

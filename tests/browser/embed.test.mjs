@@ -1,12 +1,12 @@
 // The element <permission-simulator> in somebody's page: posters first, frames when they are asked for, and manners.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { frame_in, host } from './host.mjs';
 import { stage } from './stage.mjs';
-import { picture, serve_page, state, statistics, test_page, until, until_still } from './support.mjs';
+import { picture, release_page, serve_page, state, statistics, test_page, until, until_still } from './support.mjs';
 
 const here = stage({ wait: false });
 const there = host(here);
@@ -105,6 +105,32 @@ test('three open ones and twenty posters: nothing blank, nothing taken, 20 kB at
   await page.keyboard.type('go');
   assert.equal(await page.locator('#typed').inputValue(), 'go');
   await context.close();
+});
+
+test('shipped scenarios have a poster beside the page: of twenty-three in a page nothing else is loaded before the first click', async () => {
+  const released = await serve_page(release_page);
+  const scenarios = readdirSync(join(release_page, 's')).filter((name) => existsSync(join(release_page, 's', name, 'poster.svg')));
+  assert.ok(scenarios.length > 10, `${scenarios.length} posters`);
+  const rows = Array.from({ length: 23 }, (_, i) => `<permission-simulator id="e${i}" scenario="${scenarios[i % scenarios.length]}" height="300">${fallback}</permission-simulator>`).join('');
+  const { context, page, requests } = await there.open(rows, { from: released.address });
+  const has_poster = (name) => page.waitForFunction((id) => document.getElementById(id).shadowRoot.querySelector('img').naturalWidth > 0, name);
+  for (const name of ['e0', 'e1', 'e2']) await has_poster(name);
+  const loaded = [...new Set(requests)];
+  assert.ok(loaded.every((url) => url === `${released.address}embed.js` || /\/s\/[\w-]+\/poster\.svg$/.test(url)), loaded.join('\n'));
+  let bytes = 0;
+  for (const url of loaded) bytes += gzipSync(Buffer.from(await (await fetch(url)).arrayBuffer())).length;
+  assert.ok(bytes <= 20_000, `${bytes} bytes in ${loaded.length} requests`);
+  assert.equal(await page.locator('iframe').count(), 0);
+  // Further down each comes when it is scrolled to, as a picture and not as words in its place.
+  for (const [i, id] of scenarios.entries()) {
+    await page.locator(`#e${i}`).scrollIntoViewIfNeeded();
+    await has_poster(`e${i}`);
+    assert.equal(await page.locator(`#e${i} a`).isVisible(), false, id);
+    assert.equal(await page.locator(`#e${i} img`).getAttribute('src'), `${released.address}s/${id}/poster.svg`);
+  }
+  await context.close();
+  released.server.close();
+  released.server.closeAllConnections();
 });
 
 test('where more are opened than browsers can draw, others go back to their poster, and come back where they were', async () => {

@@ -47,3 +47,41 @@ export async function frame_in(page, selector) {
   await frame.evaluate(() => window.permsim.ready);
   return frame;
 }
+
+/** A plain frame, and in its page a small host that speaks the protocol: `window.ask(type, payload)`, `window.events`. */
+export async function speaker(here, there, { query = 'scenario=vacation&step=2', sandbox, ...options } = {}) {
+  const opened = await there.open('', options);
+  await opened.page.evaluate(async ([address, limits]) => {
+    window.events = [];
+    window.ready = [];
+    const frame = document.createElement('iframe');
+    frame.id = 'frame';
+    frame.style = 'width: 640px; height: 420px';
+    if (limits !== undefined) frame.sandbox = limits;
+    const waiting = new Map();
+    let next = 0;
+    window.connect = (target = '*') => {
+      const { port1, port2 } = new MessageChannel();
+      window.port = port1;
+      port1.onmessage = ({ data }) => {
+        if (waiting.has(data.id)) waiting.get(data.id)(data);
+        else window.events.push(data);
+      };
+      frame.contentWindow.postMessage({ ns: 'permsim', v: 1, type: 'connect' }, target, [port2]);
+    };
+    window.ask = (type, payload) => new Promise((resolve) => {
+      next += 1;
+      waiting.set(`id ${next}`, resolve);
+      window.port.postMessage({ ns: 'permsim', v: 1, id: `id ${next}`, type, payload });
+    });
+    window.addEventListener('message', ({ data, source, origin }) => {
+      if (source === frame.contentWindow && data?.type === 'ready') window.ready.push({ ...data, origin });
+    });
+    frame.src = address;
+    document.body.append(frame);
+  }, [`${here.address}?embed&${query}`, sandbox]);
+  await opened.page.waitForFunction(() => window.ready.length > 0);
+  return opened;
+}
+/** A request of that page's host; what comes back has a payload or an error. */
+export const ask = (page, type, payload) => page.evaluate(([name, given]) => window.ask(name, given), [type, payload]);

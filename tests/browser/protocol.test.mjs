@@ -1,7 +1,7 @@
 // The protocol of an embedded page: who may speak with it, what it answers, and what it lets pass in silence.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { frame_in, host } from './host.mjs';
+import { ask, frame_in, host, speaker } from './host.mjs';
 import { stage } from './stage.mjs';
 import { state, until } from './support.mjs';
 
@@ -9,42 +9,7 @@ const here = stage({ wait: false });
 const there = host(here);
 let page, context; // one page for the tests that only ask
 
-/** A plain frame, and in its page a small host that speaks the protocol: `window.ask(type, payload)`, `window.events`. */
-async function connected({ query = 'scenario=vacation&step=2', sandbox, ...options } = {}) {
-  const opened = await there.open('', options);
-  await opened.page.evaluate(async ([address, limits]) => {
-    window.events = [];
-    window.ready = [];
-    const frame = document.createElement('iframe');
-    frame.id = 'frame';
-    frame.style = 'width: 640px; height: 420px';
-    if (limits !== undefined) frame.sandbox = limits;
-    const waiting = new Map();
-    let next = 0;
-    window.connect = (target = '*') => {
-      const { port1, port2 } = new MessageChannel();
-      window.port = port1;
-      port1.onmessage = ({ data }) => {
-        if (waiting.has(data.id)) waiting.get(data.id)(data);
-        else window.events.push(data);
-      };
-      frame.contentWindow.postMessage({ ns: 'permsim', v: 1, type: 'connect' }, target, [port2]);
-    };
-    window.ask = (type, payload) => new Promise((resolve) => {
-      next += 1;
-      waiting.set(`id ${next}`, resolve);
-      window.port.postMessage({ ns: 'permsim', v: 1, id: `id ${next}`, type, payload });
-    });
-    window.addEventListener('message', ({ data, source, origin }) => {
-      if (source === frame.contentWindow && data?.type === 'ready') window.ready.push({ ...data, origin });
-    });
-    frame.src = address;
-    document.body.append(frame);
-  }, [`${here.address}?embed&${query}`, sandbox]);
-  await opened.page.waitForFunction(() => window.ready.length > 0);
-  return opened;
-}
-const ask = (where, type, payload) => where.evaluate(([name, given]) => window.ask(name, given), [type, payload]);
+const connected = (options) => speaker(here, there, options);
 const refused = async (type, payload) => (await ask(page, type, payload)).error?.code;
 
 /** Made by the first test that needs it: hooks of one file do not wait for each other. */

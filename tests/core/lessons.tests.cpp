@@ -404,6 +404,33 @@ TEST_CASE("the door plays a lesson and tells no answer before lock-in", "[lesson
   CHECK(ask(R"({"ask":"lesson","command":{"close":true}})")["ok"]);
 }
 
+TEST_CASE("what was answered and what is right is told in a line of labels, once it is locked in",
+          "[lessons][door]") {
+  Door door;
+  const auto ask = [&](const Json& command) {
+    return Json::parse(door.request(Json{{"ask", "lesson"}, {"command", command}}.dump()))["answer"]
+        .value("now", Json::object())["asks"];
+  };
+  REQUIRE(door.request(R"({"ask":"lesson","file":"vacation-first"})").find("\"ok\":true") !=
+          std::string::npos);
+  Json asks = ask({{"page", 2}});
+  for (std::size_t cell = 0; cell < asks["cells"].size(); ++cell)
+    asks = ask({{"mark", cell % 5 < 2 ? "allow" : "deny"}, {"cell", cell + 1}});
+  CHECK_FALSE(asks.contains("answered_says"));
+  CHECK_FALSE(asks.contains("right_says"));
+  asks = ask({{"lock_in", true}});
+  CHECK(asks["answered_says"] ==
+        "Ben: allowed Query, View details; denied Reconnect, Archive, Make somebody an owner. "
+        "Cleo: allowed Query, View details; denied Reconnect, Archive, Make somebody an owner. "
+        "Eve: allowed Query, View details; denied Reconnect, Archive, Make somebody an owner");
+  CHECK(asks["right_says"].get<std::string>().find("Eve: denied Query") != std::string::npos);
+  ask({{"page", 3}});
+  ask({{"choose", 1}});
+  asks = ask({{"lock_in", true}});
+  CHECK(asks["answered_says"] == "Ana alone, who added it");
+  CHECK(asks["right_says"] == "Ana or Wes, who owns the workspace");
+}
+
 TEST_CASE("the door says of an unsound lesson what is wrong, as an answer", "[lessons][door]") {
   Door door;
   const std::string two = R"({"who":"ben","can":["query"],"on":"meta"})";

@@ -141,6 +141,27 @@ test('who has passed once stays passed', () => {
   assert.equal(status_of(system), 'passed');
 });
 
+test('who passes keeps the score too, whatever comes later in the same session', () => {
+  const system = recorder();
+  const scorm = make_scorm({ window: within(system) });
+  scorm.finished({ score: 3, of: 3, passed: true });
+  scorm.begun_afresh();
+  assert.equal(system.held['cmi.core.exit'], 'suspend');
+  scorm.finished({ score: 0, of: 3, passed: false });
+  assert.deepEqual([status_of(system), system.held['cmi.core.score.raw'], system.held['cmi.core.exit']], ['passed', '100', '']);
+});
+
+test('a system that gives back no interactions gets the next ones from the number that it expects', () => {
+  const kept = JSON.stringify({ v: 1, answers: ['one', 'two', 'three'], state: { page: 3 } });
+  for (const [count, number] of [['0', 0], ['2', 2], ['3', 3], ['', 3], ['?', 3]]) {
+    const system = recorder({ 'cmi.suspend_data': kept, 'cmi.interactions._count': count });
+    const scorm = make_scorm({ window: within(system) });
+    assert.deepEqual(scorm.resume(), { page: 3 });
+    scorm.answered({ id: 'four', given: 'a', right: 'a', is_right: true });
+    assert.equal(system.held[`cmi.interactions.${number}.id`], 'four', `after a count of “${count}”`);
+  }
+});
+
 test('only what changed is written, with one commit a page and one at the end', () => {
   const system = recorder();
   const scorm = make_scorm({ window: within(system), now: () => 0 });

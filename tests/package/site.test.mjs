@@ -10,7 +10,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { serve } from '../../scripts/serve.mjs';
 import { launch, open_page, until_ready, watch } from '../browser/support.mjs';
 import { files_below } from '../../scripts/packaging/files.mjs';
-import { native, packaged } from './support.mjs';
+import { native, packaged, root } from './support.mjs';
 import { execFileSync } from 'node:child_process';
 
 let dist, site, host, folder, browser, close;
@@ -111,6 +111,13 @@ test('each scenario has a page that is read without scripts, with picture, words
   }
   assert.deepEqual(seen, []);
   await context.close();
+});
+
+test('each shipped lesson is a package for learning systems, with a page of its own beside', () => {
+  const lessons = readdirSync(join(root, 'assets/lessons')).map((name) => name.replace('.json', ''));
+  assert.ok(lessons.length >= 6);
+  assert.deepEqual(readdirSync(join(dist, 'scorm')).sort(), lessons.map((id) => `${id}.zip`).sort());
+  assert.deepEqual(readdirSync(join(site, 'l')).filter((name) => !name.startsWith('page.css')).sort(), lessons.sort());
 });
 
 test('a poster is the picture that the command line draws', () => {

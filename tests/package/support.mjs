@@ -6,15 +6,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
-const page = process.env.PERMSIM_PAGE_DIR ?? join(root, 'build/web');
+export const built_page = process.env.PERMSIM_PAGE_DIR ?? join(root, 'build/web');
 export const native = process.env.PERMSIM_NATIVE ?? join(root, 'build/release/permsim');
-export const has_command = existsSync(join(page, 'permsim-node.js'));
+export const has_command = existsSync(join(built_page, 'permsim-node.js'));
 
 /** A folder with all that scripts/package makes; PERMSIM_DIST names one that is there. */
 export function packaged() {
   if (process.env.PERMSIM_DIST) return process.env.PERMSIM_DIST;
   const into = mkdtempSync(join(tmpdir(), 'permsim-dist-'));
-  execFileSync(join(root, 'scripts/package'), ['--no-build', '--page', page, '--into', into, '--address', 'https://example.org/sim'], { stdio: 'pipe' });
+  execFileSync(join(root, 'scripts/package'), ['--no-build', '--page', built_page, '--into', into, '--address', 'https://example.org/sim'], { stdio: 'pipe' });
   return into;
 }
 

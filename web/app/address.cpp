@@ -284,7 +284,7 @@ std::string App::look_by(const Options& options) {
     take_looks(now, options, refusals);
   }
   if (const std::string* lesson = find_option(options, "lesson");
-      lesson != nullptr && !lesson->empty() && !open_shipped_lesson(*lesson))
+      lesson != nullptr && !open_shipped_lesson(*lesson))
     refusals.add("lesson", *lesson, "there is no such lesson");
   join(refusals.take());
   is_stale_ = true;

@@ -72,6 +72,10 @@ class App {
   void paste_table(std::string_view cells);
   /// Small news of the page around the program.
   void tell(const std::string& sentence);
+  /// Who records what a learner does in a lesson, or why nobody does; empty: this browser alone.
+  void set_recording(const std::string& words);
+  /// How far a learner is in the open lesson, as it is kept; empty while none is open.
+  std::string lesson_progress() const;
   /// What a person would miss: a scenario that they opened or changed, or went on with.
   bool holds_work() const;
   /// The person's own work, also while it is put aside for a goal of a lesson.

@@ -48,7 +48,12 @@ void App::make_lessons() {
   }
 }
 
+/// No id: the open one is left.
 bool App::open_shipped_lesson(const std::string& id) {
+  if (id.empty()) {
+    close_lesson();
+    return true;
+  }
   const Result<Document> found = door_.library().shipped(id);
   const auto* lesson = found ? std::get_if<std::shared_ptr<const Lesson>>(&*found) : nullptr;
   if (lesson == nullptr) return false;
@@ -195,6 +200,17 @@ void App::close_lesson() {
   make_lessons();
   is_stale_ = wants_another_frame_ = true;
   platform_.request_frame();
+}
+
+void App::set_recording(const std::string& words) {
+  ui_.recording = words;
+  is_stale_ = true;
+  platform_.request_frame();
+}
+
+std::string App::lesson_progress() const {
+  const auto& lesson = door_.lesson();
+  return lesson ? lesson_progress_json(lesson->progress()) : std::string();
 }
 
 /// Guesses and counts: what is right is worked out again when it is opened.

@@ -107,7 +107,10 @@ std::string App::looks() {
                  : ui_.compare == CompareWith::reading ? ui_.compare_reading
                                                        : "previous");
   json += ui_.hosting.is_readonly ? ",\"readonly\":true" : ",\"readonly\":false";
-  const bool is_masked = door_.lesson() && door_.lesson()->masks(door_.lesson()->page());
+  const auto& lesson = door_.lesson();
+  if (lesson) add("lesson", lesson->lesson().id);
+  // A question that is not locked in yet may ask for this very cell.
+  const bool is_masked = lesson && lesson->masks(lesson->page());
   if (const std::optional<Why>& why = lists_->why.why(); why && !is_masked) {
     add("answer", why->headline);
     add("because", why->blocked.empty() ? why->since : why->blocked.front());

@@ -106,6 +106,14 @@ EMSCRIPTEN_KEEPALIVE void permsim_set_shared(unsigned length, int is_copied) {
 EMSCRIPTEN_KEEPALIVE void permsim_paste_table(const char* cells) {
   page().app().paste_table(cells);
 }
+/// How far a learner is in the open lesson, as JSON; nothing while none is open.
+EMSCRIPTEN_KEEPALIVE char* permsim_lesson_progress() {
+  const std::string json = page().app().lesson_progress();
+  return json.empty() ? nullptr : given(json);
+}
+EMSCRIPTEN_KEEPALIVE void permsim_set_recording(const char* words) {
+  page().app().set_recording(words);
+}
 /// Names and values as the address has them, each ended by U+001F; what is wrong with them, in
 /// words.
 EMSCRIPTEN_KEEPALIVE char* permsim_look_by(const char* options) {

@@ -245,8 +245,9 @@ class PermissionSimulator extends (globalThis.HTMLElement ?? Object) {
     }
     if (id !== undefined) return undefined;
     if (type === 'state') {
-      const { step, view, on, focus, reading, compare, theme, undo } = payload;
-      Object.assign(this.#where, { step: String(step), view, on, focus: focus?.join() ?? '', reading, compare, theme, changed: !!undo });
+      const { step, view, on, focus, reading, compare, theme, undo, lesson } = payload;
+      Object.assign(this.#where, { step: String(step), view, on, focus: focus?.join() ?? '', reading, compare, theme, changed: !!undo,
+        lesson: lesson?.lesson ?? '', progress: lesson?.progress });
     }
     if (type === 'step' || type === 'select') open.push(...open.splice(open.indexOf(this), 1)); // it is used
     if (type === 'select') this.#where.focus = payload.focus?.join() ?? '';
@@ -272,6 +273,7 @@ class PermissionSimulator extends (globalThis.HTMLElement ?? Object) {
           .filter(([name, value]) => settable.includes(name) && value).map(([name, value]) => [name, name === 'step' ? Number(value) : value]);
         if (then.length) await this.#send('set', Object.fromEntries(then));
       }
+      if (where.progress) await this.#send('load', { lesson: where.lesson, progress: where.progress });
     } catch (error) {
       this.dispatchEvent(new CustomEvent('permsim-error', { detail: { code: error.code, message: error.message }, bubbles: true }));
     }

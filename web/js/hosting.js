@@ -5,6 +5,9 @@ const options = new URLSearchParams(location.search);
 const no = ['0', 'false', 'no', 'off'];
 const has = (name) => options.has(name) && !no.includes(options.get(name));
 
+/** Some systems lose what stands behind an address's question mark: then the page itself says what it opens. */
+const made_for = document.documentElement.dataset;
+
 /** These speak of the document; they wait until the one that the address names is open. */
 const of_document = ['scenario', 'step', 'view', 'on', 'focus', 'compare', 'reading'];
 /** In the address of a page, a document behind `#` is the page's own; `state` is the same for whoever cannot write `#`. */
@@ -13,6 +16,9 @@ const link_start = /^#s\d+\./;
 export const hosting = {
   /** Somebody's page shows this one in a frame as a part of its own: it keeps nothing and takes nothing. */
   is_embedded: has('embed'),
+  /** The lesson that this page was made for (scripts/packaging/scorm.mjs), and how it speaks with the learning system: `scorm12`. */
+  lesson: made_for.lesson ?? '',
+  lms: made_for.lms ?? '',
   is_fresh: options.has('fresh'),
   asks_for_scenario: options.has('scenario'),
   has_less_motion: options.get('motion') === 'reduce',
@@ -29,8 +35,11 @@ export const hosting = {
   /** Pairs as the program takes them: of the page, or of the document that the address names. */
   pairs_of_page() {
     const has_document = this.link() !== '' || this.src !== '';
-    return [...options].filter(([key]) => !has_document || !of_document.includes(key));
+    const pairs = [...options].filter(([key]) => !has_document || !of_document.includes(key));
+    return this.lesson === '' ? pairs : [...pairs.filter(([key]) => key !== 'lesson'), ...this.pairs_that_stay()];
   },
+  /** What holds whatever was opened since. */
+  pairs_that_stay() { return this.lesson === '' ? [] : [['lesson', this.lesson]]; },
   pairs_of_document: () => [...options].filter(([key]) => of_document.includes(key) && key !== 'scenario'),
 };
 

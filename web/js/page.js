@@ -4,6 +4,7 @@ import { make_files } from './files.js';
 import { make_frames } from './frames.js';
 import { hosting, problem_of_origins, read_src } from './hosting.js';
 import { make_keeping } from './keeping.js';
+import { make_lesson_news } from './lesson_news.js';
 import { listen_to_pointers } from './pointer.js';
 import { make_line_artist } from './line_artist.js';
 import { listen_to_pastes } from './pasting.js';
@@ -57,9 +58,11 @@ export function make_page({ stage, is_guest, show_notice }) {
     protocol?.tell_error('stopped', String(error.message ?? error));
     stop.happened(error);
   } });
-  const storage = make_storage({ is_guest: is_guest || hosting.is_embedded });
+  // In a learning system a browser may be many learners'.
+  const keeps_nothing = is_guest || hosting.is_embedded || hosting.lms !== '';
+  const storage = make_storage({ is_guest: keeps_nothing });
   const keeping = make_keeping({
-    is_guest: is_guest || hosting.is_embedded, storage,
+    is_guest: keeps_nothing, storage,
     tell: (sentence) => program.tell(sentence),
     on_state: (state) => program.set_kept(state),
     on_new: () => tell_recent(),
@@ -89,6 +92,11 @@ export function make_page({ stage, is_guest, show_notice }) {
   let code = {}; // what the program is made of
   let is_resumed = false;
   let protocol = null; // with the page around this one, once the program runs
+  let learning = null; // where this page is a lesson's package
+  const lesson_news = make_lesson_news({ program, ask: program.request, hear(news) {
+    learning?.hear(news);
+    protocol?.hear(news);
+  } });
 
   /** What web/js/library_page.js passes on. */
   const page = {
@@ -97,7 +105,7 @@ export function make_page({ stage, is_guest, show_notice }) {
     set_theme, set_accent, announce,
     stored: storage.stored, store: storage.store,
     // What the address asks for is opened at the start; work that goes on is more.
-    address_options: () => (is_resumed ? '' : pairs_as_text(hosting.pairs_of_page())),
+    address_options: () => pairs_as_text(is_resumed ? hosting.pairs_that_stay() : hosting.pairs_of_page()),
     request_frame: (after_ms) => (after_ms > 0 ? frames.later(after_ms) : frames.want(1)),
     copy_text,
     ...sharing, open_recent, forget,
@@ -120,11 +128,13 @@ export function make_page({ stage, is_guest, show_notice }) {
 
     async run(create_program, compiled) {
       code = { create_program, compiled };
+      await start_learning();
       const asks_for_something = hosting.link() !== '' || hosting.src !== '' || hosting.asks_for_scenario;
       const [found] = await Promise.all([
         keeping.find({ asks_for_something, is_fresh: hosting.is_fresh }),
         program.run(create_program, compiled, page),
       ]);
+      if (learning !== null) program.set_recording(learning.words);
       if (found !== undefined) go_on_with(found);
       else await open_asked();
       const problem = problem_of_origins();
@@ -158,6 +168,18 @@ export function make_page({ stage, is_guest, show_notice }) {
   function follow_all() {
     work.follow();
     twin.follow();
+    if (learning !== null || protocol !== null) lesson_news.follow();
+  }
+  /** In a lesson's package: before the program opens the lesson, since the system may know how far one is. */
+  async function start_learning() {
+    if (hosting.lms === '') return;
+    const { make_learning } = await import('./learning.js');
+    learning = make_learning({ window, lesson: hosting.lesson, now: () => performance.now(), tell: (words) => program.set_recording(words) });
+    storage.store(`lesson ${hosting.lesson}`, learning.progress_of(hosting.lesson));
+    window.addEventListener('pagehide', () => {
+      lesson_news.follow();
+      learning.leave();
+    });
   }
   /** Whoever has this page in theirs may speak with it. */
   function start_protocol() {
@@ -172,6 +194,7 @@ export function make_page({ stage, is_guest, show_notice }) {
         frames.want_for_event();
         return refused;
       },
+      set_progress: (lesson, progress) => storage.store(`lesson ${lesson}`, JSON.stringify(progress)),
       read_link: async (hash) => (await import('./link.js')).read_hash(hash),
     });
     protocol.listen();
@@ -252,6 +275,7 @@ export function make_page({ stage, is_guest, show_notice }) {
     is_resumed = kept !== null;
     const slot = keeping.restart(kept?.opening);
     await program.run(code.create_program, code.compiled, page);
+    if (learning !== null) program.set_recording(learning.words);
     work.start_anew();
     twin.start_anew();
     surface.renew();

@@ -115,6 +115,9 @@ export function make_program({ on_break }) {
     paste_table: (rows) => tell('_permsim_paste_table', rows.map((row) => row
       .map((cell) => `${cell.replaceAll(/[\x00\x1e\x1f]/g, ' ')}\x1f`).join('')).map((row) => `${row}\x1e`).join('')),
     tell: (sentence) => tell('_permsim_tell', sentence),
+    /** Of the open lesson: how far one is, as JSON, empty while there is none; and who records it, in words. */
+    lesson_progress: () => { const text = tell('_permsim_lesson_progress'); return text ? take(text) : ''; },
+    set_recording: (words) => tell('_permsim_set_recording', words),
     /** What the host asks for, in the names of the address; the answer is what is wrong with it, in words. */
     look_by(pairs) {
       const told = tell('_permsim_look_by', pairs.flat().map((word) => `${String(word).replaceAll(/[\x00\x1f]/g, ' ')}\x1f`).join(''));

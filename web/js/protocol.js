@@ -24,10 +24,9 @@ const is_object = (value) => typeof value === 'object' && value !== null && !Arr
 /** The door's problems as one refusal. */
 function refusal_of(problems) {
   const [first] = problems;
-  const code = first.code === 'masked' ? 'masked'
-    : /too-(large|long|big|many|deep)/.test(first.code) ? 'too-large'
-      : /^(unknown-(entity|id|file|scenario|policy|person|thing|action|reading|lesson|name)|not-found|no-such)/.test(first.code) ? 'not-found'
-        : 'bad-payload';
+  const code = /too-(large|long|big|many|deep)/.test(first.code) ? 'too-large'
+    : /^(unknown-(entity|id|file|scenario|policy|person|thing|action|reading|lesson|name)|not-found|no-such)/.test(first.code) ? 'not-found'
+      : 'bad-payload';
   return new Refusal(code, first.message);
 }
 
@@ -45,24 +44,30 @@ function checked(payload) {
 
 /**
  * `ask(request)` is the session's door, `look_by(pairs)` and `looks()` are the program's (web/app/address.cpp), `read_link(hash)`
- * gives a link's text. `origins`: who may connect; none named: the parent, whoever it is.
+ * gives a link's text, `set_progress(lesson, progress)` says how far one is in a lesson that is opened next. `origins`: who may
+ * connect; none named: the parent, whoever it is.
  */
-export function make_protocol({ ask, look_by, looks, read_link, origins, version }) {
+export function make_protocol({ ask, look_by, looks, read_link, set_progress, origins, version }) {
   let port = null;
   let before = null; // how it was looked at when events were last told
   let told_height = 0;
+  let has_lesson_news = false;
 
   const post = (message) => port?.postMessage({ ns, v: protocol_version, ...message });
   const tell = (type, payload) => post({ type, payload });
 
   function asked(request) {
     const reply = ask(request);
-    if (!reply.ok) throw refusal_of(reply.problems);
+    if (!reply.ok) throw is_masked() ? new Refusal('masked', reply.problems[0].message) : refusal_of(reply.problems);
     return reply.answer;
   }
+  /** While a question of the open lesson is not locked in the door tells of nothing but the lesson. */
+  const is_masked = () => looks().lesson !== undefined && !ask({ ask: 'state' }).ok;
   const state = () => {
-    const { revision, height, steps, ...seen } = looks(); // the door's steps say more than how many they are
-    return { ...asked({ ask: 'state' }), ...seen };
+    const { revision, height, steps, lesson, ...seen } = looks(); // the door's steps say more than how many they are
+    const reply = ask({ ask: 'state' });
+    if (!reply.ok && lesson === undefined) throw refusal_of(reply.problems);
+    return { ...(reply.ok ? reply.answer : {}), ...seen, lesson: lesson === undefined ? null : asked({ ask: 'lesson' }) };
   };
 
   // --- requests ----------------------------------------------------------------------------------------------------
@@ -76,6 +81,22 @@ export function make_protocol({ ask, look_by, looks, read_link, origins, version
     }
     throw bad('a file is a scenario as JSON');
   }
+  async function file_of(what, given) {
+    if (what === 'state') {
+      const { text, problem } = await read_link(`#${given.replace(/^#/, '')}`);
+      if (problem !== undefined) throw bad(problem);
+      return document_of(text);
+    }
+    return what === 'file' && typeof given === 'string' ? document_of(given) : given;
+  }
+  function open_lesson(id, progress) {
+    if (id === '') throw bad('lesson is an id');
+    if (progress !== undefined && !is_object(progress)) throw bad('progress is what a lesson told of itself');
+    if (progress !== undefined) set_progress(id, progress);
+    const refused = look_by([['lesson', id]]);
+    if (refused !== '') throw new Refusal('not-found', `there is no lesson “${id.slice(0, 80)}”`);
+    return state();
+  }
   async function load(payload) {
     const named = ['scenario', 'lesson', 'file', 'state'].filter((key) => payload[key] !== undefined);
     if (named.length !== 1) throw bad('load takes one of scenario, lesson, file and state');
@@ -83,17 +104,16 @@ export function make_protocol({ ask, look_by, looks, read_link, origins, version
     const given = payload[what];
     if (what !== 'file' && typeof given !== 'string') throw bad(`${what} is a text`);
     if (what === 'file' && typeof given !== 'string' && !is_object(given)) throw bad('file is a scenario, or its text');
-    if (what === 'lesson') throw new Refusal('not-found', `there is no lesson “${given}”`);
-    let file = given;
-    if (what === 'file' && typeof given === 'string') file = document_of(given);
-    if (what === 'state') {
-      const { text, problem } = await read_link(`#${given.replace(/^#/, '')}`);
-      if (problem !== undefined) throw bad(problem);
-      file = document_of(text);
-    }
+    if (what === 'lesson') return open_lesson(given, payload.progress);
+    const file = await file_of(what, given);
+    // Something else takes the place of a lesson; where it cannot, the lesson stays where it was.
+    const { lesson } = looks();
+    const progress = lesson === undefined ? undefined : asked({ ask: 'lesson' }).progress;
+    if (lesson !== undefined) look_by([['lesson', '']]);
     const reply = ask({ ask: 'load', file });
-    if (!reply.ok) throw what === 'scenario' ? new Refusal('not-found', reply.problems[0].message) : refusal_of(reply.problems);
-    return state();
+    if (reply.ok) return state();
+    if (lesson !== undefined) open_lesson(lesson, progress);
+    throw what === 'scenario' ? new Refusal('not-found', reply.problems[0].message) : refusal_of(reply.problems);
   }
 
   function text_of(key, value) {
@@ -191,7 +211,8 @@ export function make_protocol({ ask, look_by, looks, read_link, origins, version
     const was = before ?? {};
     before = now;
     const is_other = (...keys) => keys.some((key) => JSON.stringify(now[key]) !== JSON.stringify(was[key]));
-    if (is_other('revision', 'view', 'reading', 'theme', 'compare')) tell('state', state());
+    if (is_other('revision', 'view', 'reading', 'theme', 'compare', 'lesson') || has_lesson_news) tell('state', state());
+    has_lesson_news = false;
     if (is_other('step')) tell('step', { step: now.step, steps: now.steps, title: now.step_title });
     if (is_other('focus')) tell('select', { focus: now.focus });
     if (now.answer !== undefined && is_other('answer', 'because', 'focus')) {
@@ -209,8 +230,11 @@ export function make_protocol({ ask, look_by, looks, read_link, origins, version
       follow();
     },
     follow,
-    /** A lesson was finished. */
-    complete: ({ score, of, passed }) => tell('complete', { score, of, passed }),
+    /** What a learner does (web/js/lesson_news.js); whatever else came of it is told with the next `follow`. */
+    hear({ type, ...told }) {
+      if (type === 'changed') has_lesson_news = true;
+      if (type === 'answer' || type === 'complete') tell(type, told);
+    },
     /** Something broke, or the graphics are gone, in words. */
     tell_error: (code, message) => tell('error', { code, message }),
   };

@@ -76,7 +76,8 @@ const identifier = (text) => cut(String(text ?? '').replace(/[^A-Za-z0-9._:-]/g,
  * - `answered({ id, given, right, is_right, seconds })`: one question, told once however often it is answered;
  * - `keep(state)`: where the lesson stands, as plain data; false when it is too long to be kept;
  * - `turned()`: a page is done: one commit of what changed;
- * - `finished({ score, of, passed })`: the end, and only then passed or failed;
+ * - `finished({ score, of, passed })`: the end, and only then passed or failed; committed with the page;
+ * - `begun_afresh()`: it goes on after all;
  * - `leave()`: the page goes away: one commit, once.
  */
 export function make_scorm({ window, now = () => Date.now() }) {
@@ -85,7 +86,7 @@ export function make_scorm({ window, now = () => Date.now() }) {
   const written = new Map(); // what the other side has of us
   const answers = []; // ids of questions, by the number of their interaction
   let is_open = false, is_recorded = false, is_changed = false, is_finished = false, has_passed = false;
-  let why = '', kept = null;
+  let why = '', kept = null, first_number = 0;
 
   function call(name, ...given) {
     try {
@@ -116,7 +117,10 @@ export function make_scorm({ window, now = () => Date.now() }) {
     try {
       const read = JSON.parse(text);
       if (read === null || read.v !== 1 || !Array.isArray(read.answers)) return;
-      answers.push(...read.answers.map(String));
+      // Some systems give back what was suspended and not the interactions, and take no number that leaves others out.
+      const count = get('cmi.interactions._count').trim();
+      if (/^\d+$/.test(count) && Number(count) < read.answers.length) first_number = Number(count);
+      else answers.push(...read.answers.map(String));
       kept = read.state ?? null;
       written.set('cmi.suspend_data', text);
     } catch {
@@ -150,6 +154,7 @@ export function make_scorm({ window, now = () => Date.now() }) {
   function answered({ id, given, right, is_right, seconds }) {
     let number = answers.indexOf(String(id));
     if (number < 0) number = answers.push(String(id)) - 1;
+    number += first_number;
     const field = (name, value) => set(`cmi.interactions.${number}.${name}`, value);
     field('id', identifier(id));
     field('type', 'fill-in');
@@ -166,14 +171,22 @@ export function make_scorm({ window, now = () => Date.now() }) {
   }
 
   function finished({ score, of, passed }) {
-    const part = of > 0 ? Math.max(0, Math.min(score / of, 1)) : 0;
-    set('cmi.core.score.min', '0');
-    set('cmi.core.score.max', '100');
-    set('cmi.core.score.raw', String(Math.round(part * 100)));
-    if (passed || !has_passed) set('cmi.core.lesson_status', passed ? 'passed' : 'failed'); // who has passed once has passed
+    if (passed || !has_passed) { // who has passed once has passed
+      const part = of > 0 ? Math.max(0, Math.min(score / of, 1)) : 0;
+      set('cmi.core.score.min', '0');
+      set('cmi.core.score.max', '100');
+      set('cmi.core.score.raw', String(Math.round(part * 100)));
+      set('cmi.core.lesson_status', passed ? 'passed' : 'failed');
+    }
+    has_passed ||= Boolean(passed);
     set('cmi.core.exit', '');
     is_finished = true;
-    commit();
+  }
+
+  function begun_afresh() {
+    if (!is_finished) return;
+    is_finished = false;
+    set('cmi.core.exit', 'suspend');
   }
 
   function leave() {
@@ -183,6 +196,7 @@ export function make_scorm({ window, now = () => Date.now() }) {
     commit();
     is_open = false;
     is_recorded = false;
+    why = 'The learning system was told that this lesson was left, so nothing more is recorded';
     call('LMSFinish', '');
   }
 
@@ -195,6 +209,7 @@ export function make_scorm({ window, now = () => Date.now() }) {
     keep,
     turned: commit,
     finished,
+    begun_afresh,
     leave,
   };
 }

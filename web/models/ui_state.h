@@ -248,6 +248,8 @@ struct UiState {
   std::size_t lesson_cell = 0;  ///< of the question looked at: which one is marked, or explained
   bool acts_for_goal = false;   ///< the real page is seen, for a goal of the open lesson
   bool keeps_progress = true;   ///< of lessons, in this browser: it may refuse to
+  /// Who records what a learner does, or why nobody does, in words; empty: this browser alone.
+  std::string recording;
   std::optional<PasteTable> paste;  ///< a table that was pasted and is looked at before it goes in
 };
 

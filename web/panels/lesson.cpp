@@ -74,9 +74,11 @@ void add_remarks(const LessonSession& lesson, PanelNode& group) {
     group.children.push_back(text_node("fault " + std::to_string(i), state.run->faults[i]));
 }
 
-PanelNode question_node(const LessonSession& lesson) {
+PanelNode question_node(const View& view, const LessonSession& lesson) {
   PanelNode group = group_node("question", {}, {});
   group.children.push_back(text_node("where", page_words(lesson), Tone::small));
+  if (const std::string& words = view.ui.recording; !words.empty())
+    group.children.push_back(text_node("recording", words, Tone::small));
   const LessonPage& page = lesson.page_now();
   const bool asks = page.question.has_value();
   group.children.push_back(heading_node("says", asks ? page.question->says : page.title, 3));
@@ -94,6 +96,14 @@ PanelNode question_node(const LessonSession& lesson) {
   return group;
 }
 
+/// Who records the result, or who does not.
+std::string kept_words(const UiState& ui) {
+  if (!ui.recording.empty()) return ui.recording;
+  return ui.keeps_progress ? "Nothing is sent anywhere; the result is kept in this browser"
+                           : "Nothing is sent anywhere, and nothing is kept in this browser: save "
+                             "the result before you leave";
+}
+
 PanelNode result_node(const View& view) {
   const LessonSession& lesson = *view.lesson;
   PanelNode group = group_node("result", {}, {});
@@ -104,13 +114,7 @@ PanelNode result_node(const View& view) {
   std::string words = "Every question can still be answered";
   if (lesson.is_complete()) words = lesson.is_passed() ? "Passed" : "Not passed this time";
   group.children.push_back(text_node("passed", words, Tone::strong));
-  group.children.push_back(
-      text_node("kept",
-                view.ui.keeps_progress
-                    ? "Nothing is sent anywhere; the result is kept in this browser"
-                    : "Nothing is sent anywhere, and nothing is kept in this browser: save "
-                      "the result before you leave",
-                Tone::small));
+  group.children.push_back(text_node("kept", kept_words(view.ui), Tone::small));
   group.children.push_back(button_node("save", "Save the result as a file", [](View& now) {
     now.outbox.send(SaveLessonResult{false});
   }));
@@ -185,7 +189,7 @@ PanelNode lesson_panel(const View& view) {
   if (lesson.is_at_result()) {
     panel.children.push_back(result_node(view));
   } else {
-    panel.children.push_back(question_node(lesson));
+    panel.children.push_back(question_node(view, lesson));
     panel.children.push_back(lesson_work_node(view));
     const QuestionState& state = lesson.state(lesson.page());
     if (state.is_locked && !state.right_cells.empty())
