@@ -74,8 +74,9 @@ class App {
   void tell(const std::string& sentence);
   /// What a person would miss: a scenario that they opened or changed, or went on with.
   bool holds_work() const;
-  /// The page has a goal of a lesson open in place of the person's own work.
-  bool acts_for_goal() const { return ui_.acts_for_goal; }
+  /// The page has something of a lesson open in place of the person's own work: a goal, or what an
+  /// author picks in.
+  bool acts_for_goal() const { return shelved_ != nullptr; }
   /// The page's address: known names only, mistakes are told.
   void apply_options(const std::vector<std::pair<std::string, std::string>>& options);
   /// The same for whatever asks later by the same names: what is wrong with it, in words; empty
@@ -104,6 +105,19 @@ class App {
   void save_lesson_result(bool as_statements);
   void close_lesson();
   void keep_lesson();
+  // authoring.cpp
+  void author(const AuthorLesson& asked);
+  bool author_text(const std::string& text, bool is_new);
+  bool edit_lesson_file(const std::string& text);
+  void choose_lesson_to_write();
+  void make_lesson_of_story();
+  void edit_shipped_lesson(const std::string& id);
+  void preview_lesson();
+  void save_draft();
+  void close_authoring(bool is_discarded);
+  void begin_lesson_pick();
+  void end_lesson_pick(bool is_taken);
+  void follow_authoring();
   void follow_theme();
   View view();
   void empty_outbox();
@@ -148,7 +162,9 @@ class App {
   std::unique_ptr<Lists> lists_;
   std::vector<GalleryEntry> gallery_;
   std::vector<LessonEntry> lessons_;
-  std::unique_ptr<Session> shelved_;  ///< the person's own work, while a goal is acted for
+  std::unique_ptr<Session> shelved_;  ///< the person's own work, while a goal is acted for, or
+                                      ///< something is picked for a lesson
+  std::string kept_draft_;            ///< the lesson being written, as the browser has it
   double asked_at_ = 0.0;             ///< in ImGui's time: since when the question is looked at
   struct Seen {
     std::uint64_t revision = 0;

@@ -152,7 +152,8 @@ void App::close_lesson() {
 
 /// Guesses and counts: what is right is worked out again when it is opened.
 void App::keep_lesson() {
-  if (!door_.lesson()) return;
+  // An author who looks at the lesson is no learner of it.
+  if (!door_.lesson() || ui_.authoring) return;
   const LessonSession& lesson = *door_.lesson();
   platform_.store(stored_as(lesson.lesson()), lesson_progress_json(lesson.progress()));
 }
