@@ -161,6 +161,34 @@ TEST_CASE("the steps of a goal are taken in the simulator", "[authoring]") {
   CHECK(draft(page).problems().empty());
 }
 
+TEST_CASE("what is done from now on becomes a lesson, and nothing before it", "[authoring]") {
+  Driver page({1440, 900});
+  page.session().dispatch(GoTo{1});
+  page.frames(2);
+  page.press("header/bar/file");
+  page.press("header/bar/file/record-lesson");
+  page.frames(2);
+  Step step;
+  step.by = "ben";
+  step.action = "grant_use";
+  step.on = "meta";
+  step.with = {{"person", "eve"}};
+  page.session().dispatch(TakeStep{step, false});
+  page.frames(2);
+  REQUIRE(page.session().scenario().steps.size() == 6);
+  page.press("header/bar/file");
+  CHECK(page.node("header/bar/file/record-lesson")->name == "Make a lesson of what was recorded");
+  page.press("header/bar/file/record-lesson");
+  page.frames(3);
+  REQUIRE(page.ui().authoring);
+  std::vector<int> moments;
+  for (const LessonPage& each : pages(page)) {
+    if (each.at) moments.push_back(*each.at);
+  }
+  CHECK(moments == std::vector<int>{1, 2});
+  CHECK(draft(page).problems().empty());
+}
+
 TEST_CASE("a problem leads to its page and says what is wrong", "[authoring]") {
   Driver page({1440, 900});
   make_lesson_of_this(page);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/door/door.h"
+#include "core/lessons/lesson_made.h"
 #include "web/app/platform.h"
 #include "web/app/twin.h"
 #include "web/models/outbox.h"
@@ -110,7 +111,8 @@ class App {
   bool author_text(const std::string& text, bool is_new);
   bool edit_lesson_file(const std::string& text);
   void choose_lesson_to_write();
-  void make_lesson_of_story();
+  void make_lesson_of_story(const LessonOf& of = {});
+  void record_lesson();
   void edit_shipped_lesson(const std::string& id);
   void preview_lesson();
   void save_draft();

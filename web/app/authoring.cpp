@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "core/json/lesson_write.h"
-#include "core/lessons/lesson_made.h"
 #include "web/app/app.h"
 #include "web/models/authoring.h"
 #include "web/models/authoring_pick.h"
@@ -43,6 +42,7 @@ void App::author(const AuthorLesson& asked) {
   switch (asked.what) {
     case AuthorLesson::What::choose: choose_lesson_to_write(); break;
     case AuthorLesson::What::make: make_lesson_of_story(); break;
+    case AuthorLesson::What::record: record_lesson(); break;
     case AuthorLesson::What::edit: edit_shipped_lesson(asked.id); break;
     case AuthorLesson::What::open_file: platform_.open_file(); break;
     case AuthorLesson::What::go_on: author_text(platform_.stored(kDraft), true); break;
@@ -100,9 +100,24 @@ bool App::edit_lesson_file(const std::string& text) {
   return true;
 }
 
-void App::make_lesson_of_story() {
+/// The first press begins, the next makes pages of the steps that were taken in between.
+void App::record_lesson() {
   const Session& session = *door_.session();
-  const Result<Lesson> lesson = make_lesson(session.shared_scenario(), Play{session.moments()});
+  const std::optional<std::size_t> steps = recorded_steps(view());
+  if (!steps) {
+    ui_.records_lesson =
+        RecordedLesson{session.opening(), session.at(), session.scenario().steps.size()};
+    return tell("From now on each step becomes a page; File makes the lesson of them");
+  }
+  const std::size_t at = ui_.records_lesson->at;
+  ui_.records_lesson.reset();
+  if (*steps == 0) return tell("No step was taken, so there is no lesson");
+  make_lesson_of_story({at + 1, at + *steps});
+}
+
+void App::make_lesson_of_story(const LessonOf& of) {
+  const Session& session = *door_.session();
+  const Result<Lesson> lesson = make_lesson(session.shared_scenario(), Play{session.moments()}, of);
   if (!lesson) return report(lesson.problems, "This story cannot be made a lesson");
   if (author_text(write_lesson(*lesson), true)) ui_.authoring->page = 0;
 }

@@ -5,6 +5,7 @@
 #include <cassert>
 
 #include "icons.h"
+#include "web/models/authoring.h"
 #include "web/models/commands.h"
 #include "web/models/composing.h"
 #include "web/models/copies.h"
@@ -37,6 +38,12 @@ std::string theme_label(const View& view) {
     case ThemeChoice::automatic: break;
   }
   return "Theme: as the system";
+}
+
+std::string record_label(const View& view) {
+  const std::optional<std::size_t> steps = recorded_steps(view);
+  if (!steps) return "Record a lesson from here";
+  return *steps == 0 ? "Stop recording the lesson" : "Make a lesson of what was recorded";
 }
 
 template <const char* Words>
@@ -206,6 +213,11 @@ std::vector<AppAction> file_actions() {
       {"make-lesson", ICON_GRADUATION_CAP, "", fixed<kMakeLesson>, nullptr,
        [](const View& view) { return view.lesson == nullptr && !view.ui.authoring; },
        [](View& view) { view.outbox.send(AuthorLesson{AuthorLesson::What::make}); }},
+      {"record-lesson", ICON_CIRCLE_DOT, "", record_label, nullptr,
+       [](const View& view) { return view.lesson == nullptr && !view.ui.authoring; },
+       [](View& view) {
+         view.outbox.send(AuthorLesson{AuthorLesson::What::record, {}});
+       }},
       {"edit-lesson", ICON_PEN, "", fixed<kEditLesson>, nullptr,
        [](const View& view) { return view.lesson == nullptr && !view.ui.authoring; },
        [](View& view) { view.outbox.send(AuthorLesson{AuthorLesson::What::choose}); }},

@@ -44,6 +44,13 @@ const LessonPage* page_written(const View& view) {
   return authoring.page && *authoring.page < pages.size() ? &pages[*authoring.page] : nullptr;
 }
 
+std::optional<std::size_t> recorded_steps(const View& view) {
+  const std::optional<RecordedLesson>& recorded = view.ui.records_lesson;
+  if (!recorded || recorded->opening != view.session.opening()) return std::nullopt;
+  const std::size_t now = view.session.scenario().steps.size();
+  return now > recorded->steps ? now - recorded->steps : 0;
+}
+
 std::string author_page_name(const View& view, std::optional<std::size_t> page) {
   if (!page) return "The lesson";
   const std::string& name = draft_of(view).lesson().pages[*page].name();

@@ -17,6 +17,8 @@ const LessonDraft& draft_of(const View& view);
 /// The page that is looked at; nullptr: the lesson itself is.
 const LessonPage* page_written(const View& view);
 
+/// How many steps were recorded in the open story so far; nothing while nothing is recorded.
+std::optional<std::size_t> recorded_steps(const View& view);
 /// "3  Ana is leaving", "The lesson".
 std::string author_page_name(const View& view, std::optional<std::size_t> page);
 /// "Tells", "Predict", "Choose", "Order", "Goal".

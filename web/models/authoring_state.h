@@ -1,5 +1,6 @@
 // A lesson that is being written in the page, and what is picked for it in the real page meanwhile.
 #pragma once
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -39,11 +40,19 @@ struct Authoring {
   std::string shown_of;
 };
 
+/// Steps that are taken from now on shall become a lesson.
+struct RecordedLesson {
+  std::uint64_t opening = 0;  ///< of the story (Session::opening)
+  std::uint32_t at = 0;       ///< they come after this step
+  std::size_t steps = 0;      ///< how many the story had
+};
+
 /// What the app is asked to do about it.
 struct AuthorLesson {
   enum class What {
     choose,     ///< what to write on
     make,       ///< a lesson of the open story
+    record,     ///< begin to record, or make a lesson of what was done since
     edit,       ///< a copy of the shipped lesson `id`
     open_file,  ///< one that the person chooses
     go_on,      ///< with the one that the browser keeps

@@ -248,6 +248,7 @@ struct UiState {
   std::optional<FileText> file_text;
   std::size_t lesson_cell = 0;  ///< of the question looked at: which one is marked, or explained
   bool acts_for_goal = false;   ///< the real page is seen, for a goal of the open lesson
+  std::optional<RecordedLesson> records_lesson;
   std::optional<Authoring> authoring;  ///< a lesson that is being written
   std::optional<PasteTable> paste;  ///< a table that was pasted and is looked at before it goes in
 };
