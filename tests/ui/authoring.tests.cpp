@@ -228,6 +228,25 @@ TEST_CASE("a page is looked at in the player, and nothing of that is kept", "[au
   CHECK(page.platform().store_of["lesson vacation-lesson"].empty());
 }
 
+TEST_CASE("a goal that is tried out is acted for in the real page", "[authoring]") {
+  Driver page({1440, 900});
+  make_lesson_of_this(page);
+  page.press("authoring/pages/add/goal");
+  const Session* own = &page.session();
+  page.press("authoring/head/bar/preview");
+  page.frames(2);
+  page.press("lesson/work/act");
+  page.frames(3);
+  CHECK(page.node("authoring") == nullptr);
+  CHECK(page.node("matrix") != nullptr);
+  CHECK(&page.session() != own);
+  page.press("lesson goal/done");
+  page.press("lesson/head/close");
+  page.frames(3);
+  CHECK(&page.session() == own);
+  CHECK(page.node("authoring/head") != nullptr);
+}
+
 TEST_CASE("leaving asks first, and the browser has what was not saved", "[authoring]") {
   Driver page({1440, 900});
   make_lesson_of_this(page);

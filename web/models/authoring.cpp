@@ -28,7 +28,9 @@ const World* world_with(const View& view, const std::string& id) {
 }  // namespace
 
 bool is_authoring_shown(const View& view) {
-  return view.ui.authoring && view.ui.authoring->pick == LessonPick::nothing;
+  // A page that is tried out is a lesson, and a goal of it is acted for in the real page.
+  return view.lesson == nullptr && view.ui.authoring &&
+         view.ui.authoring->pick == LessonPick::nothing;
 }
 
 bool is_picking(const View& view) {
