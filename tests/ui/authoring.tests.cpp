@@ -134,6 +134,19 @@ TEST_CASE("nothing can be changed where cells are picked, and Cancel leaves all 
   CHECK_FALSE(page.session().is_readonly());
 }
 
+TEST_CASE("a file that comes while something is picked is opened in the own work", "[authoring]") {
+  Driver page({1440, 900});
+  make_lesson_of_this(page);
+  const Session* own = &page.session();
+  page.press("authoring/pages/add/predict");
+  page.press("authoring/fields/pick");
+  page.frames(2);
+  page.app().open_text("other.json", write_scenario(page.session().scenario()));
+  page.frames(2);
+  CHECK(&page.session() == own);
+  CHECK(page.ui().authoring->pick == LessonPick::nothing);
+}
+
 TEST_CASE("the steps of a goal are taken in the simulator", "[authoring]") {
   Driver page({1440, 900});
   make_lesson_of_this(page);

@@ -92,6 +92,8 @@ bool App::author_text(const std::string& text, bool is_new) {
 
 /// A file that comes while it is asked what to write on.
 bool App::edit_lesson_file(const std::string& text) {
+  // Whatever comes belongs to the person's own work, never to the story that is picked in.
+  if (is_picking(view())) end_lesson_pick(false);
   if (!ui_.authoring || ui_.authoring->draft || door_.lesson()) return false;
   if (read_lesson_text(text, door_.library()).lesson == nullptr) return false;
   (void)author_text(text, false);
