@@ -269,7 +269,7 @@ TEST_CASE("every kind of question begins sound, wherever the story gives anythin
           "[lessons][making]") {
   Library library;
   using Kind = LessonQuestion::Kind;
-  for (const std::string& id : {"vacation", "offboarding", "onboarding", "databox-board-life"}) {
+  for (const char* id : {"vacation", "offboarding", "onboarding", "databox-board-life"}) {
     LessonDraft draft = draft_of(library, id);
     for (const Kind kind : {Kind::predict, Kind::choose, Kind::order, Kind::goal}) {
       INFO(id << " " << word_of(kind));
