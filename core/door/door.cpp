@@ -9,6 +9,7 @@
 #include "core/answers/preview.h"
 #include "core/base/version.h"
 #include "core/decide/words.h"
+#include "core/door/lesson_of.h"
 #include "core/door/lesson_requests.h"
 #include "core/door/questions.h"
 #include "core/door/replies.h"
@@ -290,6 +291,7 @@ std::string Door::request(std::string_view request) {
     if (ask == "shipped") return answered(shipped_list(library_));
     if (asks_of_lesson(ask)) return answer_lesson_request(*this, node, ask);
     if (std::string refusal = refusal_of_masked(*this, ask); !refusal.empty()) return refusal;
+    if (ask == "lesson_of") return answer_lesson_of(*this, node);
     if (const Json* file = node.find("file")) return answer_file(*this, node, ask, *file);
     if (ask == "load")
       return refused("", "missing-key", "`file` is missing: a shipped id or a whole scenario");

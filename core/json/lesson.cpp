@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include "core/json/lesson_questions.h"
 #include "core/json/scenario.h"
@@ -13,8 +14,12 @@ namespace {
 
 class LessonReader {
  public:
-  LessonReader(const Json& json, Library& library, Problems& problems)
-      : node_(json, "", problems), library_(library), problems_(problems) {}
+  LessonReader(const Json& json, Library& library, std::shared_ptr<const Scenario> known,
+               Problems& problems)
+      : node_(json, "", problems),
+        library_(library),
+        known_(std::move(known)),
+        problems_(problems) {}
 
   std::shared_ptr<Lesson> run() {
     if (!read_heading(node_, "lesson")) return nullptr;
@@ -61,6 +66,7 @@ class LessonReader {
   std::shared_ptr<const Scenario> read_scenario() {
     const Json* json = node_.need("scenario", "the id of a shipped scenario, or one in place");
     if (json == nullptr) return nullptr;
+    if (known_ != nullptr) return known_;
     if (json->is_object()) {
       Problems found;
       auto scenario = read_scenario_json(*json, library_, found);
@@ -138,6 +144,7 @@ class LessonReader {
 
   Node node_;
   Library& library_;
+  std::shared_ptr<const Scenario> known_;
   Problems& problems_;
 };
 
@@ -145,8 +152,14 @@ class LessonReader {
 
 std::shared_ptr<const Lesson> read_lesson_json(const Json& json, Library& library,
                                                Problems& problems) {
-  std::shared_ptr<const Lesson> lesson = LessonReader(json, library, problems).run();
+  std::shared_ptr<const Lesson> lesson = LessonReader(json, library, nullptr, problems).run();
   return has_errors(problems) ? nullptr : lesson;
+}
+
+std::shared_ptr<const Lesson> read_unsound_lesson(const Json& json, Library& library,
+                                                  const std::shared_ptr<const Scenario>& scenario,
+                                                  Problems& problems) {
+  return LessonReader(json, library, scenario, problems).run();
 }
 
 }  // namespace permsim

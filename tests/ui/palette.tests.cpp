@@ -79,13 +79,16 @@ TEST_CASE("everything the page can be told to do is found by its words", "[palet
                                   {"duplicate this step", "step-again"},
                                   {"ask what", "ask"},
                                   {"switch", "step-switch"},
+                                  {"make a lesson", "make-lesson"},
+                                  {"edit a lesson", "edit-lesson"},
+                                  {"record a lesson", "record-lesson"},
                                   {"remove this", "step-remove"}}) {
     find(page, words);
     CAPTURE(words);
     CHECK(page.node("header/bar/palette/do " + std::string(id)) != nullptr);
     page.close("header/bar/palette");
   }
-  CHECK(app_actions().size() == 35);  // a new one belongs into this list
+  CHECK(app_actions().size() == 38);  // a new one belongs into this list
 }
 
 TEST_CASE("people, things and steps are gone to", "[palette]") {

@@ -12,8 +12,10 @@
 #include "web/look/foreign_text.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
+#include "web/models/authoring.h"
 #include "web/models/lesson.h"
 #include "web/views/actions.h"
+#include "web/views/authoring.h"
 #include "web/views/composing.h"
 #include "web/views/edit_question.h"
 #include "web/views/file_text.h"
@@ -117,6 +119,8 @@ bool App::press_shortcut(int chord) {
     if (is_lesson_shown(view)) {
       // Keys of the page below would change what nobody sees.
       is_one = run_lesson_key(view, chord) || (chord == ImGuiKey_T && run_shortcut(view, chord));
+    } else if (is_authoring_shown(view)) {
+      is_one = run_authoring_key(view, chord) || (chord == ImGuiKey_T && run_shortcut(view, chord));
     } else {
       is_one = run_shortcut(view, chord);
     }
@@ -173,6 +177,8 @@ void App::draw_frame() {
     lists_->gallery.update(now, door_.library());
     if (is_lesson_shown(now)) {
       draw_lesson(now);
+    } else if (is_authoring_shown(now)) {
+      draw_authoring(now);
     } else {
       draw_layout(now);
       draw_file_text(now);
@@ -180,6 +186,7 @@ void App::draw_frame() {
       draw_edit_question(now);
       draw_composing(now);
       if (now.lesson != nullptr) draw_lesson_goal(now);
+      if (is_picking(now)) draw_lesson_pick(now);
     }
     draw_notices(now);
   } else if (draw_no_scenario(ui_.notices)) {

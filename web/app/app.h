@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/door/door.h"
+#include "core/lessons/lesson_made.h"
 #include "web/app/platform.h"
 #include "web/app/twin.h"
 #include "web/models/outbox.h"
@@ -78,7 +79,7 @@ class App {
   std::string lesson_progress() const;
   /// What a person would miss: a scenario that they opened or changed, or went on with.
   bool holds_work() const;
-  /// The person's own work, also while it is put aside for a goal of a lesson.
+  /// The person's own work, also while it is put aside for a lesson.
   const Session* own_work() const { return shelved_ ? shelved_.get() : door_.session(); }
   /// A request may have closed the lesson, turned its page or loaded another scenario, while a goal
   /// of it was acted for: then that ends, and the person's own work comes back.
@@ -116,6 +117,20 @@ class App {
   void save_lesson_result(bool as_statements);
   void close_lesson();
   void keep_lesson();
+  // authoring.cpp
+  void author(const AuthorLesson& asked);
+  bool author_text(const std::string& text, bool is_new);
+  bool edit_lesson_file(const std::string& text);
+  void choose_lesson_to_write();
+  void make_lesson_of_story(const LessonOf& of = {});
+  void record_lesson();
+  void edit_shipped_lesson(const std::string& id);
+  void preview_lesson();
+  void save_draft();
+  void close_authoring(bool is_discarded);
+  void begin_lesson_pick();
+  void end_lesson_pick(bool is_taken);
+  void follow_authoring();
   void follow_theme();
   View view();
   void empty_outbox();
@@ -170,7 +185,9 @@ class App {
     std::string acting;  ///< as whom one acted before
   };
   ActedGoal goal_;
-  std::unique_ptr<Session> shelved_;  ///< the person's own work, while a goal is acted for
+  std::unique_ptr<Session> shelved_;  ///< the person's own work, while a goal is acted for, or
+                                      ///< something is picked for a lesson
+  std::string kept_draft_;            ///< the lesson being written, as the browser has it
   double asked_at_ = 0.0;             ///< in ImGui's time: since when the question is looked at
   struct Seen {
     std::uint64_t revision = 0;

@@ -160,6 +160,7 @@ void App::empty_outbox() {
     if (const auto* result = std::get_if<SaveLessonResult>(&message))
       save_lesson_result(result->as_statements);
     if (std::holds_alternative<CloseLesson>(message)) close_lesson();
+    if (const auto* asked = std::get_if<AuthorLesson>(&message)) author(*asked);
     if (std::holds_alternative<SaveFile>(message)) {
       const Scenario& scenario = door_.session()->scenario();
       platform_.download(scenario.id + ".json", "application/json", write_scenario(scenario));

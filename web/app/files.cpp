@@ -121,6 +121,7 @@ void App::report(const Problems& problems, std::string title, std::string file, 
 }
 
 void App::open_text(const std::string& name, const std::string& text) {
+  if (edit_lesson_file(text)) return;
   const Result<Document> found = door_.library().read(text);
   if (!found) {
     report(found.problems, "“" + name + "” cannot be opened", name, text);
@@ -172,6 +173,7 @@ void App::restore() {
 }
 
 void App::keep() {
+  follow_authoring();
   if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
   const PaneSizes& sizes = ui_.sizes;
   constexpr const char* kThemes[] = {"auto", "light", "dark", "contrast"};

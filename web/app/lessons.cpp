@@ -215,7 +215,8 @@ std::string App::lesson_progress() const {
 
 /// Guesses and counts: what is right is worked out again when it is opened.
 void App::keep_lesson() {
-  if (!door_.lesson()) return;
+  // An author who looks at the lesson is no learner of it.
+  if (!door_.lesson() || ui_.authoring) return;
   const LessonSession& lesson = *door_.lesson();
   ui_.keeps_progress =
       platform_.store(stored_as(lesson.lesson()), lesson_progress_json(lesson.progress()));

@@ -91,6 +91,15 @@ export interface Escalations {
   searched: Searched;
 }
 
+/** `{ ask: 'lesson_of' }`: a lesson made of a story, a page a step. The answer is a lesson's file. */
+export interface LessonOfRequest {
+  ask: 'lesson_of';
+  file?: string | object;
+  /** The first step that becomes a page, and the last. */
+  from?: number;
+  to?: number;
+}
+
 /** `{ ask: 'plan', leaves, back, at }`: what to do before somebody leaves. With `file`, or of the open session. */
 export interface PlanRequest {
   ask: 'plan';

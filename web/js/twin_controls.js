@@ -53,8 +53,9 @@ export function controls(draw) {
     aria-describedby=${node.aside ? dom_id(node.id, 'aside') : nothing} aria-disabled=${only_true(node.disabled)}
     ?readonly=${node.disabled}></label>${children(node.children, draw)}`;
 
-  /** Not wrapped, so that a line is a line on the canvas too. */
-  const text_area = (node) => html`<label class="field"><span class="label">${words(node.name)}</span><textarea wrap="off" rows="14"
+  /** A file is not wrapped, so that a line is a line on the canvas too. */
+  const text_area = (node) => html`<label class="field"><span class="label">${words(node.name)}</span><textarea
+    wrap=${node.wraps ? 'soft' : 'off'} rows=${node.wraps ? node.rows : 14} data-wraps=${node.wraps ? '' : nothing}
     dir="ltr" autocomplete="off" autocapitalize="off" spellcheck="false" .twin_node=${node} data-id=${node.id}
     aria-disabled=${only_true(node.disabled)} ?readonly=${node.disabled}></textarea></label>`;
 

@@ -5,6 +5,7 @@
 #include <cassert>
 
 #include "icons.h"
+#include "web/models/authoring.h"
 #include "web/models/commands.h"
 #include "web/models/composing.h"
 #include "web/models/copies.h"
@@ -39,6 +40,12 @@ std::string theme_label(const View& view) {
   return "Theme: as the system";
 }
 
+std::string record_label(const View& view) {
+  const std::optional<std::size_t> steps = recorded_steps(view);
+  if (!steps) return "Record a lesson from here";
+  return *steps == 0 ? "Stop recording the lesson" : "Make a lesson of what was recorded";
+}
+
 template <const char* Words>
 std::string fixed(const View&) {
   return Words;
@@ -57,6 +64,8 @@ constexpr char kUndo[] = "Undo", kRedo[] = "Redo", kBack[] = "Step back",
                kDuplicate[] = "Duplicate what is selected", kEarlier[] = "Move this step earlier",
                kLater[] = "Move this step later", kNote[] = "Note and date of this step…",
                kAgain[] = "Duplicate this step", kRemove[] = "Remove this step",
+               kMakeLesson[] = "Make a lesson of this story",
+               kEditLesson[] = "Write or edit a lesson…",
                kAsk[] = "Ask what stops, what may, how could";
 
 std::string undo_tip(const View& view) {
@@ -201,6 +210,17 @@ std::vector<AppAction> file_actions() {
       {"tables", ICON_TABLE, "", fixed<kTables>, nullptr, nullptr,
        [](View& view) { toggle_menu(view, "tables"); }},
       {"text", ICON_FILE, "", fixed<kText>, nullptr, nullptr, open_file_text},
+      {"make-lesson", ICON_GRADUATION_CAP, "", fixed<kMakeLesson>, nullptr,
+       [](const View& view) { return view.lesson == nullptr && !view.ui.authoring; },
+       [](View& view) { view.outbox.send(AuthorLesson{AuthorLesson::What::make}); }},
+      {"record-lesson", ICON_CIRCLE_DOT, "", record_label, nullptr,
+       [](const View& view) { return view.lesson == nullptr && !view.ui.authoring; },
+       [](View& view) {
+         view.outbox.send(AuthorLesson{AuthorLesson::What::record, {}});
+       }},
+      {"edit-lesson", ICON_PEN, "", fixed<kEditLesson>, nullptr,
+       [](const View& view) { return view.lesson == nullptr && !view.ui.authoring; },
+       [](View& view) { view.outbox.send(AuthorLesson{AuthorLesson::What::choose}); }},
       {"forget", ICON_TRASH, "", fixed<kForget>, nullptr, nullptr,
        [](View& view) { toggle_menu(view, "forget"); }},
       {"open", ICON_FILE_IMPORT, "Ctrl O", fixed<kOpen>, nullptr, nullptr,

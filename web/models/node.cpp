@@ -96,6 +96,7 @@ void write_node(const PanelNode& node, const std::string& above, std::string& js
   members.number("row", node.row);
   members.number("column", node.column);
   members.number("scrolled", node.scrolled);
+  if (node.wraps) members.flag("wraps", true);
   if (node.sign) {
     members.text("sign", word_of_sign(node.sign->sign));
     members.text("change", word_of_change(node.sign->change));
@@ -162,7 +163,8 @@ bool are_alike(const PanelNode& a, const PanelNode& b) {
          a.is_selected == b.is_selected && a.is_pointed_at == b.is_pointed_at &&
          a.is_open == b.is_open && a.level == b.level && a.rows == b.rows &&
          a.columns == b.columns && a.row == b.row && a.column == b.column &&
-         a.scrolled == b.scrolled && is_same_look(a.sign, b.sign) && does(a) == does(b) &&
+         a.scrolled == b.scrolled && a.wraps == b.wraps && is_same_look(a.sign, b.sign) &&
+         does(a) == does(b) &&
          std::equal(a.children.begin(), a.children.end(), b.children.begin(), b.children.end(),
                     are_alike);
 }

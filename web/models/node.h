@@ -69,6 +69,7 @@ struct PanelNode {
   std::uint32_t rows = 0, columns = 0;  ///< of a grid: how many there are, shown here or not
   std::uint32_t row = 0, column = 0;    ///< in a grid, from 1 on; of a text area where the caret
                                         ///< goes when the program gives it the keyboard
+  bool wraps = false;                   ///< of a text area: long lines go on below; `rows` high
   std::uint32_t scrolled = 0;           ///< of a text area: how far, in CSS pixels
 
   std::function<void(View&)> press;  ///< clicked, Enter, Space

@@ -73,10 +73,11 @@ struct SaveLessonResult {
   bool as_statements = false;
 };
 struct CloseLesson {};
-using Message = std::variant<Command, PlacedEdit, BranchStory, OpenShipped, ShowStories, CopyText,
-                             AskForFile, ShowNotices, SaveFile, SaveText, OpenText, ChangePolicy,
-                             ShareLink, OpenInFull, ShowEmbedding, OpenRecent, Forget, OpenLesson,
-                             InLesson, LockIn, ActForGoal, SaveLessonResult, CloseLesson>;
+using Message =
+    std::variant<Command, PlacedEdit, BranchStory, OpenShipped, ShowStories, CopyText, AskForFile,
+                 ShowNotices, SaveFile, SaveText, OpenText, ChangePolicy, ShareLink, OpenInFull,
+                 ShowEmbedding, OpenRecent, Forget, OpenLesson, InLesson, LockIn, ActForGoal,
+                 SaveLessonResult, CloseLesson, AuthorLesson>;
 
 class Outbox {
  public:

@@ -11,6 +11,7 @@
 
 #include "core/json/edited_text.h"
 #include "core/play/session.h"
+#include "web/models/authoring_state.h"
 #include "web/models/news.h"
 #include "web/models/paste_table.h"
 
@@ -250,6 +251,8 @@ struct UiState {
   bool keeps_progress = true;   ///< of lessons, in this browser: it may refuse to
   /// Who records what a learner does, or why nobody does, in words; empty: this browser alone.
   std::string recording;
+  std::optional<RecordedLesson> records_lesson;
+  std::optional<Authoring> authoring;  ///< a lesson that is being written
   std::optional<PasteTable> paste;  ///< a table that was pasted and is looked at before it goes in
 };
 

@@ -129,6 +129,7 @@ std::vector<PanelNode> gallery_nodes(const View& view) {
   if (!lessons_found(view).empty()) {
     nodes.push_back(heading_node("lessons of", "Lessons"));
     nodes.push_back(lesson_list(view));
+    nodes.push_back(action_node(view, "edit-lesson"));
   }
   const std::vector<GallerySection> sections = gallery_sections(view);
   for (const GallerySection& section : sections) {

@@ -1,12 +1,14 @@
 // All panels in their order.
 #include "web/panels/panels.h"
 
+#include "web/models/authoring.h"
 #include "web/models/file_text.h"
 #include "web/models/findings.h"
 #include "web/models/lesson.h"
 #include "web/panels/acts.h"
 #include "web/panels/asking.h"
 #include "web/panels/attention.h"
+#include "web/panels/authoring.h"
 #include "web/panels/composing.h"
 #include "web/panels/edit_question.h"
 #include "web/panels/file_text.h"
@@ -84,11 +86,17 @@ std::vector<PanelNode> page_panels(const View& view) {
     if (!view.ui.notices.empty()) only.push_back(notices_panel(view));
     return only;
   }
+  if (is_authoring_shown(view)) {
+    std::vector<PanelNode> only = {authoring_panel(view)};
+    if (!view.ui.notices.empty()) only.push_back(notices_panel(view));
+    return only;
+  }
   const bool is_small =
       view.ui.page_form == PageForm::grid || view.ui.page_form == PageForm::question;
   std::vector<PanelNode> panels = is_small ? guest_panels(view) : wide_panels(view);
   if (is_small && view.ui.news) panels.push_back(news_panel(view));
   if (view.lesson != nullptr) panels.insert(panels.begin(), lesson_goal_panel(view));
+  if (is_picking(view)) panels.insert(panels.begin(), lesson_pick_panel(view));
   if (is_file_text_open(view)) panels.push_back(file_text_panel(view));
   if (view.ui.paste) panels.push_back(pasting_panel(view));
   if (view.ui.step) panels.push_back(composing_panel(view));

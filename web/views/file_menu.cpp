@@ -121,6 +121,9 @@ bool draw_file_rows(View& view) {
   for (const std::string_view id : {"save", "tables", "rename", "text", "branch"})
     is_pressed |= draw_row(view, id);
   menu_line();
+  for (const std::string_view id : {"make-lesson", "record-lesson", "edit-lesson"})
+    is_pressed |= draw_row(view, id);
+  menu_line();
   is_pressed |= draw_row(view, "forget");
   return is_pressed;
 }

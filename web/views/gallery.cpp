@@ -109,6 +109,10 @@ void draw_lessons(View& view) {
     view.ui.open_menu.clear();
     view.outbox.send(OpenLesson{lesson->id});
   }
+  const AppAction& write = app_action("edit-lesson");
+  if (!menu_row(write.label(view) + "##gallery", {write.icon, {}, {}, false, true})) return;
+  view.ui.open_menu.clear();
+  write.run(view);
 }
 
 void draw_shipped(View& view, bool has_side) {
