@@ -146,6 +146,7 @@ void App::draw_frame() {
   if (moved.x != 0.0f || moved.y != 0.0f) ui_.keys_are_newer = false;
   follow_theme();
   described();
+  read_what_was_typed();
   begin_focus(target_);
   const std::string menu = ui_.open_menu, foreseen = ui_.foreseen;
   ui_.foreseen_is_drawn = false;
@@ -199,6 +200,14 @@ void App::draw_frame() {
 
 /// Another frame at once after a change; later for a tip that is due or the next step of a play.
 void App::ask_for_frames() {
+/// The file as text is read when its typing pauses, which only frames can tell.
+void App::read_what_was_typed() {
+  if (door_.session() == nullptr) return;
+  const double seconds = lists_->file_text.wait(view(), ImGui::GetTime());
+  if (seconds == 0.0) is_stale_ = true;
+  if (seconds > 0.0) platform_.request_frame(static_cast<int>(seconds * 1000.0) + 1);
+}
+
   const bool is_new = door_.session() != nullptr && door_.session()->revision() != seen_.revision;
   // What scrolls into view after a change is there two frames later.
   settling_ = is_new ? 2 : std::max(0, settling_ - 1);

@@ -64,7 +64,9 @@ constexpr std::uint32_t kFileTextLine = 20;
 /// The open file as text, while somebody writes in it. Shut, it keeps what was written.
 struct FileText {
   bool is_open = false, shows_policy = false;
-  bool is_applied = false;  ///< what was written has been given to the session
+  bool is_applied = false;   ///< what was written has been given to the session
+  bool is_typed_in = false;  ///< it is read once nothing was typed for a while
+  std::uint32_t typed = 0;   ///< how often something was
   std::string file;    ///< a file that cannot be opened as it is; empty: the open work's own texts
   FileTexts was, now;  ///< as it is without what was written, and with it
   std::shared_ptr<const Scenario> of;  ///< what `was` is the text of
