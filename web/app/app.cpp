@@ -15,6 +15,7 @@
 #include "web/views/actions.h"
 #include "web/views/composing.h"
 #include "web/views/edit_question.h"
+#include "web/views/exporting.h"
 #include "web/views/file_text.h"
 #include "web/views/layout.h"
 #include "web/views/layout_plan.h"
@@ -145,8 +146,8 @@ void App::draw_frame() {
   const ImVec2 moved = ImGui::GetIO().MouseDelta;
   if (moved.x != 0.0f || moved.y != 0.0f) ui_.keys_are_newer = false;
   follow_theme();
-  described();
   read_what_was_typed();
+  described();
   begin_focus(target_);
   const std::string menu = ui_.open_menu, foreseen = ui_.foreseen;
   ui_.foreseen_is_drawn = false;
@@ -173,6 +174,7 @@ void App::draw_frame() {
     } else {
       draw_layout(now);
       draw_file_text(now);
+      draw_exporting(now);
       draw_pasting(now);
       draw_edit_question(now);
       draw_composing(now);
@@ -198,8 +200,6 @@ void App::draw_frame() {
   if (ui_.foreseen != foreseen) is_stale_ = wants_another_frame_ = true;
 }
 
-/// Another frame at once after a change; later for a tip that is due or the next step of a play.
-void App::ask_for_frames() {
 /// The file as text is read when its typing pauses, which only frames can tell.
 void App::read_what_was_typed() {
   if (door_.session() == nullptr) return;
@@ -208,6 +208,8 @@ void App::read_what_was_typed() {
   if (seconds > 0.0) platform_.request_frame(static_cast<int>(seconds * 1000.0) + 1);
 }
 
+/// Another frame at once after a change; later for a tip that is due or the next step of a play.
+void App::ask_for_frames() {
   const bool is_new = door_.session() != nullptr && door_.session()->revision() != seen_.revision;
   // What scrolls into view after a change is there two frames later.
   settling_ = is_new ? 2 : std::max(0, settling_ - 1);

@@ -9,6 +9,7 @@
 #include "web/models/composing.h"
 #include "web/models/copies.h"
 #include "web/models/description.h"
+#include "web/models/exporting.h"
 #include "web/models/file_text.h"
 
 namespace permsim {
@@ -52,12 +53,12 @@ constexpr char kUndo[] = "Undo", kRedo[] = "Redo", kBack[] = "Step back",
                kSearch[] = "Search people and things", kNew[] = "New, empty", kShare[] = "Share",
                kEmbed[] = "Embed…", kRename[] = "Title, summary and goals…",
                kText[] = "Edit as text…", kTables[] = "Save people and things as tables…",
-               kForget[] = "Forget everything in this browser…", kPalette[] = "Find anything",
-               kAddStep[] = "Add a step…", kBranch[] = "Copy this story",
-               kDuplicate[] = "Duplicate what is selected", kEarlier[] = "Move this step earlier",
-               kLater[] = "Move this step later", kNote[] = "Note and date of this step…",
-               kAgain[] = "Duplicate this step", kRemove[] = "Remove this step",
-               kAsk[] = "Ask what stops, what may, how could";
+               kExport[] = "Export…", kForget[] = "Forget everything in this browser…",
+               kPalette[] = "Find anything", kAddStep[] = "Add a step…",
+               kBranch[] = "Copy this story", kDuplicate[] = "Duplicate what is selected",
+               kEarlier[] = "Move this step earlier", kLater[] = "Move this step later",
+               kNote[] = "Note and date of this step…", kAgain[] = "Duplicate this step",
+               kRemove[] = "Remove this step", kAsk[] = "Ask what stops, what may, how could";
 
 std::string undo_tip(const View& view) {
   const auto words = view.session.undo_words();
@@ -200,6 +201,7 @@ std::vector<AppAction> file_actions() {
        }},
       {"tables", ICON_TABLE, "", fixed<kTables>, nullptr, nullptr,
        [](View& view) { toggle_menu(view, "tables"); }},
+      {"export", ICON_FILE_EXPORT, "E", fixed<kExport>, nullptr, nullptr, open_export},
       {"text", ICON_FILE, "", fixed<kText>, nullptr, nullptr, open_file_text},
       {"forget", ICON_TRASH, "", fixed<kForget>, nullptr, nullptr,
        [](View& view) { toggle_menu(view, "forget"); }},

@@ -11,6 +11,7 @@
 
 #include "core/json/edited_text.h"
 #include "core/play/session.h"
+#include "web/models/export_choice.h"
 #include "web/models/news.h"
 #include "web/models/paste_table.h"
 
@@ -247,6 +248,7 @@ struct UiState {
   std::optional<SharedLink> shared;
   bool shares_names = true;  ///< else people are Person 1, Person 2, … in the link
   std::optional<FileText> file_text;
+  std::optional<ExportChoice> exporting;
   std::size_t lesson_cell = 0;  ///< of the question looked at: which one is marked, or explained
   bool acts_for_goal = false;   ///< the real page is seen, for a goal of the open lesson
   std::optional<PasteTable> paste;  ///< a table that was pasted and is looked at before it goes in

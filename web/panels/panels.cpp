@@ -1,6 +1,7 @@
 // All panels in their order.
 #include "web/panels/panels.h"
 
+#include "web/models/exporting.h"
 #include "web/models/file_text.h"
 #include "web/models/findings.h"
 #include "web/models/lesson.h"
@@ -9,6 +10,7 @@
 #include "web/panels/attention.h"
 #include "web/panels/composing.h"
 #include "web/panels/edit_question.h"
+#include "web/panels/exporting.h"
 #include "web/panels/file_text.h"
 #include "web/panels/guest.h"
 #include "web/panels/header.h"
@@ -90,6 +92,7 @@ std::vector<PanelNode> page_panels(const View& view) {
   if (is_small && view.ui.news) panels.push_back(news_panel(view));
   if (view.lesson != nullptr) panels.insert(panels.begin(), lesson_goal_panel(view));
   if (is_file_text_open(view)) panels.push_back(file_text_panel(view));
+  if (is_export_open(view)) panels.push_back(exporting_panel(view));
   if (view.ui.paste) panels.push_back(pasting_panel(view));
   if (view.ui.step) panels.push_back(composing_panel(view));
   if (view.ui.question) panels.push_back(edit_question_panel(view));
