@@ -2,7 +2,6 @@
 #include "core/answers/exported.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "core/answers/ask.h"
@@ -10,13 +9,12 @@
 #include "core/answers/drawings.h"
 #include "core/answers/moment.h"
 #include "core/answers/neutral.h"
+#include "core/base/budget.h"
 #include "core/world/names.h"
 
 namespace permsim {
 
 namespace {
-
-constexpr std::array<std::string_view, 5> kWhat = {"matrix", "diff", "roles", "timeline", "poster"};
 
 bool has_actions(const World& world, EntityIndex entity) {
   const std::vector<Action>& actions = world.type_of(entity).actions;
@@ -66,6 +64,9 @@ class Exporter {
     return matrix();
   }
 
+  /// Below what it made, where that has one.
+  const std::string& caption() const { return caption_; }
+
  private:
   /// Whether words alone are wanted, so that neither caption nor picture is.
   bool is_plain() const {
@@ -89,13 +90,19 @@ class Exporter {
     return answer(scenario_, moments, question);
   }
 
-  Reply captioned(Reply reply, const std::string& caption) const {
+  Reply captioned(Reply reply, const std::string& caption) {
     if (has_errors(reply.problems) || reply.text.empty()) return reply;
+    caption_ = caption;
     if (asked_.format == Format::md) reply.text += "\n_" + markdown_text(caption) + "_\n";
     if (asked_.format == Format::html)
       reply.text = "<figure>\n" + reply.text + "<figcaption>" + html_text(caption) +
                    "</figcaption>\n</figure>\n";
     return reply;
+  }
+
+  Reply drawn(const Picture& picture) {
+    caption_ = picture.caption;
+    return {svg_of(picture), {}};
   }
 
   Reply matrix() {
@@ -117,10 +124,10 @@ class Exporter {
                     matrix_grids(now, *part, asked_.with)};
     if (asked_.what == "matrix" && picture.grids.size() == 1)
       picture.title = picture.grids.front().title;
-    return {svg_of(picture), {}};
+    return drawn(picture);
   }
 
-  Reply roles() const {
+  Reply roles() {
     if (is_plain()) return table("roles", moments_);
     if (asked_.format == Format::svg && asked_.on.size() != 1)
       return with_problem("/on", "missing-key", "say one thing (`on`)");
@@ -131,10 +138,10 @@ class Exporter {
     const std::string caption = roles_caption(world, roles);
     if (asked_.format != Format::svg) return captioned(std::move(reply), caption);
     const PictureGrid grid = roles_grid(world, roles);
-    return {svg_of({grid.title, caption, {grid}}), {}};
+    return drawn({grid.title, caption, {grid}});
   }
 
-  Reply timeline() const {
+  Reply timeline() {
     const std::vector<MomentPtr> told(moments_.begin(),
                                       moments_.begin() + static_cast<std::ptrdiff_t>(at_) + 1);
     if (is_plain()) return table("play", told);
@@ -143,7 +150,7 @@ class Exporter {
     const std::size_t cells = told.size() * (3 + told.front()->statuses.size());
     if (cells > kMostDrawnCells) return too_many_cells(cells);
     const PictureGrid grid = timeline_grid(scenario_, told);
-    return {svg_of({grid.title, caption, {grid}}), {}};
+    return drawn({grid.title, caption, {grid}});
   }
 
   /// `at` says the later moment where `to` does not.
@@ -169,9 +176,8 @@ class Exporter {
     const std::string caption = diff_caption(*before->world, *after->world, *cells, when);
     if (asked_.format != Format::svg) return captioned(std::move(reply), caption);
     if (cells->size() > kMostDrawnCells) return too_many_cells(cells->size());
-    return {svg_of({diff_title(*before, *after), caption,
-                    diff_grids(*before->matrix, *after->matrix, *cells)}),
-            {}};
+    return drawn({diff_title(*before, *after), caption,
+                  diff_grids(*before->matrix, *after->matrix, *cells)});
   }
 
   std::string diff_title(const Moment& before, const Moment& after) const {
@@ -228,15 +234,43 @@ class Exporter {
   const std::vector<MomentPtr>& moments_;
   Question asked_;
   std::size_t at_ = 0;
+  std::string caption_;
 };
 
 }  // namespace
 
-bool is_exportable(std::string_view what) {
-  return std::find(kWhat.begin(), kWhat.end(), what) != kWhat.end();
+const std::vector<ExportKind>& export_kinds() {
+  static const std::vector<Format> kForDocuments = {Format::csv, Format::md, Format::html,
+                                                    Format::svg};
+  static const std::vector<ExportKind> kKinds = {{"matrix", "Matrix", kForDocuments},
+                                                 {"diff", "Comparison", kForDocuments},
+                                                 {"roles", "Roles", kForDocuments},
+                                                 {"timeline", "Timeline", kForDocuments},
+                                                 {"poster", "Poster", kForDocuments}};
+  return kKinds;
 }
 
-std::string exportable_words() { return "`matrix`, `diff`, `roles`, `timeline` or `poster`"; }
+bool is_exportable(std::string_view what) {
+  const std::vector<ExportKind>& kinds = export_kinds();
+  return std::any_of(kinds.begin(), kinds.end(),
+                     [&](const ExportKind& kind) { return kind.what == what; });
+}
+
+std::string exportable_words() {
+  const std::vector<ExportKind>& kinds = export_kinds();
+  std::string words = ticked(kinds.front().what);
+  for (std::size_t i = 1; i < kinds.size(); ++i)
+    words += (i + 1 < kinds.size() ? ", " : " or ") + ticked(kinds[i].what);
+  return words;
+}
+
+std::string alt_text(std::string_view what, const std::string& caption) {
+  const std::string kind = what == "diff"       ? "What changed"
+                           : what == "roles"    ? "What each role may do"
+                           : what == "timeline" ? "Steps and what came of them"
+                                                : "Who may do what";
+  return caption.empty() ? kind : kind + ": " + caption;
+}
 
 Question settled_export(Question question) {
   if (question.ask != "export" || !question.what.empty()) return question;
@@ -253,6 +287,17 @@ Reply exported(const Scenario& scenario, const std::vector<MomentPtr>& moments,
     return with_problem("/what", "unknown-value",
                         "`what` is " + exportable_words() + ", never " + ticked(question.what));
   return Exporter(scenario, moments, question).run();
+}
+
+std::string export_caption(const Scenario& scenario, const std::vector<MomentPtr>& moments,
+                           Question question) {
+  const WorkBudget budget(kMostAnswerWork);
+  question.format = Format::md;  // a table for a spreadsheet has none, but tells the same
+  Exporter exporter(scenario, moments, question);
+  exporter.run();
+  if (!budget.is_spent()) return exporter.caption();
+  for (const MomentPtr& moment : moments) moment->matrix->forget();
+  return {};
 }
 
 }  // namespace permsim

@@ -1,6 +1,10 @@
 // What leaves for somebody's documents: a table or a picture of a story with its caption, the same
 // bytes from the page, the command line and npm.
 #pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "core/answers/question.h"
 #include "core/play/play.h"
 
@@ -17,7 +21,22 @@ Reply exported(const Scenario& scenario, const std::vector<MomentPtr>& moments,
 /// `matrix` answers. Any other question stays as it is.
 Question settled_export(Question question);
 
-/// What can be exported, in words: "`matrix`, `diff`, `roles`, `timeline` or `poster`".
+/// What can be exported: its word, what a person reads, and the formats in which it goes into
+/// documents. Whoever offers exports offers these.
+struct ExportKind {
+  std::string_view what, label;
+  std::vector<Format> formats;
+};
+const std::vector<ExportKind>& export_kinds();
+
+/// What stands below it, in whatever format it is; empty where there is no answer.
+std::string export_caption(const Scenario& scenario, const std::vector<MomentPtr>& moments,
+                           Question question);
+
+/// What a picture says to whoever does not see it: what it is a picture of, and its caption.
+std::string alt_text(std::string_view what, const std::string& caption);
+
+/// The same in words: "`matrix`, `diff`, `roles`, `timeline` or `poster`".
 bool is_exportable(std::string_view what);
 std::string exportable_words();
 

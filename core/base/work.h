@@ -15,11 +15,12 @@ struct Work {
   std::uint64_t planes = 0;      ///< columns written out: everybody's verdicts on one thing
   std::uint64_t decisions = 0;   ///< cells decided one by one, with their reasons
   std::uint64_t bytes = 0;       ///< of long lists, newly kept because something in them changed
+  std::uint64_t texts = 0;       ///< files read while somebody writes in them
 
   Work since(const Work& before) const {
     return {rows - before.rows,         sets - before.sets,     judgements - before.judgements,
             compared - before.compared, planes - before.planes, decisions - before.decisions,
-            bytes - before.bytes};
+            bytes - before.bytes,       texts - before.texts};
   }
 };
 

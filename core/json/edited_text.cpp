@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "core/base/work.h"
 #include "core/json/document.h"
 #include "core/json/print.h"
 #include "core/json/role_names.h"
@@ -108,10 +109,12 @@ std::string too_much_text(const FileTexts& texts) {
 }
 
 TextsRead read_texts(const FileTexts& texts, const Scenario& before, Library& library) {
+  ++work_done.texts;
   return TextsReader(texts, before, library).run();
 }
 
 TextsRead read_file_text(const std::string& text, Library& library) {
+  ++work_done.texts;
   TextsRead read;
   const Result<Document> found = library.read(text);
   for (PlacedProblem& each : placed(text, found.problems))

@@ -3,7 +3,10 @@
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
 
+#include "core/answers/ask.h"
+#include "core/answers/exported.h"
 #include "core/door/door.h"
+#include "core/play/play.h"
 #include "tests/core/run_program.h"
 #include "tests/core/small_scenario.h"
 
@@ -150,6 +153,40 @@ TEST_CASE("names are text in every format and never markup or formulas", "[expor
       if (std::string(format) == "svg") CHECK(is_well_formed(text));
     }
   }
+}
+
+TEST_CASE("whatever is offered for export can be had, with the caption that its Markdown has",
+          "[exports]") {
+  using namespace permsim;
+  Library library;
+  const Result<Document> document = library.shipped("vacation");
+  REQUIRE(document);
+  const Scenario& scenario = *std::get<std::shared_ptr<const Scenario>>(*document);
+  const Result<Play> played = play(scenario);
+  REQUIRE(played);
+  CHECK(exportable_words() == "`matrix`, `diff`, `roles`, `timeline` or `poster`");
+  for (const ExportKind& kind : export_kinds()) {
+    INFO(kind.what);
+    CHECK(is_exportable(kind.what));
+    Question question;
+    question.ask = "export";
+    question.what = kind.what;
+    question.at = "2";
+    question.format = Format::md;
+    const std::string markdown = answer(scenario, played->moments, question).text;
+    for (const Format format : kind.formats) {
+      question.format = format;
+      CHECK_FALSE(answer(scenario, played->moments, question).text.empty());
+      const std::string caption = export_caption(scenario, played->moments, question);
+      REQUIRE_FALSE(caption.empty());
+      CHECK(has(markdown, "\n_" + caption + "_\n"));
+      CHECK(has(alt_text(kind.what, caption), ": " + caption));
+    }
+  }
+  Question wrong;
+  wrong.what = "matrix";
+  wrong.on = {"nothing"};
+  CHECK(export_caption(scenario, played->moments, wrong).empty());
 }
 
 TEST_CASE("a poster shows what the scenario shows first", "[exports]") {

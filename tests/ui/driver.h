@@ -30,6 +30,15 @@ class PaperPlatform : public Platform {
   void download(std::string_view name, std::string_view, std::string_view text) override {
     downloads[std::string(name)] = text;
   }
+  void copy_and_tell(std::string_view text, std::string_view what) override {
+    copied = text;
+    copied_what = what;
+  }
+  void draw_picture(std::string_view svg, std::string_view name) override {
+    picture = svg;
+    picture_name = name;
+    ++pictures_drawn;
+  }
   void open_file() override { ++files_asked; }
   void open_notices() override { ++notices_asked; }
   void share(std::string_view text, std::uint32_t at) override {
@@ -63,7 +72,8 @@ class PaperPlatform : public Platform {
   PageShow shows = PageShow::canvas;
   bool keeps = true;  ///< the browser keeps what is stored
   Theme prefers = Theme::light;
-  int frames_asked = 0, last_wait = 0, files_asked = 0, notices_asked = 0;
+  int frames_asked = 0, last_wait = 0, files_asked = 0, notices_asked = 0, pictures_drawn = 0;
+  std::string copied_what, picture, picture_name;
   std::string theme, copied, title, shared, recent_opened;
   std::string accent_words, accent_ground, opened_in_full, embedding;
   std::uint32_t shared_at = 0;

@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
+#include "core/base/work.h"
 #include "core/json/edited_text.h"
 #include "core/json/files.h"
 #include "driver.h"
@@ -24,6 +25,7 @@ std::string text_now(Driver& page) {
 void write(Driver& page, const std::string& text) {
   page.app().perform(kField, "type", text);
   page.frames(2);
+  page.frames(2, 0.3f);  // and the typing pauses
 }
 
 void write_instead(Driver& page, const std::string& what, const std::string& by) {
@@ -309,4 +311,42 @@ TEST_CASE("a policy that cannot be opened is mended as text and begins an empty 
   page.frames(2);
   CHECK(page.session().scenario().policy->id == "ours");
   CHECK(page.session().scenario().entities.empty());
+}
+
+TEST_CASE("what is typed is read once the typing pauses, and at once when it is applied",
+          "[file text]") {
+  Driver page({1440, 900});
+  open_from_menu(page);
+  const std::string before = text_now(page);
+  const std::size_t at = before.find("\"title\": \"") + 10;
+  const Work begun = work_done;
+  const auto readings = [&] { return work_done.since(begun).texts; };
+  // A key every tenth of a second, the first of them long after the last frame.
+  page.frames(1, 60.0f);
+  for (std::size_t keys = 1; keys <= 12; ++keys) {
+    page.app().perform(kField, "type", std::string(before).insert(at, std::string(keys, 'o')));
+    page.frames(3, 0.033f);
+    CHECK(text_now(page).find("\"" + std::string(keys, 'o') + "The owner goes") !=
+          std::string::npos);
+    CHECK(page.reads(std::string(keys, 'o') + "The owner goes"));
+  }
+  CHECK(readings() == 0);
+  page.frames(1, 0.3f);
+  CHECK(readings() == 1);
+  page.frames(20, 0.3f);
+  CHECK(readings() == 1);
+  // Problems come with the reading; meanwhile it can be applied, which looks first.
+  page.app().perform(kField, "type", before + "]");
+  page.frames(2);
+  CHECK(page.reads("No problems"));
+  CHECK(page.node("file text/apply")->is_enabled);
+  page.app().perform("file text/apply", "press", "");
+  CHECK(readings() == 2);
+  CHECK(is_open(page));
+  CHECK_FALSE(page.node("file text/apply")->is_enabled);
+  page.app().perform(kField, "type", std::string(before).insert(at, "o"));
+  page.app().perform("file text/apply", "press", "");
+  CHECK(readings() == 3);
+  CHECK_FALSE(is_open(page));
+  CHECK(page.session().undo_words() == "edit the file as text");
 }

@@ -18,6 +18,7 @@
 #include "web/views/authoring.h"
 #include "web/views/composing.h"
 #include "web/views/edit_question.h"
+#include "web/views/exporting.h"
 #include "web/views/file_text.h"
 #include "web/views/layout.h"
 #include "web/views/layout_plan.h"
@@ -153,6 +154,7 @@ void App::draw_frame() {
   const ImVec2 moved = ImGui::GetIO().MouseDelta;
   if (moved.x != 0.0f || moved.y != 0.0f) ui_.keys_are_newer = false;
   follow_theme();
+  read_what_was_typed();
   described();
   begin_focus(target_);
   const std::string menu = ui_.open_menu, foreseen = ui_.foreseen;
@@ -182,6 +184,7 @@ void App::draw_frame() {
     } else {
       draw_layout(now);
       draw_file_text(now);
+      draw_exporting(now);
       draw_pasting(now);
       draw_edit_question(now);
       draw_composing(now);
@@ -206,6 +209,14 @@ void App::draw_frame() {
   ask_for_frames();
   // The matrix is drawn before what is pointed at is known.
   if (ui_.foreseen != foreseen) is_stale_ = wants_another_frame_ = true;
+}
+
+/// The file as text is read when its typing pauses, which only frames can tell.
+void App::read_what_was_typed() {
+  if (door_.session() == nullptr) return;
+  const double seconds = lists_->file_text.wait(view(), ImGui::GetTime());
+  if (seconds == 0.0) is_stale_ = true;
+  if (seconds > 0.0) platform_.request_frame(static_cast<int>(seconds * 1000.0) + 1);
 }
 
 /// Another frame at once after a change; later for a tip that is due or the next step of a play.

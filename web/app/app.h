@@ -140,6 +140,7 @@ class App {
   void branch_story();
   void tell_change(const Command& command, std::shared_ptr<const Moment> before);
   void ask_for_frames();
+  void read_what_was_typed();
   void restore();
   void keep();
   void follow_twin();

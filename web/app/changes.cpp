@@ -129,6 +129,11 @@ void App::empty_outbox() {
     if (const auto* stories = std::get_if<ShowStories>(&message))
       shows_stories_of_ = stories->other;
     if (const auto* copied = std::get_if<CopyText>(&message)) platform_.copy_text(copied->text);
+    if (const auto* copied = std::get_if<CopyAndTell>(&message))
+      platform_.copy_and_tell(copied->text, copied->what);
+    if (const auto* picture = std::get_if<DrawPicture>(&message))
+      platform_.draw_picture(picture->svg, picture->name);
+    if (const auto* news = std::get_if<TellNews>(&message)) tell(news->sentence);
     if (std::holds_alternative<AskForFile>(message)) platform_.open_file();
     if (std::holds_alternative<ShowNotices>(message)) platform_.open_notices();
     if (const auto* opened = std::get_if<OpenText>(&message)) open_text(opened->name, opened->text);

@@ -78,6 +78,7 @@ void App::update_lists(View& view) {
   lists_->why.update(view);
   lists_->checks.update(view);
   lists_->file_text.update(view, door_.library());
+  lists_->exporting.update(view);
   if (lists_->asking.update(view)) is_stale_ = true;
   if (ui_.mode == MatrixMode::person) lists_->person.update(view);
   if (ui_.mode == MatrixMode::list) lists_->list.update(view);

@@ -4,6 +4,7 @@
 #include "web/models/asking.h"
 #include "web/models/candidates.h"
 #include "web/models/checks.h"
+#include "web/models/exporting.h"
 #include "web/models/file_text.h"
 #include "web/models/fixes.h"
 #include "web/models/foreseen.h"
@@ -35,8 +36,9 @@ struct App::Lists {
   FixesModel fixes;
   FileTextModel file_text;
   AskingModel asking;
-  Models models{candidates, things,  matrix,  person,   why,   timeline,  list,  roles,
-                checks,     stories, gallery, foreseen, fixes, file_text, asking};
+  ExportModel exporting;
+  Models models{candidates, things,  matrix,  person,   why,   timeline,  list,   roles,
+                checks,     stories, gallery, foreseen, fixes, file_text, asking, exporting};
 };
 
 }  // namespace permsim

@@ -30,6 +30,11 @@ class Platform {
   /// Only while a person's click or key is being answered: browsers refuse otherwise.
   virtual void copy_text(std::string_view text) = 0;
   virtual void download(std::string_view name, std::string_view mime, std::string_view text) = 0;
+  /// The same of what a person chose to copy: App::tell hears whether "The caption" is copied.
+  virtual void copy_and_tell(std::string_view text, std::string_view what) = 0;
+  /// Draws an SVG as PNG at twice its size, to be saved under `name`, or for the clipboard where
+  /// that is empty; App::tell hears what became of it.
+  virtual void draw_picture(std::string_view svg, std::string_view name) = 0;
   /// Lets the person choose a file; its text arrives later by App::open_text.
   virtual void open_file() = 0;
   /// Makes a link that holds `text` and opens at the moment `at`, and copies it; App::set_shared

@@ -15,6 +15,8 @@ void page_request_frame(int after_ms);
 void page_copy_text(const char* text, int size);
 void page_download(const char* name, int name_size, const char* mime, int mime_size,
                    const char* text, int text_size);
+void page_copy_and_tell(const char* text, int size, const char* what, int what_size);
+void page_draw_picture(const char* svg, int size, const char* name, int name_size);
 void page_open_file();
 void page_share(const char* text, int size, unsigned at);
 void page_set_accent(const char* words, int words_size, const char* ground, int ground_size);
@@ -103,6 +105,12 @@ void WebPlatform::download(std::string_view name, std::string_view mime, std::st
   page_download(name.data(), size_of(name), mime.data(), size_of(mime), text.data(), size_of(text));
 }
 
+void WebPlatform::copy_and_tell(std::string_view text, std::string_view what) {
+  page_copy_and_tell(text.data(), size_of(text), what.data(), size_of(what));
+}
+void WebPlatform::draw_picture(std::string_view svg, std::string_view name) {
+  page_draw_picture(svg.data(), size_of(svg), name.data(), size_of(name));
+}
 void WebPlatform::open_file() { page_open_file(); }
 void WebPlatform::open_notices() { page_open_notices(); }
 std::string WebPlatform::stored(std::string_view key) {

@@ -25,6 +25,8 @@ class WebPlatform final : public Platform {
   void request_frame(int after_ms) override;
   void copy_text(std::string_view text) override;
   void download(std::string_view name, std::string_view mime, std::string_view text) override;
+  void copy_and_tell(std::string_view text, std::string_view what) override;
+  void draw_picture(std::string_view svg, std::string_view name) override;
   void open_file() override;
   void share(std::string_view text, std::uint32_t at) override;
   void open_recent(std::string_view id) override;

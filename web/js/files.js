@@ -73,6 +73,7 @@ export function make_files({ program, frames, work, is_guest, show_notice, copy_
       input.click();
     },
     download(name, mime, text) {
+      const is_text = typeof text === 'string'; // a picture is a Blob
       const link = document.createElement('a');
       link.href = URL.createObjectURL(new Blob([text], { type: mime }));
       link.download = name;
@@ -82,8 +83,8 @@ export function make_files({ program, frames, work, is_guest, show_notice, copy_
       if (is_guest && window.origin === 'null') {
         show_notice({ title: `“${name}” was handed to the browser`, can_be_closed: true,
           words: 'If no file came, the page that this simulator is embedded in does not let it save files (its frame is sandboxed ' +
-            'without allow-downloads). The text can be copied instead.',
-          buttons: [{ label: 'Copy the text', act: () => copy_text(text) }] });
+            `without allow-downloads).${is_text ? ' The text can be copied instead.' : ''}`,
+          buttons: is_text ? [{ label: 'Copy the text', act: () => copy_text(text) }] : [] });
       }
     },
     listen() {

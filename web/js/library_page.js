@@ -33,6 +33,14 @@ mergeInto(LibraryManager.library, {
   page_download: function (name, name_size, mime, mime_size, text, text_size) {
     Module['page'].download(page_text(name, name_size), page_text(mime, mime_size), page_text(text, text_size));
   },
+  page_copy_and_tell__deps: ['$page_text'],
+  page_copy_and_tell: function (text, size, what, what_size) {
+    Module['page'].copy_and_tell(page_text(text, size), page_text(what, what_size));
+  },
+  page_draw_picture__deps: ['$page_text'],
+  page_draw_picture: function (svg, size, name, name_size) {
+    Module['page'].draw_picture(page_text(svg, size), page_text(name, name_size));
+  },
   page_open_file: function () {
     Module['page'].open_file();
   },

@@ -1,5 +1,6 @@
 // The page's half of web/app/platform.h: everything the program asks of the page, and the parts that tell it what happens.
 import { copy_text } from './clipboard.js';
+import { make_exporting } from './exporting.js';
 import { make_files } from './files.js';
 import { make_frames } from './frames.js';
 import { hosting, problem_of_origins, read_src } from './hosting.js';
@@ -82,6 +83,7 @@ export function make_page({ stage, is_guest, show_notice }) {
     on_lost: () => protocol?.tell_error('no-graphics', 'the browser took the graphics away') });
   const sharing = make_sharing({ program, frames, copy_text });
   const files = make_files({ program, frames, work, is_guest, show_notice, copy_text });
+  const exporting = make_exporting({ program, copy_text, download: files.download });
   const stop = make_stop({ frames, work, files, is_guest, show_notice, copy_text, run_again });
   const lines = make_line_artist({
     on_font() {
@@ -108,7 +110,7 @@ export function make_page({ stage, is_guest, show_notice }) {
     address_options: () => pairs_as_text(is_resumed ? hosting.pairs_that_stay() : hosting.pairs_of_page()),
     request_frame: (after_ms) => (after_ms > 0 ? frames.later(after_ms) : frames.want(1)),
     copy_text,
-    ...sharing, open_recent, forget,
+    ...sharing, ...exporting, open_recent, forget,
     download(name, mime, text) {
       files.download(name, mime, text);
       if (mime === 'application/json') keeping.is_saved(); // a table is not the work

@@ -10,6 +10,7 @@
 #include "web/models/composing.h"
 #include "web/models/copies.h"
 #include "web/models/description.h"
+#include "web/models/exporting.h"
 #include "web/models/file_text.h"
 
 namespace permsim {
@@ -59,12 +60,12 @@ constexpr char kUndo[] = "Undo", kRedo[] = "Redo", kBack[] = "Step back",
                kSearch[] = "Search people and things", kNew[] = "New, empty", kShare[] = "Share",
                kEmbed[] = "Embed…", kRename[] = "Title, summary and goals…",
                kText[] = "Edit as text…", kTables[] = "Save people and things as tables…",
-               kForget[] = "Forget everything in this browser…", kPalette[] = "Find anything",
-               kAddStep[] = "Add a step…", kBranch[] = "Copy this story",
-               kDuplicate[] = "Duplicate what is selected", kEarlier[] = "Move this step earlier",
-               kLater[] = "Move this step later", kNote[] = "Note and date of this step…",
-               kAgain[] = "Duplicate this step", kRemove[] = "Remove this step",
-               kMakeLesson[] = "Make a lesson of this story",
+               kExport[] = "Export…", kForget[] = "Forget everything in this browser…",
+               kPalette[] = "Find anything", kAddStep[] = "Add a step…",
+               kBranch[] = "Copy this story", kDuplicate[] = "Duplicate what is selected",
+               kEarlier[] = "Move this step earlier", kLater[] = "Move this step later",
+               kNote[] = "Note and date of this step…", kAgain[] = "Duplicate this step",
+               kRemove[] = "Remove this step", kMakeLesson[] = "Make a lesson of this story",
                kEditLesson[] = "Write or edit a lesson…",
                kAsk[] = "Ask what stops, what may, how could";
 
@@ -209,6 +210,7 @@ std::vector<AppAction> file_actions() {
        }},
       {"tables", ICON_TABLE, "", fixed<kTables>, nullptr, nullptr,
        [](View& view) { toggle_menu(view, "tables"); }},
+      {"export", ICON_FILE_EXPORT, "E", fixed<kExport>, nullptr, nullptr, open_export},
       {"text", ICON_FILE, "", fixed<kText>, nullptr, nullptr, open_file_text},
       {"make-lesson", ICON_GRADUATION_CAP, "", fixed<kMakeLesson>, nullptr,
        [](const View& view) { return view.lesson == nullptr && !view.ui.authoring; },

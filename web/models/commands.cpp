@@ -6,6 +6,7 @@
 #include "core/decide/words.h"
 #include "core/play/apply.h"
 #include "core/play/edits_between.h"
+#include "web/models/act_fields.h"
 
 namespace permsim {
 namespace {
@@ -46,20 +47,6 @@ TextList split_list(const std::string& text) {
     begin = end + 1;
   }
   return list;
-}
-
-/// A parameter that becomes the id of something new is filled in with an id that is free.
-std::string first_guess(const View& view, const Action& action, const Parameter& parameter) {
-  if (parameter.kind == ParameterKind::boolean) return "false";
-  for (const EffectClause& effect : action.effects) {
-    if (effect.kind != EffectClause::Kind::create || !effect.what.is_path ||
-        effect.what.paths.empty())
-      continue;
-    const Path& path = effect.what.paths.front();
-    if (path.root != Root::parameter || path.root_name != parameter.id) continue;
-    return fresh_id(view.world(), "new-" + effect.type);
-  }
-  return {};
 }
 
 Applied apply_form(const View& view) {
@@ -203,13 +190,6 @@ void switch_step(View& view) {
   view.send(ReplaceStep{number, std::move(step)});
 }
 
-std::vector<std::string> fields_of(const View& view, const Action& action) {
-  std::vector<std::string> fields;
-  for (const Parameter& parameter : action.parameters)
-    fields.push_back(first_guess(view, action, parameter));
-  return fields;
-}
-
 void begin_act(View& view, EntityIndex by, EntityIndex on, ActionIndex index, std::string place) {
   const World& world = view.world();
   const Action& action = world.type_of(on).actions[index];
@@ -218,7 +198,7 @@ void begin_act(View& view, EntityIndex by, EntityIndex on, ActionIndex index, st
   form.action = action.id;
   form.on = world.at(on).id;
   form.place = std::move(place);
-  form.fields = fields_of(view, action);
+  form.fields = first_fields(view, action);
   form.is_open = !action.parameters.empty();
   view.ui.form = std::move(form);
   view.ui.step.reset();
@@ -235,7 +215,7 @@ Step step_of_form(const View& view) {
   if (action == nullptr) return step;
   for (std::size_t i = 0; i < action->parameters.size() && i < form.fields.size(); ++i) {
     const Parameter& parameter = action->parameters[i];
-    const std::string& field = form.fields[i];
+    const std::string field = given_field(view, *action, i);
     if (field.empty()) continue;
     Value value = field;
     if (parameter.kind == ParameterKind::boolean) value = field == "true";
@@ -274,7 +254,7 @@ bool is_form_complete(const View& view) {
   const Action* action = action_of_form(view);
   if (action == nullptr) return false;
   for (std::size_t i = 0; i < action->parameters.size(); ++i) {
-    const bool is_filled = i < view.ui.form.fields.size() && !view.ui.form.fields[i].empty();
+    const bool is_filled = !given_field(view, *action, i).empty();
     if (!action->parameters[i].is_optional && !is_filled) return false;
   }
   return true;

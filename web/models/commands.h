@@ -45,8 +45,6 @@ bool is_step_off(const View& view);
 void begin_act(View& view, EntityIndex by, EntityIndex on, ActionIndex action, std::string place);
 /// The step that the open form describes.
 Step step_of_form(const View& view);
-/// One empty answer for each parameter, or one that can be guessed.
-std::vector<std::string> fields_of(const View& view, const Action& action);
 /// Takes it and closes the form.
 void take_step_of_form(View& view);
 /// "Add as step 3", and what that step will be called once nothing is missing.

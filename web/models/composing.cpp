@@ -6,6 +6,7 @@
 
 #include "core/decide/words.h"
 #include "core/play/apply.h"
+#include "web/models/act_fields.h"
 #include "web/models/commands.h"
 #include "web/models/matrix.h"
 
@@ -145,7 +146,7 @@ void choose_action(View& view, const std::string& type, const std::string& actio
   ActForm& form = view.ui.form;
   if (view.ui.step->type != type) form.on.clear();
   if (view.ui.step->type != type || form.action != action)
-    form.fields = fields_of(view, of.actions[place]);
+    form.fields = first_fields(view, of.actions[place]);
   view.ui.step->type = type;
   form.action = action;
   const std::vector<EntityIndex> things = things_of(view.world(), index);

@@ -2,6 +2,7 @@
 #include "web/models/file_text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace permsim {
 namespace {
@@ -31,26 +32,55 @@ void FileTextModel::update(const View& view, Library& library) {
     text.was = texts_of(*text.of);
     if (is_as_it_was) text.now = text.was;
   }
-  const bool is_other = of_ != text.of || file_ != text.file || !(texts_ == text.now);
-  if (is_other) {
-    of_ = text.of;
-    file_ = text.file;
-    texts_ = text.now;
-    read_ = file_.empty() ? read_texts(texts_, *of_, library)
-                          : read_file_text(texts_.scenario, library);
-  }
-  if (!is_other && !lines_.empty() && shows_policy_ == text.shows_policy) return;
-  shows_policy_ = text.shows_policy;
+  library_ = &library;
+  // Another file's problems are nobody's; those of what was there before a key stand for a moment.
+  if (!text.is_typed_in || of_ != text.of || file_ != text.file) read_now(view);
   const std::string& shown = file_text(view);
+  const std::string& lined = shows_policy_ ? lined_.policy : lined_.scenario;
+  if (!lines_.empty() && shows_policy_ == text.shows_policy && lined == shown) return;
+  shows_policy_ = text.shows_policy;
+  lined_ = text.now;
   lines_ = {0};
   for (std::size_t at = shown.find('\n'); at != std::string::npos; at = shown.find('\n', at + 1))
     lines_.push_back(at + 1);
   lines_.push_back(shown.size() + 1);
 }
 
+bool FileTextModel::is_due(const View& view) const {
+  const std::optional<FileText>& text = view.ui.file_text;
+  return text && !(text->of == of_ && text->file == file_ && text->now == texts_);
+}
+
+void FileTextModel::read_now(const View& view) {
+  if (!is_file_text_open(view)) return;
+  FileText& text = *view.ui.file_text;
+  text.is_typed_in = false;
+  if (library_ == nullptr || !is_due(view)) return;
+  of_ = text.of;
+  file_ = text.file;
+  texts_ = text.now;
+  read_ = file_.empty() ? read_texts(texts_, *of_, *library_)
+                        : read_file_text(texts_.scenario, *library_);
+}
+
+double FileTextModel::wait(const View& view, double now) {
+  constexpr double kPause = 0.25;
+  if (!is_file_text_open(view) || !view.ui.file_text->is_typed_in) {
+    typed_ = 0;
+    return -1.0;
+  }
+  // A key may come long after the last frame: it is waited from the first that knows of it.
+  if (std::exchange(typed_, view.ui.file_text->typed) != view.ui.file_text->typed)
+    waits_since_ = now;
+  const double left = waits_since_ + kPause - now;
+  if (left > 0.0) return left;
+  read_now(view);
+  return 0.0;
+}
+
 bool FileTextModel::is_of(const View& view) const {
   const std::optional<FileText>& text = view.ui.file_text;
-  return text && text->of == of_ && text->file == file_ && text->now == texts_ &&
+  return text && text->of == of_ && text->file == file_ && text->now == lined_ &&
          text->shows_policy == shows_policy_;
 }
 
@@ -98,7 +128,7 @@ std::string_view apply_label(const View& view) {
 }
 
 void close_file_text(View& view) {
-  if (view.ui.file_text) view.ui.file_text->is_open = false;
+  if (view.ui.file_text) view.ui.file_text->is_open = view.ui.file_text->is_typed_in = false;
 }
 
 void show_file_text(View& view, bool policy) {
@@ -119,12 +149,15 @@ void type_file_text(View& view, const std::string& typed) {
   text.erase(std::remove(text.begin(), text.end(), '\r'), text.end());
   (view.ui.file_text->shows_policy ? texts(view).policy : texts(view).scenario) = std::move(text);
   view.ui.file_text->caret = {};
+  view.ui.file_text->is_typed_in = true;
+  ++view.ui.file_text->typed;
 }
 
 void restore_file_text(View& view) {
   if (!view.ui.file_text) return;
   view.ui.file_text->now = view.ui.file_text->was;
   view.ui.file_text->caret = {};
+  view.ui.file_text->is_typed_in = false;
 }
 
 bool is_file_text_changed(const View& view) {
@@ -147,6 +180,7 @@ std::string file_text_words(const View& view) {
 }
 
 std::string why_not_applied(const View& view) {
+  if (view.models.file_text.is_due(view)) return {};  // applying reads it first
   const TextsRead& read = view.models.file_text.read();
   if (read.scenario == nullptr)
     return view.ui.file_text->file.empty() ? "It can be applied once there are no problems"
@@ -157,7 +191,9 @@ std::string why_not_applied(const View& view) {
 }
 
 void apply_file_text(View& view) {
-  if (!is_file_text_open(view) || !why_not_applied(view).empty()) return;
+  if (!is_file_text_open(view)) return;
+  view.models.file_text.read_now(view);
+  if (!why_not_applied(view).empty()) return;
   const FileText& text = *view.ui.file_text;
   if (text.file.empty())
     view.send(RewriteScenario{*view.models.file_text.read().scenario});

@@ -10,10 +10,17 @@
 
 namespace permsim {
 
-/// Reads the texts whenever they are others.
+/// Reads the texts when they are others; while somebody types, once the typing pauses.
 class FileTextModel {
  public:
   void update(const View& view, Library& library);
+  /// Told the time once a frame: for how many seconds what is typed is waited for still; 0: it is
+  /// read now. Negative: nothing is waited for.
+  double wait(const View& view, double now);
+  /// Whether what is written is another text than the one that was read.
+  bool is_due(const View& view) const;
+  /// Without waiting, for whoever is done with typing.
+  void read_now(const View& view);
   /// Whether it speaks of the texts as they are: not before the next frame, where somebody has just
   /// opened or changed them.
   bool is_of(const View& view) const;
@@ -26,7 +33,11 @@ class FileTextModel {
   std::shared_ptr<const Scenario> of_;
   std::string file_;
   bool shows_policy_ = false;
+  FileTexts lined_;  ///< of which the lines are
   TextsRead read_;
+  Library* library_ = nullptr;
+  std::uint32_t typed_ = 0;   ///< FileText::typed when the waiting began
+  double waits_since_ = 0.0;  ///< in the frames' time
   std::vector<std::size_t> lines_;
 };
 

@@ -50,6 +50,18 @@ struct OpenText {
 struct SaveText {
   std::string name, media_type, text;
 };
+/// Small news, in one line.
+struct TellNews {
+  std::string sentence;
+};
+/// It goes to the clipboard, and what became of that is told: "The caption is copied".
+struct CopyAndTell {
+  std::string text, what;
+};
+/// An SVG drawn as PNG and saved under the name, or put on the clipboard where there is none.
+struct DrawPicture {
+  std::string svg, name;
+};
 /// A change by hand of which it is decided where it belongs, and the form that it came from.
 struct PlacedEdit {
   EditWorld edit;
@@ -75,9 +87,9 @@ struct SaveLessonResult {
 struct CloseLesson {};
 using Message =
     std::variant<Command, PlacedEdit, BranchStory, OpenShipped, ShowStories, CopyText, AskForFile,
-                 ShowNotices, SaveFile, SaveText, OpenText, ChangePolicy, ShareLink, OpenInFull,
-                 ShowEmbedding, OpenRecent, Forget, OpenLesson, InLesson, LockIn, ActForGoal,
-                 SaveLessonResult, CloseLesson, AuthorLesson>;
+                 ShowNotices, SaveFile, SaveText, TellNews, CopyAndTell, DrawPicture, OpenText,
+                 ChangePolicy, ShareLink, OpenInFull, ShowEmbedding, OpenRecent, Forget, OpenLesson,
+                 InLesson, LockIn, ActForGoal, SaveLessonResult, CloseLesson, AuthorLesson>;
 
 class Outbox {
  public:

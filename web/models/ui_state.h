@@ -12,6 +12,7 @@
 #include "core/json/edited_text.h"
 #include "core/play/session.h"
 #include "web/models/authoring_state.h"
+#include "web/models/export_choice.h"
 #include "web/models/news.h"
 #include "web/models/paste_table.h"
 
@@ -65,7 +66,9 @@ constexpr std::uint32_t kFileTextLine = 20;
 /// The open file as text, while somebody writes in it. Shut, it keeps what was written.
 struct FileText {
   bool is_open = false, shows_policy = false;
-  bool is_applied = false;  ///< what was written has been given to the session
+  bool is_applied = false;   ///< what was written has been given to the session
+  bool is_typed_in = false;  ///< it is read once nothing was typed for a while
+  std::uint32_t typed = 0;   ///< how often something was
   std::string file;    ///< a file that cannot be opened as it is; empty: the open work's own texts
   FileTexts was, now;  ///< as it is without what was written, and with it
   std::shared_ptr<const Scenario> of;  ///< what `was` is the text of
@@ -246,6 +249,7 @@ struct UiState {
   std::optional<SharedLink> shared;
   bool shares_names = true;  ///< else people are Person 1, Person 2, … in the link
   std::optional<FileText> file_text;
+  std::optional<ExportChoice> exporting;
   std::size_t lesson_cell = 0;  ///< of the question looked at: which one is marked, or explained
   bool acts_for_goal = false;   ///< the real page is seen, for a goal of the open lesson
   bool keeps_progress = true;   ///< of lessons, in this browser: it may refuse to

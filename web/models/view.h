@@ -27,6 +27,7 @@ class GalleryModel;
 class ForeseenModel;
 class FixesModel;
 class AskingModel;
+class ExportModel;
 
 /// Lists made from the session when it changes and kept until then: frames only draw.
 struct Models {
@@ -45,6 +46,7 @@ struct Models {
   FixesModel& fixes;
   FileTextModel& file_text;
   AskingModel& asking;
+  ExportModel& exporting;
   /// The way to look that all of them were made for. It is drawn to the end of the frame, whatever
   /// is pressed meanwhile: lists of another way may speak of what is gone.
   MatrixMode way = MatrixMode::actions;

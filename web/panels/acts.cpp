@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "web/models/act_fields.h"
 #include "web/models/commands.h"
 #include "web/models/foreseen.h"
 #include "web/models/matrix.h"
@@ -49,9 +50,11 @@ PanelNode options_node(const Parameter& parameter, const std::string& label, std
   return choice;
 }
 
-PanelNode parameter_node(const View& view, const Parameter& parameter, std::size_t number) {
+PanelNode parameter_node(const View& view, const Action& action, const ActField& asked) {
+  const std::size_t number = asked.parameter;
+  const Parameter& parameter = action.parameters[number];
   const std::string& now = view.ui.form.fields[number];
-  const std::string label = parameter.label + (parameter.is_optional ? " (optional)" : "");
+  const std::string& label = asked.label;
   switch (parameter.kind) {
     case ParameterKind::entity: {
       const bool is_alone = view.ui.form.fields.size() == 1;
@@ -81,7 +84,9 @@ PanelNode parameter_node(const View& view, const Parameter& parameter, std::size
       break;
     case ParameterKind::list: break;
   }
-  PanelNode field = field_node(parameter.id, label, now, into_field(number));
+  PanelNode field = field_node(
+      parameter.id, label, now,
+      [number](View& then, const std::string& text) { type_act_field(then, number, text); });
   if (parameter.kind == ParameterKind::list) field.more = "One, another…";
   return field;
 }
@@ -146,8 +151,17 @@ std::vector<PanelNode> event_nodes(const View& view, EntityIndex entity) {
 
 std::vector<PanelNode> act_field_nodes(const View& view, const Action& action) {
   std::vector<PanelNode> nodes;
-  for (std::size_t i = 0; i < action.parameters.size() && i < view.ui.form.fields.size(); ++i)
-    nodes.push_back(parameter_node(view, action.parameters[i], i));
+  if (view.ui.form.fields.size() != action.parameters.size()) return nodes;
+  const ActFields fields = act_fields(view, action);
+  nodes.reserve(fields.asked.size() + 1);
+  for (const ActField& each : fields.asked) nodes.push_back(parameter_node(view, action, each));
+  if (fields.more.empty()) return nodes;
+  PanelNode more = button_node("more fields", std::string(kMoreFields), toggle_more_fields);
+  more.is_open = shows_more_fields(view);
+  if (*more.is_open)
+    for (const ActField& each : fields.more)
+      more.children.push_back(parameter_node(view, action, each));
+  nodes.push_back(std::move(more));
   return nodes;
 }
 

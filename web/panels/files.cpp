@@ -35,8 +35,8 @@ std::vector<PanelNode> file_nodes(const View& view) {
     nodes.push_back(heading_node("recent", "Kept in this browser", 4));
     for (const RecentWork& work : view.ui.recent) nodes.push_back(recent_node(work));
   }
-  for (const std::string_view id : {"save", "tables", "rename", "text", "branch", "make-lesson",
-                                    "record-lesson", "edit-lesson", "forget"})
+  for (const std::string_view id : {"save", "export", "tables", "rename", "text", "branch",
+                                    "make-lesson", "record-lesson", "edit-lesson", "forget"})
     nodes.push_back(row_node(view, id));
   return nodes;
 }

@@ -2,6 +2,7 @@
 #include "web/panels/panels.h"
 
 #include "web/models/authoring.h"
+#include "web/models/exporting.h"
 #include "web/models/file_text.h"
 #include "web/models/findings.h"
 #include "web/models/lesson.h"
@@ -11,6 +12,7 @@
 #include "web/panels/authoring.h"
 #include "web/panels/composing.h"
 #include "web/panels/edit_question.h"
+#include "web/panels/exporting.h"
 #include "web/panels/file_text.h"
 #include "web/panels/guest.h"
 #include "web/panels/header.h"
@@ -98,6 +100,7 @@ std::vector<PanelNode> page_panels(const View& view) {
   if (view.lesson != nullptr) panels.insert(panels.begin(), lesson_goal_panel(view));
   if (is_picking(view)) panels.insert(panels.begin(), lesson_pick_panel(view));
   if (is_file_text_open(view)) panels.push_back(file_text_panel(view));
+  if (is_export_open(view)) panels.push_back(exporting_panel(view));
   if (view.ui.paste) panels.push_back(pasting_panel(view));
   if (view.ui.step) panels.push_back(composing_panel(view));
   if (view.ui.question) panels.push_back(edit_question_panel(view));

@@ -5,12 +5,14 @@
 #include "icons.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
+#include "web/models/act_fields.h"
 #include "web/models/commands.h"
 #include "web/models/foreseen.h"
 #include "web/models/matrix.h"
 #include "web/views/candidates.h"
 #include "web/widgets/button.h"
 #include "web/widgets/field.h"
+#include "web/widgets/fold.h"
 #include "web/widgets/page_focus.h"
 #include "web/widgets/popover.h"
 #include "web/widgets/signs.h"
@@ -55,10 +57,12 @@ void draw_entity_parameter(View& view, const Parameter& parameter, std::string& 
   if (!picked.empty()) field = picked;
 }
 
-void draw_parameter(View& view, const Parameter& parameter, std::string& field, bool is_alone) {
+void draw_parameter(View& view, const Action& action, const ActField& asked) {
+  const Parameter& parameter = action.parameters[asked.parameter];
+  std::string& field = view.ui.form.fields[asked.parameter];
+  const bool is_alone = action.parameters.size() == 1;
+  const std::string& label = asked.label;
   gap(2.0f);
-  std::string label = parameter.label;
-  if (parameter.is_optional) label += " (optional)";
   if (parameter.kind != ParameterKind::boolean) menu_heading(label);
   switch (parameter.kind) {
     case ParameterKind::entity: draw_entity_parameter(view, parameter, field, is_alone); break;
@@ -113,10 +117,14 @@ void draw_form_fields(View& view, const Action& action) {
 }  // namespace
 
 void draw_act_fields(View& view, const Action& action) {
-  std::vector<std::string>& fields = view.ui.form.fields;
-  const bool is_alone = action.parameters.size() == 1;
-  for (std::size_t i = 0; i < action.parameters.size() && i < fields.size(); ++i)
-    draw_parameter(view, action.parameters[i], fields[i], is_alone);
+  if (view.ui.form.fields.size() != action.parameters.size()) return;
+  const ActFields fields = act_fields(view, action);
+  for (const ActField& each : fields.asked) draw_parameter(view, action, each);
+  if (fields.more.empty()) return;
+  gap(kSpace1);
+  const float width = ImGui::GetContentRegionAvail().x;
+  if (!draw_fold(view.ui.opened, "act more", kMoreFields, {}, width)) return;
+  for (const ActField& each : fields.more) draw_parameter(view, action, each);
 }
 
 void draw_act_form(View& view, std::string_view place, const ImRect& opener) {

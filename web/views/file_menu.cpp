@@ -118,7 +118,7 @@ bool draw_file_rows(View& view) {
   for (const std::string_view id : {"new", "open", "gallery"}) is_pressed |= draw_row(view, id);
   is_pressed |= draw_recent(view);
   menu_line();
-  for (const std::string_view id : {"save", "tables", "rename", "text", "branch"})
+  for (const std::string_view id : {"save", "export", "tables", "rename", "text", "branch"})
     is_pressed |= draw_row(view, id);
   menu_line();
   for (const std::string_view id : {"make-lesson", "record-lesson", "edit-lesson"})
