@@ -270,17 +270,24 @@ bool LessonSession::can_show_solution() const {
   return asked->kind == LessonQuestion::Kind::order || asked->kind == LessonQuestion::Kind::goal;
 }
 
-bool LessonSession::show_solution() {
-  if (!can_show_solution()) return false;
-  QuestionState& state = states_[page_];
+/// An order and a goal have one; elsewhere what was answered stays beside what is right.
+void LessonSession::tell_solution(QuestionState& state) const {
   const LessonQuestion& asked = *question(page_);
-  if (asked.kind == LessonQuestion::Kind::goal) {
-    state.guess.steps = asked.steps;
-  } else {
-    for (std::size_t i = 0; i < state.guess.order.size(); ++i) state.guess.order[i] = i;
-  }
+  if (asked.kind == LessonQuestion::Kind::goal) state.guess.steps = asked.steps;
+  for (std::size_t i = 0; i < state.guess.order.size(); ++i) state.guess.order[i] = i;
   state.is_shown = true;
   judge(page_, state);
+}
+
+bool LessonSession::show_solution() {
+  if (!can_show_solution()) return false;
+  tell_solution(states_[page_]);
+  return true;
+}
+
+bool LessonSession::reveal() {
+  if (question(page_) == nullptr || states_[page_].is_locked) return false;
+  tell_solution(states_[page_]);
   return true;
 }
 

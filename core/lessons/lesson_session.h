@@ -78,6 +78,9 @@ class LessonSession {
   bool can_show_solution() const;
   /// Puts the solution in the learner's place and locks it in; it is no try and gives no point.
   bool show_solution();
+  /// For a room: what stands is turned over, whatever of it is unanswered; an order and a goal show
+  /// their solution. It is no try and gives no point.
+  bool reveal();
   void reset();
 
   int score() const;
@@ -98,6 +101,7 @@ class LessonSession {
   QuestionState* open_state(LessonQuestion::Kind kind);
   QuestionState fresh_state(std::size_t page) const;
   void judge(std::size_t page, QuestionState& state) const;
+  void tell_solution(QuestionState& state) const;
   static void forget_answers(QuestionState& state);
   int points_of(const LessonQuestion& question) const;
 
