@@ -285,9 +285,27 @@ bool LessonSession::show_solution() {
   return true;
 }
 
+bool LessonSession::plays_order_next() const {
+  const LessonQuestion* asked = question(page_);
+  if (asked == nullptr || asked->kind != LessonQuestion::Kind::order) return false;
+  const QuestionState& state = states_[page_];
+  return !state.is_locked && state.guess.order != state.given;
+}
+
+bool LessonSession::can_reveal() const {
+  const LessonQuestion* asked = question(page_);
+  if (asked == nullptr) return false;
+  const QuestionState& state = states_[page_];
+  if (!state.is_locked) return true;
+  return asked->kind == LessonQuestion::Kind::order && !state.is_shown && !state.is_all_right();
+}
+
 bool LessonSession::reveal() {
-  if (question(page_) == nullptr || states_[page_].is_locked) return false;
-  tell_solution(states_[page_]);
+  if (!can_reveal()) return false;
+  if (plays_order_next())
+    judge(page_, states_[page_]);
+  else
+    tell_solution(states_[page_]);
   return true;
 }
 

@@ -78,9 +78,13 @@ class LessonSession {
   bool can_show_solution() const;
   /// Puts the solution in the learner's place and locks it in; it is no try and gives no point.
   bool show_solution();
-  /// For a room: what stands is turned over, whatever of it is unanswered; an order and a goal show
-  /// their solution. It is no try and gives no point.
+  /// For a room: what stands is turned over, whatever of it is unanswered; a goal shows its
+  /// solution, and so does an order, but one that somebody has moved steps of is played first. It
+  /// is no try and gives no point.
   bool reveal();
+  bool can_reveal() const;
+  /// The next reveal plays the order as it stands.
+  bool plays_order_next() const;
   void reset();
 
   int score() const;

@@ -33,12 +33,8 @@ LessonSession for_a_room(const LessonSession& learners) {
   return room;
 }
 
-bool reveals_next(const LessonSession& room) {
-  return room.question(room.page()) != nullptr && !room.state(room.page()).is_locked;
-}
-
 bool has_next(const LessonSession& room) {
-  return reveals_next(room) || room.page() + 1 < room.lesson().pages.size();
+  return room.can_reveal() || room.page() + 1 < room.lesson().pages.size();
 }
 
 Presentation::Presentation(double now) {
@@ -67,7 +63,7 @@ bool Presentation::act(PresenterAct act, LessonSession& room, double now) {
   }
   switch (act) {
     case PresenterAct::next:
-      return reveals_next(room) ? room.reveal() : turn(room, room.page() + 1, now);
+      return room.can_reveal() ? room.reveal() : turn(room, room.page() + 1, now);
     case PresenterAct::back: return room.page() > 0 && turn(room, room.page() - 1, now);
     case PresenterAct::reveal: return room.reveal();
     case PresenterAct::blank: is_blank_ = !is_blank_; return true;

@@ -29,7 +29,8 @@ class Stopwatch {
   std::optional<double> since_;
 };
 
-/// What a presenter can do to what the room sees.
+/// What a presenter can do to what the room sees. A clicker has one key for all that comes next:
+/// what is still to be revealed is revealed by `next` first.
 enum class PresenterAct : std::uint8_t { next, back, reveal, blank, timer, reset };
 
 /// The copy of a lesson that a room is shown, on the page that the learner looks at: fresh, so that
@@ -57,8 +58,6 @@ class Presentation {
   Stopwatch altogether_, on_this_page_;
 };
 
-/// A clicker has one key for all that comes next: an open question is revealed by it first.
-bool reveals_next(const LessonSession& room);
 /// There is something to reveal, or a page after this one.
 bool has_next(const LessonSession& room);
 

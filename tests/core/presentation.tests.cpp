@@ -1,5 +1,6 @@
 // A lesson before a room: what a clicker's keys come to, and the timers, by a clock of the test's.
 #include <catch2/catch_test_macros.hpp>
+#include <utility>
 
 #include "core/json/files.h"
 #include "core/lessons/presentation.h"
@@ -83,6 +84,29 @@ TEST_CASE("a room's marks stand beside what is right, unmarked cells are not cou
   CHECK(room.state(1).guess.cells[0] == Verdict::allow);
   CHECK(room.state(1).guess.cells[1] == std::nullopt);
   CHECK_FALSE(room.mark(1, Verdict::deny));  // it is revealed
+  CHECK_FALSE(shown.act(PresenterAct::reveal, room, 0));
+}
+
+TEST_CASE("an order that a room moved is played as it stands before the solution is shown",
+          "[presenter]") {
+  LessonSession room = for_a_room(shipped_lesson("vacation-first"));
+  Presentation shown(0);
+  REQUIRE(shown.go(room, 5, 0));
+  REQUIRE(room.question(5)->kind == LessonQuestion::Kind::order);
+  CHECK_FALSE(room.plays_order_next());
+  std::vector<std::size_t> wrong = room.state(5).given;
+  REQUIRE(wrong.size() > 2);
+  std::swap(wrong[0], wrong[1]);
+  if (run_order(room.play(), *room.question(5), wrong).is_right()) std::swap(wrong[1], wrong[2]);
+  REQUIRE_FALSE(run_order(room.play(), *room.question(5), wrong).is_right());
+  REQUIRE(room.arrange(wrong));
+  CHECK(room.plays_order_next());
+  CHECK(shown.act(PresenterAct::next, room, 0));
+  CHECK(room.page() == 5);
+  CHECK(room.state(5).guess.order == wrong);
+  CHECK_FALSE(room.state(5).is_all_right());
+  CHECK(shown.act(PresenterAct::next, room, 0));
+  CHECK(room.state(5).is_all_right());
   CHECK_FALSE(shown.act(PresenterAct::reveal, room, 0));
 }
 
