@@ -1,5 +1,5 @@
 // A learner's way through a lesson: marking, locking in, trying again. What is put down in a result
-// stands in lesson_result.cpp.
+// stands in lesson_result.cpp, what is shown to a room in presentation.cpp.
 #include "core/lessons/lesson_session.h"
 
 #include <algorithm>
@@ -282,30 +282,6 @@ void LessonSession::tell_solution(QuestionState& state) const {
 bool LessonSession::show_solution() {
   if (!can_show_solution()) return false;
   tell_solution(states_[page_]);
-  return true;
-}
-
-bool LessonSession::plays_order_next() const {
-  const LessonQuestion* asked = question(page_);
-  if (asked == nullptr || asked->kind != LessonQuestion::Kind::order) return false;
-  const QuestionState& state = states_[page_];
-  return !state.is_locked && state.guess.order != state.given;
-}
-
-bool LessonSession::can_reveal() const {
-  const LessonQuestion* asked = question(page_);
-  if (asked == nullptr) return false;
-  const QuestionState& state = states_[page_];
-  if (!state.is_locked) return true;
-  return asked->kind == LessonQuestion::Kind::order && !state.is_shown && !state.is_all_right();
-}
-
-bool LessonSession::reveal() {
-  if (!can_reveal()) return false;
-  if (plays_order_next())
-    judge(page_, states_[page_]);
-  else
-    tell_solution(states_[page_]);
   return true;
 }
 

@@ -1,4 +1,4 @@
-// What a presenter's keys come to.
+// What a presenter's keys come to, and what is revealed to a room.
 #include "core/lessons/presentation.h"
 
 #include <algorithm>
@@ -23,6 +23,30 @@ void Stopwatch::reset(double now) {
 double Stopwatch::elapsed(double now) const {
   // A clock that was set back counts nothing, and takes nothing away.
   return counted_ + (since_ ? std::max(0.0, now - *since_) : 0.0);
+}
+
+bool LessonSession::plays_order_next() const {
+  const LessonQuestion* asked = question(page_);
+  if (asked == nullptr || asked->kind != LessonQuestion::Kind::order) return false;
+  const QuestionState& state = states_[page_];
+  return !state.is_locked && state.guess.order != state.given;
+}
+
+bool LessonSession::can_reveal() const {
+  const LessonQuestion* asked = question(page_);
+  if (asked == nullptr) return false;
+  const QuestionState& state = states_[page_];
+  if (!state.is_locked) return true;
+  return asked->kind == LessonQuestion::Kind::order && !state.is_shown && !state.is_all_right();
+}
+
+bool LessonSession::reveal() {
+  if (!can_reveal()) return false;
+  if (plays_order_next())
+    judge(page_, states_[page_]);
+  else
+    tell_solution(states_[page_]);
+  return true;
 }
 
 LessonSession for_a_room(const LessonSession& learners) {
