@@ -12,6 +12,7 @@
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
 #include "web/models/lesson.h"
+#include "web/models/presenter.h"
 #include "web/views/actions.h"
 #include "web/views/composing.h"
 #include "web/views/edit_question.h"
@@ -21,6 +22,7 @@
 #include "web/views/lesson.h"
 #include "web/views/panels.h"
 #include "web/views/pasting.h"
+#include "web/views/presenter.h"
 #include "web/views/problems.h"
 #include "web/widgets/item.h"
 
@@ -59,13 +61,15 @@ App::App(Platform& platform) : platform_(platform), lists_(std::make_unique<List
 App::~App() = default;
 
 View App::view() {
-  return {*door_.session(), ui_,      outbox_,
-          lists_->models,   gallery_, door_.lesson() ? &*door_.lesson() : nullptr,
-          &lessons_};
+  return {*door_.session(), ui_,
+          outbox_,          lists_->models,
+          gallery_,         door_.lesson() ? &*door_.lesson() : nullptr,
+          &lessons_,        presentation_ ? &*presentation_ : nullptr};
 }
 
 const std::vector<PanelNode>& App::described() {
   if (door_.session() == nullptr) return twin_.panels();
+  follow_presentation();
   follow_form();
   View now = view();
   follow_session(now);
@@ -95,6 +99,7 @@ void App::act(const std::function<void(View& view)>& on) {
   empty_outbox();
   keep();
   follow_twin();
+  follow_presentation();
   platform_.request_frame();
 }
 
@@ -107,12 +112,15 @@ void App::perform(std::string_view id, std::string_view what, const std::string&
 
 bool App::press_shortcut(int chord) {
   // In somebody's page keys are theirs, but for the few that its own buttons have.
-  if (ui_.hosting.is_compact() && !is_key_of_guests(chord)) return false;
+  if (ui_.hosting.is_compact() && !presentation_ && !is_key_of_guests(chord)) return false;
   bool is_one = false;
   act([&](View& view) {
     if (is_lesson_shown(view)) {
       // Keys of the page below would change what nobody sees.
-      is_one = run_lesson_key(view, chord) || (chord == ImGuiKey_T && run_shortcut(view, chord));
+      is_one = (is_presented(view) && run_presenter_key(view, chord)) ||
+               run_lesson_key(view, chord) ||
+               ((chord == ImGuiKey_T || (chord == ImGuiKey_P && !is_presented(view))) &&
+                run_shortcut(view, chord));
     } else {
       is_one = run_shortcut(view, chord);
     }
@@ -167,7 +175,9 @@ void App::draw_frame() {
     if (ui_.mode == MatrixMode::person) lists_->person.update(now);
     lists_->models.way = ui_.mode;
     lists_->gallery.update(now, door_.library());
-    if (is_lesson_shown(now)) {
+    if (is_presented(now)) {
+      draw_presenter(now);
+    } else if (is_lesson_shown(now)) {
       draw_lesson(now);
     } else {
       draw_layout(now);
@@ -192,6 +202,7 @@ void App::draw_frame() {
   answer_press();
   keep();
   follow_twin();
+  follow_presentation();
   ask_for_frames();
   // The matrix is drawn before what is pointed at is known.
   if (ui_.foreseen != foreseen) is_stale_ = wants_another_frame_ = true;

@@ -58,6 +58,7 @@ bool App::open_shipped_lesson(const std::string& id) {
 
 void App::open_lesson(const Lesson& lesson) {
   act_for_goal(false);
+  present(false);
   const auto played = play_lesson(std::make_shared<const Lesson>(lesson));
   if (!played) return report(played.problems, "The lesson cannot be played");
   door_.lesson().emplace(*played);
@@ -144,6 +145,7 @@ void App::save_lesson_result(bool as_statements) {
 
 void App::close_lesson() {
   act_for_goal(false);
+  present(false);
   door_.lesson().reset();
   make_lessons();
   is_stale_ = wants_another_frame_ = true;
@@ -152,7 +154,8 @@ void App::close_lesson() {
 
 /// Guesses and counts: what is right is worked out again when it is opened.
 void App::keep_lesson() {
-  if (!door_.lesson()) return;
+  // What is done before a room is nobody's progress.
+  if (!door_.lesson() || presentation_) return;
   const LessonSession& lesson = *door_.lesson();
   platform_.store(stored_as(lesson.lesson()), lesson_progress_json(lesson.progress()));
 }

@@ -104,6 +104,9 @@ struct PageFocus {
 struct RecentWork {
   std::string id, title, more;  ///< more: product and day
 };
+/// The window with a presenter's notes: the browser may refuse to open it, and anybody may close
+/// it.
+enum class SpeakerWindow { none, open, blocked, closed };
 /// Whether this browser keeps the open work: there may be none, and it may refuse to.
 enum class Kept { nothing, kept, refused };
 /// The link that was made last, and whether it went to the clipboard.
@@ -247,6 +250,7 @@ struct UiState {
   std::optional<FileText> file_text;
   std::size_t lesson_cell = 0;  ///< of the question looked at: which one is marked, or explained
   bool acts_for_goal = false;   ///< the real page is seen, for a goal of the open lesson
+  SpeakerWindow speaker = SpeakerWindow::none;  ///< while a lesson is presented
   std::optional<PasteTable> paste;  ///< a table that was pasted and is looked at before it goes in
 };
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/lessons/lesson_session.h"
+#include "core/lessons/presentation.h"
 #include "core/play/session.h"
 #include "web/models/outbox.h"
 #include "web/models/ui_state.h"
@@ -73,6 +74,7 @@ struct View {
   const std::vector<GalleryEntry>& gallery;
   const LessonSession* lesson = nullptr;              ///< that is open, if one is
   const std::vector<LessonEntry>* lessons = nullptr;  ///< that ship
+  const Presentation* presentation = nullptr;         ///< while `lesson` is shown to a room
 
   const World& world() const { return session.world(); }
   const Policy& policy() const { return session.policy(); }

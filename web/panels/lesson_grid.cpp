@@ -83,7 +83,7 @@ PanelNode open_cell(const View& view, std::size_t cell) {
   node.name = cell_name(lesson, cell) + ": " + said_words(lesson, cell);
   node.sign = SignLook{sign_of_mark(state.right_cells[cell]), Change::none, false};
   node.value = mark_of(node.sign->sign);
-  node.more = state.is_right[cell] ? "right" : "wrong";
+  if (state.guess.cells[cell]) node.more = state.is_right[cell] ? "right" : "wrong";
   node.is_selected = view.ui.lesson_cell == cell;
   node.press = [cell](View& now) { now.ui.lesson_cell = cell; };
   node.focus = node.press;
