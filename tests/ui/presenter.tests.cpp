@@ -273,11 +273,16 @@ TEST_CASE("every page of every lesson has room on a projector, before and after 
         const PanelNode* next = page.node("presenter/foot/next");
         REQUIRE(next != nullptr);
         CHECK(page.has(next->name + "##presenter/foot/next"));
-        // What hangs over the foot would be cut: cells stand above it.
-        const test_hooks::Item* foot = test_hooks::find_item(next->name + "##presenter/foot/next");
-        for (const test_hooks::Item& item : test_hooks::items())
-          if (item.label.find("##presenter/work/") != std::string::npos)
-            CHECK(item.max.y <= foot->min.y);
+        const test_hooks::Item* leave = test_hooks::find_item("Leave##presenter/foot/leave");
+        REQUIRE(leave != nullptr);
+        CHECK(leave->max.x <= 1280 / zoom);
+        CHECK(leave->max.y <= 720 / zoom);
+        // Nobody scrolls aside before a room.
+        for (const test_hooks::Item& item : test_hooks::items()) {
+          if (item.label.find("##presenter/work/") == std::string::npos) continue;
+          CHECK(item.min.x >= 0);
+          CHECK(item.max.x <= 1280 / zoom);
+        }
         page.app().present_by("reveal");
       }
     }

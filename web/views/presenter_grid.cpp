@@ -15,16 +15,16 @@
 namespace permsim {
 namespace {
 
-constexpr float kNames = 150.0f, kWidest = 128.0f, kNarrowest = 34.0f, kUpright = 84.0f,
-                kMostRow = 56.0f, kLeastRow = 30.0f, kMostSign = 28.0f, kMostSlanted = 120.0f,
-                kSlope = 0.9f;
+constexpr float kNames = 150.0f, kWidest = 128.0f, kNarrowest = 24.0f, kUpright = 84.0f,
+                kMostRow = 56.0f, kLeastRow = 24.0f, kMostSign = 28.0f, kMostSlanted = 120.0f,
+                kSlope = 0.9f, kMostHead = 0.42f;
 
 /// The same for all cells, so that they stand in straight lines.
 struct GridPlan {
   std::size_t columns = 0, rows = 0;
   float pitch = 0.0f, head = 0.0f, row = kMostRow;
   bool is_slanted = false;
-  float sign() const { return std::min(kMostSign, row - 8.0f); }
+  float sign() const { return std::min({kMostSign, row - 6.0f, pitch - 4.0f}); }
   float width() const { return kNames + pitch * static_cast<float>(columns); }
 };
 
@@ -104,12 +104,17 @@ void draw_person(ImDrawList* list, const PanelNode& row, const PanelNode& name, 
 GridHeights presenter_grid_heights(const PanelNode& grid, float width) {
   const GridPlan plan = plan_of(grid, width);
   const auto rows = static_cast<float>(plan.rows);
-  return {plan.head + kMostRow * rows + 1.0f, plan.head + kLeastRow * rows + 1.0f};
+  const float head = plan.is_slanted
+                         ? std::min(plan.head, kLeastRow * rows * kMostHead / (1.0f - kMostHead))
+                         : plan.head;
+  return {plan.head + kMostRow * rows + 1.0f, head + kLeastRow * rows + 1.0f};
 }
 
 void draw_presenter_grid(View& view, const PanelNode& grid, const std::string& id,
                          const ImRect& box) {
   GridPlan plan = plan_of(grid, box.GetWidth());
+  // Names that climb are cut before rows are lost.
+  if (plan.is_slanted) plan.head = std::min(plan.head, box.GetHeight() * kMostHead);
   plan.row = std::clamp((box.GetHeight() - plan.head - 1.0f) /
                             static_cast<float>(std::max<std::size_t>(plan.rows, 1)),
                         kLeastRow, kMostRow);
