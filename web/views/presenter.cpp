@@ -67,7 +67,7 @@ void draw_order(View& view, const PanelNode& order, const std::string& id) {
     }
     draw_text_in(ImGui::GetWindowDrawList(), fonts().body,
                  {at, {right - kSpace2, at.y + kRowHeight}}, colors().text,
-                 item.children.front().name);
+                 item.children.empty() ? item.name : item.children.front().name);
     ImGui::SetCursorScreenPos(at);
     ImGui::Dummy({width, kRowHeight});
   }
