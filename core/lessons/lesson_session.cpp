@@ -1,5 +1,5 @@
 // A learner's way through a lesson: marking, locking in, trying again. What is put down in a result
-// stands in lesson_result.cpp.
+// stands in lesson_result.cpp, what is shown to a room in presentation.cpp.
 #include "core/lessons/lesson_session.h"
 
 #include <algorithm>
@@ -270,17 +270,18 @@ bool LessonSession::can_show_solution() const {
   return asked->kind == LessonQuestion::Kind::order || asked->kind == LessonQuestion::Kind::goal;
 }
 
-bool LessonSession::show_solution() {
-  if (!can_show_solution()) return false;
-  QuestionState& state = states_[page_];
+/// An order and a goal have one; elsewhere what was answered stays beside what is right.
+void LessonSession::tell_solution(QuestionState& state) const {
   const LessonQuestion& asked = *question(page_);
-  if (asked.kind == LessonQuestion::Kind::goal) {
-    state.guess.steps = asked.steps;
-  } else {
-    for (std::size_t i = 0; i < state.guess.order.size(); ++i) state.guess.order[i] = i;
-  }
+  if (asked.kind == LessonQuestion::Kind::goal) state.guess.steps = asked.steps;
+  for (std::size_t i = 0; i < state.guess.order.size(); ++i) state.guess.order[i] = i;
   state.is_shown = true;
   judge(page_, state);
+}
+
+bool LessonSession::show_solution() {
+  if (!can_show_solution()) return false;
+  tell_solution(states_[page_]);
   return true;
 }
 

@@ -79,6 +79,13 @@ class LessonSession {
   bool can_show_solution() const;
   /// Puts the solution in the learner's place and locks it in; it is no try and gives no point.
   bool show_solution();
+  /// For a room: what stands is turned over, whatever of it is unanswered; a goal shows its
+  /// solution, and so does an order, but one that somebody has moved steps of is played first. It
+  /// is no try and gives no point.
+  bool reveal();
+  bool can_reveal() const;
+  /// The next reveal plays the order as it stands.
+  bool plays_order_next() const;
   void reset();
 
   int score() const;
@@ -99,6 +106,7 @@ class LessonSession {
   QuestionState* open_state(LessonQuestion::Kind kind);
   QuestionState fresh_state(std::size_t page) const;
   void judge(std::size_t page, QuestionState& state) const;
+  void tell_solution(QuestionState& state) const;
   static void forget_answers(QuestionState& state);
   int points_of(const LessonQuestion& question) const;
 

@@ -41,6 +41,8 @@ class PaperPlatform : public Platform {
   }
   void open_file() override { ++files_asked; }
   void open_notices() override { ++notices_asked; }
+  void open_notes() override { ++notes_asked; }
+  void tell_speaker(std::string_view json) override { speaker = json; }
   void share(std::string_view text, std::uint32_t at) override {
     shared = text;
     shared_at = at;
@@ -74,6 +76,8 @@ class PaperPlatform : public Platform {
   Theme prefers = Theme::light;
   int frames_asked = 0, last_wait = 0, files_asked = 0, notices_asked = 0, pictures_drawn = 0;
   std::string copied_what, picture, picture_name;
+  int notes_asked = 0;
+  std::string speaker;
   std::string theme, copied, title, shared, recent_opened;
   std::string accent_words, accent_ground, opened_in_full, embedding;
   std::uint32_t shared_at = 0;

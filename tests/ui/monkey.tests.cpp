@@ -59,7 +59,8 @@ void redo_everything(Driver& page) {
 
 /// The person's own work is back once the lesson is left.
 void leave_lesson(Driver& page) {
-  for (const char* way : {"lesson goal/done", "lesson/head/close"})
+  for (const char* way :
+       {"lesson goal/done", "presenter/show", "presenter/foot/leave", "lesson/head/close"})
     if (page.node(way) != nullptr) page.press(way);
 }
 

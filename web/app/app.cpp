@@ -14,6 +14,7 @@
 #include "web/look/type_scale.h"
 #include "web/models/authoring.h"
 #include "web/models/lesson.h"
+#include "web/models/presenter.h"
 #include "web/views/actions.h"
 #include "web/views/authoring.h"
 #include "web/views/composing.h"
@@ -25,6 +26,7 @@
 #include "web/views/lesson.h"
 #include "web/views/panels.h"
 #include "web/views/pasting.h"
+#include "web/views/presenter.h"
 #include "web/views/problems.h"
 #include "web/widgets/item.h"
 
@@ -63,16 +65,22 @@ App::App(Platform& platform) : platform_(platform), lists_(std::make_unique<List
 App::~App() = default;
 
 View App::view() {
-  return {*door_.session(), ui_,
-          outbox_,          lists_->models,
-          gallery_,         door_.lesson() ? &*door_.lesson() : nullptr,
-          &lessons_,        picture_ ? &picture_->nodes : nullptr};
+  return {*door_.session(),
+          ui_,
+          outbox_,
+          lists_->models,
+          gallery_,
+          door_.lesson() ? &*door_.lesson() : nullptr,
+          &lessons_,
+          picture_ ? &picture_->nodes : nullptr,
+          presentation_ ? &*presentation_ : nullptr};
 }
 
 const std::vector<PanelNode>& App::described() {
   if (door_.session() == nullptr) return twin_.panels();
   follow_lesson();
   follow_picture();
+  follow_presentation();
   follow_form();
   View now = view();
   follow_session(now);
@@ -102,6 +110,7 @@ void App::act(const std::function<void(View& view)>& on) {
   empty_outbox();
   keep();
   follow_twin();
+  follow_presentation();
   platform_.request_frame();
 }
 
@@ -114,12 +123,15 @@ void App::perform(std::string_view id, std::string_view what, const std::string&
 
 bool App::press_shortcut(int chord) {
   // In somebody's page keys are theirs, but for the few that its own buttons have.
-  if (ui_.hosting.is_compact() && !is_key_of_guests(chord)) return false;
+  if (ui_.hosting.is_compact() && !presentation_ && !is_key_of_guests(chord)) return false;
   bool is_one = false;
   act([&](View& view) {
     if (is_lesson_shown(view)) {
       // Keys of the page below would change what nobody sees.
-      is_one = run_lesson_key(view, chord) || (chord == ImGuiKey_T && run_shortcut(view, chord));
+      is_one = (is_presented(view) && run_presenter_key(view, chord)) ||
+               run_lesson_key(view, chord) ||
+               ((chord == ImGuiKey_T || (chord == ImGuiKey_P && !is_presented(view))) &&
+                run_shortcut(view, chord));
     } else if (is_authoring_shown(view)) {
       is_one = run_authoring_key(view, chord) || (chord == ImGuiKey_T && run_shortcut(view, chord));
     } else {
@@ -177,7 +189,9 @@ void App::draw_frame() {
     if (ui_.mode == MatrixMode::person) lists_->person.update(now);
     lists_->models.way = ui_.mode;
     lists_->gallery.update(now, door_.library());
-    if (is_lesson_shown(now)) {
+    if (is_presented(now)) {
+      draw_presenter(now);
+    } else if (is_lesson_shown(now)) {
       draw_lesson(now);
     } else if (is_authoring_shown(now)) {
       draw_authoring(now);
@@ -206,6 +220,7 @@ void App::draw_frame() {
   answer_press();
   keep();
   follow_twin();
+  follow_presentation();
   ask_for_frames();
   // The matrix is drawn before what is pointed at is known.
   if (ui_.foreseen != foreseen) is_stale_ = wants_another_frame_ = true;

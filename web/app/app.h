@@ -12,6 +12,7 @@
 
 #include "core/door/door.h"
 #include "core/lessons/lesson_made.h"
+#include "core/lessons/presentation.h"
 #include "web/app/platform.h"
 #include "web/app/twin.h"
 #include "web/models/outbox.h"
@@ -51,6 +52,12 @@ class App {
   void perform(std::string_view id, std::string_view what, const std::string& value);
   /// The same for a key pressed there. False when it means nothing.
   bool press_shortcut(int chord);
+
+  /// What the window with a presenter's notes asks for: an act by its word, "leave", "page 3".
+  void present_by(std::string_view what);
+  void set_speaker(SpeakerWindow state);
+  /// How many times as large everything is drawn, in a window of this size in CSS pixels.
+  float zoom(ImVec2 size) const;
 
   /// Problems with what a person brought, in words, over the page.
   /// `text` is that of the `file` they are problems of, where it can be mended.
@@ -131,6 +138,11 @@ class App {
   void begin_lesson_pick();
   void end_lesson_pick(bool is_taken);
   void follow_authoring();
+  // presenting.cpp
+  void present(bool is_begun);
+  void act_before_room(PresenterAct act);
+  void drop_presentation();
+  void follow_presentation();
   void follow_theme();
   View view();
   void empty_outbox();
@@ -189,7 +201,10 @@ class App {
   std::unique_ptr<Session> shelved_;  ///< the person's own work, while a goal is acted for, or
                                       ///< something is picked for a lesson
   std::string kept_draft_;            ///< the lesson being written, as the browser has it
-  double asked_at_ = 0.0;             ///< in ImGui's time: since when the question is looked at
+  std::optional<Presentation> presentation_;
+  std::optional<LessonSession> learners_;  ///< the learner's own, while a room is shown a copy
+  std::string told_to_speaker_;
+  double asked_at_ = 0.0;  ///< in ImGui's time: since when the question is looked at
   struct Seen {
     std::uint64_t revision = 0;
     const Scenario* scenario = nullptr;

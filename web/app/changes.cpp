@@ -166,6 +166,9 @@ void App::empty_outbox() {
       save_lesson_result(result->as_statements);
     if (std::holds_alternative<CloseLesson>(message)) close_lesson();
     if (const auto* asked = std::get_if<AuthorLesson>(&message)) author(*asked);
+    if (const auto* presented = std::get_if<Present>(&message)) present(presented->is_begun);
+    if (const auto* act = std::get_if<InPresentation>(&message)) act_before_room(act->act);
+    if (std::holds_alternative<OpenNotes>(message)) platform_.open_notes();
     if (std::holds_alternative<SaveFile>(message)) {
       const Scenario& scenario = door_.session()->scenario();
       platform_.download(scenario.id + ".json", "application/json", write_scenario(scenario));

@@ -63,6 +63,7 @@ bool App::open_shipped_lesson(const std::string& id) {
 
 void App::open_lesson(const Lesson& lesson) {
   act_for_goal(false);
+  present(false);
   const auto played = play_lesson(std::make_shared<const Lesson>(lesson));
   if (!played) return report(played.problems, "The lesson cannot be played");
   door_.lesson().emplace(*played);
@@ -196,6 +197,7 @@ void App::save_lesson_result(bool as_statements) {
 
 void App::close_lesson() {
   act_for_goal(false);
+  present(false);
   door_.lesson().reset();
   make_lessons();
   is_stale_ = wants_another_frame_ = true;
@@ -215,8 +217,8 @@ std::string App::lesson_progress() const {
 
 /// Guesses and counts: what is right is worked out again when it is opened.
 void App::keep_lesson() {
-  // An author who looks at the lesson is no learner of it.
-  if (!door_.lesson() || ui_.authoring) return;
+  // An author who looks at the lesson is no learner of it, and no room is.
+  if (!door_.lesson() || ui_.authoring || presentation_) return;
   const LessonSession& lesson = *door_.lesson();
   ui_.keeps_progress =
       platform_.store(stored_as(lesson.lesson()), lesson_progress_json(lesson.progress()));

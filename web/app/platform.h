@@ -51,6 +51,12 @@ class Platform {
   /// Shows the notices that lie beside the page, in a tab of their own.
   virtual void open_notices() = 0;
 
+  /// Opens the window with a presenter's notes; App::set_speaker hears what came of it. Only while
+  /// a press is being answered: browsers refuse otherwise.
+  virtual void open_notes() = 0;
+  /// What that window shows (models/presenter.h); empty: nothing is presented, and it closes.
+  virtual void tell_speaker(std::string_view json) = 0;
+
   /// Kept by the browser between visits; empty when there is nothing or storage is refused. Never
   /// throws.
   virtual std::string stored(std::string_view key) = 0;

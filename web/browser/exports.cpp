@@ -50,12 +50,13 @@ EMSCRIPTEN_KEEPALIVE void permsim_perform(const char* id, const char* what, cons
 EMSCRIPTEN_KEEPALIVE int permsim_pointer(int kind, int device, float x, float y, float wheel_x,
                                          float wheel_y, int button, int modifiers,
                                          double milliseconds) {
+  const float zoom = page().zoom();
   const PointerEvent event = {static_cast<PointerKind>(kind),
                               static_cast<PointerDevice>(device),
-                              x,
-                              y,
-                              wheel_x,
-                              wheel_y,
+                              x / zoom,
+                              y / zoom,
+                              wheel_x / zoom,
+                              wheel_y / zoom,
                               button,
                               modifiers};
   return page().input().pointer(event, milliseconds / 1000.0);
@@ -121,10 +122,16 @@ EMSCRIPTEN_KEEPALIVE char* permsim_look_by(const char* options) {
 }
 /// How the page is looked at, as JSON.
 EMSCRIPTEN_KEEPALIVE char* permsim_looks() { return given(page().app().looks()); }
+/// What the window with a presenter's notes asks for (App::present_by).
+EMSCRIPTEN_KEEPALIVE void permsim_present_by(const char* what) { page().app().present_by(what); }
+/// 1: it is open, 2: the browser refused, 3: it was closed.
+EMSCRIPTEN_KEEPALIVE void permsim_set_speaker(int state) {
+  page().app().set_speaker(static_cast<SpeakerWindow>(state));
+}
 EMSCRIPTEN_KEEPALIVE void permsim_tell(const char* sentence) { page().app().tell(sentence); }
 
 #ifdef PERMSIM_TEST_HOOKS
-EMSCRIPTEN_KEEPALIVE char* permsim_test_report() { return given(test_report()); }
+EMSCRIPTEN_KEEPALIVE char* permsim_test_report() { return given(test_report(page().zoom())); }
 #endif
 
 }  // extern "C"

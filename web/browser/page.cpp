@@ -54,7 +54,7 @@ bool Page::draw(double seconds) {
   app_->draw_frame();
   ImGui::Render();
   test_hooks::end_frame();
-  snap_glyphs(*ImGui::GetDrawData(), surface_.ratio);
+  snap_glyphs(*ImGui::GetDrawData(), surface_.ratio * zoom_);
   if (has_context_) renderer_.draw(*ImGui::GetDrawData());
   platform_.show_cursor(ImGui::GetMouseCursor());
   platform_.follow_field(focused_field());
@@ -66,15 +66,17 @@ void Page::follow_surface(double seconds) {
   ImGuiIO& io = ImGui::GetIO();
   const auto width = static_cast<float>(surface_.width),
              height = static_cast<float>(surface_.height);
-  io.DisplaySize = {width / surface_.ratio, height / surface_.ratio};
-  io.DisplayFramebufferScale = {surface_.ratio, surface_.ratio};
+  zoom_ = app_->zoom({width / surface_.ratio, height / surface_.ratio});
+  const float ratio = surface_.ratio * zoom_;
+  io.DisplaySize = {width / ratio, height / ratio};
+  io.DisplayFramebufferScale = {ratio, ratio};
   // The first frame after a rest may come minutes later: that is real time, and ImGui counts clicks
   // and delays by it.
   io.DeltaTime = static_cast<float>(std::max(seconds - last_frame_, 0.0001));
   last_frame_ = seconds;
-  if (font_ratio_ != surface_.ratio) {
-    build_fonts(surface_.ratio);
-    font_ratio_ = surface_.ratio;
+  if (font_ratio_ != ratio) {
+    build_fonts(ratio);
+    font_ratio_ = ratio;
     forget_lines();
     if (renderer_.is_started()) renderer_.upload_fonts();
   }

@@ -57,6 +57,8 @@ class Page {
   std::uint32_t work_moment() const;
 
   Input& input() { return input_; }
+  /// How many CSS pixels one of the drawing's is: more than 1 before a room.
+  float zoom() const { return zoom_; }
   App& app() { return *app_; }
 
  private:
@@ -67,7 +69,7 @@ class Page {
   Renderer renderer_;
   BrowserArtist lines_;
   Surface surface_;
-  float font_ratio_ = 0.0f;
+  float font_ratio_ = 0.0f, zoom_ = 1.0f;
   double last_frame_ = 0.0;
   bool has_context_ = false;
   std::shared_ptr<const Scenario> work_;  ///< as `work_version` last saw it

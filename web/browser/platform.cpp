@@ -27,6 +27,8 @@ void page_show_embedding(const char* parameters, int parameters_size, const char
 void page_open_recent(const char* id, int size);
 void page_forget(const char* id, int size);
 void page_open_notices();
+void page_open_notes();
+void page_tell_speaker(const char* json, int size);
 char* page_stored(const char* key, int size);
 int page_store(const char* key, int key_size, const char* value, int value_size);
 void page_set_title(const char* title, int size);
@@ -113,6 +115,10 @@ void WebPlatform::draw_picture(std::string_view svg, std::string_view name) {
 }
 void WebPlatform::open_file() { page_open_file(); }
 void WebPlatform::open_notices() { page_open_notices(); }
+void WebPlatform::open_notes() { page_open_notes(); }
+void WebPlatform::tell_speaker(std::string_view json) {
+  page_tell_speaker(json.data(), size_of(json));
+}
 std::string WebPlatform::stored(std::string_view key) {
   return taken(page_stored(key.data(), size_of(key)));
 }

@@ -32,6 +32,8 @@ class WebPlatform final : public Platform {
   void open_recent(std::string_view id) override;
   void forget(std::string_view id) override;
   void open_notices() override;
+  void open_notes() override;
+  void tell_speaker(std::string_view json) override;
   std::string stored(std::string_view key) override;
   bool store(std::string_view key, std::string_view value) override;
   void set_title(std::string_view title) override;

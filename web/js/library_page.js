@@ -71,6 +71,13 @@ mergeInto(LibraryManager.library, {
   page_open_notices: function () {
     Module['page'].open_notices();
   },
+  page_open_notes: function () {
+    Module['page'].open_notes();
+  },
+  page_tell_speaker__deps: ['$page_text'],
+  page_tell_speaker: function (json, size) {
+    Module['page'].tell_speaker(page_text(json, size));
+  },
   page_stored__deps: ['$page_text', '$page_given'],
   page_stored: function (key, size) {
     return page_given(Module['page'].stored(page_text(key, size)));

@@ -9,6 +9,7 @@ import { make_lesson_news } from './lesson_news.js';
 import { listen_to_pointers } from './pointer.js';
 import { make_line_artist } from './line_artist.js';
 import { listen_to_pastes } from './pasting.js';
+import { make_presenter } from './presenter.js';
 import { make_program } from './program.js';
 import { make_protocol } from './protocol.js';
 import { make_sharing } from './sharing.js';
@@ -81,6 +82,7 @@ export function make_page({ stage, is_guest, show_notice }) {
   const twin = make_twin_page({ stage, program, frames });
   const surface = make_surface({ stage, program, frames, is_guest, show_notice, twin,
     on_lost: () => protocol?.tell_error('no-graphics', 'the browser took the graphics away') });
+  const presenter = make_presenter({ program, frames, twin });
   const sharing = make_sharing({ program, frames, copy_text });
   const files = make_files({ program, frames, work, is_guest, show_notice, copy_text });
   const exporting = make_exporting({ program, copy_text, download: files.download });
@@ -115,6 +117,7 @@ export function make_page({ stage, is_guest, show_notice }) {
       files.download(name, mime, text);
       if (mime === 'application/json') keeping.is_saved(); // a table is not the work
     },
+    open_notes: presenter.open, tell_speaker: presenter.tell,
     open_file: files.open,
     open_notices() {
       const inside = document.getElementById('permsim_notices'); // in permsim.html they stand in the page
@@ -154,6 +157,7 @@ export function make_page({ stage, is_guest, show_notice }) {
       }
       surface.listen();
       twin.listen();
+      presenter.listen();
       start_protocol();
       return {
         request: ask,
@@ -280,6 +284,7 @@ export function make_page({ stage, is_guest, show_notice }) {
     if (learning !== null) program.set_recording(learning.words);
     work.start_anew();
     twin.start_anew();
+    presenter.tell(''); // another program presents nothing
     surface.renew();
     if (kept !== null) program.resume(kept.text, kept.at);
     if (slot !== undefined) keeping.adopt(program.work_opening(), slot);

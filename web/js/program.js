@@ -114,6 +114,9 @@ export function make_program({ on_break }) {
     /** A table of texts, row by row. */
     paste_table: (rows) => tell('_permsim_paste_table', rows.map((row) => row
       .map((cell) => `${cell.replaceAll(/[\x00\x1e\x1f]/g, ' ')}\x1f`).join('')).map((row) => `${row}\x1e`).join('')),
+    /** A presenter's window (web/js/presenter.js): what it asks for, and what became of it. */
+    present_by: (what) => tell('_permsim_present_by', what),
+    set_speaker: (state) => tell('_permsim_set_speaker', { open: 1, blocked: 2, closed: 3 }[state]),
     tell: (sentence) => tell('_permsim_tell', sentence),
     /** Of the open lesson: how far one is, as JSON, empty while there is none; and who records it, in words. */
     lesson_progress: () => { const text = tell('_permsim_lesson_progress'); return text ? take(text) : ''; },

@@ -66,7 +66,7 @@ constexpr char kUndo[] = "Undo", kRedo[] = "Redo", kBack[] = "Step back",
                kEarlier[] = "Move this step earlier", kLater[] = "Move this step later",
                kNote[] = "Note and date of this step…", kAgain[] = "Duplicate this step",
                kRemove[] = "Remove this step", kMakeLesson[] = "Make a lesson of this story",
-               kEditLesson[] = "Write or edit a lesson…",
+               kEditLesson[] = "Write or edit a lesson…", kPresent[] = "Present this lesson",
                kAsk[] = "Ask what stops, what may, how could";
 
 std::string undo_tip(const View& view) {
@@ -154,6 +154,9 @@ std::vector<AppAction> page_actions() {
          view.ui.answer = AnswerTab::ask;
          view.ui.tab = "why";
        }},
+      {"present", ICON_UP_RIGHT_FROM_SQUARE, "P", fixed<kPresent>, nullptr,
+       [](const View& view) { return view.lesson != nullptr; },
+       [](View& view) { view.outbox.send(Present{}); }},
       {"search", ICON_MAGNIFYING_GLASS, "/", fixed<kSearch>, nullptr, nullptr,
        [](View& view) { view.ui.wants_focus = "things/search"; }},
       {"free", ICON_PEN, "F", fixed<kFree>, nullptr,

@@ -179,9 +179,10 @@ std::string said_words(const LessonSession& lesson, std::size_t cell) {
   const QuestionState& state = lesson.state(lesson.page());
   if (!state.is_locked || cell >= state.right_cells.size()) return {};
   const std::string right(guess_words(state.right_cells[cell]));
-  if (state.is_right[cell]) return right + ", as you said";
   const auto& guess = state.guess.cells[cell];
-  return "you said " + std::string(guess ? guess_words(*guess) : "nothing") + "; it is " + right;
+  if (!guess) return right;  // before a room not every cell is marked
+  if (state.is_right[cell]) return right + ", as you said";
+  return "you said " + std::string(guess_words(*guess)) + "; it is " + right;
 }
 
 std::vector<std::string> why_lines(const LessonSession& lesson, std::size_t cell) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/lessons/lesson_session.h"
+#include "core/lessons/presentation.h"
 #include "core/play/session.h"
 #include "web/models/ui_state.h"
 
@@ -85,11 +86,20 @@ struct SaveLessonResult {
   bool as_statements = false;
 };
 struct CloseLesson {};
+/// The open lesson is shown to a room; what is done then; and the window with its notes.
+struct Present {
+  bool is_begun = true;  ///< false: back to the learner's own lesson
+};
+struct InPresentation {
+  PresenterAct act = PresenterAct::next;
+};
+struct OpenNotes {};
 using Message =
     std::variant<Command, PlacedEdit, BranchStory, OpenShipped, ShowStories, CopyText, AskForFile,
                  ShowNotices, SaveFile, SaveText, TellNews, CopyAndTell, DrawPicture, OpenText,
                  ChangePolicy, ShareLink, OpenInFull, ShowEmbedding, OpenRecent, Forget, OpenLesson,
-                 InLesson, LockIn, ActForGoal, SaveLessonResult, CloseLesson, AuthorLesson>;
+                 InLesson, LockIn, ActForGoal, SaveLessonResult, CloseLesson, AuthorLesson, Present,
+                 InPresentation, OpenNotes>;
 
 class Outbox {
  public:

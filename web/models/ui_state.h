@@ -108,6 +108,9 @@ struct PageFocus {
 struct RecentWork {
   std::string id, title, more;  ///< more: product and day
 };
+/// The window with a presenter's notes: the browser may refuse to open it, and anybody may close
+/// it.
+enum class SpeakerWindow { none, open, blocked, closed };
 /// Whether this browser keeps the open work: there may be none, and it may refuse to.
 enum class Kept { nothing, kept, refused };
 /// The link that was made last, and whether it went to the clipboard.
@@ -256,7 +259,8 @@ struct UiState {
   /// Who records what a learner does, or why nobody does, in words; empty: this browser alone.
   std::string recording;
   std::optional<RecordedLesson> records_lesson;
-  std::optional<Authoring> authoring;  ///< a lesson that is being written
+  std::optional<Authoring> authoring;           ///< a lesson that is being written
+  SpeakerWindow speaker = SpeakerWindow::none;  ///< while a lesson is presented
   std::optional<PasteTable> paste;  ///< a table that was pasted and is looked at before it goes in
 };
 

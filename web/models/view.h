@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/lessons/lesson_session.h"
+#include "core/lessons/presentation.h"
 #include "core/play/session.h"
 #include "web/models/outbox.h"
 #include "web/models/ui_state.h"
@@ -79,6 +80,7 @@ struct View {
   const std::vector<LessonEntry>* lessons = nullptr;  ///< that ship
   /// What a page of the lesson shows beside its text (web/app/lesson_picture.cpp).
   const std::vector<PanelNode>* picture = nullptr;
+  const Presentation* presentation = nullptr;  ///< while `lesson` is shown to a room
 
   const World& world() const { return session.world(); }
   const Policy& policy() const { return session.policy(); }

@@ -37,6 +37,8 @@ PanelNode head_node(const LessonSession& lesson) {
   }
   head.children.push_back(std::move(pages));
   head.children.push_back(
+      button_node("present", "Present", [](View& now) { now.outbox.send(Present{}); }));
+  head.children.push_back(
       button_node("close", "Close the lesson", [](View& now) { now.outbox.send(CloseLesson{}); }));
   return head;
 }

@@ -83,9 +83,10 @@ PanelNode open_cell(const View& view, std::size_t cell) {
   node.name = cell_name(lesson, cell) + ": " + said_words(lesson, cell);
   node.sign = SignLook{sign_of_mark(state.right_cells[cell]), Change::none, false};
   node.value = mark_of(node.sign->sign);
-  node.more = state.is_right[cell] ? "right" : "wrong";
   const auto& guess = state.guess.cells[cell];
-  if (!state.is_right[cell])
+  // A room that is shown the answer has guessed nothing.
+  if (guess || view.presentation == nullptr) node.more = state.is_right[cell] ? "right" : "wrong";
+  if (!state.is_right[cell] && view.presentation == nullptr)
     node.aside = "you: " + std::string(guess ? guess_words(*guess) : "nothing");
   node.is_selected = view.ui.lesson_cell == cell;
   node.press = [cell](View& now) { now.ui.lesson_cell = cell; };

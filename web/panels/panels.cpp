@@ -6,6 +6,7 @@
 #include "web/models/file_text.h"
 #include "web/models/findings.h"
 #include "web/models/lesson.h"
+#include "web/models/presenter.h"
 #include "web/panels/acts.h"
 #include "web/panels/asking.h"
 #include "web/panels/attention.h"
@@ -22,6 +23,7 @@
 #include "web/panels/news.h"
 #include "web/panels/notices.h"
 #include "web/panels/pasting.h"
+#include "web/panels/presenter.h"
 #include "web/panels/things.h"
 #include "web/panels/timeline.h"
 #include "web/panels/why.h"
@@ -84,7 +86,7 @@ std::vector<PanelNode> wide_panels(const View& view) {
 std::vector<PanelNode> page_panels(const View& view) {
   // A lesson covers the page: of what lies below nothing may tell a masked answer.
   if (is_lesson_shown(view)) {
-    std::vector<PanelNode> only = {lesson_panel(view)};
+    std::vector<PanelNode> only = {is_presented(view) ? presenter_panel(view) : lesson_panel(view)};
     if (!view.ui.notices.empty()) only.push_back(notices_panel(view));
     return only;
   }

@@ -13,7 +13,7 @@ namespace permsim {
 namespace {
 
 constexpr ImGuiKeyChord kCtrl = ImGuiMod_Shortcut;
-constexpr std::array<Shortcut, 25> kShortcuts = {{
+constexpr std::array<Shortcut, 26> kShortcuts = {{
     {"undo", kCtrl | ImGuiKey_Z},
     {"redo", kCtrl | ImGuiMod_Shift | ImGuiKey_Z},
     {"redo", kCtrl | ImGuiKey_Y},
@@ -34,6 +34,7 @@ constexpr std::array<Shortcut, 25> kShortcuts = {{
     {"shortcuts", ImGuiMod_Shift | ImGuiKey_Slash},
     {"theme", ImGuiKey_D},
     {"twin", ImGuiKey_T},
+    {"present", ImGuiKey_P},
     {"search", ImGuiKey_Slash},
     {"palette", kCtrl | ImGuiKey_K},
     {"new", kCtrl | ImGuiMod_Alt | ImGuiKey_N},
@@ -65,7 +66,7 @@ bool close_uppermost(View& view) {
 
 }  // namespace
 
-const std::array<Shortcut, 25>& shortcuts() { return kShortcuts; }
+const std::array<Shortcut, 26>& shortcuts() { return kShortcuts; }
 
 bool run_shortcut(View& view, ImGuiKeyChord chord) {
   if (chord == ImGuiKey_Escape) return close_uppermost(view);

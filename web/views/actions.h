@@ -13,7 +13,7 @@ struct Shortcut {
   std::string_view action;
   ImGuiKeyChord chord = 0;
 };
-const std::array<Shortcut, 25>& shortcuts();
+const std::array<Shortcut, 26>& shortcuts();
 
 /// Runs what one chord means, wherever in the page it was pressed and not typed; Escape closes what
 /// only the canvas has open. False when it means nothing now.

@@ -115,7 +115,8 @@ void draw_pages(View& view, const PanelNode& pages, const std::string& id, const
 
 /// Where the pages have no room beside the title, its words give way.
 bool has_wide_head(const PanelNode& head, float width) {
-  const float others = button_width(child_of(head, "close")->name) + 20.0f + 16.0f + kSpace6;
+  const float others = button_width(child_of(head, "close")->name) +
+                       button_width(child_of(head, "present")->name) + 20.0f + 16.0f + kSpace6;
   return pages_width(*child_of(head, "pages")) + others <= width;
 }
 
@@ -132,12 +133,17 @@ void draw_head(View& view, const PanelNode& panel, const ImRect& box) {
   const float close_width = button_width(label, quiet);
   ImGui::SetCursorScreenPos({right - close_width, box.Min.y + 16.0f});
   if (button(label, quiet) && close.press) close.press(view);
+  const PanelNode& present = *child_of(*head, "present");
+  const std::string present_label = present.name + "##" + id + "present";
+  const float present_width = button_width(present_label, quiet);
+  ImGui::SetCursorScreenPos({right - close_width - present_width, box.Min.y + 16.0f});
+  if (button(present_label, quiet) && present.press) present.press(view);
   const PanelNode& pages = *child_of(*head, "pages");
-  const float width = pages_width(pages);
+  const float width = pages_width(pages), end = right - close_width - present_width;
   const bool is_wide = has_wide_head(*head, box.GetWidth());
-  const float from = is_wide ? std::max(x, std::min(right - close_width - width - kSpace6,
-                                                    box.GetCenter().x - width * 0.5f))
-                             : right - close_width;
+  const float from =
+      is_wide ? std::max(x, std::min(end - width - kSpace6, box.GetCenter().x - width * 0.5f))
+              : end;
   draw_text_in(list, fonts().strong, {{x, box.Min.y + 10.0f}, {from - kSpace3, box.Min.y + 32.0f}},
                colors().text, child_of(*head, "title")->name);
   draw_text_in(list, fonts().small, {{x, box.Min.y + 32.0f}, {from - kSpace3, box.Min.y + 52.0f}},

@@ -11,11 +11,13 @@
 namespace permsim {
 namespace {
 
-std::string json_place(ImVec2 min, ImVec2 max) {
+/// In CSS pixels, of which one of the drawing's takes `zoom`.
+std::string json_place(ImVec2 min, ImVec2 max, float zoom) {
   char place[128];
   std::snprintf(place, sizeof place, "\"x\":%.2f,\"y\":%.2f,\"w\":%.2f,\"h\":%.2f",
-                static_cast<double>(min.x), static_cast<double>(min.y),
-                static_cast<double>(max.x - min.x), static_cast<double>(max.y - min.y));
+                static_cast<double>(min.x * zoom), static_cast<double>(min.y * zoom),
+                static_cast<double>((max.x - min.x) * zoom),
+                static_cast<double>((max.y - min.y) * zoom));
   return place;
 }
 
@@ -38,7 +40,7 @@ std::string json_frame(const test_hooks::FrameWork& frame) {
 
 }  // namespace
 
-std::string test_report() {
+std::string test_report(float zoom) {
   std::string json = "{\"items\":[";
   std::string_view comma;
   for (const test_hooks::Item& item : test_hooks::items()) {
@@ -46,7 +48,7 @@ std::string test_report() {
         .append("{\"label\":")
         .append(json_text(item.label))
         .append(",")
-        .append(json_place(item.min, item.max));
+        .append(json_place(item.min, item.max, zoom));
     json.append(",\"enabled\":").append(item.is_enabled ? "true}" : "false}");
     comma = ",";
   }
@@ -57,7 +59,7 @@ std::string test_report() {
         .append("{\"text\":")
         .append(json_text(seen.text))
         .append(",")
-        .append(json_place(seen.min, seen.max));
+        .append(json_place(seen.min, seen.max, zoom));
     json.append("}");
     comma = ",";
   }

@@ -7,6 +7,7 @@ namespace permsim {
 
 /// {"items":[{"label","x","y","w","h","enabled"}],"texts":[{"text","x","y","w","h"}],"frames":[{…}]}:
 /// places in CSS pixels on the canvas; of every frame since the last report what it took.
-std::string test_report();
+/// Places are in CSS pixels, of which one of the drawing's takes `zoom`.
+std::string test_report(float zoom = 1.0f);
 
 }  // namespace permsim
