@@ -256,3 +256,12 @@ TEST_CASE("a group that reaches something is told how, and the way is a story", 
   page.press("ask/answer/1/look");
   CHECK_FALSE(page.ui().cell.on.empty());
 }
+
+TEST_CASE("what would be too much to look at is refused in words, not begun", "[ask]") {
+  Driver page({1440, 1400});
+  page.app().apply_options({{"scenario", "generated"}});
+  page.frames(3);
+  page.press("answers/Ask");
+  page.press("ask/questions/6/ask");
+  CHECK(said(page).find("There is too much to look at") == 0);
+}

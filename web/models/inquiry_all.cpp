@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/answers/search_words.h"
+#include "core/base/limits.h"
 #include "core/decide/words.h"
 #include "core/explore/isolate.h"
 #include "core/world/names.h"
@@ -199,6 +200,16 @@ class PassageTeller {
   AskAnswer answer_;
 };
 
+/// Of more cells nothing is asked, as on the command line.
+std::optional<Inquiry> refused(std::uint64_t cells, const char* advice) {
+  if (cells <= kMostGoals) return std::nullopt;
+  AskAnswer answer;
+  answer.says = "There is too much to look at: " + std::to_string(cells) +
+                " answers, and at most " + std::to_string(kMostGoals) + " are searched for. " +
+                advice;
+  return Inquiry{nullptr, [answer](const View&) { return answer; }};
+}
+
 Inquiry ask_for_escalation(const View& view, AskKind kind) {
   const MomentPtr now = view.session.moments()[view.session.at()];
   const World& world = *now->world;
@@ -214,6 +225,11 @@ Inquiry ask_for_escalation(const View& view, AskKind kind) {
   for (EntityIndex on = 0; on < world.size(); ++on) {
     if (world.has(on) && !question.counts[world.at(on).type].empty()) question.things.push_back(on);
   }
+  std::uint64_t cells = 0;
+  for (const EntityIndex on : question.things)
+    cells += question.counts[world.at(on).type].size() * question.people.size();
+  if (auto told = refused(cells, "The command line asks about some (--who, --on, --action)"))
+    return std::move(*told);
   const int within = question.within = view.ui.ask_within;
   auto search = std::make_unique<EscalateSearch>(world, std::move(question));
   const EscalateSearch& found = *search;
@@ -232,6 +248,11 @@ Inquiry ask_for_groups(const View& view) {
               none.says = "Nothing was asked";
               return none;
             }};
+  std::uint64_t cells = 0;
+  for (const EntityIndex on : asked->groups[1].things)
+    cells += asked->counts[now->world->at(on).type].size() * asked->groups[0].people.size();
+  if (auto told = refused(cells, "Choose one action, or fewer people or things"))
+    return std::move(*told);
   const int within = view.ui.ask_within;
   auto search = std::make_unique<IsolateSearch>(*now->world, asked->groups, asked->counts, within);
   const IsolateSearch& found = *search;
