@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/answers/search_pieces.h"
+#include "core/answers/search_words.h"
 #include "core/answers/selection.h"
 #include "core/answers/table.h"
 #include "core/answers/way.h"
@@ -46,7 +47,7 @@ class Teller {
     for (const Escalation& each : found_.gains)
       json["escalations"].push_back({{"who", world_.at(each.who).id},
                                      {"within", distances_json(world_, each.gets)},
-                                     {"way", way_json(each.gets.way, gain_words(each),
+                                     {"way", way_json(each.gets.way, gain_words(world_, each),
                                                       allowed_at_end(world_, each.gets.cell))},
                                      {"searched", searched_json(each.gets)}});
     for (const Lockout& each : found_.lockouts)
@@ -55,12 +56,13 @@ class Teller {
            {"on", world_.at(each.on).id},
            {"actions", action_ids(each)},
            {"steps", each.way.size()},
-           {"way", way_json(each.way, lockout_words(each), nobody_at_end(each))}});
+           {"way", way_json(each.way, lockout_words(world_, each), nobody_at_end(each))}});
     for (const LastOwner& each : found_.last_owners)
-      json["last_owners"].push_back({{"on", world_.at(each.on).id},
-                                     {"who", world_.at(each.who).id},
-                                     {"steps", each.way.empty() ? Json() : Json(each.way.size())},
-                                     {"way", way_json(each.way, owner_words(each), std::nullopt)}});
+      json["last_owners"].push_back(
+          {{"on", world_.at(each.on).id},
+           {"who", world_.at(each.who).id},
+           {"steps", each.way.empty() ? Json() : Json(each.way.size())},
+           {"way", way_json(each.way, owner_words(world_, each), std::nullopt)}});
     return compact(json);
   }
 
@@ -95,31 +97,15 @@ class Teller {
     return check;
   }
 
-  std::string gain_words(const Escalation& gain) const {
-    return names_.of(gain.who) + " alone gets to " + action_words(world_, gain.gets.cell) + " on " +
-           names_.of(gain.gets.cell.on);
-  }
-  std::string lockout_words(const Lockout& lockout) const {
-    std::vector<std::string> labels;
-    labels.reserve(lockout.actions.size());
-    for (const ActionIndex action : lockout.actions)
-      labels.push_back(action_words(world_, {lockout.who, lockout.on, action}));
-    return names_.of(lockout.who) + " alone locks out everybody: nobody is left for " +
-           listed(labels, "or") + " on " + names_.of(lockout.on);
-  }
-  std::string owner_words(const LastOwner& owner) const {
-    return names_.of(owner.who) + " is the only owner of " + names_.of(owner.on) +
-           (owner.way.empty() ? "" : ", which can be left without one");
-  }
-
   std::string text() const {
     Lines lines(question_.columns);
     for (const Escalation& each : found_.gains) {
       lines.add(names_.of(each.who) + " alone:");
       tell_distances(world_, at_, each.gets, false, lines);
     }
-    for (const Lockout& each : found_.lockouts) tell(lockout_words(each), each.way, lines);
-    for (const LastOwner& each : found_.last_owners) tell(owner_words(each), each.way, lines);
+    for (const Lockout& each : found_.lockouts) tell(lockout_words(world_, each), each.way, lines);
+    for (const LastOwner& each : found_.last_owners)
+      tell(owner_words(world_, each), each.way, lines);
     if (found_.gains.empty() && found_.lockouts.empty())
       lines.add("Nobody alone gets to what they lack or locks out everybody");
     lines.add(capitalized(bound_line(found_, !found_.gains.empty() || !found_.lockouts.empty())));

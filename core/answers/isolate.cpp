@@ -6,6 +6,7 @@
 #include "core/answers/groups.h"
 #include "core/answers/pieces.h"
 #include "core/answers/search_pieces.h"
+#include "core/answers/search_words.h"
 #include "core/answers/selection.h"
 #include "core/answers/table.h"
 #include "core/answers/way.h"
@@ -60,9 +61,9 @@ class Teller {
     return compact(json);
   }
 
-  /// "How Dan gets to “See” on Acme Meta Ads"
+  /// "How Dan gets to see Acme Meta Ads"
   std::string title_of(const Passage& passage) const {
-    return "How " + gets_words(Names(world_), world_, passage.within.cell);
+    return "How " + gets_words(world_, passage.within.cell);
   }
 
   std::string text(const std::vector<Passage>& passages) const {
@@ -83,15 +84,9 @@ class Teller {
 
   void tell_now(const Passage& passage, const Names& names, Lines& lines) const {
     for (std::size_t i = 0; i < passage.now.size();) {
-      const Cell& first = passage.now[i];
-      std::vector<std::string> labels;
-      for (; i < passage.now.size() && passage.now[i].who == first.who &&
-             passage.now[i].on == first.on;
-           ++i)
-        labels.push_back(action_words(world_, passage.now[i]));
-      lines.add("now: " + names.of(first.who) + " may " + listed(labels, "and") + " on " +
-                    names.of(first.on),
-                2);
+      const CellsTold told = tell_cells(world_, passage.now, i);
+      lines.add("now: " + names.of(passage.now[i].who) + " may " + told.acts, 2);
+      i += told.count;
     }
   }
 

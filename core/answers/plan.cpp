@@ -100,7 +100,7 @@ std::string plan_text(const Moment& now, const Plan& plan, std::size_t columns) 
     for (const Stop& stop : plan.naive_stops) text += line(capitalized(stop.says) + ".", 2);
   }
   if (!plan.depends.empty()) {
-    text += line("What depends on " + name_of(world, plan.who) + ":", 0);
+    text += line("What depends on " + name_of(world, plan.who) + " alone:", 0);
     for (const Dependence& each : plan.depends)
       text += line(beginning_sentence(each.says) + ".", 2);
   }

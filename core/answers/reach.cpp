@@ -84,16 +84,17 @@ Reply without(const MomentPtr& moment, const Question& question) {
   return told_preview(foreseen, "without " + name_of(world, *who), question);
 }
 
-/// One thing that depends on a person.
-struct Dependence {
+/// One thing that names a person, others too or not. Not what only this person holds: that is what
+/// plans count as depending on somebody (core/explore/dependence.h).
+struct Naming {
   EntityIndex on = kNoEntity;
   std::string relation;  ///< that holds the person; empty: only this person can repair it
   std::string says;
 };
 
-std::vector<Dependence> dependences(const Moment& moment, EntityIndex who) {
+std::vector<Naming> namings(const Moment& moment, EntityIndex who) {
   const World& world = *moment.world;
-  std::vector<Dependence> all;
+  std::vector<Naming> all;
   for (EntityIndex on = 0; on < world.size() && !budget::is_spent(); ++on) {
     if (!world.has(on)) continue;
     for (const Relation& relation : world.type_of(on).relations) {
@@ -138,18 +139,19 @@ Reply depends_answer(const MomentPtr& moment, const Question& question) {
   const World& world = *moment->world;
   const Result<EntityIndex> who = person_of(world, "/who", question.who.front());
   if (!who) return {"", who.problems};
-  const std::vector<Dependence> all = dependences(*moment, *who);
+  const std::vector<Naming> all = namings(*moment, *who);
   if (question.format == Format::json) {
     Json depends = Json::array();
-    for (const Dependence& one : all)
+    for (const Naming& one : all)
       depends.push_back({{"on", world.at(one.on).id},
                          {"relation", one.relation.empty() ? Json() : Json(one.relation)},
                          {"says", one.says}});
     return {compact({{"who", question.who.front()}, {"depends", depends}}), {}};
   }
-  Table table{"What depends on " + name_of(world, *who), {"on", "says"}, {}};
+  const std::string name = name_of(world, *who);
+  Table table{"What names " + name + ", and what only " + name + " can repair", {"on", "says"}, {}};
   const Names names(world);
-  for (const Dependence& one : all) table.rows.push_back({names.of(one.on), one.says});
+  for (const Naming& one : all) table.rows.push_back({names.of(one.on), one.says});
   return {written(table, question.format), {}};
 }
 

@@ -1,6 +1,7 @@
 // Cells with their distances, ways, and what was not looked at.
 #include "core/answers/search_pieces.h"
 
+#include "core/answers/search_words.h"
 #include "core/answers/way.h"
 #include "core/base/printable.h"
 #include "core/decide/words.h"
@@ -32,31 +33,19 @@ Json searched_json(const Distances& found) {
       {"steps", found.searched}, {"sequences", found.sequences}, {"whole", found.is_complete()}};
 }
 
-std::string action_words(const World& world, const Cell& cell) {
-  return "“" + world.type_of(cell.on).actions[cell.action].label + "”";
-}
-
-std::string gets_words(const Names& names, const World& world, const Cell& cell) {
-  return names.of(cell.who) + " gets to " + action_words(world, cell) + " on " + names.of(cell.on);
-}
-
 void tell_distances(const World& world, std::uint32_t at, const Distances& found, bool is_more,
                     Lines& lines) {
   const Names names(world);
   for (std::size_t i = 0; i < found.reached.size();) {
     const Distance& first = found.reached[i];
-    std::vector<std::string> labels;
-    for (; i < found.reached.size() && found.reached[i].cell.who == first.cell.who &&
-           found.reached[i].cell.on == first.cell.on && found.reached[i].steps == first.steps;
-         ++i)
-      labels.push_back(action_words(world, found.reached[i].cell));
+    const CellsTold told = tell_reached(world, found.reached, i);
     lines.add("by " + std::to_string(first.steps) + (first.steps == 1 ? " step: " : " steps: ") +
-                  names.of(first.cell.who) + " gets to " + listed(labels, "and") + " on " +
-                  names.of(first.cell.on),
+                  names.of(first.cell.who) + " gets to " + told.acts,
               2);
+    i += told.count;
   }
   if (!found.way.empty()) {
-    lines.add("the shortest way: " + gets_words(names, world, found.cell), 2);
+    lines.add("the shortest way: " + gets_words(world, found.cell), 2);
     const std::vector<std::string> titles = way_titles(world, found.way, at);
     for (std::size_t i = 0; i < titles.size(); ++i)
       lines.add(std::to_string(i + 1) + ". " + titles[i], 4);

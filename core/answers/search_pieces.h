@@ -31,10 +31,6 @@ Json distances_json(const World& world, const Distances& found);
 /// { "steps", "sequences", "whole" }
 Json searched_json(const Distances& found);
 
-/// "“See”": an action as it is named in sentences.
-std::string action_words(const World& world, const Cell& cell);
-/// "Dan gets to “See” on Acme Meta Ads"
-std::string gets_words(const Names& names, const World& world, const Cell& cell);
 /// "nothing else within 3 steps: every sequence was tried, 40 worlds were seen", or what was not
 /// looked at.
 std::string searched_words(const Exploration& bound, bool is_anything_found);

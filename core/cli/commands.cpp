@@ -41,7 +41,7 @@ constexpr std::array<CommandHelp, 19> kCommands = {{
      " at reading who on action within format "},
     {"reach", "FILE", "all that people may do and through what, or what an absence would change",
      " at reading who action on without limit format "},
-    {"depends", "FILE", "what depends on one person now", " at reading who format "},
+    {"depends", "FILE", "everything that names one person now", " at reading who format "},
     {"roles", "FILE", "the quick reference: what each role may do to one thing",
      " at reading on format "},
     {"export", "FILE", "the file as JSON, laid out, or a table or picture of it for documents",

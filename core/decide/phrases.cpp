@@ -241,8 +241,12 @@ std::string infinitive_of(const World& world, const Act& act) {
 }
 
 std::string infinitive_of_it(const World& world, const Act& act) {
+  return infinitive_of_named(world, act, "it");
+}
+
+std::string infinitive_of_named(const World& world, const Act& act, std::string it) {
   Places places = places_of(world, act);
-  places.front().second = "it";
+  places.front().second = std::move(it);
   return infinitive_with(world, act, std::move(places));
 }
 

@@ -47,6 +47,8 @@ std::string unmet_words(const World& world, const Act& act, const Requirement& r
 std::string infinitive_of(const World& world, const Act& act);
 /// The same where the thing was named before: "make Ben an owner of it".
 std::string infinitive_of_it(const World& world, const Act& act);
+/// The same of whatever it is called: "see any book whose shelf is A".
+std::string infinitive_of_named(const World& world, const Act& act, std::string it);
 /// "Ana makes Ben an owner of Meta Ads"; of an event its sentence.
 std::string sentence_of(const World& world, const Act& act);
 

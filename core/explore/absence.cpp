@@ -2,40 +2,20 @@
 #include "core/explore/absence.h"
 
 #include <algorithm>
-#include <bit>
 #include <set>
 
 #include "core/base/budget.h"
 #include "core/explore/effects.h"
+#include "core/explore/few_people.h"
 
 namespace permsim::exploring {
 
 namespace {
 
-/// Of more people the fewest are only sought one after the other.
-constexpr std::size_t kMostPeople = 16;
 /// Acts that taking back one act may need.
 constexpr int kLongestUndoing = 2;
 /// Steps of work that asking one verdict takes at least.
 constexpr std::uint64_t kVerdictWork = 60;
-
-/// The first of all sets of so few people of whom one may take each act; `may` has bits of people.
-std::uint64_t fewest(const std::vector<std::uint64_t>& may, std::size_t people) {
-  std::uint64_t best = ~std::uint64_t{0};
-  int least = 65;
-  for (std::uint64_t chosen = 1; chosen < std::uint64_t{1} << people; ++chosen) {
-    const int count = std::popcount(chosen);
-    // Of equally many, whoever stands first in the world.
-    const bool is_better = count < least;
-    if (!is_better) continue;
-    if (std::all_of(may.begin(), may.end(),
-                    [&](std::uint64_t each) { return (each & chosen) != 0; })) {
-      best = chosen;
-      least = count;
-    }
-  }
-  return best;
-}
 
 }  // namespace
 
@@ -243,25 +223,11 @@ const Matrix& Absence::matrix_of(std::size_t level) {
 std::vector<Act> Absence::with_few_people() {
   std::vector<Act> acts = this->acts();
   std::vector<std::vector<EntityIndex>> may;
-  std::set<EntityIndex> all;
+  may.reserve(acts.size());
+  for (std::size_t i = 0; i < acts.size(); ++i) may.push_back(who_may(i, acts[i]));
+  const std::vector<EntityIndex> people = few_people(may);
   for (std::size_t i = 0; i < acts.size(); ++i) {
-    may.push_back(who_may(i, acts[i]));
-    all.insert(may.back().begin(), may.back().end());
-  }
-  if (all.size() > kMostPeople) return acts;
-  const std::vector<EntityIndex> people(all.begin(), all.end());
-  std::vector<std::uint64_t> bits;
-  for (const auto& each : may) {
-    std::uint64_t mask = 0;
-    for (std::size_t i = 0; i < people.size(); ++i) {
-      if (std::binary_search(each.begin(), each.end(), people[i])) mask |= std::uint64_t{1} << i;
-    }
-    bits.push_back(mask);
-  }
-  const std::uint64_t chosen = fewest(bits, people.size());
-  for (std::size_t i = 0; i < acts.size(); ++i) {
-    if ((bits[i] & chosen) != 0)
-      acts[i].actor = people[static_cast<std::size_t>(std::countr_zero(bits[i] & chosen))];
+    if (people[i] != kNoEntity) acts[i].actor = people[i];
   }
   return acts;
 }

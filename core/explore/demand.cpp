@@ -2,9 +2,9 @@
 #include "core/explore/demand.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/budget.h"
-#include "core/explore/search.h"
 
 namespace permsim::exploring {
 
@@ -12,44 +12,57 @@ namespace {
 
 constexpr std::size_t kMostWorlds = 200'000;
 
-class Demanded : public Aim {
- public:
-  Demanded(const Demand& demand, int steps) : demand_(demand), steps_(steps) {}
-  Look look(const World& world, int acts) override {
-    if (acts < steps_) return Look::go_on;  // a shorter search had it
-    const bool is_so = demand_.is_so(world) && !budget::is_spent();
-    return is_so ? Look::end : Look::go_on;
-  }
-
- private:
-  const Demand& demand_;
-  int steps_;
-};
-
 }  // namespace
 
-Way find_way(Deeds& deeds, const Demand& demand, int within) {
-  const Prospect& prospect = deeds.prospect();
-  Way way;
-  budget::spend(prospect.slot_count() * std::uint64_t{8});
-  Slice slice(deeds, [&](Reads& reads) { demand.read(prospect, reads); });
-  for (int steps = 1; steps <= within; ++steps) {
-    if (!budget::is_spent()) slice.extend(steps);
-    way.untried.assign(slice.untried().begin(), slice.untried().end());
-    way.is_whole = !budget::is_spent();
-    if (!way.is_whole) return way;
-    Demanded aim(demand, steps);
-    Search search(prospect, slice, aim);
-    const Search::End end = search.run(steps, kMostWorlds);
-    way.sequences = std::max(way.sequences, search.acts() + 1);
-    way.worlds = std::max(way.worlds, search.worlds());
-    way.is_found = end == Search::End::reached;
-    if (way.is_found) way.steps = search.sequence();
-    way.is_whole = end == Search::End::not_reached || way.is_found;
-    if (way.is_found || !way.is_whole) return way;
-    way.searched = steps;
+Aim::Look WaySearch::Demanded::look(const World& world, int acts) {
+  if (acts < steps_) return Look::go_on;  // a shorter search had it
+  const bool is_so = demand_.is_so(world) && !budget::is_spent();
+  return is_so ? Look::end : Look::go_on;
+}
+
+WaySearch::WaySearch(Deeds& deeds, Demand demand, int within)
+    : deeds_(deeds), demand_(std::move(demand)), within_(within), slice_(deeds, [&](Reads& reads) {
+        // A slice keeps something for every slot.
+        budget::spend(deeds.prospect().slot_count() * std::uint64_t{8});
+        demand_.read(deeds.prospect(), reads);
+      }) {}
+
+bool WaySearch::go_on(Pace& pace) {
+  while (search_ || way_.searched < within_) {
+    if (!search_) {
+      if (!begin_length()) return true;
+      if (pace.is_over()) return false;
+    }
+    const Search::End end = search_->go_on(pace);
+    if (end == Search::End::under_way) return false;
+    if (end_length(end)) return true;
   }
-  return way;
+  return true;
+}
+
+/// False: that was more work than there may be.
+bool WaySearch::begin_length() {
+  const int steps = way_.searched + 1;
+  if (!budget::is_spent()) slice_.extend(steps);
+  way_.untried.assign(slice_.untried().begin(), slice_.untried().end());
+  way_.is_whole = !budget::is_spent();
+  if (!way_.is_whole) return false;
+  aim_.emplace(demand_, steps);
+  search_.emplace(deeds_.prospect(), slice_, *aim_, steps, kMostWorlds);
+  return true;
+}
+
+/// Whether nothing more is to be looked at.
+bool WaySearch::end_length(Search::End end) {
+  way_.sequences = std::max(way_.sequences, search_->acts() + 1);
+  way_.worlds = std::max(way_.worlds, search_->worlds());
+  way_.is_found = end == Search::End::reached;
+  if (way_.is_found) way_.steps = search_->sequence();
+  way_.is_whole = end == Search::End::not_reached || way_.is_found;
+  search_.reset();
+  if (way_.is_found || !way_.is_whole) return true;
+  ++way_.searched;
+  return false;
 }
 
 }  // namespace permsim::exploring

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/explore/slice.h"
+#include "core/explore/search.h"
 #include "core/world/scenario.h"
 
 namespace permsim::exploring {
@@ -26,6 +26,33 @@ struct Way {
 };
 
 /// By acts of the deeds' prospect, at most `within` of them. It must not be so at the start.
-Way find_way(Deeds& deeds, const Demand& demand, int within);
+class WaySearch : public Resumable {
+ public:
+  WaySearch(Deeds& deeds, Demand demand, int within);
+  bool go_on(Pace& pace) override;
+  /// Once it is over.
+  const Way& way() const { return way_; }
+
+ private:
+  class Demanded : public Aim {
+   public:
+    Demanded(const Demand& demand, int steps) : demand_(demand), steps_(steps) {}
+    Look look(const World& world, int acts) override;
+
+   private:
+    const Demand& demand_;
+    int steps_;
+  };
+  bool begin_length();
+  bool end_length(Search::End end);
+
+  Deeds& deeds_;
+  Demand demand_;
+  int within_;
+  Slice slice_;
+  std::optional<Demanded> aim_;
+  std::optional<Search> search_;  ///< of one length
+  Way way_;
+};
 
 }  // namespace permsim::exploring

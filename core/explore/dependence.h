@@ -1,4 +1,5 @@
-// What depends on one person alone.
+// What depends on one person alone: what nobody else holds or can repair. Everything that names
+// somebody, whoever else it names, is another question: `depends` (core/answers/reach.cpp).
 #pragma once
 #include <string>
 #include <vector>

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 #include <tuple>
+#include <utility>
 
 #include "core/base/budget.h"
 #include "core/explore/likeness.h"
@@ -49,96 +52,198 @@ class EveryGoal : public Aim {
   int steps_;
 };
 
-class DistanceSearch {
- public:
-  DistanceSearch(const Prospect& prospect, Deeds& deeds, Distances& found)
-      : prospect_(prospect), deeds_(deeds), found_(found) {}
+}  // namespace
 
-  /// Every sequence of so many acts. False when that was more than there may be.
-  bool run(std::vector<Pursuit>& all, int steps) {
-    for (Pursuit& pursuit : all) {
-      if (!budget::is_spent()) pursuit.slice->extend(steps);
+/// Goals first, then what they can depend on, then one search after the other: each a few stages,
+/// between which it can be put down.
+class DistanceSearch::Work {
+ public:
+  Work(const World& start, std::vector<Cell> goals, std::vector<EntityIndex> actors, int within,
+       std::uint64_t most_work)
+      : start_(start),
+        actors_(std::move(actors)),
+        within_(within),
+        allowance_(most_work),
+        goals_(goals_there(start, goals)) {}
+
+  bool go_on(Pace& pace) {
+    const Allowance::Sitting sitting(allowance_);
+    while (stage_ != Stage::over) {
+      pass(pace);
+      if (pace.is_over()) break;
     }
-    std::size_t worlds = 1, sequences = 1;
-    for (Pursuit& pursuit : all) {
-      if (budget::is_spent()) return false;
-      EveryGoal aim(pursuit.goals, steps);
-      Search search(prospect_, *pursuit.slice, aim);
-      const Search::End end = search.run(steps, kMostWorlds - std::min(kMostWorlds, worlds) + 1);
-      worlds += search.worlds() - 1;
-      sequences += search.acts();
-      found_.sequences = std::max(found_.sequences, sequences);
-      found_.worlds = std::max(found_.worlds, worlds);
-      note(aim, search, steps);
-      if (end == Search::End::too_many_worlds || end == Search::End::too_much_work) return false;
-      if (!aim.met().empty()) narrow(pursuit, aim, steps);
-    }
-    std::erase_if(all, [](const Pursuit& pursuit) { return pursuit.goals.empty(); });
-    return !budget::is_spent();
+    return stage_ == Stage::over;
   }
 
-  std::map<CellKey, int> steps_of;
+  Distances found;
 
  private:
-  void note(const EveryGoal& aim, const Search& search, int steps) {
-    for (const Cell& cell : aim.met()) steps_of.emplace(key_of(cell), steps);
-    if (aim.met().empty() || !found_.way.empty()) return;
-    found_.way = search.sequence();
-    found_.cell = aim.met().front();
+  enum class Stage { goals, prospect, deeds, pursuits, extend, search, over };
+
+  void pass(Pace& pace) {
+    switch (stage_) {
+      case Stage::goals: look_at_goal(); break;
+      case Stage::prospect:
+        prospect_.emplace(start_, who_can_act(start_, actors_), relevant_actions(start_, wanted_),
+                          within_);
+        stage_ = Stage::deeds;
+        break;
+      case Stage::deeds:
+        deeds_.emplace(*prospect_);
+        stage_ = Stage::pursuits;
+        break;
+      case Stage::pursuits: pursue(); break;
+      case Stage::extend: extend_one(); break;
+      case Stage::search: search_one(pace); break;
+      case Stage::over: break;
+    }
+  }
+
+  void look_at_goal() {
+    if (place_ < goals_.size()) {
+      const Cell& goal = goals_[place_++];
+      if (verdict_of(start_, goal) != Verdict::allow) wanted_.push_back(goal);
+      return;
+    }
+    found.is_whole = !budget::is_spent();
+    stage_ = Stage::over;
+    if (!found.is_whole) return;
+    found.searched = std::max(within_, 0);
+    if (wanted_.empty() || within_ <= 0) return;
+    found.searched = 0;
+    stage_ = Stage::prospect;
+  }
+
+  void pursue() {
+    std::erase_if(wanted_, [&](const Cell& goal) { return prospect_->allows(goal) == Always::no; });
+    first_ = first_alike(start_, wanted_, prospect_->actors());
+    std::vector<Cell> sought;
+    for (std::size_t i = 0; i < wanted_.size(); ++i) {
+      if (first_[i] == i) sought.push_back(wanted_[i]);
+    }
+    all_ = pursuits(*prospect_, *deeds_, sought);
+    begin_length();
+  }
+
+  /// Every sequence of so many acts.
+  void begin_length() {
+    if (steps_ == within_ || !found.is_whole) return end();
+    ++steps_;
+    found.is_whole = !budget::is_spent();
+    if (!found.is_whole) return end_length();
+    place_ = 0;
+    worlds_ = sequences_ = 1;
+    stage_ = Stage::extend;
+  }
+
+  void extend_one() {
+    if (place_ < all_.size()) {
+      if (!budget::is_spent()) all_[place_].slice->extend(steps_);
+      ++place_;
+      return;
+    }
+    place_ = 0;
+    stage_ = Stage::search;
+  }
+
+  void search_one(Pace& pace) {
+    if (place_ == all_.size()) {
+      std::erase_if(all_, [](const Pursuit& pursuit) { return pursuit.goals.empty(); });
+      found.is_whole = !budget::is_spent();
+      return end_length();
+    }
+    Pursuit& pursuit = all_[place_];
+    if (!search_) {
+      if (budget::is_spent()) return stop();
+      aim_.emplace(pursuit.goals, steps_);
+      search_.emplace(*prospect_, *pursuit.slice, *aim_, steps_,
+                      kMostWorlds - std::min(kMostWorlds, worlds_) + 1);
+    }
+    const Search::End end = search_->go_on(pace);
+    if (end == Search::End::under_way) return;
+    worlds_ += search_->worlds() - 1;
+    sequences_ += search_->acts();
+    found.sequences = std::max(found.sequences, sequences_);
+    found.worlds = std::max(found.worlds, worlds_);
+    note();
+    search_.reset();
+    if (end == Search::End::too_many_worlds || end == Search::End::too_much_work) return stop();
+    if (!aim_->met().empty()) narrow(pursuit);
+    ++place_;
+  }
+
+  void note() {
+    for (const Cell& cell : aim_->met()) steps_of_.emplace(key_of(cell), steps_);
+    if (aim_->met().empty() || !found.way.empty()) return;
+    found.way = search_->sequence();
+    found.cell = aim_->met().front();
   }
 
   /// What is met needs no further search, nor does what mattered to it alone.
-  void narrow(Pursuit& pursuit, const EveryGoal& aim, int steps) {
-    pursuit.goals = aim.left();
+  void narrow(Pursuit& pursuit) {
+    pursuit.goals = aim_->left();
     if (pursuit.goals.empty()) return;
-    budget::spend(prospect_.slot_count() * std::uint64_t{8});
-    pursuit.slice = std::make_unique<Slice>(deeds_, pursuit.goals);
-    pursuit.slice->extend(steps);
+    budget::spend(prospect_->slot_count() * std::uint64_t{8});
+    pursuit.slice = std::make_unique<Slice>(*deeds_, pursuit.goals);
+    pursuit.slice->extend(steps_);
   }
 
-  const Prospect& prospect_;
-  Deeds& deeds_;
-  Distances& found_;
+  /// More work than there may be.
+  void stop() {
+    found.is_whole = false;
+    end_length();
+  }
+
+  void end_length() {
+    for (std::string& id : untried_of(all_)) untried_.insert(std::move(id));
+    if (found.is_whole) found.searched = steps_;
+    begin_length();
+  }
+
+  void end() {
+    found.untried.assign(untried_.begin(), untried_.end());
+    for (std::size_t i = 0; i < wanted_.size(); ++i) {
+      const auto met = steps_of_.find(key_of(wanted_[first_[i]]));
+      if (met != steps_of_.end()) found.reached.push_back({wanted_[i], met->second});
+    }
+    stage_ = Stage::over;
+  }
+
+  const World& start_;
+  std::vector<EntityIndex> actors_;
+  int within_;
+  Allowance allowance_;
+  Stage stage_ = Stage::goals;
+  std::size_t place_ = 0;  ///< of the goal or pursuit that is next
+  std::vector<Cell> goals_, wanted_;
+  std::optional<Prospect> prospect_;
+  std::optional<Deeds> deeds_;
+  std::vector<std::size_t> first_;  ///< of each wanted cell the one that stands for it
+  std::vector<Pursuit> all_;
+  int steps_ = 0;                           ///< of the sequences that are looked at
+  std::size_t worlds_ = 1, sequences_ = 1;  ///< of that length
+  std::optional<EveryGoal> aim_;
+  std::optional<Search> search_;
+  std::map<CellKey, int> steps_of_;
+  std::set<std::string> untried_;
 };
 
-}  // namespace
+DistanceSearch::DistanceSearch(const World& start, std::vector<Cell> goals,
+                               std::vector<EntityIndex> actors, int within, std::uint64_t most_work)
+    : work_(std::make_unique<Work>(start, std::move(goals), std::move(actors), within, most_work)) {
+}
+DistanceSearch::~DistanceSearch() = default;
+
+bool DistanceSearch::go_on(Pace& pace) { return work_->go_on(pace); }
+const Distances& DistanceSearch::found() const { return work_->found; }
+Distances DistanceSearch::take() { return std::move(work_->found); }
 
 Distances find_distances(const World& start, const std::vector<Cell>& goals,
                          const std::vector<EntityIndex>& actors, int within,
                          std::uint64_t most_work) {
-  const WorkBudget budget(most_work);
-  Distances found;
-  std::vector<Cell> wanted = goals_there(start, goals);
-  std::erase_if(wanted,
-                [&](const Cell& goal) { return verdict_of(start, goal) == Verdict::allow; });
-  found.is_whole = !budget.is_spent();
-  if (!found.is_whole) return found;
-  found.searched = std::max(within, 0);
-  if (wanted.empty() || within <= 0) return found;
-  found.searched = 0;
-  const Prospect prospect(start, who_can_act(start, actors), relevant_actions(start, wanted),
-                          within);
-  Deeds deeds(prospect);
-  std::erase_if(wanted, [&](const Cell& goal) { return prospect.allows(goal) == Always::no; });
-  const std::vector<std::size_t> first = first_alike(start, wanted, prospect.actors());
-  std::vector<Cell> sought;
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (first[i] == i) sought.push_back(wanted[i]);
-  }
-  std::vector<Pursuit> all = pursuits(prospect, deeds, sought);
-  std::set<std::string> untried;
-  DistanceSearch search(prospect, deeds, found);
-  for (int steps = 1; steps <= within && found.is_whole; ++steps) {
-    found.is_whole = !budget.is_spent() && search.run(all, steps);
-    for (std::string& id : untried_of(all)) untried.insert(std::move(id));
-    if (found.is_whole) found.searched = steps;
-  }
-  found.untried.assign(untried.begin(), untried.end());
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    const auto met = search.steps_of.find(key_of(wanted[first[i]]));
-    if (met != search.steps_of.end()) found.reached.push_back({wanted[i], met->second});
-  }
-  return found;
+  DistanceSearch search(start, goals, actors, within, most_work);
+  search.finish();
+  return search.take();
 }
 
 }  // namespace permsim

@@ -1,8 +1,10 @@
 // How many acts each of many cells is away from these people, who act together.
 #pragma once
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "core/explore/resumable.h"
 #include "core/play/apply.h"
 
 namespace permsim {
@@ -30,5 +32,21 @@ struct Distances {
 Distances find_distances(const World& start, const std::vector<Cell>& goals,
                          const std::vector<EntityIndex>& actors, int within,
                          std::uint64_t most_work);
+
+/// The same, to be put down and taken up again. The world has to outlive it.
+class DistanceSearch : public Resumable {
+ public:
+  DistanceSearch(const World& start, std::vector<Cell> goals, std::vector<EntityIndex> actors,
+                 int within, std::uint64_t most_work);
+  ~DistanceSearch() override;
+  bool go_on(Pace& pace) override;
+  /// Once it is over.
+  const Distances& found() const;
+  Distances take();
+
+ private:
+  class Work;
+  std::unique_ptr<Work> work_;
+};
 
 }  // namespace permsim

@@ -73,6 +73,10 @@ class EffectTeller {
   void add(EntityIndex entity, std::uint16_t index, const std::vector<Entry>& entries) {
     const Relation& relation = prospect_.type_of(entity).relations[index];
     if (relation.is_one && !entries.empty()) changes_.clears(entity, index);
+    fill(entity, index, entries);
+  }
+  void fill(EntityIndex entity, std::uint16_t index, const std::vector<Entry>& entries) {
+    const Relation& relation = prospect_.type_of(entity).relations[index];
     for (const Entry& entry : entries) {
       if (may_be_in(prospect_, relation.of, entry)) changes_.adds(entity, index, entry);
     }
@@ -135,7 +139,9 @@ class EffectTeller {
         changes_.removes(entity, index, entry);
         is_moved = true;
       }
-      if (is_moved) add(entity, index, to);
+      // A relation to one thing held what was moved away from and nothing else, so nothing else
+      // goes.
+      if (is_moved) fill(entity, index, to);
     }
   }
 

@@ -1,6 +1,7 @@
 // Who could give themselves what they lack, who could lock out everybody, and where the last owner
 // stands.
 #pragma once
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -53,5 +54,20 @@ struct Escalations {
 };
 
 Escalations escalate(const World& world, const EscalationQuestion& question);
+
+/// The same, to be put down and taken up again. The world has to outlive it.
+class EscalateSearch : public Resumable {
+ public:
+  EscalateSearch(const World& world, EscalationQuestion question);
+  ~EscalateSearch() override;
+  bool go_on(Pace& pace) override;
+  /// Once it is over.
+  const Escalations& found() const;
+  Escalations take();
+
+ private:
+  class Work;
+  std::unique_ptr<Work> work_;
+};
 
 }  // namespace permsim

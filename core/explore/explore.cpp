@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "core/base/budget.h"
 #include "core/explore/pursuit.h"
@@ -52,61 +53,153 @@ std::size_t count_acts(const std::vector<Pursuit>& pursuits) {
 
 }  // namespace
 
+class ExploreSearch::Work {
+ public:
+  Work(const World& start, const std::vector<Cell>& goals, std::vector<EntityIndex> actors,
+       int within, std::size_t most_worlds)
+      : start_(start),
+        actors_(std::move(actors)),
+        within_(within),
+        most_worlds_(most_worlds),
+        allowance_(kMostExploreWork),
+        wanted_(goals_there(start, goals)) {
+    found.worlds = 1;
+    found.sequences = 1;
+  }
+
+  bool go_on(Pace& pace) {
+    const Allowance::Sitting sitting(allowance_);
+    while (stage_ != Stage::over) {
+      pass(pace);
+      if (pace.is_over()) break;
+    }
+    return stage_ == Stage::over;
+  }
+
+  Exploration found;
+
+ private:
+  enum class Stage { goals, prospect, deeds, pursuits, extend, search, over };
+
+  void pass(Pace& pace) {
+    switch (stage_) {
+      case Stage::goals: look_at_goal(); break;
+      case Stage::prospect:
+        prospect_.emplace(start_, who_can_act(start_, actors_), relevant_actions(start_, wanted_),
+                          within_);
+        stage_ = Stage::deeds;
+        break;
+      case Stage::deeds:
+        deeds_.emplace(*prospect_);
+        stage_ = Stage::pursuits;
+        break;
+      case Stage::pursuits:
+        all_ = pursuits(*prospect_, *deeds_, wanted_);
+        begin_length();
+        break;
+      case Stage::extend: extend_one(); break;
+      case Stage::search: search_one(pace); break;
+      case Stage::over: break;
+    }
+  }
+
+  void look_at_goal() {
+    if (place_ < wanted_.size()) {
+      const Cell& goal = wanted_[place_++];
+      if (verdict_of(start_, goal) != Verdict::allow || budget::is_spent()) return;
+      found.is_reached = true;
+      found.cell = goal;
+      stage_ = Stage::over;
+      return;
+    }
+    found.is_whole = !budget::is_spent();
+    stage_ = Stage::prospect;
+    if (within_ > 0 && !wanted_.empty() && found.is_whole) return;
+    found.searched = found.is_whole ? std::max(within_, 0) : 0;
+    stage_ = Stage::over;
+  }
+
+  void begin_length() {
+    stage_ = found.searched == within_ ? Stage::over : Stage::extend;
+    place_ = 0;
+    worlds_ = sequences_ = 1;
+  }
+
+  void extend_one() {
+    if (place_ < all_.size()) {
+      if (!budget::is_spent()) all_[place_].slice->extend(found.searched + 1);
+      ++place_;
+      return;
+    }
+    place_ = 0;
+    stage_ = Stage::search;
+    if (budget::is_spent()) return stop();
+    found.acts = count_acts(all_);
+    found.untried = untried_of(all_);
+  }
+
+  void search_one(Pace& pace) {
+    if (place_ == all_.size()) {
+      ++found.searched;
+      return begin_length();
+    }
+    const Pursuit& pursuit = all_[place_];
+    if (!search_) {
+      aim_.emplace(pursuit.goals);
+      search_.emplace(*prospect_, *pursuit.slice, *aim_, found.searched + 1,
+                      most_worlds_ - std::min(most_worlds_, worlds_) + 1);
+    }
+    const Search::End end = search_->go_on(pace);
+    if (end == Search::End::under_way) return;
+    worlds_ += search_->worlds() - 1;
+    found.sequences = std::max(found.sequences, sequences_ += search_->acts());
+    found.worlds = std::max(found.worlds, worlds_);
+    if (end == Search::End::reached) {
+      found.is_reached = true;
+      found.steps = search_->sequence();
+      found.cell = aim_->met();
+      stage_ = Stage::over;
+    }
+    search_.reset();
+    if (end == Search::End::too_many_worlds || end == Search::End::too_much_work) return stop();
+    ++place_;
+  }
+
+  /// More work than there may be.
+  void stop() {
+    found.is_whole = false;
+    stage_ = Stage::over;
+  }
+
+  const World& start_;
+  std::vector<EntityIndex> actors_;
+  int within_;
+  std::size_t most_worlds_;
+  Allowance allowance_;
+  Stage stage_ = Stage::goals;
+  std::size_t place_ = 0;  ///< of the goal or pursuit that is next
+  std::vector<Cell> wanted_;
+  std::optional<Prospect> prospect_;
+  std::optional<Deeds> deeds_;
+  std::vector<Pursuit> all_;
+  std::size_t worlds_ = 1, sequences_ = 1;  ///< of the length that is looked at
+  std::optional<AnyGoal> aim_;
+  std::optional<Search> search_;
+};
+
+ExploreSearch::ExploreSearch(const World& start, const std::vector<Cell>& goals,
+                             std::vector<EntityIndex> actors, int within, std::size_t most_worlds)
+    : work_(std::make_unique<Work>(start, goals, std::move(actors), within, most_worlds)) {}
+ExploreSearch::~ExploreSearch() = default;
+
+bool ExploreSearch::go_on(Pace& pace) { return work_->go_on(pace); }
+const Exploration& ExploreSearch::found() const { return work_->found; }
+
 Exploration explore(const World& start, const std::vector<Cell>& goals,
                     const std::vector<EntityIndex>& actors, int within, std::size_t most_worlds) {
-  const WorkBudget budget(kMostExploreWork);
-  Exploration found;
-  found.worlds = 1;
-  found.sequences = 1;
-  const std::vector<Cell> wanted = goals_there(start, goals);
-  for (const Cell& goal : wanted) {
-    if (verdict_of(start, goal) != Verdict::allow || budget.is_spent()) continue;
-    found.is_reached = true;
-    found.cell = goal;
-    return found;
-  }
-  found.is_whole = !budget.is_spent();
-  if (within <= 0 || wanted.empty() || !found.is_whole) {
-    found.searched = found.is_whole ? std::max(within, 0) : 0;
-    return found;
-  }
-  const Prospect prospect(start, who_can_act(start, actors), relevant_actions(start, wanted),
-                          within);
-  Deeds deeds(prospect);
-  const std::vector<Pursuit> all = pursuits(prospect, deeds, wanted);
-  for (int steps = 1; steps <= within; ++steps) {
-    for (const Pursuit& pursuit : all) {
-      if (!budget.is_spent()) pursuit.slice->extend(steps);
-    }
-    if (budget.is_spent()) {
-      found.is_whole = false;
-      return found;
-    }
-    found.acts = count_acts(all);
-    found.untried = untried_of(all);
-    std::size_t worlds = 1;
-    std::size_t sequences = 1;
-    for (const Pursuit& pursuit : all) {
-      AnyGoal aim(pursuit.goals);
-      Search search(prospect, *pursuit.slice, aim);
-      const Search::End end = search.run(steps, most_worlds - std::min(most_worlds, worlds) + 1);
-      worlds += search.worlds() - 1;
-      found.sequences = std::max(found.sequences, sequences += search.acts());
-      found.worlds = std::max(found.worlds, worlds);
-      if (end == Search::End::reached) {
-        found.is_reached = true;
-        found.steps = search.sequence();
-        found.cell = aim.met();
-        return found;
-      }
-      if (end == Search::End::too_many_worlds || end == Search::End::too_much_work) {
-        found.is_whole = false;
-        return found;
-      }
-    }
-    found.searched = steps;
-  }
-  return found;
+  ExploreSearch search(start, goals, actors, within, most_worlds);
+  search.finish();
+  return search.found();
 }
 
 }  // namespace permsim

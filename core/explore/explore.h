@@ -26,9 +26,11 @@
 // The parameters that are tried are finite (values.h, below); that is where "every act" ends.
 // tests/core/explore_brute.tests.cpp compares with a search that leaves out nothing.
 #pragma once
+#include <memory>
 #include <optional>
 #include <vector>
 
+#include "core/explore/resumable.h"
 #include "core/play/apply.h"
 
 namespace permsim {
@@ -74,5 +76,20 @@ struct Exploration {
 Exploration explore(const World& start, const std::vector<Cell>& goals,
                     const std::vector<EntityIndex>& actors, int within,
                     std::size_t most_worlds = 200000);
+
+/// The same, to be put down and taken up again. The world has to outlive it.
+class ExploreSearch : public Resumable {
+ public:
+  ExploreSearch(const World& start, const std::vector<Cell>& goals, std::vector<EntityIndex> actors,
+                int within, std::size_t most_worlds = 200000);
+  ~ExploreSearch() override;
+  bool go_on(Pace& pace) override;
+  /// Once it is over.
+  const Exploration& found() const;
+
+ private:
+  class Work;
+  std::unique_ptr<Work> work_;
+};
 
 }  // namespace permsim

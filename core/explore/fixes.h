@@ -1,7 +1,9 @@
 // The fewest acts that bring something about, and everything else that they change.
 #pragma once
+#include <memory>
 #include <vector>
 
+#include "core/explore/resumable.h"
 #include "core/explore/wish.h"
 #include "core/play/impact.h"
 
@@ -34,5 +36,19 @@ struct Fixes {
 /// acts are one fix. Of these the best three.
 Fixes find_fixes(const MomentPtr& now, const Wish& wish, const std::vector<EntityIndex>& actors,
                  int within);
+
+/// The same, to be put down and taken up again.
+class FixesSearch : public Resumable {
+ public:
+  FixesSearch(MomentPtr now, const Wish& wish, const std::vector<EntityIndex>& actors, int within);
+  ~FixesSearch() override;
+  bool go_on(Pace& pace) override;
+  /// Once it is over.
+  Fixes take();
+
+ private:
+  class Work;
+  std::unique_ptr<Work> work_;
+};
 
 }  // namespace permsim

@@ -2,6 +2,7 @@
 #include "core/explore/isolate.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/budget.h"
 
@@ -25,30 +26,69 @@ std::vector<Cell> cells_of(const World& world, const Group& from, const Group& t
 
 }  // namespace
 
-std::vector<Passage> isolate(const World& world, const std::vector<Group>& groups,
-                             const std::vector<std::vector<ActionIndex>>& counts, int within) {
-  std::vector<Passage> passages;
-  std::vector<std::vector<Cell>> others;
-  passages.reserve(groups.size() * groups.size());
-  others.reserve(groups.size() * groups.size());
-  for (std::size_t from = 0; from < groups.size(); ++from) {
-    for (std::size_t to = 0; to < groups.size(); ++to) {
+IsolateSearch::IsolateSearch(const World& world, std::vector<Group> groups,
+                             std::vector<std::vector<ActionIndex>> counts, int within)
+    : world_(world), groups_(std::move(groups)), within_(within), allowance_(kMostIsolateWork) {
+  const std::size_t pairs = groups_.size() * groups_.size();
+  passages_.reserve(pairs);
+  cells_.reserve(pairs);
+  for (std::size_t from = 0; from < groups_.size(); ++from) {
+    for (std::size_t to = 0; to < groups_.size(); ++to) {
       if (from == to) continue;
-      Passage& passage = passages.emplace_back(Passage{from, to, {}, {}});
-      others.emplace_back();
-      for (const Cell& cell : cells_of(world, groups[from], groups[to], counts))
-        (verdict_of(world, cell) == Verdict::allow ? passage.now : others.back()).push_back(cell);
+      passages_.push_back({from, to, {}, {}});
+      cells_.push_back(cells_of(world, groups_[from], groups_[to], counts));
     }
+  }
+  others_.resize(passages_.size());
+}
+
+bool IsolateSearch::go_on(Pace& pace) {
+  while (!is_now_known_) {
+    is_now_known_ = look_at_now();
+    if (pace.is_over()) return false;
   }
   // What is so now was asked with all the work that an answer may take: it is true or there is
   // none.
-  const WorkBudget budget(kMostIsolateWork);
-  for (std::size_t i = 0; i < passages.size(); ++i) {
-    const std::uint64_t left = kMostIsolateWork - std::min(kMostIsolateWork, budget.done());
-    passages[i].within = find_distances(world, others[i], groups[passages[i].from].people, within,
-                                        left / (passages.size() - i));
+  const Allowance::Sitting sitting(allowance_);
+  while (passage_ < passages_.size()) {
+    search(pace);
+    if (pace.is_over()) break;
   }
-  return passages;
+  return passage_ == passages_.size();
+}
+
+/// One cell more; whether there is none left.
+bool IsolateSearch::look_at_now() {
+  while (passage_ < passages_.size() && cell_ == cells_[passage_].size()) {
+    ++passage_;
+    cell_ = 0;
+  }
+  if (passage_ == passages_.size()) {
+    passage_ = 0;
+    return true;
+  }
+  const Cell& cell = cells_[passage_][cell_++];
+  const bool is_allowed = verdict_of(world_, cell) == Verdict::allow;
+  (is_allowed ? passages_[passage_].now : others_[passage_]).push_back(cell);
+  return false;
+}
+
+void IsolateSearch::search(Pace& pace) {
+  Passage& passage = passages_[passage_];
+  if (!search_)
+    search_.emplace(world_, std::move(others_[passage_]), groups_[passage.from].people, within_,
+                    allowance_.left() / (passages_.size() - passage_));
+  if (!search_->go_on(pace)) return;
+  passage.within = search_->take();
+  search_.reset();
+  ++passage_;
+}
+
+std::vector<Passage> isolate(const World& world, const std::vector<Group>& groups,
+                             const std::vector<std::vector<ActionIndex>>& counts, int within) {
+  IsolateSearch search(world, groups, counts, within);
+  search.finish();
+  return search.take();
 }
 
 }  // namespace permsim

@@ -1,13 +1,11 @@
-// Plans: the search, and what is told of its end by playing it as anybody would.
+// Plans: the search, and what is told of its end.
 #include "core/explore/plan.h"
 
-#include <algorithm>
-#include <cassert>
+#include <utility>
 
 #include "core/base/budget.h"
-#include "core/decide/words.h"
 #include "core/explore/plan_search.h"
-#include "core/world/names.h"
+#include "core/explore/plan_told.h"
 
 namespace permsim {
 
@@ -17,241 +15,161 @@ using namespace exploring;
 
 /// Steps of work of one search, half a second; what was not searched by then is said so.
 constexpr std::uint64_t kMostPlanWork = 30'000'000;
-/// Acts of one search that may need values of their own.
-constexpr int kMostFreshValues = 3;
 
-std::set<TypedAction> every_action(const Policy& policy) {
-  std::set<TypedAction> all;
-  for (TypeIndex type = 0; type < policy.types.size(); ++type) {
-    for (ActionIndex action = 0; action < policy.types[type].actions.size(); ++action)
-      all.insert({type, action});
-  }
-  return all;
-}
-
-std::vector<const Condition*> status_conditions(const Policy& policy) {
-  std::vector<const Condition*> conditions;
-  for (TypeIndex type = 0; type < policy.types.size(); ++type) {
-    for (const StatusCase& each : policy.types[type].status.cases)
-      conditions.push_back(&each.when.condition);
-  }
-  return conditions;
-}
-
-std::vector<EntityIndex> sorted(std::vector<EntityIndex> all) {
-  std::sort(all.begin(), all.end());
-  return all;
-}
-
-/// Everything that is asked about one absence, made once.
-struct Scene {
-  Scene(const MomentPtr& now, EntityIndex who, bool comes_back)
-      : prospect(*now->world, sorted(now->world->subjects()), every_action(now->world->policy()),
-                 kMostFreshValues, status_conditions(now->world->policy())),
-        deeds(prospect),
-        outlook(prospect, deeds) {
-    setting.now = now;
-    setting.prospect = &prospect;
-    setting.deeds = &deeds;
-    setting.outlook = &outlook;
-    if (!comes_back) setting.departure.emplace(now->world->policy(), who);
-    setting.who = who;
-    setting.everybody = sorted(now->world->subjects());
-    setting.others = setting.everybody;
-    std::erase(setting.others, who);
-  }
-  Prospect prospect;
-  Deeds deeds;
-  Outlook outlook;
-  Setting setting;
-};
-
-/// An order of acts as steps, with the moments they lead to.
-struct Played {
-  std::vector<Step> steps;
-  std::vector<MomentPtr> moments;  ///< one more than steps
-};
-
-Played play_acts(const MomentPtr& now, Absence& absence, const Acting& acting) {
-  Played played;
-  played.moments.push_back(now);
-  std::size_t level = 0;
-  for (const Act& act : absence.with_few_people()) {
-    played.steps.push_back(acting.step_of(act, absence.world_before(level++)));
-    played.moments.push_back(
-        next_moment(played.moments.back(), played.steps.back(), played.moments.back()->at + 1));
-    assert(played.moments.back()->outcome == Outcome::done);
-  }
-  return played;
-}
-
-/// "Weekly report is paused: the credentials have expired", or that it is no more.
-std::string state_words(const Moment& moment, const World& before, EntityIndex on) {
-  const Status* status = find_status(moment.statuses, on);
-  if (status == nullptr) return name_of(before, on) + " is no more";
-  return name_of(*moment.world, on) + " is " + words_of(*status);
-}
-
-class Teller {
- public:
-  Teller(Scene& scene, Absence& absence)
-      : scene_(scene), absence_(absence), acting_(scene.prospect) {}
-
-  std::vector<Stop> tell(const Played& played) {
-    std::vector<Stop> stops = on_the_way(played);
-    for (Stop& stop : later(played.moments.back(), stops)) stops.push_back(std::move(stop));
-    std::stable_sort(stops.begin(), stops.end(),
-                     [](const Stop& a, const Stop& b) { return a.on < b.on; });
-    return stops;
-  }
-
- private:
-  std::vector<Stop> on_the_way(const Played& played) const {
-    std::vector<Stop> stops;
-    for (const EntityIndex thing : scene_.outlook.things()) {
-      bool was_well = scene_.outlook.is_well(*played.moments.front()->world, thing);
-      for (std::size_t i = 1; i < played.moments.size(); ++i) {
-        const Moment& moment = *played.moments[i];
-        const bool is_well = scene_.outlook.is_well(*moment.world, thing);
-        if (was_well && !is_well) {
-          stops.push_back(stop(played, i, thing));
-          break;
-        }
-        was_well = was_well || is_well;
-      }
-    }
-    return stops;
-  }
-
-  Stop stop(const Played& played, std::size_t at, EntityIndex thing) const {
-    const Moment& moment = *played.moments[at];
-    const World& before = *played.moments[at - 1]->world;
-    const Status* status = find_status(moment.statuses, thing);
-    Stop stop{thing, status == nullptr ? "" : std::string(status->is), {}, {}};
-    stop.says = "once " + step_title(before, played.steps[at - 1]) + ", " +
-                state_words(moment, before, thing);
-    for (std::size_t i = at + 1; i < played.moments.size(); ++i) {
-      if (!scene_.outlook.is_well(*played.moments[i]->world, thing)) continue;
-      const std::size_t steps = i - at;
-      stop.says += ", for " + std::to_string(steps) + (steps == 1 ? " step" : " steps");
-      break;
-    }
-    return stop;
-  }
-
-  /// What nobody could mend before either is no matter of hers.
-  std::vector<Stop> later(const MomentPtr& end, const std::vector<Stop>& known) {
-    std::vector<Stop> stops;
-    const State start{*scene_.setting.now->world, {}};
-    for (const Danger& danger :
-         scene_.outlook.dangers(absence_.state(), scene_.setting.who, SIZE_MAX)) {
-      const bool is_known = std::any_of(known.begin(), known.end(),
-                                        [&](const Stop& each) { return each.on == danger.thing; });
-      if (is_known || !scene_.outlook.could_mend(start, danger)) continue;
-      stops.push_back(danger_stop(end, danger));
-    }
-    return stops;
-  }
-
-  Stop danger_stop(const MomentPtr& end, const Danger& danger) const {
-    const World& world = *end->world;
-    Stop stop{danger.thing, {}, {}, {}};
-    MomentPtr then = end;
-    if (danger.event.deed != nullptr) {
-      stop.event.push_back(acting_.step_of(danger.event, world));
-      then = next_moment(end, stop.event.front(), end->at + 1);
-      stop.says = "once " + event_words(world, stop.event.front()) + ", ";
-    }
-    const Status* status = find_status(then->statuses, danger.thing);
-    if (status != nullptr) stop.is = std::string(status->is);
-    stop.says += state_words(*then, world, danger.thing) + ", and nobody " +
-                 (scene_.setting.departure ? "" : "else ") + "could mend that with one act";
-    return stop;
-  }
-
-  /// "the credentials of Meta Ads expire"
-  static std::string event_words(const World& world, const Step& step) {
-    std::string words = step_title(world, step);
-    if (words.rfind("The ", 0) == 0) words[0] = 't';
-    return words;
-  }
-
-  Scene& scene_;
-  Absence& absence_;
-  Acting acting_;
-};
-
-/// She leaves first; what shows that this stops something comes next, then everything else.
-void tell_naive(Scene& scene, const Plan& plan, std::vector<Step>& steps,
-                std::vector<Stop>& stops) {
-  Absence absence(scene.setting);
-  if (scene.setting.departure && !absence.leave()) return;
-  const Acting acting(scene.prospect);
-  const Played played = play_acts(scene.setting.now, absence, acting);
-  stops = Teller(scene, absence).tell(played);
-  steps = played.steps;
-  MomentPtr moment = played.moments.back();
-  const auto take = [&](Step step) {
-    moment = next_moment(moment, step, moment->at + 1);
-    step.expect = moment->outcome;
-    steps.push_back(std::move(step));
-  };
-  const bool shows_at_once =
-      std::any_of(stops.begin(), stops.end(), [](const Stop& each) { return each.event.empty(); });
-  if (!stops.empty() && !shows_at_once) take(stops.front().event.front());
-  const auto is_leaving = [&](const Step& step) {
-    return std::any_of(played.steps.begin(), played.steps.end(), [&](const Step& each) {
-      return each.action == step.action && each.on == step.on && each.with == step.with;
-    });
-  };
-  for (const Step& step : plan.steps) {
-    if (scene.setting.departure && !is_leaving(step)) take(step);
-  }
+/// Whatever else is asked of a moment while a search is put down, the search does the same work,
+/// and what it looked up with too little work left is nobody else's answer.
+MomentPtr with_matrix_of_its_own(const Moment& moment) {
+  auto own = std::make_shared<Moment>(moment);
+  own->matrix = std::make_shared<const Matrix>(*moment.world);
+  return own;
 }
 
 }  // namespace
 
 std::vector<Stop> stops_without(const MomentPtr& now, EntityIndex who, bool comes_back) {
   if (!comes_back && !now->world->policy().leaving) return {};
-  Scene scene(now, who, comes_back);
-  std::vector<Step> steps;
-  std::vector<Stop> stops;
-  tell_naive(scene, {}, steps, stops);
-  return stops;
+  StopsSearch search(now, who, comes_back);
+  search.finish();
+  return search.stops();
 }
 
-Plan plan_absence(const MomentPtr& now, EntityIndex who, bool comes_back) {
+class StopsSearch::Work {
+ public:
+  Work(MomentPtr now, EntityIndex who, bool comes_back)
+      : now_(std::move(now)), who_(who), comes_back_(comes_back) {}
+
+  bool go_on(Pace& pace) {
+    if (!comes_back_ && !now_->world->policy().leaving) return true;
+    while (!is_over_) {
+      pass();
+      if (pace.is_over()) break;
+    }
+    return is_over_;
+  }
+
+  std::vector<Stop> stops;
+
+ private:
+  void pass() {
+    if (!scene_) {
+      scene_.emplace(now_, who_, comes_back_);
+    } else if (!scene_->prepare()) {
+      std::vector<Step> steps;
+      tell_naive(*scene_, {}, steps, stops);
+      is_over_ = true;
+    }
+  }
+
+  const MomentPtr now_;
+  EntityIndex who_;
+  bool comes_back_, is_over_ = false;
+  std::optional<Scene> scene_;
+};
+
+StopsSearch::StopsSearch(MomentPtr now, EntityIndex who, bool comes_back)
+    : work_(std::make_unique<Work>(std::move(now), who, comes_back)) {}
+StopsSearch::~StopsSearch() = default;
+
+bool StopsSearch::go_on(Pace& pace) { return work_->go_on(pace); }
+const std::vector<Stop>& StopsSearch::stops() const { return work_->stops; }
+
+class PlanningSearch::Work {
+ public:
+  Work(MomentPtr now, EntityIndex who, bool comes_back)
+      : now_(std::move(now)), allowance_(kMostPlanWork) {
+    plan.who = who;
+    plan.comes_back = comes_back;
+  }
+
+  bool go_on(Pace& pace) {
+    while (stage_ != Stage::over) {
+      pass(pace);
+      if (pace.is_over()) break;
+    }
+    return stage_ == Stage::over;
+  }
+
   Plan plan;
-  plan.who = who;
-  plan.comes_back = comes_back;
-  plan.depends = dependences_on(*now, who);
-  plan.is_gone_already = !comes_back && Departure(now->world->policy(), who).is_gone(*now->world);
-  if (plan.is_gone_already) return plan;
-  Scene scene(now, who, comes_back);
-  OrderSearch search(scene.setting);
-  bool is_over = false;
-  {
-    const WorkBudget budget(kMostPlanWork);
-    search.run();
-    is_over = budget.is_spent();
+
+ private:
+  enum class Stage { begin, scene, prepare, search, tell, naive, over };
+
+  void pass(Pace& pace) {
+    switch (stage_) {
+      case Stage::begin: begin(); break;
+      case Stage::scene:
+        scene_.emplace(now_, plan.who, plan.comes_back);
+        stage_ = Stage::prepare;
+        break;
+      case Stage::prepare:
+        if (scene_->prepare()) break;
+        search_.emplace(scene_->setting);
+        stage_ = Stage::search;
+        break;
+      case Stage::search: search(pace); break;
+      case Stage::tell: tell(); break;
+      case Stage::naive:
+        tell_naive(*scene_, plan, plan.naive, plan.naive_stops);
+        stage_ = Stage::over;
+        break;
+      case Stage::over: break;
+    }
   }
-  if (is_over) {
-    scene.outlook.forget();
-    now->matrix->forget();
+
+  void begin() {
+    plan.depends = dependences_on(*now_, plan.who);
+    plan.is_gone_already =
+        !plan.comes_back && Departure(now_->world->policy(), plan.who).is_gone(*now_->world);
+    stage_ = plan.is_gone_already ? Stage::over : Stage::scene;
   }
-  plan.searched = search.searched();
-  plan.gained = search.score().gained;
-  const Acting acting(scene.prospect);
-  Absence absence(scene.setting);
-  plan.is_gone = absence.follow(search.best().acts, search.best().leaving_at);
-  const Played away = play_acts(now, absence, acting);
-  plan.away_from = absence.away_from();
-  if (plan.is_gone) plan.stops = Teller(scene, absence).tell(away);
-  plan.away_to = absence.length();
-  if (comes_back) absence.hand_back();
-  plan.steps = play_acts(now, absence, acting).steps;
-  tell_naive(scene, plan, plan.naive, plan.naive_stops);
-  return plan;
+
+  void search(Pace& pace) {
+    bool is_over = false;
+    {
+      const Allowance::Sitting sitting(allowance_);
+      const bool is_searched = search_->go_on(pace);
+      is_over = budget::is_spent();
+      if (!is_searched && !is_over) return;
+      if (is_searched) stage_ = Stage::tell;
+    }
+    if (!is_over) return;
+    scene_->outlook->forget();
+    now_->matrix->forget();
+  }
+
+  void tell() {
+    plan.searched = search_->searched();
+    plan.gained = search_->score().gained;
+    const Acting acting(scene_->prospect);
+    Absence absence(scene_->setting);
+    plan.is_gone = absence.follow(search_->best().acts, search_->best().leaving_at);
+    const Played away = play_acts(now_, absence, acting);
+    plan.away_from = absence.away_from();
+    if (plan.is_gone) plan.stops = stops_of(*scene_, absence, away);
+    plan.away_to = absence.length();
+    if (plan.comes_back) absence.hand_back();
+    plan.steps = play_acts(now_, absence, acting).steps;
+    stage_ = Stage::naive;
+  }
+
+  const MomentPtr now_;
+  Allowance allowance_;
+  Stage stage_ = Stage::begin;
+  std::optional<Scene> scene_;
+  std::optional<OrderSearch> search_;
+};
+
+PlanningSearch::PlanningSearch(MomentPtr now, EntityIndex who, bool comes_back)
+    : work_(std::make_unique<Work>(with_matrix_of_its_own(*now), who, comes_back)) {}
+PlanningSearch::~PlanningSearch() = default;
+
+bool PlanningSearch::go_on(Pace& pace) { return work_->go_on(pace); }
+const Plan& PlanningSearch::plan() const { return work_->plan; }
+
+Plan plan_absence(const MomentPtr& now, EntityIndex who, bool comes_back) {
+  PlanningSearch search(now, who, comes_back);
+  search.finish();
+  return search.plan();
 }
 
 }  // namespace permsim

@@ -1,10 +1,12 @@
 // What stops if somebody leaves, and an order of steps after which she is gone and nothing did.
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/explore/dependence.h"
+#include "core/explore/resumable.h"
 
 namespace permsim {
 
@@ -45,9 +47,37 @@ struct Plan {
 /// is, and she does not come back.
 std::vector<Stop> stops_without(const MomentPtr& now, EntityIndex who, bool comes_back = false);
 
+/// The same, to be put down and taken up again.
+class StopsSearch : public Resumable {
+ public:
+  StopsSearch(MomentPtr now, EntityIndex who, bool comes_back = false);
+  ~StopsSearch() override;
+  bool go_on(Pace& pace) override;
+  /// Once it is over.
+  const std::vector<Stop>& stops() const;
+
+ private:
+  class Work;
+  std::unique_ptr<Work> work_;
+};
+
 /// The order of steps that is best: by what stops, by what others gain, by how many steps, by how
 /// many people, in world order. Searched whole where little has to be done, and beyond that step by
 /// step; what was searched is said. The policy says what leaving is, or she comes back.
 Plan plan_absence(const MomentPtr& now, EntityIndex who, bool comes_back);
+
+/// The same, to be put down and taken up again.
+class PlanningSearch : public Resumable {
+ public:
+  PlanningSearch(MomentPtr now, EntityIndex who, bool comes_back);
+  ~PlanningSearch() override;
+  bool go_on(Pace& pace) override;
+  /// Once it is over.
+  const Plan& plan() const;
+
+ private:
+  class Work;
+  std::unique_ptr<Work> work_;
+};
 
 }  // namespace permsim

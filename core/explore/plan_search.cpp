@@ -21,18 +21,46 @@ constexpr std::uint64_t kMostAheadWork = 5'000'000;
 
 OrderSearch::OrderSearch(const Setting& setting) : setting_(setting), acting_(*setting.prospect) {}
 
-void OrderSearch::run() {
-  searched_.is_whole = start();
-  if (!searched_.is_whole) return;
-  improve();
-  for (int acts = 1; acts <= kMostTried; ++acts) {
-    // Nothing is better than what harms nobody but for fewer steps and people.
-    if (is_as_good_as_can_be() && best_.acts.size() < static_cast<std::size_t>(acts)) break;
-    if (try_all(acts)) improve();
-    if (!searched_.is_whole) break;
+bool OrderSearch::go_on(Pace& pace) {
+  while (stage_ != Stage::over) {
+    pass(pace);
+    if (pace.is_over()) break;
   }
-  drop_needless();
-  note_untried();
+  return stage_ == Stage::over;
+}
+
+void OrderSearch::pass(Pace& pace) {
+  switch (stage_) {
+    case Stage::start:
+      searched_.is_whole = start();
+      stage_ = searched_.is_whole ? Stage::round : Stage::over;
+      break;
+    case Stage::round: begin_round(); break;
+    case Stage::near:
+      if (!go_on_trying(pace)) break;
+      if (end_trial())
+        stage_ = Stage::round;
+      else
+        begin_ahead();
+      break;
+    case Stage::ahead: look_ahead(pace); break;
+    case Stage::wide:
+      if (!go_on_trying(pace)) break;
+      if (end_trial())
+        stage_ = Stage::round;
+      else
+        end_improving();
+      break;
+    case Stage::all:
+      if (go_on_trying(pace)) end_all(end_trial());
+      break;
+    case Stage::drop:
+      if (drop_one()) break;
+      note_untried();
+      stage_ = Stage::over;
+      break;
+    case Stage::over: break;
+  }
 }
 
 /// False: it takes too much work to look at leaving alone.
@@ -51,39 +79,71 @@ void OrderSearch::consider(Absence& absence) {
   best_.leaving_at = absence.leaving_at();
 }
 
-void OrderSearch::extend(Absence& absence, int left) {
-  extend_here(absence, left);
-  // Some things can be done only when she has left; of orders alike the leaving comes last.
-  if (!setting_.departure || absence.is_away() || score_.is_harmless()) return;
-  const std::size_t length = absence.length();
-  if (absence.leave()) extend_here(absence, left);
-  absence.take_back_to(length);
-}
-
-void OrderSearch::extend_here(Absence& absence, int left) {
-  const std::size_t length = absence.length();
-  for (const Deed* deed : pool_) {
-    for (const Act& act : acting_.acts_of(*deed, absence.state())) {
-      if (budget::is_spent()) return;
-      if (!absence.take(act)) continue;
-      ++sequences_;
-      if (left > 1)
-        extend(absence, left - 1);
-      else
-        consider(absence);
-      absence.take_back_to(length);
-    }
-  }
-}
-
-/// Whether so many acts more make it better.
-bool OrderSearch::try_from(const Order& order, int acts) {
-  const Score before = score_;
-  Absence absence(setting_);
+/// As it was before she leaves, so that more can be done before; or with the leaving in it.
+void OrderSearch::begin_trial(const Order& order, int acts) {
+  trial_ = std::make_unique<Trial>(setting_, score_);
   const bool leaves_last = order.leaving_at >= order.acts.size();
-  // As it was before she leaves, so that more can be done before; or with the leaving in it.
-  if (absence.follow(order.acts, leaves_last ? SIZE_MAX : order.leaving_at)) extend(absence, acts);
-  return score_ < before;
+  if (!trial_->absence.follow(order.acts, leaves_last ? SIZE_MAX : order.leaving_at)) return;
+  const std::size_t length = trial_->absence.length();
+  trial_->frames.push_back({acts, length, length});
+}
+
+/// Whether it is over.
+bool OrderSearch::go_on_trying(Pace& pace) {
+  while (!trial_->frames.empty() && !budget::is_spent()) {
+    if (!extend(pace)) {
+      trial_->frames.pop_back();
+      if (!trial_->frames.empty()) trial_->absence.take_back_to(trial_->frames.back().here);
+    }
+    if (pace.is_over()) break;
+  }
+  return trial_->frames.empty() || budget::is_spent();
+}
+
+/// Whether it made the best order better.
+bool OrderSearch::end_trial() {
+  const bool is_better = score_ < trial_->before;
+  trial_.reset();
+  return is_better;
+}
+
+/// One act more at the end of an order; false when all were tried.
+bool OrderSearch::extend(Pace& pace) {
+  Frame& frame = trial_->frames.back();
+  Absence& absence = trial_->absence;
+  while (frame.next == frame.acts.size()) {
+    if (frame.deed == pool_.size()) return turn_to_leaving(frame);
+    frame.acts = acting_.acts_of(*pool_[frame.deed++], absence.state());
+    frame.next = 0;
+  }
+  if (!absence.take(frame.acts[frame.next++])) return true;
+  ++sequences_;
+  pace.count();
+  if (frame.left > 1) {
+    const std::size_t length = absence.length();
+    const int left = frame.left - 1;
+    trial_->frames.push_back({left, length, length});
+    return true;
+  }
+  consider(absence);
+  absence.take_back_to(frame.here);
+  return true;
+}
+
+/// Some things can be done only when she has left; of orders alike the leaving comes last.
+bool OrderSearch::turn_to_leaving(Frame& frame) {
+  Absence& absence = trial_->absence;
+  const bool may_differ = setting_.departure && !frame.has_left && !absence.is_away() &&
+                          !score_.is_harmless() && absence.leave();
+  if (!may_differ) {
+    absence.take_back_to(frame.length);
+    return false;
+  }
+  frame.has_left = true;
+  frame.here = absence.length();
+  frame.deed = frame.next = 0;
+  frame.acts.clear();
+  return true;
 }
 
 /// What a thing in danger rests on, and what these are in; what was changed already.
@@ -127,57 +187,90 @@ std::vector<const Deed*> OrderSearch::near() {
   return deeds;
 }
 
-bool OrderSearch::improve_once() {
-  const Order from = best_;
+/// What makes the best order better is sought near what is in danger.
+void OrderSearch::begin_round() {
+  if (rounds_ == kMostRounds || is_as_good_as_can_be() || budget::is_spent())
+    return end_improving();
+  ++rounds_;
+  from_ = best_;
   pool_ = near();
-  if (try_from(from, 1)) return true;
-  bool is_better = false;
+  begin_trial(from_, 1);
+  stage_ = Stage::near;
+}
+
+void OrderSearch::begin_ahead() {
+  ahead_.emplace(kMostAheadWork);
+  const Allowance::Sitting sitting(*ahead_);
+  begin_trial(from_, 2);
+  stage_ = Stage::ahead;
+}
+
+void OrderSearch::look_ahead(Pace& pace) {
   bool is_over = false;
   {
-    const WorkBudget ahead(kMostAheadWork);
-    is_better = try_from(from, 2);
-    is_over = ahead.is_spent();
+    const Allowance::Sitting sitting(*ahead_);
+    if (!go_on_trying(pace)) return;
+    is_over = budget::is_spent();
   }
   if (is_over) {
     setting_.outlook->forget();
     setting_.now->matrix->forget();
   }
-  if (is_better || budget::is_spent()) return is_better;
-  if (score_.is_harmless() || from.acts.empty()) return false;  // else it is tried anyway
+  if (end_trial()) {
+    stage_ = Stage::round;
+    return;
+  }
+  // Of what harms nobody every act is tried anyway.
+  if (budget::is_spent() || score_.is_harmless() || from_.acts.empty()) return end_improving();
   pool_ = setting_.outlook->acts();
-  return try_from(from, 1);
+  begin_trial(from_, 1);
+  stage_ = Stage::wide;
 }
 
-void OrderSearch::improve() {
-  for (int round = 0; round < kMostRounds && !is_as_good_as_can_be(); ++round) {
-    if (budget::is_spent() || !improve_once()) return;
-  }
+void OrderSearch::end_improving() {
+  if (searched_.is_whole)
+    begin_all();
+  else
+    stage_ = Stage::drop;
 }
 
-/// What a later act made needless goes again.
-void OrderSearch::drop_needless() {
-  for (std::size_t i = 0; i < best_.acts.size() && best_.acts.size() > 1; ++i) {
-    if (budget::is_spent()) return;
-    Order order = best_;
-    order.acts.erase(order.acts.begin() + static_cast<std::ptrdiff_t>(i));
-    if (order.leaving_at > i) --order.leaving_at;
-    const Score before = score_;
-    Absence absence(setting_);
-    const bool leaves_last = order.leaving_at >= order.acts.size();
-    if (absence.follow(order.acts, leaves_last ? SIZE_MAX : order.leaving_at)) consider(absence);
-    if (score_ < before) --i;
-  }
-}
-
-/// Every order of so many acts besides leaving; whether that makes it better.
-bool OrderSearch::try_all(int acts) {
+/// Every order of so many acts besides leaving.
+void OrderSearch::begin_all() {
+  // Nothing is better than what harms nobody but for fewer steps and people.
+  const bool is_done =
+      ++tried_ > kMostTried ||
+      (is_as_good_as_can_be() && best_.acts.size() < static_cast<std::size_t>(tried_));
+  stage_ = is_done ? Stage::drop : Stage::all;
+  if (is_done) return;
   pool_ = setting_.outlook->acts();
   sequences_ = 0;
-  const bool is_better = !budget::is_spent() && try_from({}, acts);
+  if (budget::is_spent()) return end_all(false);
+  begin_trial({}, tried_);
+}
+
+void OrderSearch::end_all(bool is_better) {
   searched_.sequences = std::max(searched_.sequences, sequences_);
   searched_.is_whole = !budget::is_spent();
-  if (searched_.is_whole) searched_.steps = acts;
-  return is_better;
+  if (searched_.is_whole) searched_.steps = tried_;
+  rounds_ = 0;
+  if (is_better)
+    stage_ = Stage::round;
+  else
+    end_improving();
+}
+
+/// What a later act made needless goes again. False: nothing is left to be looked at.
+bool OrderSearch::drop_one() {
+  if (dropping_ >= best_.acts.size() || best_.acts.size() <= 1 || budget::is_spent()) return false;
+  Order order = best_;
+  order.acts.erase(order.acts.begin() + static_cast<std::ptrdiff_t>(dropping_));
+  if (order.leaving_at > dropping_) --order.leaving_at;
+  const Score before = score_;
+  Absence absence(setting_);
+  const bool leaves_last = order.leaving_at >= order.acts.size();
+  if (absence.follow(order.acts, leaves_last ? SIZE_MAX : order.leaving_at)) consider(absence);
+  if (!(score_ < before)) ++dropping_;
+  return true;
 }
 
 void OrderSearch::note_untried() {

@@ -26,24 +26,29 @@ class Unmetered {
 
 }  // namespace
 
-Search::Search(const Prospect& prospect, const Slice& slice, Aim& aim)
-    : prospect_(prospect), slice_(slice), aim_(aim), acting_(prospect), printer_(prospect, slice) {}
-
-Search::End Search::run(int steps, std::size_t most_worlds) {
-  most_worlds_ = most_worlds;
-  steps_ = steps;
+Search::Search(const Prospect& prospect, const Slice& slice, Aim& aim, int steps,
+               std::size_t most_worlds)
+    : prospect_(prospect),
+      slice_(slice),
+      aim_(aim),
+      acting_(prospect),
+      printer_(prospect, slice),
+      steps_(steps),
+      most_worlds_(most_worlds) {
   nodes_.push_back({});
   seen_.insert(Print{});
   path_.assign(1, {0, State{prospect_.start(), {}}});
-  std::uint32_t first = 0;
-  for (int depth = 0; depth < steps; ++depth) {
-    const auto end = static_cast<std::uint32_t>(nodes_.size());
-    for (std::uint32_t node = first; node < end; ++node) {
-      if (expand(node, depth)) return End::reached;
-      if (is_full_) return End::too_many_worlds;
-      if (budget::is_spent()) return End::too_much_work;
+}
+
+Search::End Search::go_on(Pace& pace) {
+  while (depth_ < steps_) {
+    for (; node_ < layer_end_; ++node_) {
+      const End end = expand(pace);
+      if (end != End::not_reached) return end;
+      here_.reset();
     }
-    first = end;
+    ++depth_;
+    layer_end_ = static_cast<std::uint32_t>(nodes_.size());
   }
   return End::not_reached;
 }
@@ -60,43 +65,51 @@ const State& Search::state_of(std::uint32_t node, int depth) {
   return path_.back().second;
 }
 
-bool Search::expand(std::uint32_t node, int depth) {
-  const State state = state_of(node, depth);
-  const int left = steps_ - depth - 1;
-  permissions_.forget();
-  for (const RankedDeed& ranked : slice_.deeds()) {
-    if (ranked.rank > left) continue;
-    if (try_deed(*ranked.deed, node, state, left)) return true;
-    if (is_full_ || budget::is_spent()) return false;
+Search::End Search::expand(Pace& pace) {
+  const std::vector<RankedDeed>& deeds = slice_.deeds();
+  const int left = steps_ - depth_ - 1;
+  if (!here_) {
+    here_ = state_of(node_, depth_);
+    permissions_.forget();
+    deed_ = 0;
   }
-  return false;
+  while (deed_ < deeds.size()) {
+    const RankedDeed& ranked = deeds[deed_++];
+    if (ranked.rank > left) continue;
+    if (try_deed(*ranked.deed, left, pace)) return End::reached;
+    if (is_full_) return End::too_many_worlds;
+    if (budget::is_spent()) return End::too_much_work;
+    if (pace.is_over()) return End::under_way;
+  }
+  return budget::is_spent() ? End::too_much_work : End::not_reached;
 }
 
-bool Search::try_deed(const Deed& deed, std::uint32_t node, const State& state, int left) {
+bool Search::try_deed(const Deed& deed, int left, Pace& pace) {
   budget::spend();
-  std::vector<Act> acts = acting_.acts_of(deed, state);
-  return std::any_of(acts.begin(), acts.end(),
-                     [&](Act& act) { return try_act(act, node, state, left); });
+  std::vector<Act> acts = acting_.acts_of(deed, *here_);
+  return std::any_of(acts.begin(), acts.end(), [&](Act& act) { return try_act(act, left, pace); });
 }
 
-bool Search::try_act(Act& act, std::uint32_t node, const State& state, int left) {
+bool Search::try_act(Act& act, int left, Pace& pace) {
   if (is_full_ || budget::is_spent()) return false;
+  const State& state = *here_;
   spend_on_act(state.world);
   act.actor = permissions_.first_actor(state.world, *act.deed, acting_.target_of(act));
   if (act.actor == kNoEntity) return false;
   const std::optional<Done> done = acting_.perform(act, state);
   if (!done) return false;
   ++acts_;
+  pace.count();
   // What the later acts and the goal do not look at is no change.
   if (printer_.difference(state, done->state, done->touched, left + 1).is_none()) return false;
   const Printer::Difference all = printer_.difference(state, done->state, done->touched, steps_);
-  const Print print = nodes_[node].print + all.gained - all.lost;
+  const Print print = nodes_[node_].print + all.gained - all.lost;
   if (!seen_.insert(print).second) return false;
   if (nodes_.size() >= most_worlds_) {
     is_full_ = true;
     return false;
   }
-  nodes_.push_back({node, act, print});
+  nodes_.push_back({node_, act, print});
   const Aim::Look look = aim_.look(done->state.world, steps_ - left);
   if (look != Aim::Look::go_on && sequence_.empty())
     retrace(static_cast<std::uint32_t>(nodes_.size() - 1));

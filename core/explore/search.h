@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "core/explore/acting.h"
+#include "core/explore/resumable.h"
 
 namespace permsim::exploring {
 
@@ -19,12 +20,14 @@ class Aim {
 
 class Search {
  public:
-  Search(const Prospect& prospect, const Slice& slice, Aim& aim);
+  /// For all sequences of one to `steps` acts, unless more than `most_worlds` distinct worlds are
+  /// met.
+  Search(const Prospect& prospect, const Slice& slice, Aim& aim, int steps,
+         std::size_t most_worlds);
 
-  enum class End { reached, not_reached, too_many_worlds, too_much_work };
-  /// All sequences of one to `steps` acts, unless more than `most_worlds` distinct worlds are met.
-  /// To be called once.
-  End run(int steps, std::size_t most_worlds);
+  enum class End { under_way, reached, not_reached, too_many_worlds, too_much_work };
+  /// Goes on from where it was put down; to be called until it is not under way any more.
+  End go_on(Pace& pace);
 
   std::size_t worlds() const { return nodes_.size(); }
   std::size_t acts() const { return acts_; }  ///< done, whatever they led to
@@ -40,9 +43,9 @@ class Search {
     Print print;
   };
   const State& state_of(std::uint32_t node, int depth);
-  bool expand(std::uint32_t node, int depth);
-  bool try_deed(const Deed& deed, std::uint32_t node, const State& state, int left);
-  bool try_act(Act& act, std::uint32_t node, const State& state, int left);
+  End expand(Pace& pace);
+  bool try_deed(const Deed& deed, int left, Pace& pace);
+  bool try_act(Act& act, int left, Pace& pace);
   void retrace(std::uint32_t node);
 
   const Prospect& prospect_;
@@ -50,8 +53,13 @@ class Search {
   Aim& aim_;
   Acting acting_;
   Printer printer_;
-  int steps_ = 0;
-  std::size_t most_worlds_ = 0;
+  int steps_;
+  std::size_t most_worlds_;
+  int depth_ = 0;                ///< acts before the world that is looked at
+  std::uint32_t node_ = 0;       ///< that world
+  std::uint32_t layer_end_ = 1;  ///< one after the last of as many acts
+  std::size_t deed_ = 0;         ///< what is tried next in it
+  std::optional<State> here_;    ///< made when it is begun with
   bool is_full_ = false;
   std::size_t acts_ = 0;
   std::vector<Node> nodes_;

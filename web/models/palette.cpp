@@ -162,20 +162,22 @@ class Finder {
   void add_questions(std::vector<PaletteRow>& rows) const {
     if (typed_.size() < 2) return;
     for (const EntityIndex who : world_.subjects()) {
-      for (const AskKind kind : kAskKinds) {
-        if (rows.size() > kMostFound) return;
-        const std::string words = ask_sentence(view_, kind, who);
-        if (!why_not_asked(view_, kind).empty() || !matches(typed_, words)) continue;
-        rows.push_back({"ask " + std::to_string(static_cast<int>(kind)) + " " + world_.at(who).id,
-                        words,
-                        "",
-                        ICON_LIGHTBULB,
-                        {},
-                        [id = world_.at(who).id, kind](View& now) {
-                          ask_of(now, now.world().find(id), kind);
-                        }});
-      }
+      for (std::size_t i = 0; i < kAsksOfPerson; ++i) add_question(kAskKinds[i], who, rows);
     }
+    for (std::size_t i = kAsksOfPerson; i < kAskKinds.size(); ++i)
+      add_question(kAskKinds[i], asked_about(view_), rows);
+  }
+  void add_question(AskKind kind, EntityIndex who, std::vector<PaletteRow>& rows) const {
+    if (rows.size() > kMostFound || who == kNoEntity) return;
+    const std::string words = ask_sentence(view_, kind, who);
+    if (!matches(typed_, words) || !why_not_asked(view_, kind).empty()) return;
+    rows.push_back(
+        {"ask " + std::to_string(static_cast<int>(kind)) + " " + world_.at(who).id,
+         words,
+         "",
+         ICON_LIGHTBULB,
+         {},
+         [id = world_.at(who).id, kind](View& now) { ask_of(now, now.world().find(id), kind); }});
   }
 
   std::vector<PaletteRow> places() const {

@@ -31,7 +31,7 @@ enum class CompareWith { previous, start, change, reading };
 /// What stands at the right: a cell's answer, what somebody may do, what needs attention.
 enum class AnswerTab { why, acts, attention, ask };
 /// What the panel "Ask" can be asked: models/asking.h.
-enum class AskKind { stops, leave, vacation, way, all };
+enum class AskKind { stops, leave, vacation, way, all, escalate, lockouts, groups };
 enum class MatrixFilter { everything, differences, open_questions };
 
 /// How much of it can be touched: all, the matrix with its answers and steps, or nothing.
@@ -262,6 +262,11 @@ struct UiState {
   std::optional<Authoring> authoring;           ///< a lesson that is being written
   SpeakerWindow speaker = SpeakerWindow::none;  ///< while a lesson is presented
   std::optional<PasteTable> paste;  ///< a table that was pasted and is looked at before it goes in
+
+  // Blanks of the questions of "Ask" as filled in (models/ask_groups.h), and how many acts they
+  // look ahead.
+  std::string ask_people, ask_things, ask_reach;
+  int ask_within = 2;
 };
 
 }  // namespace permsim

@@ -36,7 +36,45 @@ PanelNode question_node(const View& view, AskKind kind, std::size_t number) {
   return item;
 }
 
+/// A blank of the question about groups, as a menu.
+PanelNode blank_node(const View& view, std::string key, const std::string& id, AskBlank blank) {
+  return menu_node(view, std::move(key), view.models.asking.choice(view, blank).words, id, [&] {
+    std::vector<PanelNode> rows;
+    for (const AskChoice& each : ask_choices(view, blank)) {
+      rows.push_back(
+          menu_row_node(std::to_string(rows.size() + 1), each.words,
+                        each.id == view.models.asking.choice(view, blank).id,
+                        [blank, chosen = each.id](View& now) { fill_in(now, blank, chosen); }));
+    }
+    return rows;
+  });
+}
+
+PanelNode within_node(const View& view) {
+  return menu_node(view, "within", within_words(view.ui.ask_within), "ask within", [&] {
+    std::vector<PanelNode> rows;
+    for (int within = 1; within <= kMostAskedWithin; ++within)
+      rows.push_back(menu_row_node(std::to_string(within), within_words(within),
+                                   within == view.ui.ask_within,
+                                   [within](View& now) { now.ui.ask_within = within; }));
+    return rows;
+  });
+}
+
+PanelNode act_node(std::string key, const AskAct& act) {
+  PanelNode node = button_node(std::move(key), act.label, act.run);
+  node.more = act.about;
+  return node;
+}
+
+void add_progress(const View& view, std::vector<PanelNode>& nodes) {
+  // No status: what changes in every frame is not to be spoken every time.
+  nodes.push_back(text_node("progress", view.models.asking.progress(), Tone::small));
+  nodes.push_back(button_node("cancel", "Cancel", [](View& now) { now.models.asking.cancel(); }));
+}
+
 void add_answer(const View& view, std::vector<PanelNode>& nodes) {
+  if (view.models.asking.is_waiting()) return add_progress(view, nodes);
   const AskAnswer& answer = view.models.asking.answer();
   PanelNode says = text_node("says", answer.says, Tone::strong);
   says.role = NodeRole::status;
@@ -53,10 +91,25 @@ void add_answer(const View& view, std::vector<PanelNode>& nodes) {
     item.children.push_back(row.look ? button_node("look", row.title, row.look)
                                      : text_node("look", row.title));
     if (!row.more.empty()) item.children.push_back(text_node("more", row.more, Tone::small));
+    for (std::size_t act = 0; act < row.acts.size(); ++act)
+      item.children.push_back(act_node("act " + std::to_string(act + 1), row.acts[act]));
     list.children.push_back(std::move(item));
   }
   if (!list.children.empty()) nodes.push_back(std::move(list));
-  if (!answer.act_label.empty()) nodes.push_back(button_node("act", answer.act_label, answer.act));
+  for (std::size_t act = 0; act < answer.acts.size(); ++act)
+    nodes.push_back(
+        act_node(act == 0 ? "act" : "act " + std::to_string(act + 1), answer.acts[act]));
+}
+
+PanelNode blanks_node(const View& view) {
+  std::vector<PanelNode> blanks;
+  blanks.push_back(within_node(view));
+  if (why_not_asked(view, AskKind::groups).empty()) {
+    blanks.push_back(blank_node(view, "people", "ask people", AskBlank::people));
+    blanks.push_back(blank_node(view, "reach", "ask reach", AskBlank::reach));
+    blanks.push_back(blank_node(view, "things", "ask things", AskBlank::things));
+  }
+  return group_node("blanks", "About everybody", std::move(blanks));
 }
 
 }  // namespace
@@ -82,6 +135,7 @@ PanelNode asking_panel(const View& view) {
     list.children.push_back(question_node(view, kAskKinds[i], i + 1));
     is_asked = is_asked || view.models.asking.was_asked(view, kAskKinds[i]);
   }
+  panel.children.push_back(blanks_node(view));
   panel.children.push_back(std::move(list));
   if (is_asked) add_answer(view, panel.children);
   return panel;

@@ -7,6 +7,7 @@
 #include "icons.h"
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "web/models/asking.h"
 #include "web/widgets/button.h"
 
 namespace permsim {
@@ -48,11 +49,15 @@ bool is_single_key(ImGuiKeyChord chord) {
   return (chord & ~ImGuiMod_Shift & ImGuiMod_Mask_) == 0 && key != ImGuiKey_Space;
 }
 
-/// Popovers of the canvas alone, a step that is dragged, the list over the matrix, the timeline
-/// over it.
+/// Popovers of the canvas alone, a question that is looked into, a step that is dragged, the list
+/// over the matrix, the timeline over it.
 bool close_uppermost(View& view) {
   if (ImGui::GetCurrentContext()->OpenPopupStack.Size > 0) {
     view.ui.closes_popovers = true;
+    return true;
+  }
+  if (view.models.asking.is_waiting()) {
+    view.models.asking.cancel();
     return true;
   }
   if (view.ui.dragged_step != 0) {

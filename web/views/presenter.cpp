@@ -25,12 +25,6 @@ namespace {
 constexpr float kFootHeight = 48.0f, kSignsHeight = 34.0f, kSide = 0.045f, kAbove = 20.0f,
                 kSignSize = 20.0f;
 
-const PanelNode* child_of(const PanelNode& node, std::string_view key) {
-  const auto found = std::find_if(node.children.begin(), node.children.end(),
-                                  [&](const PanelNode& child) { return child.key == key; });
-  return found == node.children.end() ? nullptr : &*found;
-}
-
 bool is_grid(const PanelNode& node) {
   return node.role == NodeRole::grid || node.role == NodeRole::table;
 }

@@ -1,0 +1,37 @@
+// One absence as it is asked about, and what is told of an order around it by playing it as anybody
+// would.
+#pragma once
+#include <vector>
+
+#include "core/explore/absence.h"
+#include "core/explore/plan.h"
+
+namespace permsim::exploring {
+
+/// Everything that is asked about one absence, made once.
+struct Scene {
+  Scene(const MomentPtr& now, EntityIndex who, bool comes_back);
+  /// Makes whatever can be done with one thing more, so that nobody waits for all of it; false once
+  /// everything is made, which has to be so before anything is asked.
+  bool prepare();
+  Prospect prospect;
+  Deeds deeds;
+  std::optional<Outlook> outlook;
+  Setting setting;
+
+ private:
+  EntityIndex next_ = 0;
+};
+
+/// An order of acts as steps, with the moments they lead to.
+struct Played {
+  std::vector<Step> steps;
+  std::vector<MomentPtr> moments;  ///< one more than steps
+};
+Played play_acts(const MomentPtr& now, Absence& absence, const Acting& acting);
+/// What stops on the way, and what may later, in world order.
+std::vector<Stop> stops_of(Scene& scene, Absence& absence, const Played& played);
+/// She leaves first; what shows that this stops something comes next, then everything else.
+void tell_naive(Scene& scene, const Plan& plan, std::vector<Step>& steps, std::vector<Stop>& stops);
+
+}  // namespace permsim::exploring
