@@ -14,12 +14,13 @@ const lesson_now = (page) => ask(page, { ask: 'lesson' });
 
 // --- the keyboard ------------------------------------------------------------------------------------------------------
 
-/** The key that leads on from what has the focus to a node: along a toolbar, tree or grid, else to the next stop; '' when there. */
+/** The key that leads on from what has the focus to a node: along a toolbar, tree, grid or answers, else to the next stop; '' when there. */
 const next_key = (page, id) => page.evaluate((wanted) => {
   const target = document.querySelector(`#twin [data-id="${CSS.escape(wanted)}"]`);
   if (target === null) throw new Error(`there is no ${wanted}`);
   const at = document.activeElement;
   if (at === target) return '';
+  if (target.type === 'radio' && at.name === target.name) return 'ArrowDown';
   const owner = target.parentElement.closest('[role="toolbar"], [role="tablist"], [role="tree"], [role="grid"]');
   if (owner === null || at === owner || !owner.contains(at)) return 'Tab';
   const role = owner.getAttribute('role');

@@ -53,13 +53,13 @@ TEST_CASE("a form with several fields waits until what it needs is there") {
   Driver page({1440, 2600});
   act_as(page, "Ana##act as ana");
   page.click("Schedule a query…##act schedule");
-  REQUIRE(page.has("Name of the new query##label"));
+  REQUIRE(page.has("Name of the new scheduled query##label"));
   page.click("Add as step 1##do it");
   CHECK(page.session().at() == 1);
   const World& world = page.session().world();
   REQUIRE(world.find("new-query") != kNoEntity);
   // Nobody said what it is called, and nobody reads its id for that.
-  CHECK(world.at(world.find("new-query")).label == "New query");
+  CHECK(world.at(world.find("new-query")).label == "New scheduled query");
 }
 
 TEST_CASE("whoever makes something by an act names it, and its id is made of the name") {
@@ -70,8 +70,8 @@ TEST_CASE("whoever makes something by an act names it, and its id is made of the
   CHECK_FALSE(page.reads("Id of the new query"));
   CHECK_FALSE(page.reads("new-query"));
   REQUIRE(page.node("form/label") != nullptr);
-  CHECK(page.node("form/label")->name == "Name of the new query");
-  CHECK(page.reads("Name of the new query"));
+  CHECK(page.node("form/label")->name == "Name of the new scheduled query");
+  CHECK(page.reads("Name of the new scheduled query"));
   page.app().perform("form/label", "type", "Weekly report");
   page.frames(2);
   page.click("More##fold act more");

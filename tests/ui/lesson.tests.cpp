@@ -196,6 +196,7 @@ TEST_CASE("what is to be done before lock-in stands on the line of the buttons",
     Driver page(size);
     open_at(page, "vacation-first", 2);
     const auto seen = test_hooks::seen_texts();
+    INFO(page.read());
     const auto line_of = [&](std::string_view words) {
       const auto found = std::find_if(seen.begin(), seen.end(), [&](const auto& text) {
         return text.text.find(words) != std::string::npos;

@@ -155,7 +155,7 @@ TEST_CASE("another scenario opened while a goal is acted for lies on one's own w
       [](Driver& page) {
         page.key(ImGuiKey_G);
         page.frames(40);
-        page.press("header/bar/scenarios/scenario offboarding/open");
+        page.press("header/bar/scenarios/scenarios of Detrics/scenario offboarding/open");
       },
   };
   for (const auto& open : ways) {

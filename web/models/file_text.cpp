@@ -35,11 +35,10 @@ void FileTextModel::update(const View& view, Library& library) {
   library_ = &library;
   // Another file's problems are nobody's; those of what was there before a key stand for a moment.
   if (!text.is_typed_in || of_ != text.of || file_ != text.file) read_now(view);
-  const std::string& shown = file_text(view);
-  const std::string& lined = shows_policy_ ? lined_.policy : lined_.scenario;
-  if (!lines_.empty() && shows_policy_ == text.shows_policy && lined == shown) return;
+  if (!lines_.empty() && shows_policy_ == text.shows_policy && lined_ == text.now) return;
   shows_policy_ = text.shows_policy;
   lined_ = text.now;
+  const std::string& shown = file_text(view);
   lines_ = {0};
   for (std::size_t at = shown.find('\n'); at != std::string::npos; at = shown.find('\n', at + 1))
     lines_.push_back(at + 1);

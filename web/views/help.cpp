@@ -27,15 +27,18 @@ void draw_legend_row(const SignLook& look, std::string_view word, std::string_vi
   ImGui::Dummy({0.0f, 36.0f});
 }
 
+/// All of them and the version below are seen at once in a window of 900.
+constexpr float kKeyRow = 24.0f;
+
 void draw_key_row(std::string_view keys, std::string_view words) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float width = ImGui::GetContentRegionAvail().x;
-  draw_text_in(list, fonts().body, {at, {at.x + width - 130.0f, at.y + 26.0f}}, colors().text,
+  draw_text_in(list, fonts().body, {at, {at.x + width - 130.0f, at.y + kKeyRow}}, colors().text,
                words);
-  draw_text_in(list, fonts().small, {{at.x + width - 130.0f, at.y}, {at.x + width, at.y + 26.0f}},
+  draw_text_in(list, fonts().small, {{at.x + width - 130.0f, at.y}, {at.x + width, at.y + kKeyRow}},
                colors().muted, keys, 1.0f);
-  ImGui::Dummy({0.0f, 26.0f});
+  ImGui::Dummy({0.0f, kKeyRow});
 }
 
 }  // namespace

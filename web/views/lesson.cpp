@@ -49,7 +49,11 @@ void draw_parts(View& view, const PanelNode& panel, std::initializer_list<std::s
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(20.0f, kSpace4));
   if (ImGui::BeginChild(std::string(*keys.begin()).c_str(), box.GetSize(),
                         ImGuiChildFlags_AlwaysUseWindowPadding)) {
-    if (is_new_here(shown_now(view))) ImGui::SetScrollY(0.0f);
+    if (is_new_here(shown_now(view))) {
+      ImGui::SetScrollY(0.0f);
+      // Where the text stands above it, it is read first.
+      if (*keys.begin() == "work") bring_place_into_view();
+    }
     bool is_first = true;
     for (const std::string_view key : keys) {
       const PanelNode* part = child_of(panel, key);

@@ -30,6 +30,17 @@ ImFont* font_of(Tone tone) {
   return fonts().body;
 }
 
+ButtonOptions options_of(const PanelNode& node) {
+  const bool leads_on = node.key == "next" && node.name != "Skip";
+  ButtonOptions options;
+  options.is_enabled = node.is_enabled;
+  options.is_on = node.is_selected.value_or(false);
+  options.kind = ButtonKind::soft;
+  if (node.key == "lock in" || leads_on || node.key == "act") options.kind = ButtonKind::primary;
+  if (node.role == NodeRole::item) options.kind = ButtonKind::quiet;
+  return options;
+}
+
 /// How many were right, at a glance: a stroke a cell.
 void draw_score(const View& view) {
   const std::vector<bool>& is_right = view.lesson->state(view.lesson->page()).is_right;
@@ -173,20 +184,15 @@ const PanelNode* child_of(const PanelNode& node, std::string_view key) {
   return found == node.children.end() ? nullptr : &*found;
 }
 
-float lesson_press_width(const PanelNode& node) { return button_width(node.name); }
+float lesson_press_width(const PanelNode& node) {
+  return button_width(node.name, options_of(node));
+}
 
 void draw_lesson_press(View& view, const PanelNode& node, const std::string& id, float width) {
-  ButtonOptions options;
-  options.is_enabled = node.is_enabled;
-  options.is_on = node.is_selected.value_or(false);
+  ButtonOptions options = options_of(node);
   options.node = id;
-  const bool leads_on = node.key == "next" && node.name != "Skip";
-  options.kind = node.key == "lock in" || leads_on || node.key == "act" ? ButtonKind::primary
-                                                                        : ButtonKind::soft;
-  if (node.role == NodeRole::item) options.kind = ButtonKind::quiet;
-  const std::string label = node.name + "##" + id;
-  options.width = std::min(button_width(label, options), width);
-  if (button(label, options) && node.is_enabled && node.press) node.press(view);
+  options.width = std::min(lesson_press_width(node), width);
+  if (button(node.name + "##" + id, options) && node.is_enabled && node.press) node.press(view);
 }
 
 void draw_lesson_node(View& view, const PanelNode& node, const std::string& id) {
@@ -198,7 +204,15 @@ void draw_lesson_node(View& view, const PanelNode& node, const std::string& id) 
                      {from.x + width, ImGui::GetCursorScreenPos().y - kSpace1}, id);
 }
 
+void bring_place_into_view() { ImGui::GetStateStorage()->SetBool(ImGui::GetID("place"), true); }
+
 void draw_pointing_ring(ImVec2 from, ImVec2 to, const std::string& id) {
+  ImGuiStorage* storage = ImGui::GetStateStorage();
+  const ImGuiID wanted = ImGui::GetID("place");
+  if (storage->GetBool(wanted)) {
+    storage->SetBool(wanted, false);
+    ImGui::ScrollToRect(ImGui::GetCurrentWindow(), {from, to}, ImGuiScrollFlags_KeepVisibleEdgeY);
+  }
   ImGui::GetWindowDrawList()->AddRect(from, to, colors().accent, kRadius + 2.0f, 0, 2.0f);
   test_hooks::note_item("pointed at##" + id, from, to);
 }

@@ -18,6 +18,8 @@ void draw_lesson_press(View& view, const PanelNode& node, const std::string& id,
 /// How wide it would be.
 float lesson_press_width(const PanelNode& node);
 
+/// The window that is begun is scrolled to the place that a page points at, as little as it takes.
+void bring_place_into_view();
 /// The ring around a place that a page points at.
 void draw_pointing_ring(ImVec2 from, ImVec2 to, const std::string& id);
 
