@@ -12,13 +12,14 @@ namespace {
 
 using Verdicts = std::vector<std::optional<Verdict>>;
 
-/// "allowed Read, Edit; denied Share": of cells of one person on one thing.
+/// "allowed Read, Edit; denied the rest": of cells of one person on one thing. Systems that keep
+/// records have room for few words.
 std::string judged_words(const World& world, const std::vector<Cell>& cells,
                          const Verdicts& verdicts, std::size_t begin, std::size_t end) {
-  constexpr std::pair<Verdict, const char*> kWords[] = {
-      {Verdict::allow, "allowed "}, {Verdict::deny, "denied "}, {Verdict::unclear, "unclear "}};
+  constexpr std::pair<Verdict, const char*> kListed[] = {{Verdict::allow, "allowed "},
+                                                         {Verdict::unclear, "unclear "}};
   std::string words;
-  for (const auto& [verdict, word] : kWords) {
+  for (const auto& [verdict, word] : kListed) {
     std::string actions;
     for (std::size_t i = begin; i < end; ++i) {
       if (verdicts[i] != verdict) continue;
@@ -27,7 +28,10 @@ std::string judged_words(const World& world, const std::vector<Cell>& cells,
     }
     if (!actions.empty()) words += (words.empty() ? "" : "; ") + actions;
   }
-  return words;
+  if (words.empty()) return "denied all";
+  const auto first = verdicts.begin() + static_cast<std::ptrdiff_t>(begin);
+  const auto last = verdicts.begin() + static_cast<std::ptrdiff_t>(end);
+  return std::find(first, last, Verdict::deny) == last ? words : words + "; denied the rest";
 }
 
 std::string cells_words(const LessonSession& session, const LessonQuestion& question,

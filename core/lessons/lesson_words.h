@@ -12,7 +12,7 @@ std::vector<std::string> step_words(const LessonSession& session, std::size_t pa
 /// "12 of 15 right", "Right", "Not yet": what came of the try that is locked in.
 std::string verdict_words(const LessonSession& session, std::size_t page);
 /// Of a question that is locked in, in a line for whoever reads a record: "Ben: allowed Read;
-/// denied Share. Cleo: …", an option's words, or steps. Empty while it is open.
+/// denied the rest. Cleo: …", an option's words, or steps. Empty while it is open.
 std::string answered_words(const LessonSession& session, std::size_t page);
 std::string right_words(const LessonSession& session, std::size_t page);
 /// "at the start", "after step 2".
