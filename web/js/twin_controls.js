@@ -56,7 +56,7 @@ export function controls(draw) {
   /** A file is not wrapped, so that a line is a line on the canvas too. */
   const text_area = (node) => html`<label class="field"><span class="label">${words(node.name)}</span><textarea
     wrap=${node.wraps ? 'soft' : 'off'} rows=${node.wraps ? node.rows : 14} data-wraps=${node.wraps ? '' : nothing}
-    dir="ltr" autocomplete="off" autocapitalize="off" spellcheck="false" .twin_node=${node} data-id=${node.id}
+    dir=${node.wraps ? 'auto' : 'ltr'} autocomplete="off" autocapitalize="off" spellcheck="false" .twin_node=${node} data-id=${node.id}
     aria-disabled=${only_true(node.disabled)} ?readonly=${node.disabled}></textarea></label>`;
 
   const tabs = (node) => html`<div class="tabs" role="tablist" .twin_node=${node} data-id=${node.id}
