@@ -58,8 +58,8 @@ class EveryGoal : public Aim {
 /// between which it can be put down.
 class DistanceSearch::Work {
  public:
-  Work(const World& start, std::vector<Cell> goals, std::vector<EntityIndex> actors, int within,
-       std::uint64_t most_work)
+  Work(const World& start, const std::vector<Cell>& goals, std::vector<EntityIndex> actors,
+       int within, std::uint64_t most_work)
       : start_(start),
         actors_(std::move(actors)),
         within_(within),
@@ -228,10 +228,9 @@ class DistanceSearch::Work {
   std::set<std::string> untried_;
 };
 
-DistanceSearch::DistanceSearch(const World& start, std::vector<Cell> goals,
+DistanceSearch::DistanceSearch(const World& start, const std::vector<Cell>& goals,
                                std::vector<EntityIndex> actors, int within, std::uint64_t most_work)
-    : work_(std::make_unique<Work>(start, std::move(goals), std::move(actors), within, most_work)) {
-}
+    : work_(std::make_unique<Work>(start, goals, std::move(actors), within, most_work)) {}
 DistanceSearch::~DistanceSearch() = default;
 
 bool DistanceSearch::go_on(Pace& pace) { return work_->go_on(pace); }

@@ -36,8 +36,8 @@ Distances find_distances(const World& start, const std::vector<Cell>& goals,
 /// The same, to be put down and taken up again. The world has to outlive it.
 class DistanceSearch : public Resumable {
  public:
-  DistanceSearch(const World& start, std::vector<Cell> goals, std::vector<EntityIndex> actors,
-                 int within, std::uint64_t most_work);
+  DistanceSearch(const World& start, const std::vector<Cell>& goals,
+                 std::vector<EntityIndex> actors, int within, std::uint64_t most_work);
   ~DistanceSearch() override;
   bool go_on(Pace& pace) override;
   /// Once it is over.

@@ -151,8 +151,8 @@ class EscalateSearch::Work {
         for (const ActionIndex action : question_.counts[world_.at(on).type])
           cells.push_back({who, on, action});
       }
-      gain_ = std::make_unique<DistanceSearch>(
-          world_, std::move(cells), std::vector<EntityIndex>{who}, question_.within, share());
+      gain_ = std::make_unique<DistanceSearch>(world_, cells, std::vector<EntityIndex>{who},
+                                               question_.within, share());
     }
     if (!gain_->go_on(pace)) return;
     Distances gets = gain_->take();

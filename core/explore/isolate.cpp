@@ -76,7 +76,7 @@ bool IsolateSearch::look_at_now() {
 void IsolateSearch::search(Pace& pace) {
   Passage& passage = passages_[passage_];
   if (!search_)
-    search_.emplace(world_, std::move(others_[passage_]), groups_[passage.from].people, within_,
+    search_.emplace(world_, others_[passage_], groups_[passage.from].people, within_,
                     allowance_.left() / (passages_.size() - passage_));
   if (!search_->go_on(pace)) return;
   passage.within = search_->take();
