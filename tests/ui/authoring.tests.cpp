@@ -21,9 +21,10 @@ void make_lesson_of_this(Driver& page) {
 const LessonDraft& draft(Driver& page) { return *page.ui().authoring->draft; }
 const std::vector<LessonPage>& pages(Driver& page) { return draft(page).lesson().pages; }
 
-void write(Driver& page, std::string_view field, std::string_view text) {
+/// As the page's HTML tells what is in a field now.
+void write(Driver& page, std::string_view field, const std::string& text) {
   page.focus(field);
-  page.type(text);
+  page.app().perform(field, "type", text);
   page.frames(2);
 }
 
