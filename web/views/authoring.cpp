@@ -56,6 +56,21 @@ float bar_width(const PanelNode& bar) {
   return width;
 }
 
+/// How many lines it takes where it has this width.
+int bar_lines(const PanelNode& bar, float width) {
+  int lines = 1;
+  float x = 0.0f;
+  for (const PanelNode& each : bar.children) {
+    const float own = button_width(each.name);
+    if (x > 0.0f && x + own > width) {
+      ++lines;
+      x = 0.0f;
+    }
+    x += own + kSpace2;
+  }
+  return lines;
+}
+
 void draw_head(View& view, const PanelNode& panel, const ImRect& box, bool is_wide) {
   const PanelNode& head = *child_of(panel, "head");
   const PanelNode& bar = *child_of(head, "bar");
@@ -69,9 +84,8 @@ void draw_head(View& view, const PanelNode& panel, const ImRect& box, bool is_wi
   const ImVec2 at(is_wide ? box.Max.x - width - 12.0f : x,
                   box.Min.y + (is_wide ? 16.0f : kHeadHeight - 4.0f));
   ImGui::SetCursorScreenPos(at);
-  ImGui::SetNextWindowContentSize({width + kSpace6, 0.0f});
-  if (ImGui::BeginChild("bar", {box.Max.x - at.x - 4.0f, kBarHeight}, 0,
-                        ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoScrollbar))
+  if (ImGui::BeginChild("bar", {box.Max.x - at.x - 4.0f, box.Max.y - at.y - 4.0f}, 0,
+                        ImGuiWindowFlags_NoScrollbar))
     draw_form_toolbar(view, bar, panel.key + "/head/bar");
   ImGui::EndChild();
   list->AddLine({box.Min.x, box.Max.y - 0.5f}, {box.Max.x, box.Max.y - 0.5f}, colors().line);
@@ -112,8 +126,10 @@ void draw_authoring(View& view) {
     const float x = all.Min.x + std::max(0.0f, (size.x - width) * 0.5f);
     return draw_column(view, panel, "choose", {{x, all.Min.y}, {x + width, all.Max.y}}, {"choose"});
   }
-  const bool is_wide = bar_width(*child_of(*head, "bar")) + 280.0f <= size.x;
-  const float top = all.Min.y + kHeadHeight + (is_wide ? 0.0f : kBarHeight);
+  const PanelNode& bar = *child_of(*head, "bar");
+  const bool is_wide = bar_width(bar) + 280.0f <= size.x;
+  const auto lines = static_cast<float>(is_wide ? 0 : bar_lines(bar, size.x - 24.0f));
+  const float top = all.Min.y + kHeadHeight + lines * kBarHeight;
   draw_head(view, panel, {all.Min, {all.Max.x, top}}, is_wide);
   draw_columns(view, panel, {{all.Min.x, top}, all.Max});
 }

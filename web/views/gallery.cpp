@@ -102,13 +102,7 @@ void draw_lessons(View& view) {
   gap(kSpace2);
   paragraph("Lessons", fonts().title, colors().text);
   gap(kSpace2);
-  for (const LessonEntry* lesson : lessons) {
-    if (!menu_row(lesson->title + "##gallery lesson " + lesson->id,
-                  {ICON_GRADUATION_CAP, lesson->more, {}, false, true}))
-      continue;
-    view.ui.open_menu.clear();
-    view.outbox.send(OpenLesson{lesson->id});
-  }
+  draw_lesson_cards(view, lessons);
   const AppAction& write = app_action("edit-lesson");
   if (!menu_row(write.label(view) + "##gallery", {write.icon, {}, {}, false, true})) return;
   view.ui.open_menu.clear();
@@ -126,7 +120,8 @@ void draw_shipped(View& view, bool has_side) {
       }
       draw_recent(view);
     }
-    draw_lessons(view);
+    // On a phone they would take the whole first screen.
+    if (has_side) draw_lessons(view);
     const std::vector<GallerySection> sections = gallery_sections(view);
     for (const GallerySection& section : sections) {
       gap(kSpace2);
@@ -140,6 +135,7 @@ void draw_shipped(View& view, bool has_side) {
       gap(kSpace2);
       draw_cards(view, "nearest", nearest_entries(view));
     }
+    if (!has_side) draw_lessons(view);
   }
   ImGui::EndChild();
 }

@@ -15,6 +15,7 @@
 namespace permsim {
 namespace {
 
+constexpr float kLeastLesson = 300.0f, kLessonHeight = 62.0f;
 constexpr float kLeastCard = 258.0f, kPictureHeight = 84.0f, kWordsHeight = 136.0f;
 constexpr const char* kNode = "header/bar/scenarios/";
 
@@ -147,6 +148,16 @@ void draw_words(const View& view, const GalleryEntry& entry, const ItemState& it
   draw_focus_ring(item, 10.0f);
 }
 
+struct Columns {
+  std::size_t count = 1;
+  float width = 0.0f;  ///< of each
+};
+Columns columns_for(float least) {
+  const float width = ImGui::GetContentRegionAvail().x;
+  const auto count = static_cast<std::size_t>(std::max(1.0f, width / (least + kSpace4)));
+  return {count, (width - kSpace4 * static_cast<float>(count - 1)) / static_cast<float>(count)};
+}
+
 /// `list_key`: of the list that its node stands in.
 void draw_card(View& view, const GalleryEntry& entry, const std::string& list_key, ImVec2 at,
                ImVec2 size, bool has_picture) {
@@ -168,27 +179,65 @@ void draw_card(View& view, const GalleryEntry& entry, const std::string& list_ke
   if (item.is_clicked && view.ui.open_menu == "gallery") open_entry(view, entry);
 }
 
+void draw_lesson_card(View& view, const LessonEntry& lesson, ImVec2 at, float width) {
+  ImGui::SetCursorScreenPos(at);
+  const ItemState item =
+      place_item(lesson.title + "##gallery lesson " + lesson.id, {width, kLessonHeight},
+                 {true, false, kNode + ("lessons/lesson " + lesson.id) + "/open"});
+  if (item.is_visible) {
+    const ImRect& box = item.box;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddRectFilled(box.Min, box.Max, item.is_hovered ? colors().hover : colors().panel, 10.0f);
+    list->AddRect(box.Min, box.Max, colors().line_strong, 10.0f);
+    const ImRect mark({at.x + kSpace3, at.y + 14.0f}, {at.x + kSpace3 + 34.0f, at.y + 48.0f});
+    list->AddRectFilled(mark.Min, mark.Max, faded(colors().accent, 0.12f), 8.0f);
+    draw_text_in(list, fonts().body, mark, colors().accent_text, ICON_GRADUATION_CAP, 0.5f);
+    const float left = mark.Max.x + kSpace3, right = box.Max.x - kSpace3;
+    draw_text_in(list, fonts().strong, {{left, at.y + 11.0f}, {right, at.y + 31.0f}}, colors().text,
+                 lesson.title);
+    draw_text_in(list, fonts().small, {{left, at.y + 32.0f}, {right, at.y + 50.0f}}, colors().muted,
+                 lesson.more);
+    draw_focus_ring(item, 10.0f);
+  }
+  if (!item.is_clicked || view.ui.open_menu != "gallery") return;
+  view.ui.open_menu.clear();
+  view.outbox.send(OpenLesson{lesson.id});
+}
+
+/// Draws `count` cards, each by `draw(i, at, width)`, row by row in as many columns as have room
+/// for `least`, and takes their room in the layout.
+template <typename Draw>
+void draw_in_columns(std::size_t count, float least, float height, const Draw& draw) {
+  const Columns columns = columns_for(least);
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto column = static_cast<float>(i % columns.count);
+    const auto row = static_cast<float>(i / columns.count);
+    draw(i, {from.x + column * (columns.width + kSpace4), from.y + row * (height + kSpace4)},
+         columns.width);
+  }
+  const auto rows = static_cast<float>((count + columns.count - 1) / columns.count);
+  ImGui::SetCursorScreenPos(from);
+  ImGui::Dummy({ImGui::GetContentRegionAvail().x, rows * (height + kSpace4)});
+}
+
 }  // namespace
 
 void draw_cards(View& view, const std::string& list_key,
                 const std::vector<const GalleryEntry*>& entries) {
-  const float width = ImGui::GetContentRegionAvail().x;
-  const auto columns = static_cast<std::size_t>(std::max(1.0f, width / (kLeastCard + kSpace4)));
-  const float card =
-      (width - kSpace4 * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   // One under the other they are words: a phone has no room for pictures.
-  const bool has_picture = columns > 1;
-  const ImVec2 size(card, kWordsHeight + (has_picture ? kPictureHeight : 0.0f));
-  const ImVec2 from = ImGui::GetCursorScreenPos();
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    const auto column = static_cast<float>(i % columns), row = static_cast<float>(i / columns);
-    draw_card(view, *entries[i], list_key,
-              {from.x + column * (card + kSpace4), from.y + row * (size.y + kSpace4)}, size,
-              has_picture);
-  }
-  const auto rows = static_cast<float>((entries.size() + columns - 1) / columns);
-  ImGui::SetCursorScreenPos(from);
-  ImGui::Dummy({width, rows * (size.y + kSpace4)});
+  const bool has_picture = columns_for(kLeastCard).count > 1;
+  const float height = kWordsHeight + (has_picture ? kPictureHeight : 0.0f);
+  draw_in_columns(entries.size(), kLeastCard, height, [&](std::size_t i, ImVec2 at, float width) {
+    draw_card(view, *entries[i], list_key, at, {width, height}, has_picture);
+  });
+}
+
+void draw_lesson_cards(View& view, const std::vector<const LessonEntry*>& lessons) {
+  draw_in_columns(lessons.size(), kLeastLesson, kLessonHeight,
+                  [&](std::size_t i, ImVec2 at, float width) {
+                    draw_lesson_card(view, *lessons[i], at, width);
+                  });
 }
 
 }  // namespace permsim

@@ -100,7 +100,7 @@ void draw_help_menus(View& view, const ImRect& anchor, bool legend, bool keys) {
     draw_legend();
     end_popover();
   }
-  if (keys && begin_menu(view.ui.open_menu, "shortcuts", opener, 380.0f, 820.0f)) {
+  if (keys && begin_menu(view.ui.open_menu, "shortcuts", opener, 700.0f, 820.0f)) {
     menu_heading("Keyboard");
     draw_shortcuts(view);
     menu_line();

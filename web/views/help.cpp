@@ -2,6 +2,7 @@
 #include "web/views/help.h"
 
 #include <string>
+#include <vector>
 
 #include "core/base/version.h"
 #include "web/look/theme.h"
@@ -27,18 +28,21 @@ void draw_legend_row(const SignLook& look, std::string_view word, std::string_vi
   ImGui::Dummy({0.0f, 36.0f});
 }
 
-/// All of them and the version below are seen at once in a window of 900.
 constexpr float kKeyRow = 24.0f;
+/// Where this fits twice there are two columns.
+constexpr float kLeastColumn = 300.0f;
 
-void draw_key_row(std::string_view keys, std::string_view words) {
-  const ImVec2 at = ImGui::GetCursorScreenPos();
+struct KeyRow {
+  std::string_view keys;
+  std::string words;
+};
+
+void draw_key_row(ImVec2 at, float width, const KeyRow& row) {
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const float width = ImGui::GetContentRegionAvail().x;
   draw_text_in(list, fonts().body, {at, {at.x + width - 130.0f, at.y + kKeyRow}}, colors().text,
-               words);
+               row.words);
   draw_text_in(list, fonts().small, {{at.x + width - 130.0f, at.y}, {at.x + width, at.y + kKeyRow}},
-               colors().muted, keys, 1.0f);
-  ImGui::Dummy({0.0f, kKeyRow});
+               colors().muted, row.keys, 1.0f);
 }
 
 }  // namespace
@@ -55,14 +59,26 @@ void draw_legend() {
 }
 
 void draw_shortcuts(View& view) {
+  std::vector<KeyRow> rows;
   for (const AppAction& action : app_actions()) {
-    if (action.keys.empty()) continue;
-    draw_key_row(action.keys, action.label(view));
+    if (!action.keys.empty()) rows.push_back({action.keys, action.label(view)});
   }
-  draw_key_row("← ↑ ↓ →", "Move in the matrix");
-  draw_key_row("Enter", "Why, of the cell one is on");
-  draw_key_row("⇧ F10", "Give and take on that cell");
-  draw_key_row("Esc", "Close what is open");
+  rows.insert(rows.end(), {{"← ↑ ↓ →", "Move in the matrix"},
+                           {"Enter", "Why, of the cell one is on"},
+                           {"⇧ F10", "Give and take on that cell"},
+                           {"Esc", "Close what is open"}});
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const std::size_t columns = width >= 2.0f * kLeastColumn + kSpace6 ? 2 : 1;
+  const std::size_t high = (rows.size() + columns - 1) / columns;
+  const float column = columns == 1 ? width : (width - kSpace6) * 0.5f;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    draw_key_row({from.x + static_cast<float>(i / high) * (column + kSpace6),
+                  from.y + static_cast<float>(i % high) * kKeyRow},
+                 column, rows[i]);
+  }
+  ImGui::Dummy({width, static_cast<float>(high) * kKeyRow});
+  gap(kSpace2);
   if (check_box("Letters alone do something##keys", view.ui.uses_single_keys))
     view.ui.uses_single_keys = !view.ui.uses_single_keys;
 }

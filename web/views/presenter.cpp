@@ -116,21 +116,26 @@ void draw_press(View& view, const PanelNode& node, ImVec2 at, float width, Butto
 /// a room looks at it.
 void draw_foot(View& view, const PanelNode& foot, const ImRect& box) {
   const float y = box.GetCenter().y - kControlHeight * 0.5f;
-  const auto width_of = [](const PanelNode& node) { return button_width(node.name); };
+  const auto width_of = [](const PanelNode& node, ButtonKind kind) {
+    ButtonOptions options;
+    options.kind = kind;
+    return button_width(node.name, options);
+  };
   float left = box.Min.x, right = box.Max.x;
   for (const char* key : {"back", "next"}) {
     const PanelNode& node = *child_of(foot, key);
     const bool reveals = std::string_view(key) == "next" && view.lesson->can_reveal();
-    draw_press(view, node, {left, y}, width_of(node),
-               reveals ? ButtonKind::primary : ButtonKind::quiet);
-    left += width_of(node) + kSpace2;
+    const ButtonKind kind = reveals ? ButtonKind::primary : ButtonKind::quiet;
+    const float width = width_of(node, kind);
+    draw_press(view, node, {left, y}, width, kind);
+    left += width + kSpace2;
   }
   for (const char* key : {"leave", "blank", "notes"}) {
     const PanelNode* node = child_of(foot, key);
     if (node == nullptr) continue;
-    right -= width_of(*node);
-    draw_press(view, *node, {right, y}, width_of(*node), ButtonKind::quiet);
-    right -= kSpace2;
+    const float width = width_of(*node, ButtonKind::quiet);
+    draw_press(view, *node, {right - width, y}, width, ButtonKind::quiet);
+    right -= width + kSpace2;
   }
   if (const PanelNode* told = child_of(foot, "notes told"))
     draw_two_lines(ImGui::GetWindowDrawList(), fonts().small,
