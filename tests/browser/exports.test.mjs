@@ -48,7 +48,7 @@ async function save(page) {
 }
 
 /** The same by `permsim export`. */
-function by_command_line(file, what, format, { at = 2, on = 'meta' } = {}) {
+function by_command_line(file, what, format, { at = 1, on = 'meta' } = {}) {
   const moment = what === 'diff' ? ['--from', String(at - 1), '--to', String(at)] : ['--at', String(at)];
   const thing = what === 'timeline' ? [] : ['--on', on];
   const { status, stdout, stderr } = spawnSync(native, ['export', file, '--what', what, '--format', format, ...moment, ...thing],
@@ -58,14 +58,14 @@ function by_command_line(file, what, format, { at = 2, on = 'meta' } = {}) {
 }
 /** The same by the core as an ES module. */
 function by_module(door, file, what, format) {
-  const moment = what === 'diff' ? { from: '1', to: '2' } : { at: 2 };
+  const moment = what === 'diff' ? { from: '0', to: '1' } : { at: 1 };
   const reply = door.request({ ask: 'export', file, what, format, ...moment, ...(what === 'timeline' ? {} : { on: ['meta'] }) });
   assert.ok(reply.ok, JSON.stringify(reply));
   return Buffer.from(reply.answer);
 }
 
 test('every kind in every format is saved as the command line and the core under node give it', async () => {
-  const { context, page, seen } = await open({ path: '?step=2' });
+  const { context, page, seen } = await open({ path: '?step=1' });
   const door = await wasm_door();
   await open_dialog(page);
   for (const what of kinds) {
@@ -73,7 +73,7 @@ test('every kind in every format is saved as the command line and the core under
     for (const format of formats) {
       await choose(page, 'format', format);
       const { name, bytes } = await save(page);
-      assert.equal(name, `vacation-${what}-step-2.${format}`);
+      assert.equal(name, `vacation-${what}-step-1.${format}`);
       assert.ok(bytes.length > 100, name);
       assert.ok(bytes.equals(by_command_line('vacation', what, format)), `${name} is not what the command line gives`);
       assert.ok(bytes.equals(by_module(door, 'vacation', what, format)), `${name} is not what the module gives`);
@@ -86,14 +86,14 @@ test('every kind in every format is saved as the command line and the core under
 
 test('a picture in PNG has twice the size of the SVG, and more than one colour', async () => {
   for (const colorScheme of ['light', 'dark']) {
-    const { context, page, seen } = await open({ path: '?step=2', colorScheme });
+    const { context, page, seen } = await open({ path: '?step=1', colorScheme });
     await open_dialog(page);
     await choose(page, 'format', 'svg');
     const svg = String((await save(page)).bytes);
     const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg).map(Number);
     await choose(page, 'format', 'png');
     const { name, bytes } = await save(page);
-    assert.equal(name, 'vacation-matrix-step-2.png');
+    assert.equal(name, 'vacation-matrix-step-1.png');
     const png = PNG.sync.read(bytes);
     assert.deepEqual([png.width, png.height], [2 * width, 2 * height]);
     const { colors, commonest_color } = statistics(png);
@@ -134,7 +134,7 @@ test('a browser that copies no pictures says so, and a text that is refused is n
 });
 
 test('the clipboard gets the text, its caption and its alternative text', async () => {
-  const { context, page, seen } = await open({ path: '?step=2' });
+  const { context, page, seen } = await open({ path: '?step=1' });
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
   await open_dialog(page);
   await choose(page, 'format', 'md');
@@ -161,7 +161,7 @@ test('a cell that a spreadsheet would run is made harmless, in the page as at th
   const file = join(folder, 'formulas.json');
   writeFileSync(file, JSON.stringify(scenario));
   await drop(page, 'formulas.json', JSON.stringify(scenario));
-  for (let step = 0; step < 2; step += 1) await click(page, 'Step forward##forward');
+  await click(page, 'Step forward##forward');
   await open_dialog(page);
   await choose(page, 'what', 'diff');
   await choose(page, 'format', 'csv');
@@ -173,7 +173,7 @@ test('a cell that a spreadsheet would run is made harmless, in the page as at th
 });
 
 test('by the mouse on a phone: chosen, seen how it begins, saved', async () => {
-  const { context, page, seen } = await open({ path: '?step=2', viewport: { width: 390, height: 844 } });
+  const { context, page, seen } = await open({ path: '?step=1', viewport: { width: 390, height: 844 } });
   await open_dialog(page);
   await click(page, 'Timeline##export what timeline');
   await click(page, 'Markdown##export format md');
@@ -208,7 +208,7 @@ test('while a question of a lesson is open nothing is exported, and the refusal 
 
 test('in a frame without an origin a picture is drawn and saved too, under the page’s own policy', async () => {
   const { context, page } = await there.open(
-    `<iframe id="one" sandbox="allow-scripts allow-downloads" src="${here.address}?step=2" width="1200" height="700"></iframe>`);
+    `<iframe id="one" sandbox="allow-scripts allow-downloads" src="${here.address}?step=1" width="1200" height="700"></iframe>`);
   const frame = await frame_in(page, '#one');
   assert.equal(await frame.evaluate(() => window.origin), 'null');
   await until_still(frame);

@@ -20,6 +20,19 @@ TEST_CASE("a new, empty scenario has the product's rules, and undo brings back w
   CHECK(page.session().scenario().title == title);
 }
 
+TEST_CASE("what can be pressed under Share stays where it is when the link comes", "[keeping]") {
+  Driver page({1440, 900});
+  page.click("Share##share");
+  page.frames(2);
+  const auto place = [] { return test_hooks::find_item("Embed…##share")->min.y; };
+  REQUIRE(page.has("Embed…##share"));
+  const float before = place();
+  page.app().set_shared({3412, true});
+  page.frames(2);
+  REQUIRE(page.reads("The link is copied"));
+  CHECK(place() == before);
+}
+
 TEST_CASE("a link holds the whole scenario and opens as the same, at the same moment",
           "[keeping]") {
   Driver page({1440, 900});

@@ -94,7 +94,8 @@ void draw_shared(View& view, const ItemState& opener) {
   if (!begin_menu(view.ui.open_menu, "share", opener, 340.0f)) return;
   const auto [title, holds] = share_words(view);
   paragraph(title, fonts().strong, colors().text);
-  paragraph(holds, fonts().body, colors().muted);
+  // Its room is kept while the link is made: what can be pressed would move away from a pointer.
+  paragraph(holds.empty() ? " \n " : holds, fonts().body, colors().muted);
   gap(kSpace1);
   if (check_box("Without the names of people##share", !view.ui.shares_names))
     share_with_names(view, !view.ui.shares_names);
