@@ -190,3 +190,15 @@ TEST_CASE("the work that the browser keeps is one's own while a goal is acted fo
   CHECK(acting.page.app().own_work()->at() == 2);
   CHECK(acting.page.app().holds_work());
 }
+
+TEST_CASE("a goal in another story than one's own begins with what may be done", "[lesson]") {
+  Driver page({1440, 900});
+  open_at(page, "first-week", 7);
+  page.press("lesson/work/act");
+  page.frames(4);
+  REQUIRE(page.ui().acts_for_goal);
+  REQUIRE(page.session().scenario().id != "vacation");
+  CHECK(page.ui().answer == AnswerTab::acts);
+  page.press("things/tree/thing linkedin");
+  CHECK(page.node("acts/act restrict") != nullptr);
+}

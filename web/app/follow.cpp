@@ -49,7 +49,7 @@ void App::look_afresh(View& view) {
   ui_.cell = {};
   ui_.focused = {};
   ui_.selected.clear();
-  ui_.answer = AnswerTab::why;
+  ui_.answer = ui_.acts_for_goal ? AnswerTab::acts : AnswerTab::why;
   ui_.opens_things = ui_.opens_timeline = false;
   ui_.resource = scenario.shows_on;
   ui_.mode = scenario.shows_view == "things" ? MatrixMode::things : MatrixMode::actions;

@@ -132,6 +132,8 @@ void App::begin_goal() {
   shelved_ = door_.exchange_session(std::move(*opened.value));
   ui_.acting = question->by.empty() ? "" : question->by.front();
   ui_.answer = AnswerTab::acts;
+  // What was pressed is gone, and wherever else the keyboard went it would bring its own pane.
+  ui_.wants_focus = "lesson goal/done";
   ui_.acts_for_goal = true;
 }
 
