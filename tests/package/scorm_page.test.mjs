@@ -70,6 +70,8 @@ test('played to the end three frames below the system: an answer for each questi
   }
   await frame.getByRole('button', { name: 'Next: the result' }).press('Enter');
   await says(frame, 'Passed');
+  // The page is drawn, and told of, one frame apart.
+  await until_surely(async () => (await heard(page)).commits - before_it >= lesson.pages.length, 'every page is committed');
   const told = await heard(page);
   assert.deepEqual([told.status, told.score, told.min, told.max], ['passed', '100', '0', '100']);
   assert.equal(told.interactions.length, asking);
