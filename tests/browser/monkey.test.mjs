@@ -100,6 +100,8 @@ test(`a monkey's ${kEvents} events: every document opens, all is taken back, and
     }),
   });
   page.on('dialog', (dialog) => { dialog.dismiss().catch(() => {}); });
+  // The notes of a lesson that is presented: whoever is alone with the page closes them.
+  context.on('page', (other) => { other.close().catch(() => {}); });
   const dice = dice_of(kSeed);
   const start = await ask(page, { ask: 'export' });
   const done = [];
