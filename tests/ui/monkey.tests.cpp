@@ -59,10 +59,9 @@ void redo_everything(Driver& page) {
 
 /// The person's own work is back once the lesson is left, and the one that is being written.
 void leave_lesson(Driver& page) {
-  for (const char* way :
-       {"lesson pick/bar/leave", "lesson goal/done", "presenter/show", "presenter/foot/leave",
-        "lesson/head/close", "authoring/head/bar/close", "authoring/leaving/discard",
-        "authoring/choose/close"})
+  for (const char* way : {"lesson pick/bar/leave", "lesson goal/done", "presenter/show",
+                          "presenter/foot/leave", "lesson/head/close", "authoring/head/bar/close",
+                          "authoring/leaving/discard", "authoring/choose/close"})
     if (page.node(way) != nullptr) page.press(way);
 }
 
