@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/answers/search_words.h"
+#include "core/answers/way.h"
 #include "core/base/limits.h"
 #include "core/decide/words.h"
 #include "core/explore/isolate.h"
@@ -18,15 +19,6 @@ using namespace asking;
 
 /// Acts of one row that are told one by one.
 constexpr std::size_t kMostActsTold = 4;
-
-Check allowed_at_end_of(const World& world, const Cell& cell) {
-  Check check;
-  check.has_after = true;
-  check.who.ids = {world.at(cell.who).id};
-  check.on.ids = {world.at(cell.on).id};
-  check.can = {world.type_of(cell.on).actions[cell.action].id};
-  return check;
-}
 
 std::string acts_told(int within) {
   return counted(static_cast<std::size_t>(within), "act", "acts");
@@ -92,7 +84,7 @@ class EscalationTeller {
     const std::string words = gain_words(world_, gain);
     AskRow first{words, way_words(*now_, gain.gets.way), AskTone::bad, look_at(world_, nearest)};
     first.acts.push_back(
-        open_way(view_, *now_, gain.gets.way, words, allowed_at_end_of(world_, nearest), words));
+        open_way(view_, *now_, gain.gets.way, words, allowed_at_end(world_, nearest), words));
     first.acts.push_back(pin(never_check(world_, now_->at, {nearest}, within_), words));
     add_row(answer_, std::move(first));
     const std::vector<Distance>& reached = gain.gets.reached;
@@ -153,7 +145,7 @@ class PassageTeller {
     if (!found.way.empty())
       answer_.acts.push_back(open_way(view_, *now_, found.way,
                                       "How " + gets_words(world_, found.cell),
-                                      allowed_at_end_of(world_, found.cell), {}));
+                                      allowed_at_end(world_, found.cell), {}));
     answer_.acts.push_back(pin(check_of(asked, never), {}));
     return std::move(answer_);
   }

@@ -221,6 +221,14 @@ PanelNode table_head_node(std::string corner) {
   return head;
 }
 
+PanelNode list_node(std::string key, std::string name) {
+  PanelNode list;
+  list.role = NodeRole::list;
+  list.key = std::move(key);
+  list.name = std::move(name);
+  return list;
+}
+
 PanelNode group_node(std::string key, std::string name, std::vector<PanelNode> children) {
   PanelNode node;
   node.key = std::move(key);

@@ -100,6 +100,7 @@ std::string json_of(const PanelNode& node, const std::string& above = {});
 PanelNode text_node(std::string key, std::string name, Tone tone = Tone::body);
 PanelNode heading_node(std::string key, std::string name, int level = 0);
 PanelNode button_node(std::string key, std::string name, std::function<void(View&)> press);
+PanelNode list_node(std::string key, std::string name);
 PanelNode group_node(std::string key, std::string name, std::vector<PanelNode> children);
 /// The head of a table or grid, whose first cell is the corner above the names of its rows.
 PanelNode table_head_node(std::string corner);

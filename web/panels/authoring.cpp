@@ -31,14 +31,6 @@ PanelNode toolbar_node(std::string key, std::string name) {
   return bar;
 }
 
-PanelNode list_node(std::string key, std::string name) {
-  PanelNode list;
-  list.role = NodeRole::list;
-  list.key = std::move(key);
-  list.name = std::move(name);
-  return list;
-}
-
 PanelNode bar_node(const View& view) {
   const LessonDraft& draft = draft_of(view);
   PanelNode bar = toolbar_node("bar", "The lesson being written");

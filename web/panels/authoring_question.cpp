@@ -26,19 +26,11 @@ PanelNode taken_node(const std::string& key, const std::string& words, const std
   return item;
 }
 
-PanelNode named_list(std::string key, std::string name) {
-  PanelNode list;
-  list.role = NodeRole::list;
-  list.key = std::move(key);
-  list.name = std::move(name);
-  return list;
-}
-
 /// The members of a list of ids, each of which can be taken out.
 void add_ids(const View& view, const char* key, const char* name,
              const std::vector<std::string>& ids, std::vector<PanelNode>& nodes) {
   nodes.push_back(heading_node(std::string(key) + " of", name, 4));
-  PanelNode list = named_list(key, name);
+  PanelNode list = list_node(key, name);
   const bool is_action = std::string_view(key) == "actions";
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const std::string words =
@@ -154,7 +146,7 @@ void add_choose(const View& view, const LessonQuestion& question, std::vector<Pa
 void add_steps(const View& view, const char* key, const char* name, std::vector<PanelNode>& nodes) {
   nodes.push_back(heading_node("steps of", name, 4));
   const std::vector<std::string> words = written_step_words(view);
-  PanelNode list = named_list("steps", name);
+  PanelNode list = list_node("steps", name);
   for (std::size_t i = 0; i < words.size(); ++i)
     list.children.push_back(taken_node(std::to_string(i + 1), words[i],
                                        question_place(view) + "/" + key + "/" + std::to_string(i),
@@ -166,7 +158,7 @@ void add_steps(const View& view, const char* key, const char* name, std::vector<
 
 void add_checks(const View& view, const LessonQuestion& question, std::vector<PanelNode>& nodes) {
   nodes.push_back(heading_node("checks of", "What must be so", 4));
-  PanelNode list = named_list("checks", "What must be so");
+  PanelNode list = list_node("checks", "What must be so");
   for (std::size_t i = 0; i < question.checks.size(); ++i)
     list.children.push_back(
         taken_node(std::to_string(i + 1), lesson_check_words(view, question.checks[i]),

@@ -13,14 +13,6 @@
 namespace permsim {
 namespace {
 
-PanelNode list_node(std::string key, std::string name) {
-  PanelNode list;
-  list.role = NodeRole::list;
-  list.key = std::move(key);
-  list.name = std::move(name);
-  return list;
-}
-
 PanelNode item_node(std::string key, std::string name) {
   PanelNode item = text_node(std::move(key), std::move(name));
   item.role = NodeRole::item;

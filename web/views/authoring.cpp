@@ -10,6 +10,7 @@
 #include "web/models/authoring.h"
 #include "web/panels/authoring.h"
 #include "web/views/form_nodes.h"
+#include "web/views/lesson_nodes.h"
 #include "web/widgets/button.h"
 #include "web/widgets/page_focus.h"
 #include "web/widgets/text.h"
@@ -20,12 +21,6 @@ namespace {
 constexpr float kHeadHeight = 64.0f, kBarHeight = 40.0f, kPagesWidth = 300.0f,
                 kPreviewWidth = 400.0f, kLeastBeside = 760.0f, kLeastWithPreview = 1180.0f,
                 kMostFields = 720.0f;
-
-const PanelNode* child_of(const PanelNode& node, std::string_view key) {
-  const auto found = std::find_if(node.children.begin(), node.children.end(),
-                                  [&](const PanelNode& child) { return child.key == key; });
-  return found == node.children.end() ? nullptr : &*found;
-}
 
 void draw_parts(View& view, const PanelNode& panel, std::initializer_list<const char*> keys) {
   for (const char* key : keys) {
@@ -137,26 +132,12 @@ void draw_authoring(View& view) {
 void draw_lesson_pick(View& view) {
   const PanelScope scope("lesson pick");
   const PanelNode panel = lesson_pick_panel(view);
-  const ImVec2 page = ImGui::GetIO().DisplaySize;
-  const float width = std::min(560.0f, page.x - 2.0f * kSpace4);
-  ImGui::SetNextWindowPos({(page.x - width) * 0.5f, page.y - kSpace4}, ImGuiCond_Always,
-                          {0.0f, 1.0f});
-  ImGui::SetNextWindowSize({width, 0.0f});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(kSpace4, kSpace3));
-  ImGui::PushStyleColor(ImGuiCol_WindowBg, colors().raised);
-  constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                                      ImGuiWindowFlags_NoSavedSettings |
-                                      ImGuiWindowFlags_NoFocusOnAppearing;
-  if (ImGui::Begin("lesson pick", nullptr, kFlags)) {
-    ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+  draw_at_foot("lesson pick", 560.0f, [&] {
     paragraph(panel.children[0].name, fonts().strong, colors().text);
     paragraph(panel.children[1].name, fonts().small, colors().muted);
     gap(kSpace2);
     draw_form_toolbar(view, panel.children[2], "lesson pick/bar");
-  }
-  ImGui::End();
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar();
+  });
 }
 
 bool run_authoring_key(View& view, ImGuiKeyChord chord) {

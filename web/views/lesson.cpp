@@ -197,24 +197,10 @@ void draw_lesson(View& view) {
 void draw_lesson_goal(View& view) {
   const PanelScope scope("lesson goal");
   const PanelNode panel = lesson_goal_panel(view);
-  const ImVec2 page = ImGui::GetIO().DisplaySize;
-  const float width = std::min(520.0f, page.x - 2.0f * kSpace4);
-  ImGui::SetNextWindowPos({(page.x - width) * 0.5f, page.y - kSpace4}, ImGuiCond_Always,
-                          {0.0f, 1.0f});
-  ImGui::SetNextWindowSize({width, 0.0f});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(kSpace4, kSpace3));
-  ImGui::PushStyleColor(ImGuiCol_WindowBg, colors().raised);
-  constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                                      ImGuiWindowFlags_NoSavedSettings |
-                                      ImGuiWindowFlags_NoFocusOnAppearing;
-  if (ImGui::Begin("lesson goal", nullptr, kFlags)) {
-    ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+  draw_at_foot("lesson goal", 520.0f, [&] {
     for (const PanelNode& child : panel.children)
       draw_lesson_node(view, child, panel.key + "/" + child.key);
-  }
-  ImGui::End();
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar();
+  });
 }
 
 bool run_lesson_key(View& view, ImGuiKeyChord chord) {

@@ -217,4 +217,24 @@ void draw_pointing_ring(ImVec2 from, ImVec2 to, const std::string& id) {
   test_hooks::note_item("pointed at##" + id, from, to);
 }
 
+void draw_at_foot(const char* id, float most_width, const std::function<void()>& draw) {
+  const ImVec2 page = ImGui::GetIO().DisplaySize;
+  const float width = std::min(most_width, page.x - 2.0f * kSpace4);
+  ImGui::SetNextWindowPos({(page.x - width) * 0.5f, page.y - kSpace4}, ImGuiCond_Always,
+                          {0.0f, 1.0f});
+  ImGui::SetNextWindowSize({width, 0.0f});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(kSpace4, kSpace3));
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, colors().raised);
+  constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                      ImGuiWindowFlags_NoSavedSettings |
+                                      ImGuiWindowFlags_NoFocusOnAppearing;
+  if (ImGui::Begin(id, nullptr, kFlags)) {
+    ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+    draw();
+  }
+  ImGui::End();
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar();
+}
+
 }  // namespace permsim

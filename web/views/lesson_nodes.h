@@ -1,5 +1,6 @@
 // A lesson's nodes on the canvas, one under the other.
 #pragma once
+#include <functional>
 #include <string>
 
 #include "imgui.h"
@@ -22,5 +23,9 @@ float lesson_press_width(const PanelNode& node);
 void bring_place_into_view();
 /// The ring around a place that a page points at.
 void draw_pointing_ring(ImVec2 from, ImVec2 to, const std::string& id);
+
+/// What `draw` draws stands over the foot of the real page, while something of a lesson is done
+/// there.
+void draw_at_foot(const char* id, float most_width, const std::function<void()>& draw);
 
 }  // namespace permsim
