@@ -11,6 +11,15 @@ const here = stage({ viewport: { width: 1280, height: 800 } });
 const { open } = here;
 const shipped = (path) => JSON.parse(readFileSync(fileURLToPath(new URL(`../../assets/${path}`, import.meta.url)), 'utf8'));
 const lesson_now = (page) => ask(page, { ask: 'lesson' });
+/** At rest, and the page as text too, which may be behind while nobody is in it. */
+async function until_told(page) {
+  await until_still(page);
+  await page.evaluate(() => window.permsim.test.catch_up());
+}
+async function by_request(page, command) {
+  await ask(page, { ask: 'lesson', command });
+  await until_told(page);
+}
 
 // --- the keyboard ------------------------------------------------------------------------------------------------------
 
@@ -185,10 +194,10 @@ test('before it is locked in a masked answer is nowhere: whatever is right, all 
     await drop(page, 'masked.json', text);
     const all = [];
     for (const step of ['open', 'marked', 'choice', 'chosen']) {
-      if (step === 'marked') for (const [i] of (await lesson_now(page)).now.asks.cells.entries()) await ask(page, { ask: 'lesson', command: { mark: 'allow', cell: i + 1 } });
-      if (step === 'choice') await by_twin_request(page, { page: 2 });
-      if (step === 'chosen') await by_twin_request(page, { choose: 1 });
-      await until_still(page);
+      if (step === 'marked') for (const [i] of (await lesson_now(page)).now.asks.cells.entries()) await by_request(page, { mark: 'allow', cell: i + 1 });
+      if (step === 'choice') await by_request(page, { page: 2 });
+      if (step === 'chosen') await by_request(page, { choose: 1 });
+      await until_told(page);
       all.push({ step, ...await everything_told(page), drawn: await readable(page), picture: (await page.screenshot()).toString('base64') });
     }
     for (const { answers, of_files } of all) {
@@ -211,14 +220,12 @@ test('before it is locked in a masked answer is nowhere: whatever is right, all 
     for (const key of Object.keys(each)) assert.deepEqual(each[key], closed_now[i][key], `${key}, ${each.step}`);
   }
 });
-const by_twin_request = (page, command) => ask(page, { ask: 'lesson', command });
 
 // --- kept --------------------------------------------------------------------------------------------------------------
 
 const kept_of_lessons = (page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('permsim.lesson')));
 async function answer_something(page) {
-  await by_twin_request(page, { page: 4 });
-  await until_still(page);
+  await by_request(page, { page: 4 });
   await press(page, 'lesson/work/options/option 2', 'Space');
   await press(page, 'lesson/foot/lock in');
 }
@@ -278,11 +285,10 @@ test('one’s own work comes back when the lesson is closed from outside while a
   await ask(page, { ask: 'dispatch', command: { remove_step: 1 } });
   const mine = await ask(page, { ask: 'export' });
   await ask(page, { ask: 'lesson', file: 'first-week' });
-  await by_twin_request(page, { page: 7 });
-  await until_still(page);
+  await by_request(page, { page: 7 });
   await press(page, 'lesson/work/act');
   assert.equal((await state(page)).scenario, 'onboarding');
-  await by_twin_request(page, { close: true });
+  await by_request(page, { close: true });
   assert.deepEqual(await ask(page, { ask: 'export' }), mine);
   assert.notEqual((await state(page)).undo, null);
   await context.close();

@@ -148,7 +148,7 @@ export function make_page({ stage, is_guest, show_notice }) {
         window.addEventListener('hashchange', () => { if (hosting.link() !== '') open_link(); });
         tell_recent();
       }
-      if (program.test) program.test.asked = frames.asked;
+      if (program.test) Object.assign(program.test, { asked: frames.asked, catch_up: twin.catch_up });
       for (const media_list of Object.values(media)) media_list.addEventListener('change', () => frames.want(2));
       listen_to_pointers({ stage, program, frames, twin, is_guest });
       if (!hosting.is_embedded) {

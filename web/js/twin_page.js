@@ -97,6 +97,8 @@ export function make_twin_page({ stage, program, frames }) {
       if (!root.contains(document.activeElement)) root.focus({ preventScroll: true });
     },
     follow: () => twin.follow(),
+    /** As if somebody were in it: nothing of it is behind. For tests, which look before it has come. */
+    catch_up: () => twin.follow({ is_urgent: true }),
     start_anew: () => twin.start_anew(),
     listen() {
       root.hidden = false;
