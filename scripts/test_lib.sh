@@ -84,7 +84,7 @@ run_node() {  # FOLDER below tests/: its *.test.mjs, by node's own test runner
     count "tests/$folder" 0 0 0
     return
   fi
-  (cd "$kRoot/tests" && node --test --test-reporter=spec --test-reporter-destination=stdout \
+  (cd "$kRoot/tests" && node --test --test-concurrency="$(jobs_count)" --test-reporter=spec --test-reporter-destination=stdout \
     --test-reporter=tap "--test-reporter-destination=$tap" "${files[@]}") || status=$?
   failed=$(tap_count fail "$tap")
   cancelled=$(tap_count cancelled "$tap")

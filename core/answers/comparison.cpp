@@ -52,12 +52,6 @@ std::string side_words(const DiffSide& side) {
   return side.name;
 }
 
-Json rule_ids(const Policy& policy, const std::vector<std::uint32_t>& rules) {
-  Json ids = Json::array();
-  for (const std::uint32_t rule : rules) ids.push_back(policy.rules[rule].id);
-  return ids;
-}
-
 /// The rules that determine a cell of one side; none where it has no such cell.
 std::vector<std::uint32_t> rules_of(const World& world, EntityIndex who, EntityIndex on,
                                     const std::string& action) {

@@ -17,10 +17,10 @@ namespace permsim {
 
 namespace {
 
-class Teller {
+class EscalationTeller {
  public:
-  Teller(const Scenario& scenario, const Moment& moment, const Question& question,
-         const Escalations& found)
+  EscalationTeller(const Scenario& scenario, const Moment& moment, const Question& question,
+                   const Escalations& found)
       : scenario_(scenario),
         world_(*moment.world),
         at_(moment.at),
@@ -165,7 +165,7 @@ Reply escalate_answer(const Scenario& scenario, const MomentPtr& moment, const Q
   asked.within = *within;
   const Escalations found = escalate(world, asked);
   Reply reply;
-  reply.text = Teller(scenario, *moment, question, found).tell();
+  reply.text = EscalationTeller(scenario, *moment, question, found).tell();
   reply.is_as_expected = found.is_green();
   return reply;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/answers/pieces.h"
 #include "core/answers/table.h"
 #include "core/answers/wrap.h"
 #include "core/base/printable.h"
@@ -15,12 +16,6 @@ namespace permsim {
 namespace {
 
 // --- JSON
-
-Json rule_ids(const Policy& policy, const std::vector<std::uint32_t>& rules) {
-  Json ids = Json::array();
-  for (const std::uint32_t rule : rules) ids.push_back(policy.rules[rule].id);
-  return ids;
-}
 
 Json since_json(const World& world, const Story& story, std::uint32_t since) {
   const Step* step = story.step(since);
@@ -134,9 +129,10 @@ Table explanation_table(const World& world, const Story& story, const Explanatio
 /// Facts of a yes, or reasons of a no, that are told before the details.
 constexpr std::size_t kMostLines = 4;
 
-class Lines {
+class ExplanationText {
  public:
-  Lines(const World& world, const Story& story, const Explanation& explanation, std::size_t columns)
+  ExplanationText(const World& world, const Story& story, const Explanation& explanation,
+                  std::size_t columns)
       : columns_(columns),
         world_(world),
         story_(story),
@@ -291,7 +287,7 @@ std::string explanation_json(const World& world, const Story& story,
 
 std::string explanation_text(const World& world, const Story& story, const Explanation& explanation,
                              Format format, std::size_t columns) {
-  if (format == Format::text) return Lines(world, story, explanation, columns).run();
+  if (format == Format::text) return ExplanationText(world, story, explanation, columns).run();
   return written(explanation_table(world, story, explanation), format);
 }
 

@@ -19,10 +19,10 @@ namespace permsim {
 
 namespace {
 
-class Teller {
+class IsolationTeller {
  public:
-  Teller(const Scenario& scenario, const Moment& moment, const Question& question,
-         const std::vector<Group>& groups)
+  IsolationTeller(const Scenario& scenario, const Moment& moment, const Question& question,
+                  const std::vector<Group>& groups)
       : scenario_(scenario),
         world_(*moment.world),
         at_(moment.at),
@@ -149,7 +149,7 @@ Reply isolate_answer(const Scenario& scenario, const MomentPtr& moment, const Qu
   const std::vector<Passage> passages = isolate(world, *groups, counts, *within);
   Reply reply;
   reply.problems = groups.problems;
-  reply.text = Teller(scenario, *moment, question, *groups).tell(passages);
+  reply.text = IsolationTeller(scenario, *moment, question, *groups).tell(passages);
   reply.is_as_expected = std::all_of(passages.begin(), passages.end(),
                                      [](const Passage& passage) { return passage.is_green(); });
   return reply;

@@ -29,6 +29,12 @@ Json ids_of(const World& world, const std::vector<EntityIndex>& entities) {
   return ids;
 }
 
+Json rule_ids(const Policy& policy, const std::vector<std::uint32_t>& rules) {
+  Json ids = Json::array();
+  for (const std::uint32_t rule : rules) ids.push_back(policy.rules[rule].id);
+  return ids;
+}
+
 Json finding_json(const World& world, const Finding& finding) {
   Json json = {{"code", word_of(world, finding)},
                {"on", world.at(finding.entity).id},

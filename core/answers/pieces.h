@@ -7,6 +7,7 @@
 namespace permsim {
 
 Json ids_of(const World& world, const std::vector<EntityIndex>& entities);
+Json rule_ids(const Policy& policy, const std::vector<std::uint32_t>& rules);
 Json finding_json(const World& world, const Finding& finding);
 
 /// { "who", "on", "action", "from", "to" }

@@ -8,7 +8,7 @@ namespace permsim {
 namespace {
 
 /// So many are named in one warning.
-constexpr std::size_t kMostNamed = 8;
+constexpr std::size_t kMostLackingNamed = 8;
 
 /// People and teams are said not to hold something; other things are only said to be held.
 bool is_said_not(const Policy& policy, const Relation& relation) {
@@ -73,9 +73,9 @@ Problems unphrased(const Policy& policy) {
     std::vector<std::string> lacking = lacking_in(policy, type);
     if (lacking.empty()) continue;
     const bool is_one = lacking.size() == 1;
-    if (lacking.size() > kMostNamed) {
-      const std::size_t more = lacking.size() - kMostNamed;
-      lacking.resize(kMostNamed);
+    if (lacking.size() > kMostLackingNamed) {
+      const std::size_t more = lacking.size() - kMostLackingNamed;
+      lacking.resize(kMostLackingNamed);
       lacking.push_back(std::to_string(more) + " more");
     }
     warnings.push_back({"/types/" + pointer_part(type.id), "missing-phrase",

@@ -5,6 +5,8 @@
 #include <array>
 #include <optional>
 
+#include "core/base/trim.h"
+
 namespace permsim {
 
 namespace {
@@ -17,12 +19,6 @@ struct Range {
 
 bool ends_with(std::string_view text, std::string_view ending) {
   return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t from = text.find_first_not_of(kSpace);
-  if (from == std::string_view::npos) return {};
-  return text.substr(from, text.find_last_not_of(kSpace) - from + 1);
 }
 
 /// How many marks (` or ~) a fence has that this line opens or closes; 0: it is none.

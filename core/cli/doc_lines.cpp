@@ -3,15 +3,11 @@
 
 #include <algorithm>
 
+#include "core/base/trim.h"
+
 namespace permsim {
 
 namespace {
-
-std::string_view trimmed(std::string_view text, std::string_view space = " \t\r\n") {
-  const std::size_t from = text.find_first_not_of(space);
-  if (from == std::string_view::npos) return {};
-  return text.substr(from, text.find_last_not_of(space) - from + 1);
-}
 
 std::vector<std::string> split_lines(std::string_view text) {
   std::vector<std::string> lines;

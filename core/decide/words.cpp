@@ -17,7 +17,7 @@ namespace permsim {
 namespace {
 
 /// Names that a sentence lists before it counts the others.
-constexpr std::size_t kMostNamed = 6;
+constexpr std::size_t kMostOthersNamed = 6;
 
 std::string with_since(const World& world, const Story& story, std::string words,
                        std::uint32_t since) {
@@ -123,7 +123,7 @@ std::string more_paths_words(const Explanation& explanation) {
 
 std::string others_words(const World& world, const Explanation& explanation) {
   if (explanation.others.empty()) return {};
-  return Names(world).of_many(explanation.others, kMostNamed) + " may";
+  return Names(world).of_many(explanation.others, kMostOthersNamed) + " may";
 }
 
 std::string source_words(const Policy& policy, const Rule& rule) {

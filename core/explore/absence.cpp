@@ -14,8 +14,6 @@ namespace {
 
 /// Acts that taking back one act may need.
 constexpr int kLongestUndoing = 2;
-/// Steps of work that asking one verdict takes at least.
-constexpr std::uint64_t kVerdictWork = 60;
 
 }  // namespace
 

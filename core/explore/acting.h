@@ -8,6 +8,9 @@
 
 namespace permsim::exploring {
 
+/// Steps of work that asking one verdict takes at least.
+inline constexpr std::uint64_t kVerdictWork = 60;
+
 /// One deed in one world: newcomers replaced by what they stand for there, and someone to do it.
 struct Act {
   const Deed* deed = nullptr;

@@ -8,12 +8,6 @@
 
 namespace permsim::exploring {
 
-namespace {
-
-constexpr std::size_t kMostWorlds = 200'000;
-
-}  // namespace
-
 Aim::Look WaySearch::Demanded::look(const World& world, int acts) {
   if (acts < steps_) return Look::go_on;  // a shorter search had it
   const bool is_so = demand_.is_so(world) && !budget::is_spent();

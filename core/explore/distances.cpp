@@ -21,8 +21,6 @@ namespace {
 
 using namespace exploring;
 
-constexpr std::size_t kMostWorlds = 200'000;
-
 using CellKey = std::tuple<EntityIndex, EntityIndex, ActionIndex>;
 CellKey key_of(const Cell& cell) { return {cell.who, cell.on, cell.action}; }
 

@@ -6,13 +6,13 @@
 
 namespace permsim::exploring {
 
-namespace {
-
 std::uint64_t mixed(std::uint64_t word) {
   word = (word ^ (word >> 30)) * 0xbf58476d1ce4e5b9ULL;
   word = (word ^ (word >> 27)) * 0x94d049bb133111ebULL;
   return word ^ (word >> 31);
 }
+
+namespace {
 
 /// FNV-1a, so that it is the same everywhere.
 std::uint64_t hash_of(const std::string& text, std::uint64_t seed) {

@@ -10,6 +10,9 @@
 
 namespace permsim::exploring {
 
+/// Bits of a number spread over all of it (the last part of SplitMix64).
+std::uint64_t mixed(std::uint64_t word);
+
 /// 128 bits: a sum of one number for each thing that is so, so that a change adds and takes away.
 struct Print {
   std::array<std::uint64_t, 2> bits{};

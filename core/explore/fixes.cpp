@@ -22,17 +22,17 @@ using namespace exploring;
 constexpr std::uint64_t kMostFixWork = 60'000'000;
 
 /// Takes steps as anybody would, and asks who else could.
-class Teller {
+class FixTeller {
  public:
-  Teller(const MomentPtr& now, const Wish& wish, const Prospect& prospect,
-         const std::vector<EntityIndex>& actors)
+  FixTeller(const MomentPtr& now, const Wish& wish, const Prospect& prospect,
+            const std::vector<EntityIndex>& actors)
       : now_(now), wish_(wish), acting_(prospect), actors_(actors) {}
 
   Fix tell(const Sufficient& found) {
     Fix fix;
     MomentPtr moment = now_;
     std::vector<MomentPtr> before;
-    for (const Act& act : found.acts) {
+    for (const exploring::Act& act : found.acts) {
       fix.steps.push_back(acting_.step_of(act, *moment->world));
       before.push_back(moment);
       moment = next_moment(moment, fix.steps.back(), moment->at + 1);
@@ -45,7 +45,7 @@ class Teller {
   }
 
  private:
-  std::vector<EntityIndex> others(const Act& act, const Moment& before,
+  std::vector<EntityIndex> others(const exploring::Act& act, const Moment& before,
                                   const std::vector<Step>& steps, std::size_t place) const {
     std::vector<EntityIndex> who;
     const Cell cell{kNoEntity, acting_.target_of(act), act.deed->acts.action};
@@ -77,7 +77,7 @@ class Teller {
   const std::vector<EntityIndex>& actors_;
 };
 
-std::vector<EntityIndex> who_can_act(const World& world, std::vector<EntityIndex> actors) {
+std::vector<EntityIndex> able_in_order(const World& world, std::vector<EntityIndex> actors) {
   std::sort(actors.begin(), actors.end());
   actors.erase(std::unique(actors.begin(), actors.end()), actors.end());
   std::erase_if(actors, [&](EntityIndex actor) {
@@ -93,7 +93,7 @@ class FixesSearch::Work {
   Work(MomentPtr now, const Wish& wish, const std::vector<EntityIndex>& actors, int within)
       : now_(std::move(now)),
         wish_(wish),
-        able_(who_can_act(*now_->world, actors)),
+        able_(able_in_order(*now_->world, actors)),
         within_(within),
         allowance_(kMostFixWork),
         telling_(kMostFixWork) {}
@@ -170,7 +170,7 @@ class FixesSearch::Work {
 
   void tell_one() {
     if (fixes.fixes.size() < best_.size()) {
-      Teller teller(now_, wish_, *prospect_, able_);
+      FixTeller teller(now_, wish_, *prospect_, able_);
       fixes.fixes.push_back(teller.tell(best_[fixes.fixes.size()]));
     }
     if (fixes.fixes.size() == best_.size()) stage_ = Stage::over;

@@ -13,6 +13,7 @@
 #include <unordered_map>
 
 #include "core/base/budget.h"
+#include "core/explore/fingerprint.h"
 #include "core/explore/values.h"
 
 namespace permsim::exploring {
@@ -24,13 +25,7 @@ using Colours = std::vector<std::uint64_t>;
 
 /// Looks at an edge that may be taken for finding what is alike: beyond, nothing is.
 constexpr std::uint64_t kMostLooks = 3'000'000;
-constexpr int kMostRounds = 6;
-
-std::uint64_t mixed(std::uint64_t word) {
-  word = (word ^ (word >> 30)) * 0xbf58476d1ce4e5b9ULL;
-  word = (word ^ (word >> 27)) * 0x94d049bb133111ebULL;
-  return word ^ (word >> 31);
-}
+constexpr int kMostLikenessRounds = 6;
 
 struct Edge {
   std::uint64_t label;
@@ -65,7 +60,7 @@ class Graph {
 
   Colours refined(Colours colours) const {
     std::size_t classes = 0;
-    for (int round = 0; round < kMostRounds; ++round) {
+    for (int round = 0; round < kMostLikenessRounds; ++round) {
       Colours next = colours;
       for (Node node = 0; node < edges_.size(); ++node) {
         for (const Edge& edge : edges_[node]) {
@@ -206,7 +201,7 @@ std::vector<std::size_t> first_alike(const World& start, const std::vector<Cell>
   for (const Cell& goal : goals) candidates.insert({goal.who, goal.on});
   if (goals.size() < 2) return alike.take();
   const Graph graph(start, actors);
-  const std::uint64_t looks = graph.size() * (candidates.size() + 1) * kMostRounds;
+  const std::uint64_t looks = graph.size() * (candidates.size() + 1) * kMostLikenessRounds;
   if (looks > kMostLooks) return alike.take();
   budget::spend(looks / 4);
   const Colours plain = graph.refined(graph.given());

@@ -13,9 +13,8 @@ namespace permsim::exploring {
 
 namespace {
 
-/// Steps of work that asking one status, and one verdict, takes at least.
+/// Steps of work that asking one status takes at least.
 constexpr std::uint64_t kStatusWork = 60;
-constexpr std::uint64_t kVerdictWork = 60;
 
 Wish good(EntityIndex thing) {
   Wish wish;

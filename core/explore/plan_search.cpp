@@ -13,7 +13,7 @@ namespace {
 
 /// Acts besides leaving of which every order is tried.
 constexpr int kMostTried = 2;
-constexpr int kMostRounds = 100;
+constexpr int kMostPlanRounds = 100;
 /// Steps of work of looking two acts ahead once.
 constexpr std::uint64_t kMostAheadWork = 5'000'000;
 
@@ -189,7 +189,7 @@ std::vector<const Deed*> OrderSearch::near() {
 
 /// What makes the best order better is sought near what is in danger.
 void OrderSearch::begin_round() {
-  if (rounds_ == kMostRounds || is_as_good_as_can_be() || budget::is_spent())
+  if (rounds_ == kMostPlanRounds || is_as_good_as_can_be() || budget::is_spent())
     return end_improving();
   ++rounds_;
   from_ = best_;

@@ -14,7 +14,7 @@ namespace {
 /// Acts of one search that may need values of their own.
 constexpr int kMostFreshValues = 3;
 
-std::set<TypedAction> every_action(const Policy& policy) {
+std::set<TypedAction> every_act_and_event(const Policy& policy) {
   std::set<TypedAction> all;
   for (TypeIndex type = 0; type < policy.types.size(); ++type) {
     for (ActionIndex action = 0; action < policy.types[type].actions.size(); ++action)
@@ -44,9 +44,9 @@ std::string state_words(const Moment& moment, const World& before, EntityIndex o
   return name_of(*moment.world, on) + " is " + words_of(*status);
 }
 
-class Teller {
+class PlanTeller {
  public:
-  Teller(Scene& scene, Absence& absence)
+  PlanTeller(Scene& scene, Absence& absence)
       : scene_(scene), absence_(absence), acting_(scene.prospect) {}
 
   std::vector<Stop> tell(const Played& played) {
@@ -136,8 +136,9 @@ class Teller {
 }  // namespace
 
 Scene::Scene(const MomentPtr& now, EntityIndex who, bool comes_back)
-    : prospect(*now->world, sorted(now->world->subjects()), every_action(now->world->policy()),
-               kMostFreshValues, status_conditions(now->world->policy())),
+    : prospect(*now->world, sorted(now->world->subjects()),
+               every_act_and_event(now->world->policy()), kMostFreshValues,
+               status_conditions(now->world->policy())),
       deeds(prospect) {
   setting.now = now;
   setting.prospect = &prospect;
@@ -177,7 +178,7 @@ Played play_acts(const MomentPtr& now, Absence& absence, const Acting& acting) {
 }
 
 std::vector<Stop> stops_of(Scene& scene, Absence& absence, const Played& played) {
-  return Teller(scene, absence).tell(played);
+  return PlanTeller(scene, absence).tell(played);
 }
 
 void tell_naive(Scene& scene, const Plan& plan, std::vector<Step>& steps,

@@ -66,9 +66,9 @@ bool names_by_text(const Policy& policy, const Action& action) {
          });
 }
 
-class Finder {
+class RelevanceFinder {
  public:
-  explicit Finder(const Policy& policy) : policy_(policy) {}
+  explicit RelevanceFinder(const Policy& policy) : policy_(policy) {}
 
   void want_cell(TypeIndex type, ActionIndex action) {
     if (!asked_.insert({type, action}).second) return;
@@ -210,13 +210,13 @@ class Finder {
 }  // namespace
 
 std::set<TypedAction> relevant_actions(const World& world, const std::vector<Cell>& goals) {
-  Finder finder(world.policy());
+  RelevanceFinder finder(world.policy());
   for (const Cell& goal : goals) finder.want_cell(world.at(goal.on).type, goal.action);
   return finder.run();
 }
 
 std::set<TypedAction> relevant_actions(const Policy& policy, const Mentions& goal) {
-  Finder finder(policy);
+  RelevanceFinder finder(policy);
   finder.want(goal);
   return finder.run();
 }

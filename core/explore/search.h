@@ -8,6 +8,9 @@
 
 namespace permsim::exploring {
 
+/// Worlds that one search keeps.
+inline constexpr std::size_t kMostWorlds = 200'000;
+
 /// What a search is for: it is shown every world that is met, once.
 class Aim {
  public:

@@ -12,8 +12,6 @@ namespace permsim {
 
 namespace {
 
-Problems wrong(const char* code, std::string says) { return {{"", code, std::move(says)}}; }
-
 const char* list_of(AdditionName::Kind kind) {
   switch (kind) {
     case AdditionName::Kind::attribute: return "attributes";
@@ -88,14 +86,6 @@ Problems problems_of(const Json& policy, const Addition& addition) {
   if (addition.name.kind == AdditionName::Kind::relation && addition.of.empty())
     return wrong("bad-value", "say what it may hold");
   return {};
-}
-
-/// What stands under `by_hand` stays last.
-void remember(Json& policy, Json record) {
-  Json by_hand = member_of(policy, "by_hand");
-  policy.erase("by_hand");
-  by_hand["additions"].push_back(std::move(record));
-  policy["by_hand"] = std::move(by_hand);
 }
 
 /// What a record is about, and what was made for it.
@@ -209,7 +199,7 @@ Problems add_to(Json& policy, Addition& addition) {
     record["made"].push_back("/types/" + name.type + "/" + list);
   }
   type[list][name.id] = made_of(addition);
-  remember(policy, std::move(record));
+  remember_by_hand(policy, "additions", std::move(record));
   return {};
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/json/lesson_pages.h"
+#include "core/json/places.h"
 #include "core/json/print.h"
 #include "core/json/write.h"
 
@@ -47,17 +48,6 @@ void put_in_order(Json& json, const std::string& key, Json value) {
   for (auto each = later; each != items.end(); ++each)
     ordered.emplace_back(each->first, std::move(each->second));
   items.swap(ordered);
-}
-
-std::vector<std::string> parts_of(const std::string& where) {
-  std::vector<std::string> parts;
-  for (const char c : where) {
-    if (c == '/')
-      parts.emplace_back();
-    else if (!parts.empty())
-      parts.back() += c;
-  }
-  return parts;
 }
 
 Json json_of_value(const LessonValue& value) {
@@ -139,7 +129,7 @@ Json::iterator place_in(Json& pages, std::size_t at) {
 std::string with_lesson_value(const std::string& text, const std::string& where,
                               const LessonValue& value) {
   Json json = own_json(text);
-  const std::vector<std::string> parts = parts_of(where);
+  const std::vector<std::string> parts = pointer_parts(where);
   if (!json.is_object() || parts.empty()) return text;
   const bool is_made = !std::holds_alternative<std::monostate>(value);
   Json* at = &json;

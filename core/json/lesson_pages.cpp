@@ -7,14 +7,6 @@ namespace permsim {
 
 namespace {
 
-void add_text(Json& json, const char* key, const std::string& text) {
-  if (!text.empty()) json[key] = text;
-}
-
-void add_texts(Json& json, const char* key, const std::vector<std::string>& texts) {
-  if (!texts.empty()) json[key] = texts;
-}
-
 /// One is written as it is said.
 Json one_or_more(const std::vector<std::string>& texts) {
   return texts.size() == 1 ? Json(texts.front()) : Json(texts);

@@ -12,8 +12,6 @@ namespace permsim {
 
 namespace {
 
-Problems wrong(const char* code, std::string says) { return {{"", code, std::move(says)}}; }
-
 Json* relation_in(Json& policy, const RoleName& role) {
   if (!policy.contains("types") || !policy["types"].contains(role.type)) return nullptr;
   Json& type = policy["types"][role.type];
@@ -42,14 +40,6 @@ void forget(Json& policy, const RoleName& role) {
   policy["by_hand"]["roles"] = left;
   if (left.empty()) policy["by_hand"].erase("roles");
   if (policy["by_hand"].empty()) policy.erase("by_hand");
-}
-
-/// What stands under `by_hand` stays last.
-void remember(Json& policy, Json record) {
-  Json by_hand = member_of(policy, "by_hand");
-  policy.erase("by_hand");
-  by_hand["roles"].push_back(std::move(record));
-  policy["by_hand"] = std::move(by_hand);
 }
 
 bool has_roles(const Json& type) {
@@ -188,7 +178,7 @@ Problems add_role_to(Json& policy, const NewRole& role) {
     record["made"].push_back("/types/" + role.type + "/relations");
   }
   policy["types"][role.type]["relations"][role.id] = relation;
-  remember(policy, std::move(record));
+  remember_by_hand(policy, "roles", std::move(record));
   return {};
 }
 
@@ -201,7 +191,8 @@ Problems rename_role_of(Json& policy, const RoleName& role, const std::string& l
   if (label == label_in(*relation, role.relation)) return {};
   Json* record = record_in(policy, role);
   if (record == nullptr) {
-    remember(policy, {{"role", written(role)}, {"is", "renamed"}, {"was", *relation}});
+    remember_by_hand(policy, "roles",
+                     {{"role", written(role)}, {"is", "renamed"}, {"was", *relation}});
     relation = relation_in(policy, role);
   } else if (record->contains("was") && label == label_in(record->at("was"), role.relation)) {
     *relation = record->at("was");

@@ -11,16 +11,7 @@
 
 namespace permsim {
 
-namespace {
-
-/// What is asked about at one place, and below it.
-struct Wanted {
-  std::map<std::string, std::unique_ptr<Wanted>> parts;
-  std::size_t at = std::string::npos;  ///< where it begins, once it is found
-};
-
-/// The parts of a pointer, as they stand in it.
-std::vector<std::string> parts_of(const std::string& pointer) {
+std::vector<std::string> pointer_parts(const std::string& pointer) {
   std::vector<std::string> parts;
   for (std::size_t at = 0; at < pointer.size();) {
     const std::size_t end = std::min(pointer.find('/', at + 1), pointer.size());
@@ -29,6 +20,14 @@ std::vector<std::string> parts_of(const std::string& pointer) {
   }
   return parts;
 }
+
+namespace {
+
+/// What is asked about at one place, and below it.
+struct Wanted {
+  std::map<std::string, std::unique_ptr<Wanted>> parts;
+  std::size_t at = std::string::npos;  ///< where it begins, once it is found
+};
 
 class PlaceFinder : JsonScanner {
  public:
@@ -173,7 +172,7 @@ std::vector<TextPlace> places_of(std::string_view text, const std::vector<std::s
   for (const std::string& pointer : pointers) {
     Wanted* at = &whole;
     std::vector<const Wanted*> way{at};
-    for (const std::string& part : parts_of(pointer)) {
+    for (const std::string& part : pointer_parts(pointer)) {
       std::unique_ptr<Wanted>& next = at->parts[part];
       if (next == nullptr) next = std::make_unique<Wanted>();
       at = next.get();

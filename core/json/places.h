@@ -9,6 +9,9 @@
 
 namespace permsim {
 
+/// The parts of a pointer, as they stand in it: "/a/0" as "a" and "0".
+std::vector<std::string> pointer_parts(const std::string& pointer);
+
 /// As people count: from 1 on; columns count characters.
 struct TextPlace {
   std::size_t line = 1, column = 1;

@@ -125,7 +125,7 @@ void drop_misshapen_memory(Json& by_hand) {
   if (without != by_hand.end() && !without->is_object()) by_hand.erase("without");
 }
 
-Json json_of(const PolicyFile& policy) {
+Json policy_json(const PolicyFile& policy) {
   Json json = own_json(policy.document);
   const auto by_hand = json.find("by_hand");
   if (by_hand == json.end()) return json;
@@ -140,7 +140,7 @@ Json json_of(const PolicyFile& policy) {
 /// The policy with its roles changed and the cells that it had, as far as their roles are there.
 PolicyResult with_roles_changed(const PolicyFile& policy,
                                 const std::function<Problems(Json& policy)>& change) {
-  const Json before = json_of(policy);
+  const Json before = policy_json(policy);
   std::vector<CellRecord> cells = cells_of(before);
   Json next = without_cells(before);
   Problems problems = change(next);
@@ -176,7 +176,7 @@ std::string_view word_of(Grant grant) {
 }
 
 std::vector<RoleName> roles_within_reach(const PolicyFile& policy, const std::string& type) {
-  const Json json = json_of(policy);
+  const Json json = policy_json(policy);
   const WrittenTypes types = read_written_types(json);
   std::vector<RoleName> own, others;
   for (const auto& item : member_of(json, "types").items()) {
@@ -191,7 +191,7 @@ std::vector<RoleName> roles_within_reach(const PolicyFile& policy, const std::st
 }
 
 PolicyResult set_grant(const PolicyFile& policy, const GrantCell& cell, const GrantChange& change) {
-  const Json before = json_of(policy);
+  const Json before = policy_json(policy);
   const Problems problems = cell_problems(before, cell, change);
   if (has_errors(problems)) return problems;
   const Json bare = without_cells(before);
@@ -221,7 +221,7 @@ PolicyResult remove_role(const PolicyFile& policy, const RoleName& role) {
 }
 
 PolicyResult add_to_policy(const PolicyFile& policy, const Addition& addition) {
-  const Json before = json_of(policy);
+  const Json before = policy_json(policy);
   std::vector<CellRecord> cells = cells_of(before);
   Json next = without_cells(before);
   Addition made = addition;
@@ -241,7 +241,7 @@ PolicyResult remove_addition(const PolicyFile& policy, const AdditionName& name)
 }
 
 std::vector<PolicyDifference> differences(const PolicyFile& policy) {
-  const Json json = json_of(policy);
+  const Json json = policy_json(policy);
   std::vector<PolicyDifference> all;
   for (const AdditionRecord& record : additions_of(json)) {
     PolicyDifference difference;
@@ -273,13 +273,13 @@ PolicyResult revert(const PolicyFile& policy, const PolicyDifference& difference
     case PolicyDifference::Kind::addition: return remove_addition(policy, difference.added);
     case PolicyDifference::Kind::cell: break;
   }
-  const Json json = json_of(policy);
+  const Json json = policy_json(policy);
   return policy_document(
       with_cells(without_cells(json), without_cell(cells_of(json), difference.cell)));
 }
 
 PolicyResult revert_all(const PolicyFile& policy) {
-  Json json = without_cells(json_of(policy));
+  Json json = without_cells(policy_json(policy));
   for (const RoleRecord& record : roles_of(json)) {
     const Problems problems = record.is_added
                                   ? remove_role_of(json, record.role)

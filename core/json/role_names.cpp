@@ -111,4 +111,13 @@ WrittenTypes read_written_types(const Json& policy) {
   return types;
 }
 
+Problems wrong(const char* code, std::string says) { return {{"", code, std::move(says)}}; }
+
+void remember_by_hand(Json& policy, const char* list, Json record) {
+  Json by_hand = member_of(policy, "by_hand");
+  policy.erase("by_hand");
+  by_hand[list].push_back(std::move(record));
+  policy["by_hand"] = std::move(by_hand);
+}
+
 }  // namespace permsim

@@ -18,4 +18,9 @@ std::string text_of(const Json& object, const char* key);
 /// An object or list within another; an empty one where there is none.
 const Json& member_of(const Json& object, const char* key);
 
+/// One problem of the whole of what was asked.
+Problems wrong(const char* code, std::string says);
+/// Adds a record to a list of what was made by hand, all of which stays last in the file.
+void remember_by_hand(Json& policy, const char* list, Json record);
+
 }  // namespace permsim

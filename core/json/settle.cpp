@@ -13,9 +13,9 @@ namespace {
 
 /// Where pointers lead in a document. Only those of problems are looked up: a document may have
 /// millions of places.
-class Places {
+class PlaceSettler {
  public:
-  explicit Places(const Json& document) : document_(document) {}
+  explicit PlaceSettler(const Json& document) : document_(document) {}
 
   /// Cuts a pointer to the longest beginning that leads somewhere; gives the places on the way,
   /// each by its number among its siblings: who stands before whom is the order of such lists.
@@ -77,7 +77,7 @@ struct Settled {
 
 void settle_problems(Problems& problems, const Json& document) {
   if (problems.empty()) return;
-  Places places(document);
+  PlaceSettler places(document);
   std::unordered_set<std::string> wrong, lacking, told;
   for (const Problem& problem : problems) {
     if (problem.code == "wrong-type") wrong.insert(problem.where);

@@ -14,6 +14,14 @@
 
 namespace permsim {
 
+void add_text(Json& json, const char* key, const std::string& text) {
+  if (!text.empty()) json[key] = text;
+}
+
+void add_texts(Json& json, const char* key, const std::vector<std::string>& texts) {
+  if (!texts.empty()) json[key] = texts;
+}
+
 namespace {
 
 /// What a scenario's file has beside its heading, which may be as long as it likes.
@@ -26,14 +34,6 @@ void put(Json& json, std::string key, Json value) {
 
 void add_extras(Json& json, const Extras& extras) {
   for (const auto& [key, raw] : extras) put(json, key, own_json(raw));
-}
-
-void add_text(Json& json, const char* key, const std::string& text) {
-  if (!text.empty()) json[key] = text;
-}
-
-void add_texts(Json& json, const char* key, const std::vector<std::string>& texts) {
-  if (!texts.empty()) json[key] = texts;
 }
 
 Json fields_json(const std::vector<std::pair<std::string, Value>>& fields) {

@@ -8,6 +8,10 @@ namespace permsim {
 /// As it stood in its file, but for what changed since.
 Json scenario_json(const Scenario& scenario);
 
+/// Adds what says something; what is empty is left out.
+void add_text(Json& json, const char* key, const std::string& text);
+void add_texts(Json& json, const char* key, const std::vector<std::string>& texts);
+
 Json step_json(const Step& step);
 Json entity_json(const Declaration& declaration);
 Json check_json(const Check& check);

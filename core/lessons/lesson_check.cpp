@@ -6,14 +6,11 @@
 #include "core/answers/json.h"
 #include "core/answers/text.h"
 #include "core/base/budget.h"
+#include "core/lessons/lesson_words.h"
 
 namespace permsim {
 
 namespace {
-
-std::string moment_words(int at) {
-  return at == 0 ? "at the start" : "after step " + std::to_string(at);
-}
 
 class LessonReviewer {
  public:
@@ -64,7 +61,7 @@ class LessonReviewer {
     for (const std::string& id : ids) {
       if (play_.moment(at).world->find(id) == kNoEntity)
         problems_.push_back(
-            {where, "unknown-entity", ticked(id) + " is not there " + moment_words(at)});
+            {where, "unknown-entity", ticked(id) + " is not there " + lesson_moment_words(at)});
     }
   }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/decide/words.h"
+#include "core/lessons/lesson_words.h"
 #include "core/world/names.h"
 
 namespace permsim {
@@ -30,10 +31,6 @@ EntityIndex thing_asked_about(const Scenario& scenario, const World& world) {
     if (world.has(each) && !acts_of(world.type_of(each)).empty()) return each;
   }
   return kNoEntity;
-}
-
-std::string moment_words(int at) {
-  return at == 0 ? "at the start" : "after step " + std::to_string(at);
 }
 
 Check cell_check(const World& world, const Cell& cell, bool is_allowed) {
@@ -61,7 +58,7 @@ class QuestionBeginning {
  private:
   void begin_predict() {
     const EntityIndex on = thing_asked_about(play_.scenario(), world_);
-    question_.says = "Who may do what " + moment_words(question_.at) + "?";
+    question_.says = "Who may do what " + lesson_moment_words(question_.at) + "?";
     if (on == kNoEntity) return;
     question_.on = {world_.at(on).id};
     const std::vector<EntityIndex>& people = world_.subjects();
@@ -69,8 +66,8 @@ class QuestionBeginning {
       question_.who.push_back(world_.at(people[i]).id);
     for (const ActionIndex act : acts_of(world_.type_of(on)))
       question_.actions.push_back(world_.type_of(on).actions[act].id);
-    question_.says =
-        "What may they do with " + name_of(world_, on) + " " + moment_words(question_.at) + "?";
+    question_.says = "What may they do with " + name_of(world_, on) + " " +
+                     lesson_moment_words(question_.at) + "?";
   }
 
   /// Of a cell about which the rules say something: an answer that is unclear is neither.
@@ -85,7 +82,7 @@ class QuestionBeginning {
         const Cell cell{who, on, act};
         if (matrix.at(cell) == Verdict::unclear) continue;
         const std::string says = answer_words(world_, cell, Verdict::allow);
-        question_.says = "Is it so " + moment_words(question_.at) + ": " + says + "?";
+        question_.says = "Is it so " + lesson_moment_words(question_.at) + ": " + says + "?";
         question_.options = {{"Yes", cell_check(world_, cell, true)},
                              {"No", cell_check(world_, cell, false)}};
         return;

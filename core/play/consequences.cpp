@@ -14,7 +14,7 @@ namespace permsim {
 namespace {
 
 /// People and items named in a sentence; of more, how many.
-constexpr std::size_t kMostNamed = 50;
+constexpr std::size_t kMostAffectedNamed = 50;
 
 class ConsequenceMaker {
  public:
@@ -74,16 +74,16 @@ class ConsequenceMaker {
 
   /// Of very many, the first and how many more.
   std::string names(const std::vector<EntityIndex>& persons) const {
-    std::string all = names_.of_many(persons, kMostNamed);
+    std::string all = names_.of_many(persons, kMostAffectedNamed);
     budget::spend(persons.size() + 2 * all.size());  // which goes from hand to hand
     return all;
   }
 
   static std::string names(const TextList& items) {
-    TextList named(items.begin(),
-                   items.begin() + static_cast<std::ptrdiff_t>(std::min(items.size(), kMostNamed)));
-    if (items.size() > kMostNamed)
-      named.push_back(std::to_string(items.size() - kMostNamed) + " more");
+    TextList named(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(
+                                                      std::min(items.size(), kMostAffectedNamed)));
+    if (items.size() > kMostAffectedNamed)
+      named.push_back(std::to_string(items.size() - kMostAffectedNamed) + " more");
     return listed(named);
   }
 

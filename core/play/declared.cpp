@@ -8,16 +8,16 @@ namespace permsim {
 namespace {
 
 /// People named in a sentence; of more, how many.
-constexpr std::size_t kMostNamed = 50;
+constexpr std::size_t kMostHeldNamed = 50;
 
 std::string relation_words(const Names& names, const World& world, EntityIndex entity,
                            const Relation& relation) {
   std::vector<std::string> held;
   const std::vector<Entry>& entries = world.holders(entity, relation.symbol);
-  for (std::size_t i = 0; i < entries.size() && i < kMostNamed; ++i)
+  for (std::size_t i = 0; i < entries.size() && i < kMostHeldNamed; ++i)
     held.push_back(names.of(entries[i]));
-  if (entries.size() > kMostNamed)
-    held.push_back(std::to_string(entries.size() - kMostNamed) + " more");
+  if (entries.size() > kMostHeldNamed)
+    held.push_back(std::to_string(entries.size() - kMostHeldNamed) + " more");
   return held.empty() ? "nobody" : listed(held);
 }
 
@@ -31,7 +31,8 @@ std::string place_words(const Names& names, const World& world, const Finding& f
                         std::string_view place) {
   const DeclaredFinding& declared = declared_of(world, finding);
   if (place == "it") return names.of(finding.entity);
-  if (place == "people" && declared.has_about) return names.of_many(finding.persons(), kMostNamed);
+  if (place == "people" && declared.has_about)
+    return names.of_many(finding.persons(), kMostHeldNamed);
   const Type& type = world.type_of(finding.entity);
   const Symbol symbol = world.policy().find_symbol(place);
   const Member member = type.member(symbol);

@@ -23,8 +23,6 @@ void shift_checks(Scenario& scenario, std::uint32_t from, int by) {
   }
 }
 
-Answer refused(std::string says) { return {Outcome::impossible, std::move(says), {}}; }
-
 template <typename... Kinds>
 bool is_one_of(const Command& command) {
   return (std::holds_alternative<Kinds>(command) || ...);
@@ -47,6 +45,8 @@ std::vector<MomentPtr> moments_of(const Scenario& scenario) {
 }
 
 }  // namespace
+
+Answer refused(std::string says) { return {Outcome::impossible, std::move(says), {}}; }
 
 Session::Session(const Scenario& scenario) : Session(scenario, moments_of(scenario)) {}
 

@@ -18,6 +18,8 @@ struct Answer {
   std::string says;
   std::optional<Explanation> explanation;
 };
+/// That nothing was done, and why.
+Answer refused(std::string says);
 
 class Session {
  public:

@@ -16,8 +16,6 @@ namespace permsim {
 
 namespace {
 
-Answer refused(std::string says) { return {Outcome::impossible, std::move(says), {}}; }
-
 Edit label_edit(const std::string& entity, const std::string& label) {
   Edit edit;
   edit.entity = entity;

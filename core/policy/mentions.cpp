@@ -5,9 +5,9 @@ namespace permsim {
 
 namespace {
 
-class Finder {
+class MentionFinder {
  public:
-  Finder(const Policy& policy, TypeSet self, const Action* action, Mentions& mentions)
+  MentionFinder(const Policy& policy, TypeSet self, const Action* action, Mentions& mentions)
       : policy_(policy), self_(std::move(self)), action_(action), mentions_(mentions) {}
 
   void set(const SetExpression& set) {
@@ -128,17 +128,17 @@ class Finder {
 
 void mention(const Policy& policy, const SetExpression& set, const TypeSet& self,
              const Action* action, Mentions& mentions) {
-  Finder(policy, self, action, mentions).set(set);
+  MentionFinder(policy, self, action, mentions).set(set);
 }
 
 void mention(const Policy& policy, const Condition& condition, const TypeSet& self,
              const Action* action, Mentions& mentions) {
-  Finder(policy, self, action, mentions).condition(condition);
+  MentionFinder(policy, self, action, mentions).condition(condition);
 }
 
 void mention(const Policy& policy, const EffectClause& effect, TypeIndex type, const Action& action,
              Mentions& mentions) {
-  Finder(policy, {type}, &action, mentions).effect(effect);
+  MentionFinder(policy, {type}, &action, mentions).effect(effect);
 }
 
 }  // namespace permsim

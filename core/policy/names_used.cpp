@@ -5,9 +5,9 @@ namespace permsim {
 
 namespace {
 
-class Teller {
+class NameTeller {
  public:
-  Teller(const UseName& use, bool tells_others) : use_(use), tells_others_(tells_others) {}
+  NameTeller(const UseName& use, bool tells_others) : use_(use), tells_others_(tells_others) {}
 
   void tell(const Path& path) {
     if (tells_others_ && !path.root_name.empty()) use_(path.root_name);
@@ -88,19 +88,23 @@ class Teller {
 
 }  // namespace
 
-void each_name(const SetExpression& set, const UseName& use) { Teller(use, false).tell(set); }
+void each_name(const SetExpression& set, const UseName& use) { NameTeller(use, false).tell(set); }
 void each_name(const Condition& condition, const UseName& use) {
-  Teller(use, false).tell(condition);
+  NameTeller(use, false).tell(condition);
 }
-void each_name(const Rule& rule, const UseName& use) { Teller(use, false).tell(rule); }
+void each_name(const Rule& rule, const UseName& use) { NameTeller(use, false).tell(rule); }
 void each_name(const Policy& policy, const Type& type, const UseName& use) {
-  Teller(use, false).tell(policy, type);
+  NameTeller(use, false).tell(policy, type);
 }
 
-void each_name_of_any_kind(const NamedSet& set, const UseName& use) { Teller(use, true).tell(set); }
-void each_name_of_any_kind(const Rule& rule, const UseName& use) { Teller(use, true).tell(rule); }
+void each_name_of_any_kind(const NamedSet& set, const UseName& use) {
+  NameTeller(use, true).tell(set);
+}
+void each_name_of_any_kind(const Rule& rule, const UseName& use) {
+  NameTeller(use, true).tell(rule);
+}
 void each_name_of_any_kind(const Policy& policy, const Type& type, const UseName& use) {
-  Teller(use, true).tell(policy, type);
+  NameTeller(use, true).tell(policy, type);
 }
 
 }  // namespace permsim

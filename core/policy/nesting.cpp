@@ -18,9 +18,9 @@ bool asks_of_everyone(const Condition& condition) {
          std::any_of(condition.parts.begin(), condition.parts.end(), asks_of_everyone);
 }
 
-class Finder {
+class NestingFinder {
  public:
-  Finder(const Policy& policy, const SetGraph& graph) : policy_(policy), graph_(graph) {}
+  NestingFinder(const Policy& policy, const SetGraph& graph) : policy_(policy), graph_(graph) {}
 
   void run(Nesting& nesting) {
     for (NodeIndex node = 0; node < graph_.size(); ++node) {
@@ -139,7 +139,7 @@ void add_by_name(const Policy& from, const std::vector<TypedMember>& members, co
 }  // namespace
 
 void find_what_nests(Policy& policy, const SetGraph& graph) {
-  Finder(policy, graph).run(policy.nesting);
+  NestingFinder(policy, graph).run(policy.nesting);
 }
 
 void share_nesting(const std::vector<std::vector<std::shared_ptr<Policy>>>& groups) {

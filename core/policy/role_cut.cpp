@@ -8,10 +8,10 @@ namespace permsim {
 
 namespace {
 
-using Kind = SetExpression::Kind;
+using SetKind = SetExpression::Kind;
 
 bool has_everyone(const SetExpression& set) {
-  return set.kind == Kind::everyone ||
+  return set.kind == SetKind::everyone ||
          std::any_of(set.parts.begin(), set.parts.end(), has_everyone);
 }
 
@@ -22,34 +22,34 @@ std::string in_parentheses(const std::string& text) { return "(" + text + ")"; }
 /// A part of an intersection or of what is taken out.
 std::string part_written(const SetExpression& part, const std::string& prefix, bool is_first) {
   const std::string text = as_written(part, prefix);
-  const bool is_chain = part.kind == Kind::all_of || part.kind == Kind::without;
-  return part.kind == Kind::any_of || (is_chain && !is_first) ? in_parentheses(text) : text;
+  const bool is_chain = part.kind == SetKind::all_of || part.kind == SetKind::without;
+  return part.kind == SetKind::any_of || (is_chain && !is_first) ? in_parentheses(text) : text;
 }
 
 std::string as_written(const SetExpression& set, const std::string& prefix) {
   switch (set.kind) {
-    case Kind::everyone: return "everyone";
-    case Kind::nobody: return std::string(kNobody);
-    case Kind::name: return prefix + written(set.path);
-    case Kind::any_of:
-    case Kind::all_of:
-    case Kind::without: break;
+    case SetKind::everyone: return "everyone";
+    case SetKind::nobody: return std::string(kNobody);
+    case SetKind::name: return prefix + written(set.path);
+    case SetKind::any_of:
+    case SetKind::all_of:
+    case SetKind::without: break;
   }
   std::string text;
   for (const SetExpression& part : set.parts) {
     const bool is_first = text.empty();
     if (!is_first)
-      text += set.kind == Kind::any_of ? " | " : set.kind == Kind::all_of ? " & " : " - ";
-    text +=
-        set.kind == Kind::any_of ? as_written(part, prefix) : part_written(part, prefix, is_first);
+      text += set.kind == SetKind::any_of ? " | " : set.kind == SetKind::all_of ? " & " : " - ";
+    text += set.kind == SetKind::any_of ? as_written(part, prefix)
+                                        : part_written(part, prefix, is_first);
   }
   return text;
 }
 
 /// A union is written in parentheses within anything else, and so is a chain but at its beginning.
-std::string within(const std::string& text, Kind kind, bool is_first) {
-  const bool is_chain = kind == Kind::all_of || kind == Kind::without;
-  return kind == Kind::any_of || (is_chain && !is_first) ? in_parentheses(text) : text;
+std::string within(const std::string& text, SetKind kind, bool is_first) {
+  const bool is_chain = kind == SetKind::all_of || kind == SetKind::without;
+  return kind == SetKind::any_of || (is_chain && !is_first) ? in_parentheses(text) : text;
 }
 
 }  // namespace
@@ -67,12 +67,12 @@ std::string RoleCut::copied(const SetExpression& set, const TypeNames& on) {
 RoleCut::Text RoleCut::text_of(const SetExpression& set, const TypeNames& on, const Place& place) {
   if (instead_.empty() && !names_role(set, on)) return {as_written(set, place.prefix), set.kind};
   switch (set.kind) {
-    case Kind::everyone:
-    case Kind::nobody: return {as_written(set, place.prefix), set.kind};
-    case Kind::name: return name_text(set, on, place);
-    case Kind::any_of: return united(set, on, place);
-    case Kind::all_of: return intersected(set, on, place);
-    case Kind::without: return taken_out(set, on, place);
+    case SetKind::everyone:
+    case SetKind::nobody: return {as_written(set, place.prefix), set.kind};
+    case SetKind::name: return name_text(set, on, place);
+    case SetKind::any_of: return united(set, on, place);
+    case SetKind::all_of: return intersected(set, on, place);
+    case SetKind::without: return taken_out(set, on, place);
   }
   return {};
 }
@@ -91,7 +91,7 @@ RoleCut::Text RoleCut::united(const SetExpression& set, const TypeNames& on, con
       text = {as_written(part, place.prefix), part.kind};
     if (text.is_nobody()) continue;
     all.text = count == 0 ? text.text : all.text + " | " + text.text;
-    all.kind = ++count == 1 ? text.kind : Kind::any_of;
+    all.kind = ++count == 1 ? text.kind : SetKind::any_of;
   }
   return all;
 }
@@ -103,20 +103,20 @@ RoleCut::Text RoleCut::intersected(const SetExpression& set, const TypeNames& on
     const bool is_first = all.text.empty();
     const Text text = names_role(part, on) ? text_of(part, on, place)
                                            : Text{as_written(part, place.prefix), part.kind};
-    if (text.is_nobody()) return {std::string(kNobody), Kind::nobody};
+    if (text.is_nobody()) return {std::string(kNobody), SetKind::nobody};
     all.text += (is_first ? "" : " & ") + within(text.text, text.kind, is_first);
   }
-  all.kind = Kind::all_of;
+  all.kind = SetKind::all_of;
   return all;
 }
 
 RoleCut::Text RoleCut::taken_out(const SetExpression& set, const TypeNames& on,
                                  const Place& place) {
   const Text left = text_of(set.parts.front(), on, place);
-  if (left.is_nobody()) return {std::string(kNobody), Kind::nobody};
+  if (left.is_nobody()) return {std::string(kNobody), SetKind::nobody};
   return {within(left.text, left.kind, true) + " - " +
               part_written(set.parts.back(), place.prefix, false),
-          Kind::without};
+          SetKind::without};
 }
 
 RoleCut::Text RoleCut::name_text(const SetExpression& set, const TypeNames& on,
@@ -125,15 +125,15 @@ RoleCut::Text RoleCut::name_text(const SetExpression& set, const TypeNames& on,
   const std::string& name = set.path.names.back().text;
   const std::string whole = place.prefix + written(set.path);
   const std::string prefix = whole.substr(0, whole.size() - name.size());
-  if (walk.passes_role) return {std::string(kNobody), Kind::nobody};
+  if (walk.passes_role) return {std::string(kNobody), SetKind::nobody};
   TypeNames meaning;  // the types on which the name means something
   for (const std::string& type : walk.types) {
     const auto known = types_.find(type);
     if (known != types_.end() && known->second.has(name)) meaning.push_back(type);
   }
   if (meaning.size() == 1 && is_role(meaning.front(), name)) {
-    if (instead_.empty()) return {std::string(kNobody), Kind::nobody};
-    return {prefix + instead_, Kind::name};
+    if (instead_.empty()) return {std::string(kNobody), SetKind::nobody};
+    return {prefix + instead_, SetKind::name};
   }
   if (meaning.size() == 1 && opened_ < kMostOpened && can_be_opened(walk, name, prefix)) {
     ++opened_;
@@ -141,8 +141,8 @@ RoleCut::Text RoleCut::name_text(const SetExpression& set, const TypeNames& on,
     return text_of(part.set, {meaning.front()}, {prefix, place.selects});
   }
   const std::string made = cut_set(meaning, name, place.selects);
-  if (made.empty()) return {std::string(kNobody), Kind::nobody};
-  return {prefix + made, Kind::name};
+  if (made.empty()) return {std::string(kNobody), SetKind::nobody};
+  return {prefix + made, SetKind::name};
 }
 
 /// A set that stands for one expression, on one thing at most, can be written in its place.

@@ -8,7 +8,7 @@ namespace permsim {
 
 namespace {
 
-using Kind = SetExpression::Kind;
+using SetKind = SetExpression::Kind;
 using NameOfType = std::pair<std::string, std::string>;
 
 void add_once(TypeNames& types, const std::string& type) {
@@ -92,12 +92,13 @@ bool RoleCut::passes_role(const Path& path, const TypeNames& on) const {
 bool RoleCut::may_with(const SetExpression& set, const TypeNames& on, bool has_roles) const {
   const auto may = [&](const SetExpression& part) { return may_with(part, on, has_roles); };
   switch (set.kind) {
-    case Kind::everyone: return true;
-    case Kind::nobody: return false;
-    case Kind::any_of: return std::any_of(set.parts.begin(), set.parts.end(), may);
-    case Kind::all_of: return std::all_of(set.parts.begin(), set.parts.end(), may);
-    case Kind::without: return may(set.parts.front()) && set.parts.back().kind != Kind::everyone;
-    case Kind::name: break;
+    case SetKind::everyone: return true;
+    case SetKind::nobody: return false;
+    case SetKind::any_of: return std::any_of(set.parts.begin(), set.parts.end(), may);
+    case SetKind::all_of: return std::all_of(set.parts.begin(), set.parts.end(), may);
+    case SetKind::without:
+      return may(set.parts.front()) && set.parts.back().kind != SetKind::everyone;
+    case SetKind::name: break;
   }
   if (set.path.names.empty()) return false;
   const std::string& name = set.path.names.back().text;
@@ -127,8 +128,8 @@ bool RoleCut::lets_in(const SetExpression& set, const TypeNames& on) const {
 
 /// Not counting what is taken out.
 bool RoleCut::names_role(const SetExpression& set, const TypeNames& on) const {
-  if (set.kind == Kind::without) return names_role(set.parts.front(), on);
-  if (set.kind != Kind::name) {
+  if (set.kind == SetKind::without) return names_role(set.parts.front(), on);
+  if (set.kind != SetKind::name) {
     return std::any_of(set.parts.begin(), set.parts.end(),
                        [&](const SetExpression& part) { return names_role(part, on); });
   }
@@ -155,7 +156,7 @@ bool RoleCut::names_itself(const std::string& type, const std::string& set) cons
       const SetExpression& expression = *expressions.back();
       expressions.pop_back();
       for (const SetExpression& part : expression.parts) expressions.push_back(&part);
-      if (expression.kind != Kind::name || expression.path.names.empty()) continue;
+      if (expression.kind != SetKind::name || expression.path.names.empty()) continue;
       for (const std::string& next : walk(expression.path, {at}).types) {
         if (types_.count(next) == 0) continue;
         const NameOfType key{next, expression.path.names.back().text};

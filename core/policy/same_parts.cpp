@@ -7,7 +7,7 @@ namespace permsim {
 
 namespace {
 
-bool is_same(const Relation& a, const Relation& b) {
+bool is_same_relation(const Relation& a, const Relation& b) {
   return a.id == b.id && a.symbol == b.symbol && a.of == b.of && a.is_one == b.is_one &&
          a.inverse == b.inverse && a.inverse_type == b.inverse_type;
 }
@@ -23,7 +23,7 @@ bool has_same_sets(const Policy& a, const Policy& b) {
     const bool is_so = x.id == y.id && x.is_subject == y.is_subject &&
                        x.sets.size() == y.sets.size() &&
                        std::equal(x.relations.begin(), x.relations.end(), y.relations.begin(),
-                                  y.relations.end(), is_same);
+                                  y.relations.end(), is_same_relation);
     if (!is_so) return false;
     for (std::size_t set = 0; set < x.sets.size(); ++set) {
       if (x.sets.pointer(set) != y.sets.pointer(set)) return false;

@@ -53,6 +53,7 @@ function(add_imgui_library name)
     IMGUI_USE_WCHAR32 # a field keeps emoji, which lie beyond U+FFFF, as they are typed
     ${ARGN})
   target_link_libraries(${name} PRIVATE permsim_sanitizers)
+  set_target_properties(${name} PROPERTIES UNITY_BUILD OFF) # not written to stand in one file
 endfunction()
 
 # add_catch2_library(NAME): Catch2 with its main(), from its one-file distribution, unoptimised: it is never what is slow.

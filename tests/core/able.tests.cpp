@@ -10,8 +10,6 @@ using namespace permsim::testing;
 
 namespace {
 
-constexpr int kNotValid = 2, kWrongUsage = 64;
-
 Ran ask_of_pump(const Words& words) {
   const Folder folder;
   Words all = {words.front(), folder.file("pump.json", read_corpus("able.json").file.dump())};

@@ -5,24 +5,18 @@
 #include "core/door/door.h"
 #include "core/json/files.h"
 #include "core/json/role_edit.h"
+#include "tests/core/loading.h"
 #include "tests/core/small_scenario.h"
+#include "tests/support/json.h"
 
 using namespace permsim;
 using namespace permsim::testing;
-using Json = nlohmann::ordered_json;
 
 namespace {
 
-using Kind = AdditionName::Kind;
+using AdditionKind = AdditionName::Kind;
 
-std::shared_ptr<const Scenario> small() {
-  Library library;
-  const auto read = read_scenario(kSmallScenario, library);
-  REQUIRE(read);
-  return *read;
-}
-
-Addition named(Kind kind, const std::string& type, const std::string& label) {
+Addition named(AdditionKind kind, const std::string& type, const std::string& label) {
   Addition addition;
   addition.name = {kind, type, ""};
   addition.label = label;
@@ -44,8 +38,8 @@ Json under(const PolicyFile& policy, const std::string& pointer) {
 
 TEST_CASE("an attribute is added as its form says, by a name made of what it is called",
           "[additions]") {
-  const auto policy = small()->policy;
-  Addition region = named(Kind::attribute, "door", "Cost centre");
+  const auto policy = small_file()->policy;
+  Addition region = named(AdditionKind::attribute, "door", "Cost centre");
   region.value = AttributeKind::choice;
   region.choices = {"Front office", "not", "Front office", "2026"};
   const auto made = with(*policy, region);
@@ -60,36 +54,36 @@ TEST_CASE("an attribute is added as its form says, by a name made of what it is 
 }
 
 TEST_CASE("a name that means something in the policy is not given again", "[additions]") {
-  const auto policy = small()->policy;
-  const auto made = with(*policy, named(Kind::attribute, "person", "Locked"));
+  const auto policy = small_file()->policy;
+  const auto made = with(*policy, named(AdditionKind::attribute, "person", "Locked"));
   CHECK(differences(*made).front().added.id == "locked_2");
-  const auto foreign = with(*policy, named(Kind::attribute, "person", "Каталог"));
+  const auto foreign = with(*policy, named(AdditionKind::attribute, "person", "Каталог"));
   CHECK(differences(*foreign).front().added.id == "attribute");
-  const auto other = with(*foreign, named(Kind::attribute, "person", "Каталог"));
+  const auto other = with(*foreign, named(AdditionKind::attribute, "person", "Каталог"));
   CHECK(differences(*other).back().added.id == "attribute_2");
 }
 
 TEST_CASE("a relation without anything to hold, and what has no name, are refused in words",
           "[additions]") {
-  const auto policy = small()->policy;
+  const auto policy = small_file()->policy;
   const auto code = [&](const Addition& addition) {
     const PolicyResult made = add_to_policy(*policy, addition);
     return made ? std::string() : made.problems.front().code;
   };
-  CHECK(code(named(Kind::relation, "door", "Porter")) == "bad-value");
-  CHECK(code(named(Kind::attribute, "door", "  ")) == "bad-value");
-  CHECK(code(named(Kind::attribute, "window", "Clean")) == "unknown-type");
-  Addition choice = named(Kind::attribute, "door", "Region");
+  CHECK(code(named(AdditionKind::relation, "door", "Porter")) == "bad-value");
+  CHECK(code(named(AdditionKind::attribute, "door", "  ")) == "bad-value");
+  CHECK(code(named(AdditionKind::attribute, "window", "Clean")) == "unknown-type");
+  Addition choice = named(AdditionKind::attribute, "door", "Region");
   choice.value = AttributeKind::choice;
   CHECK(code(choice) == "bad-value");
-  Addition same = named(Kind::attribute, "door", "Locked");
+  Addition same = named(AdditionKind::attribute, "door", "Locked");
   same.name.id = "locked";
   CHECK(code(same) == "duplicate-name");
 }
 
 TEST_CASE("an action is added with whoever may do it, and its ticks go with it", "[additions]") {
-  const auto policy = small()->policy;
-  Addition paint = named(Kind::action, "door", "Paint");
+  const auto policy = small_file()->policy;
+  Addition paint = named(AdditionKind::action, "door", "Paint");
   paint.who = {{"door", "owner"}, {"door", "guest"}};
   const auto made = with(*policy, paint);
   CHECK(differences(*made).size() == 3);
@@ -98,27 +92,27 @@ TEST_CASE("an action is added with whoever may do it, and its ticks go with it",
     if (each.kind == PolicyDifference::Kind::addition)
       CHECK((*revert(*made, each))->document == policy->document);
   CHECK((*revert_all(*made))->document == policy->document);
-  CHECK_FALSE(remove_addition(*policy, {Kind::action, "door", "enter"}));
+  CHECK_FALSE(remove_addition(*policy, {AdditionKind::action, "door", "enter"}));
 }
 
 TEST_CASE("a tick for states that an added attribute tells goes with the attribute",
           "[additions]") {
-  const auto policy = small()->policy;
-  const auto made = with(*policy, named(Kind::attribute, "door", "Painted"));
+  const auto policy = small_file()->policy;
+  const auto made = with(*policy, named(AdditionKind::attribute, "door", "Painted"));
   const PolicyResult ticked = set_grant(*made, {"door", "admit", {"door", "guest"}, {}},
                                         {Grant::allow, std::string("not painted")});
   REQUIRE(ticked);
-  const PolicyResult back = remove_addition(**ticked, {Kind::attribute, "door", "painted"});
+  const PolicyResult back = remove_addition(**ticked, {AdditionKind::attribute, "door", "painted"});
   REQUIRE(back);
   CHECK((*back)->document == policy->document);
 }
 
 TEST_CASE("a list that was made for one addition stays for another one that stands in it",
           "[additions]") {
-  const auto policy = small()->policy;  // people have no attributes
-  const auto one = with(*policy, named(Kind::attribute, "person", "Abroad"));
-  const auto both = with(*one, named(Kind::attribute, "person", "Retired"));
-  const PolicyResult left = remove_addition(*both, {Kind::attribute, "person", "abroad"});
+  const auto policy = small_file()->policy;  // people have no attributes
+  const auto one = with(*policy, named(AdditionKind::attribute, "person", "Abroad"));
+  const auto both = with(*one, named(AdditionKind::attribute, "person", "Retired"));
+  const PolicyResult left = remove_addition(*both, {AdditionKind::attribute, "person", "abroad"});
   REQUIRE(left);
   CHECK(under(**left, "/types/person/attributes").contains("retired"));
   CHECK((*revert_all(**left))->document == policy->document);
@@ -128,11 +122,11 @@ TEST_CASE("what is added later leads no tick another way", "[additions]") {
   Library library;
   const auto detrics = library.policy("detrics");
   REQUIRE(detrics);
-  Addition rerun = named(Kind::action, "query", "Run again");
+  Addition rerun = named(AdditionKind::action, "query", "Run again");
   rerun.who = {{"workspace", "member"}};
   const auto ticked = with(**detrics, rerun);
   CHECK(under(*ticked, "/rules").back().at("to") == "connection.workspace.member");
-  Addition home = named(Kind::relation, "query", "Home");
+  Addition home = named(AdditionKind::relation, "query", "Home");
   home.of = {"workspace"};
   home.is_one = true;
   const auto made = with(*ticked, home);
@@ -141,8 +135,8 @@ TEST_CASE("what is added later leads no tick another way", "[additions]") {
 
 TEST_CASE("an attribute that is taken back is given up by whatever has it", "[additions]") {
   Library library;
-  Session session(*small());
-  const auto made = with(session.policy_file(), named(Kind::attribute, "door", "Painted"));
+  Session session(*small_file());
+  const auto made = with(session.policy_file(), named(AdditionKind::attribute, "door", "Painted"));
   session.dispatch(policy_command(library, made, "add"));
   Edit set;
   set.entity = "front";
@@ -153,7 +147,7 @@ TEST_CASE("an attribute that is taken back is given up by whatever has it", "[ad
   const PolicyResult back = revert_all(session.policy_file());
   REQUIRE(back);
   CHECK(session.dispatch(policy_command(library, *back.value, "back")).outcome == Outcome::done);
-  CHECK(write_scenario(session.scenario()) == write_scenario(*small()));
+  CHECK(write_scenario(session.scenario()) == write_scenario(*small_file()));
 }
 
 TEST_CASE("the door adds to a policy and takes it back", "[additions]") {

@@ -10,8 +10,6 @@ using namespace permsim::testing;
 
 namespace {
 
-constexpr int kAllWell = 0, kFailed = 1, kNotValid = 2, kWrongUsage = 64;
-
 std::string joined(const Words& words) {
   std::string text;
   for (const std::string& word : words) text += " " + word;

@@ -7,14 +7,14 @@
 
 #include "tests/core/run_program.h"
 #include "tests/core/small_scenario.h"
+#include "tests/support/json.h"
 
 using namespace permsim::testing;
-using Json = nlohmann::ordered_json;
 
 namespace {
 
 /// The answer on standard output to `permsim COMMAND small.json OPTIONS…`, which must be given.
-std::string asked(const std::string& command, const Words& options) {
+std::string printed(const std::string& command, const Words& options) {
   const Folder folder;
   Words words = {command, folder.file("small.json", kSmallScenario)};
   words.insert(words.end(), options.begin(), options.end());
@@ -26,7 +26,7 @@ std::string asked(const std::string& command, const Words& options) {
 
 Json asked_json(const std::string& command, Words options) {
   options.insert(options.end(), {"--format", "json"});
-  return Json::parse(asked(command, options));
+  return Json::parse(printed(command, options));
 }
 
 Words keys_of(const Json& object) {
@@ -146,13 +146,13 @@ TEST_CASE("a difference, findings and checks as JSON name what they speak of", "
 }
 
 TEST_CASE("tables for people are aligned, whatever the length of names", "[command_line]") {
-  CHECK(asked("matrix", {"--at", "1"}) ==
+  CHECK(printed("matrix", {"--at", "1"}) ==
         "Front door, after step 1\n"
         "           enter  admit\n"
         "Ana        ✓      ✓\n"
         "Ben        ✓      ✕\n"
         "Cleopatra  –      ?\n");
-  CHECK(asked("diff", {"--from", "0", "--to", "1"}) ==
+  CHECK(printed("diff", {"--from", "0", "--to", "1"}) ==
         "From 0 to 1: 1 gained, 0 lost, 0 turned unclear\n"
         "who  on          action  from     to     rules\n"
         "Ben  Front door  enter   deny     allow  +guests\n"
@@ -160,7 +160,7 @@ TEST_CASE("tables for people are aligned, whatever the length of names", "[comma
 }
 
 TEST_CASE("a story is told step by step within a hundred columns", "[command_line]") {
-  CHECK(asked("play", {}) ==
+  CHECK(printed("play", {}) ==
         "A small door\n"
         "\n"
         "start\n"
@@ -183,7 +183,7 @@ TEST_CASE("the same matrix in every format", "[command_line]") {
   const auto in = [&](const std::string& format) {
     Words options = one;
     options.insert(options.end(), {"--format", format});
-    return asked("matrix", options);
+    return printed("matrix", options);
   };
   CHECK(in("text") == "Front door, after step 1\n     enter  admit\nBen  ✓      ✕\n");
   CHECK(in("csv") ==
@@ -215,7 +215,7 @@ TEST_CASE("every answer comes in every format", "[command_line]") {
       INFO(command << " " << format);
       Words words = options;
       words.insert(words.end(), {"--format", format});
-      const std::string text = asked(command, words);
+      const std::string text = printed(command, words);
       CHECK(text.back() == '\n');
       if (format == "json") CHECK_FALSE(Json::parse(text, nullptr, false).is_discarded());
       if (format == "csv") CHECK(text.substr(text.size() - 2) == "\r\n");
@@ -227,7 +227,7 @@ TEST_CASE("every answer comes in every format", "[command_line]") {
 
 TEST_CASE("an explanation reads as a sentence with its rules, paths and sources",
           "[command_line]") {
-  CHECK(asked("explain", explain_of("ana")) ==
+  CHECK(printed("explain", explain_of("ana")) ==
         "Ana may “Let someone in” Front door.\n\n"
         "Why\n  Ana is “Owner” of Front door\n"
         "From the start.\n\n"
@@ -237,7 +237,7 @@ TEST_CASE("an explanation reads as a sentence with its rules, paths and sources"
         "  Paths\n    owners: Ana is “Owner” of Front door\n");
   const std::string since =
       "since step 1, Mon 2 Mar 2026, 09:00: Ana: Let someone in, Front door: Ben";
-  CHECK(asked("explain", explain_of("ben")) ==
+  CHECK(printed("explain", explain_of("ben")) ==
         "Ben may not “Let someone in” Front door.\n\n"
         "Why\n  Guests let nobody in.\n"
         "  Ben is not “Owner” of Front door\n"
@@ -253,12 +253,12 @@ TEST_CASE("an explanation reads as a sentence with its rules, paths and sources"
 }
 
 TEST_CASE("export writes the file again, and again the same", "[command_line]") {
-  const std::string once = asked("export", {});
+  const std::string once = printed("export", {});
   const Folder folder;
   CHECK(run_permsim({"export", folder.file("once.json", once)}).out == once);
   CHECK(Json::parse(once)["policy"]["rules"].size() == 4);
-  CHECK(asked("export", {"--format", "csv", "--at", "1"}) ==
-        asked("matrix", {"--format", "csv", "--at", "1"}));
+  CHECK(printed("export", {"--format", "csv", "--at", "1"}) ==
+        printed("matrix", {"--format", "csv", "--at", "1"}));
   const std::string policy = run_permsim({"export", "detrics"}).out;
   CHECK(Json::parse(policy)["kind"] == "policy");
   CHECK(run_permsim({"export", folder.file("detrics.json", policy)}).out == policy);

@@ -13,9 +13,7 @@ using namespace permsim::testing;
 
 namespace {
 
-constexpr int kAllWell = 0, kFailed = 1, kNotValid = 2, kWrongUsage = 64;
-
-const std::vector<Words> kCommands = {
+const std::vector<Words> kLoadingCommands = {
     {"validate"},
     {"check"},
     {"matrix"},
@@ -33,7 +31,7 @@ const std::vector<Words> kCommands = {
 TEST_CASE("`-` is standard input, for every command", "[command_line]") {
   const Folder folder;
   const std::string file = folder.file("small.json", kSmallScenario);
-  for (const Words& command : kCommands) {
+  for (const Words& command : kLoadingCommands) {
     INFO(command.front());
     const Ran named = run_permsim(command + Words{file});
     const Ran piped = run_permsim(command + Words{"-"}, kSmallScenario);
@@ -116,7 +114,7 @@ TEST_CASE("a reader that goes away ends the program quietly, a full disk with wo
           "[command_line]") {
   const Folder folder;
   const std::string file = folder.file("small.json", kSmallScenario);
-  for (const Words& command : kCommands) {
+  for (const Words& command : kLoadingCommands) {
     INFO(command.front());
     const Ran gone = run_permsim_into(command + Words{file});
     CHECK(gone.status == kAllWell);

@@ -6,13 +6,11 @@
 #include "core/cli/list.h"
 #include "core/cli/nearest.h"
 #include "tests/core/run_program.h"
+#include "tests/support/json.h"
 
 using namespace permsim::testing;
-using Json = nlohmann::ordered_json;
 
 namespace {
-
-constexpr int kAllWell = 0, kFailed = 1, kNotValid = 2, kWrongUsage = 64;
 
 /// Items with a bar between them, quoted ones in brackets; or why there are none.
 std::string items_of(const std::string& text) {

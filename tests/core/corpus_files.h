@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-namespace permsim::testing {
+#include "tests/support/json.h"
 
-using Json = nlohmann::ordered_json;
+namespace permsim::testing {
 
 /// One request and what its answer must hold: whichever of `answer`, `problems` and `warnings` the
 /// file names.

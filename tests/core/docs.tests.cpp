@@ -21,7 +21,7 @@ const std::string kFilled =
     "|\n\n"
     "_Ben may reconnect Meta Ads after step 2, Eve may not reconnect it_\n\n";
 
-std::string read(const std::string& path) {
+std::string text_of_file(const std::string& path) {
   std::ifstream stream(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(stream), {}};
 }
@@ -33,7 +33,7 @@ std::string filled(const std::string& text, const std::string& name = "page.md")
   const Ran ran = run_permsim({"docs", path});
   INFO(ran.err);
   REQUIRE(ran.status == 0);
-  return read(path);
+  return text_of_file(path);
 }
 
 }  // namespace
@@ -82,7 +82,7 @@ TEST_CASE("verify ends with 1 and a diff when a documented verdict has changed",
   CHECK(has(ran.out, "\n-| Eve | ✓ |\n+| Eve | – |\n"));
   CHECK(has(ran.out, "@@ -"));
   CHECK_FALSE(has(ran.out, "--- " + right));
-  CHECK(read(wrong) == drifted);  // nothing is written
+  CHECK(text_of_file(wrong) == drifted);  // nothing is written
 }
 
 TEST_CASE("a formatter that lines up tables changes no verdict", "[docs][command_line]") {
@@ -126,7 +126,7 @@ TEST_CASE("a file of ours is looked for beside the document", "[docs][command_li
   const std::string page = folder.file(
       "page.md", "<!-- permsim: export doors.json --what matrix --at 0 -->\n<!-- /permsim -->\n");
   REQUIRE(run_permsim({"docs", page}).status == 0);
-  CHECK(has(read(page), "**Front door, start**"));
+  CHECK(has(text_of_file(page), "**Front door, start**"));
 }
 
 TEST_CASE("a bad block is told with its place, and its file stays as it is",
@@ -157,7 +157,7 @@ TEST_CASE("a bad block is told with its place, and its file stays as it is",
     CHECK(ran.status == 2);
     CHECK(has(ran.err, each.says));
     CHECK(run_permsim({"docs", path}).status == 2);
-    CHECK(read(path) == good + "\n" + each.text);
+    CHECK(text_of_file(path) == good + "\n" + each.text);
   }
 }
 
@@ -178,7 +178,7 @@ TEST_CASE("a file is replaced as a whole, links stay links, and rights stay",
   REQUIRE(run_permsim({"docs", link.string()}).status == 0);
   CHECK(fs::is_symlink(link));
   CHECK(fs::status(page).permissions() == fs::perms::owner_all);
-  CHECK(has(read(page.string()), "| Ben | ✓ |"));
+  CHECK(has(text_of_file(page.string()), "| Ben | ✓ |"));
   CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()) == 2);
 }
 

@@ -5,10 +5,10 @@
 
 #include "core/door/door.h"
 #include "tests/core/small_scenario.h"
+#include "tests/support/json.h"
 
 using namespace permsim;
 using namespace permsim::testing;
-using Json = nlohmann::ordered_json;
 
 namespace {
 

@@ -6,24 +6,13 @@
 #include "core/json/files.h"
 #include "core/json/role_edit.h"
 #include "core/play/session.h"
+#include "tests/core/loading.h"
 #include "tests/core/small_scenario.h"
 
 using namespace permsim;
 using namespace permsim::testing;
 
 namespace {
-
-std::shared_ptr<const Scenario> small(Library& library) {
-  const auto read = read_scenario(kSmallScenario, library);
-  REQUIRE(read);
-  return *read;
-}
-
-std::shared_ptr<const Scenario> shipped(Library& library, const std::string& id) {
-  const auto document = library.shipped(id);
-  REQUIRE(document);
-  return std::get<std::shared_ptr<const Scenario>>(*document);
-}
 
 void replace(std::string& text, const std::string& what, const std::string& by) {
   const std::size_t at = text.find(what);
@@ -62,7 +51,7 @@ TEST_CASE("a shipped scenario as text comes to itself, and names its policy by i
   Library library;
   for (const std::string& id : library.scenario_ids()) {
     INFO(id);
-    const auto scenario = shipped(library, id);
+    const auto scenario = shipped_file(library, id);
     const FileTexts texts = texts_of(*scenario);
     const TextsRead read = read_texts(texts, *scenario, library);
     REQUIRE(read.scenario != nullptr);
@@ -73,7 +62,7 @@ TEST_CASE("a shipped scenario as text comes to itself, and names its policy by i
 
 TEST_CASE("a policy in place stands in its own text, and stays in place", "[edited text]") {
   Library library;
-  const auto scenario = small(library);
+  const auto scenario = small_file(library);
   FileTexts texts = texts_of(*scenario);
   CHECK(texts.scenario.find("\"policy\": \"doors\"") != std::string::npos);
   const TextsRead same = read_texts(texts, *scenario, library);
@@ -94,7 +83,7 @@ TEST_CASE("a policy in place stands in its own text, and stays in place", "[edit
 TEST_CASE("a shipped policy in which somebody writes travels in the file, until it is as it was",
           "[edited text]") {
   Library library;
-  const auto scenario = shipped(library, "vacation");
+  const auto scenario = shipped_file(library, "vacation");
   FileTexts texts = texts_of(*scenario);
   replace(texts.policy, "\"version\": \"", "\"version\": \"mine of ");
   const TextsRead read = read_texts(texts, *scenario, library);
@@ -111,7 +100,7 @@ TEST_CASE("a shipped policy in which somebody writes travels in the file, until 
 TEST_CASE("each problem stands in the text that it is of, and where its words are",
           "[edited text]") {
   Library library;
-  const auto scenario = small(library);
+  const auto scenario = small_file(library);
   const auto only = [&](const FileTexts& texts) {
     const TextsRead read = read_texts(texts, *scenario, library);
     CHECK(read.scenario == nullptr);
@@ -140,7 +129,7 @@ TEST_CASE("each problem stands in the text that it is of, and where its words ar
 
 TEST_CASE("the policy stands in one text: another one beside it is a problem", "[edited text]") {
   Library library;
-  const auto scenario = small(library);
+  const auto scenario = small_file(library);
   FileTexts texts = texts_of(*scenario);
   replace(texts.scenario, "\"policy\": \"doors\"", "\"policy\": \"detrics\"");
   const TextsRead other = read_texts(texts, *scenario, library);
@@ -153,7 +142,7 @@ TEST_CASE("the policy stands in one text: another one beside it is a problem", "
 
 TEST_CASE("more text than can be edited is refused in words", "[edited text]") {
   Library library;
-  const auto scenario = small(library);
+  const auto scenario = small_file(library);
   FileTexts texts = texts_of(*scenario);
   texts.scenario += std::string(kMostEditedText, ' ');
   const TextsRead read = read_texts(texts, *scenario, library);
@@ -165,7 +154,7 @@ TEST_CASE("more text than can be edited is refused in words", "[edited text]") {
 TEST_CASE("a file that was edited as text is one undo, and the moment looked at is kept",
           "[edited text]") {
   Library library;
-  Session session(*small(library));
+  Session session(*small_file(library));
   session.dispatch(GoTo{2});
   const std::uint64_t opening = session.opening();
   FileTexts texts = texts_of(session.scenario());

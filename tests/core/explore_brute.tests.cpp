@@ -58,11 +58,11 @@ std::string distances_fault(const World& start, const std::vector<EntityIndex>& 
   return sequence_fault(start, shown, actors);
 }
 
-struct Tally {
+struct ExploreTally {
   std::size_t reached = 0, unreached = 0, longer = 0;
 };
 
-std::string fault(const Json& scenario, Tally& tally) {
+std::string explore_fault(const Json& scenario, ExploreTally& tally) {
   const auto loaded = load(scenario);
   const auto start = start_world(*loaded, loaded->policy_read());
   if (!start) return "";
@@ -105,16 +105,16 @@ std::string fault(const Json& scenario, Tally& tally) {
 
 TEST_CASE("explore finds what a search that leaves nothing aside finds, and as short",
           "[explore]") {
-  Tally tally;
+  ExploreTally tally;
   SECTION("on random policies of all kinds") {
-    check_law([&](const Json& scenario) { return fault(scenario, tally); }, 1, 60);
+    check_law([&](const Json& scenario) { return explore_fault(scenario, tally); }, 1, 60);
     CHECK(tally.reached > 100);
     CHECK(tally.unreached > 100);
   }
   SECTION("on policies in which one act leads to the next") {
     for (std::uint64_t seed = 1; seed <= 200; ++seed) {
       const Json scenario = ChainMaker(seed).make();
-      const std::string wrong = fault(scenario, tally);
+      const std::string wrong = explore_fault(scenario, tally);
       if (!wrong.empty()) FAIL("seed " << seed << ": " << wrong << "\n" << scenario.dump(1));
     }
     CAPTURE(tally.reached, tally.unreached, tally.longer);
@@ -125,7 +125,7 @@ TEST_CASE("explore finds what a search that leaves nothing aside finds, and as s
   SECTION("where people and things are like each other, or nearly") {
     for (std::uint64_t seed = 1; seed <= 200; ++seed) {
       const Json scenario = with_twins(ChainMaker(seed).make(), seed);
-      const std::string wrong = fault(scenario, tally);
+      const std::string wrong = explore_fault(scenario, tally);
       if (!wrong.empty()) FAIL("seed " << seed << ": " << wrong << "\n" << scenario.dump(1));
     }
     CHECK(tally.reached > 100);

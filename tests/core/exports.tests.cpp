@@ -9,9 +9,9 @@
 #include "core/play/play.h"
 #include "tests/core/run_program.h"
 #include "tests/core/small_scenario.h"
+#include "tests/support/json.h"
 
 using namespace permsim::testing;
-using Json = nlohmann::ordered_json;
 
 namespace {
 

@@ -5,19 +5,12 @@
 
 #include "core/policy/expression.h"
 #include "tests/core/written_out.h"
+#include "tests/support/text.h"
 
 using namespace permsim;
 using namespace permsim::testing;
 
-namespace {
-
-std::string repeated(const std::string& part, std::size_t times) {
-  std::string text;
-  for (std::size_t i = 0; i < times; ++i) text += part;
-  return text;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_CASE("a mistake in a set is told with its place, what was expected and what was found",
           "[expression]") {

@@ -55,9 +55,9 @@ struct Sequence {
   MomentPtr end;
 };
 
-class Brute {
+class FixBrute {
  public:
-  Brute(const MomentPtr& start, const std::vector<EntityIndex>& actors, const Json& scenario)
+  FixBrute(const MomentPtr& start, const std::vector<EntityIndex>& actors, const Json& scenario)
       : start_(start), acts_(*start->world, actors, scenario.dump()) {
     add({{}, start});
     const std::vector<Sequence> ones = by_length_[0];
@@ -133,12 +133,12 @@ std::string fix_fault(const MomentPtr& start, const Wish& wish, const Fix& fix,
   return "";
 }
 
-struct Tally {
+struct FixTally {
   std::size_t one = 0, two = 0, none = 0;
 };
 
-std::string wish_fault(const MomentPtr& start, const Wish& wish, const Brute& brute,
-                       const std::vector<EntityIndex>& actors, Tally& tally) {
+std::string wish_fault(const MomentPtr& start, const Wish& wish, const FixBrute& brute,
+                       const std::vector<EntityIndex>& actors, FixTally& tally) {
   const Fixes found = find_fixes(start, wish, actors, brute.lengths());
   if (found.is_so != is_true(*start, wish)) return "what is so is not so";
   if (found.is_so) return found.fixes.empty() ? "" : "what is so is mended";
@@ -201,14 +201,14 @@ std::vector<Wish> wishes(const Moment& start, Dice& dice) {
   return all;
 }
 
-std::string fault(const Json& scenario, Tally& tally) {
+std::string fix_fault(const Json& scenario, FixTally& tally) {
   const MomentPtr start = start_of(scenario);
   if (start == nullptr) return "";
   std::vector<EntityIndex> actors;
   for (const EntityIndex person : start->world->subjects()) {
     if (actors.size() < 2) actors.push_back(person);
   }
-  const Brute brute(start, actors, scenario);
+  const FixBrute brute(start, actors, scenario);
   Dice dice(scenario.dump().size() + 5);
   for (const Wish& wish : wishes(*start, dice)) {
     const std::string wrong = wish_fault(start, wish, brute, actors, tally);
@@ -250,9 +250,9 @@ Json with_statuses(Json scenario, Dice& dice) {
 
 TEST_CASE("fixes do what they say, and a search that leaves nothing aside finds none shorter",
           "[fixes]") {
-  Tally tally;
+  FixTally tally;
   SECTION("on random policies of all kinds") {
-    check_law([&](const Json& scenario) { return fault(scenario, tally); }, 7000, 60);
+    check_law([&](const Json& scenario) { return fix_fault(scenario, tally); }, 7000, 60);
     CHECK(tally.one > 50);
     CHECK(tally.none > 50);
   }
@@ -260,7 +260,7 @@ TEST_CASE("fixes do what they say, and a search that leaves nothing aside finds 
     for (std::uint64_t seed = 1; seed <= 150; ++seed) {
       Dice dice(seed);
       const Json scenario = with_statuses(ChainMaker(seed).make(), dice);
-      const std::string wrong = fault(scenario, tally);
+      const std::string wrong = fix_fault(scenario, tally);
       if (!wrong.empty()) FAIL("seed " << seed << ": " << wrong << "\n" << scenario.dump(1));
     }
     CHECK(tally.one > 80);

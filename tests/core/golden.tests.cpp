@@ -27,14 +27,6 @@ std::vector<std::string> read_lines(const std::filesystem::path& path) {
   return lines;
 }
 
-/// Where scripts/approve finds what is new.
-void write_actual(const std::string& name, const std::vector<std::string>& lines) {
-  const std::filesystem::path folder = golden_actual_folder();
-  std::filesystem::create_directories(folder);
-  std::ofstream stream(folder / name, std::ios::binary);
-  for (const std::string& line : lines) stream << line << "\n";
-}
-
 }  // namespace
 
 TEST_CASE("every shipped scenario plays as its golden file says", "[golden]") {
@@ -50,7 +42,7 @@ TEST_CASE("every shipped scenario plays as its golden file says", "[golden]") {
       const std::vector<std::string> lines = golden_lines(*scenario, *played);
       const std::string name = id + ".txt";
       const std::string difference = first_difference(read_lines(kGolden / name), lines);
-      if (!difference.empty()) write_actual(name, lines);
+      if (!difference.empty()) write_lines(golden_actual_folder(), name, lines);
       INFO("scripts/approve shows the whole difference");
       CHECK(difference == "");
     }
@@ -92,7 +84,7 @@ TEST_CASE("every sentence of a no can be read aloud, and says what the golden fi
     lines.insert(lines.end(), sentences.told.begin(), sentences.told.end());
   }
   const std::string difference = first_difference(read_lines(kGolden / kSentences), lines);
-  if (!difference.empty()) write_actual(kSentences, lines);
+  if (!difference.empty()) write_lines(golden_actual_folder(), kSentences, lines);
   INFO("scripts/approve shows the whole difference");
   CHECK(difference == "");
 }

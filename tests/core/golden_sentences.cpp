@@ -7,6 +7,7 @@
 
 #include "core/decide/explain.h"
 #include "core/decide/words.h"
+#include "tests/support/text.h"
 
 namespace permsim::testing {
 
@@ -37,10 +38,6 @@ std::vector<std::string> words_in(const std::string& text) {
       words.push_back(std::exchange(word, {}));
   }
   return words;
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 }  // namespace

@@ -27,14 +27,6 @@ namespace {
 /// matrix belongs to the JavaScript module (see matrix_door.tests.cpp).
 const std::set<std::string> kNeverPrinted = {"bad-list", "impossible", "too-few", "unknown-count"};
 
-/// Where scripts/approve finds what is new.
-void write_actual(const std::string& name, const std::vector<std::string>& lines) {
-  const std::filesystem::path folder = guide_actual_folder();
-  std::filesystem::create_directories(folder);
-  std::ofstream stream(folder / name, std::ios::binary);
-  for (const std::string& line : lines) stream << line << "\n";
-}
-
 std::string whole_guide() {
   std::string text;
   for (const GuidePage& page : guide_pages()) {
@@ -94,7 +86,7 @@ TEST_CASE("every example of the guide does what the guide says", "[guide][comman
     DYNAMIC_SECTION(page.name) {
       const std::vector<std::string> lines = page_said_anew(page);
       const std::string difference = first_difference(page.lines, lines);
-      if (!difference.empty()) write_actual(page.name, lines);
+      if (!difference.empty()) write_lines(guide_actual_folder(), page.name, lines);
       INFO("scripts/approve shows the whole difference");
       CHECK(difference == "");
     }

@@ -4,8 +4,10 @@
 
 #include "core/json/files.h"
 #include "core/json/library.h"
+#include "tests/support/text.h"
 
 using namespace permsim;
+using namespace permsim::testing;
 
 namespace {
 
@@ -13,10 +15,6 @@ std::string refusal(const std::string& text) {
   Library library;
   const Result<Document> file = read_file(text, library);
   return file ? "read" : file.problems.front().where + file.problems.front().message;
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 }  // namespace

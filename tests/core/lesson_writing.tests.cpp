@@ -11,6 +11,7 @@
 #include "core/lessons/lesson_made.h"
 #include "core/lessons/lesson_session.h"
 #include "core/lessons/new_question.h"
+#include "tests/core/loading.h"
 #include "tests/core/run_program.h"
 
 using namespace permsim;
@@ -18,15 +19,9 @@ using namespace permsim::testing;
 
 namespace {
 
-std::shared_ptr<const Scenario> shipped_scenario(Library& library, const std::string& id) {
-  const auto found = library.shipped(id);
-  REQUIRE(found);
-  return std::get<std::shared_ptr<const Scenario>>(*found);
-}
-
 /// The text of a lesson made of a shipped scenario.
 std::string made_text(Library& library, const std::string& id, const LessonOf& of = {}) {
-  const auto scenario = shipped_scenario(library, id);
+  const auto scenario = shipped_file(library, id);
   const auto played = play(*scenario);
   REQUIRE(played);
   const Result<Lesson> lesson = make_lesson(scenario, *played, of);
@@ -150,7 +145,7 @@ TEST_CASE("a lesson is written as it was read, unknown keys and all", "[lessons]
 
 TEST_CASE("a story that is not as it ships travels in its lesson", "[lessons][making]") {
   Library library;
-  Scenario scenario = *shipped_scenario(library, "vacation");
+  Scenario scenario = *shipped_file(library, "vacation");
   CHECK(made_text(library, "vacation").find("\"scenario\": \"vacation\"") != std::string::npos);
   scenario.steps.pop_back();
   const auto changed = std::make_shared<const Scenario>(scenario);

@@ -65,8 +65,8 @@ constexpr const char* kOrder =
          {"do":"expire","on":"meta"},{"by":"ben","do":"reconnect","on":"meta"}],
          "checks":[{"after":"end","status":{"weekly":"running"}}]}}])";
 
-Step act(const std::string& by, const std::string& action, const std::string& on,
-         const std::string& person = {}) {
+Step lesson_step(const std::string& by, const std::string& action, const std::string& on,
+                 const std::string& person = {}) {
   Step step;
   step.by = by;
   step.action = action;
@@ -307,9 +307,10 @@ TEST_CASE("any order that keeps the checks is right; a wrong one shows what stop
 
 TEST_CASE("a goal is judged by its checks, whatever way was found", "[lessons]") {
   LessonSession session = session_of(kGoal);
-  CHECK(session.act(act("ben", "grant_owner", "meta", "ben")).outcome == Outcome::impossible);
-  CHECK(session.act(act("wes", "fly", "meta")).outcome == Outcome::impossible);
-  CHECK(session.act(act("wes", "grant_edit", "meta", "ben")).outcome == Outcome::done);
+  CHECK(session.act(lesson_step("ben", "grant_owner", "meta", "ben")).outcome ==
+        Outcome::impossible);
+  CHECK(session.act(lesson_step("wes", "fly", "meta")).outcome == Outcome::impossible);
+  CHECK(session.act(lesson_step("wes", "grant_edit", "meta", "ben")).outcome == Outcome::done);
   CHECK(session.hint() == "Look");
   REQUIRE(session.lock_in());
   CHECK(session.state(0).is_all_right());  // an editor reconnects too
@@ -318,17 +319,18 @@ TEST_CASE("a goal is judged by its checks, whatever way was found", "[lessons]")
   const auto run = [&](std::vector<Step> steps) {
     return run_goal(session.play(), question, steps).faults;
   };
-  CHECK(run({act("ana", "grant_owner", "meta", "ben")}).empty());
+  CHECK(run({lesson_step("ana", "grant_owner", "meta", "ben")}).empty());
   CHECK(run({}).size() == 1);
-  const auto exposed =
-      run({act("ana", "grant_owner", "meta", "ben"), act("ana", "make_public", "meta")});
+  const auto exposed = run({lesson_step("ana", "grant_owner", "meta", "ben"),
+                            lesson_step("ana", "make_public", "meta")});
   REQUIRE(exposed.size() == 1);
   CHECK(has(exposed.front(), "Eve gains"));
-  CHECK(run({act("ana", "grant_owner", "meta", "ben"), act("ana", "archive", "meta"),
-             act("ana", "unarchive", "meta")})
+  CHECK(run({lesson_step("ana", "grant_owner", "meta", "ben"),
+             lesson_step("ana", "archive", "meta"), lesson_step("ana", "unarchive", "meta")})
             .size() == 1);  // three steps
-  CHECK(run({act("ana", "grant_owner", "meta", "ben"), act("ben", "restrict", "meta")}).size() ==
-        1);
+  CHECK(run({lesson_step("ana", "grant_owner", "meta", "ben"),
+             lesson_step("ben", "restrict", "meta")})
+            .size() == 1);
 }
 
 // --- telling

@@ -46,10 +46,22 @@ std::string listing_of(const Problems& problems) {
   return text;
 }
 
-Scenario shipped_scenario(const std::string& id) {
-  Library library;
+std::shared_ptr<const Scenario> shipped_file(Library& library, const std::string& id) {
   const Result<Document> document = library.shipped(id);
-  return *std::get<std::shared_ptr<const Scenario>>(*document);
+  return std::get<std::shared_ptr<const Scenario>>(*document);
+}
+std::shared_ptr<const Scenario> shipped_file(const std::string& id) {
+  Library library;
+  return shipped_file(library, id);
+}
+Scenario shipped_scenario(const std::string& id) { return *shipped_file(id); }
+
+std::shared_ptr<const Scenario> small_file(Library& library) {
+  return *read_scenario(kSmallScenario, library);
+}
+std::shared_ptr<const Scenario> small_file() {
+  Library library;
+  return small_file(library);
 }
 
 Result<Document> load_text(const std::string& text) {

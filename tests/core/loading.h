@@ -7,11 +7,10 @@
 #include <vector>
 
 #include "core/json/files.h"
+#include "tests/support/json.h"
 #include "tests/support/places.h"
 
 namespace permsim::testing {
-
-using Json = nlohmann::ordered_json;
 
 inline const std::filesystem::path kTests = source_folder() / "tests";
 
@@ -21,6 +20,10 @@ Json tour_json();   ///< all that the language has, in one scenario
 
 /// A scenario that travels with the program.
 Scenario shipped_scenario(const std::string& id);
+std::shared_ptr<const Scenario> shipped_file(Library& library, const std::string& id);
+std::shared_ptr<const Scenario> shipped_file(const std::string& id);
+std::shared_ptr<const Scenario> small_file(Library& library);  ///< small_scenario.h
+std::shared_ptr<const Scenario> small_file();
 
 Result<Document> load_text(const std::string& text);
 Problems problems_in(const std::string& text);

@@ -8,12 +8,12 @@
 #include "core/matrix/matrix.h"
 #include "core/play/live_matrix.h"
 #include "tests/core/doors.h"
+#include "tests/support/json.h"
 
 using namespace permsim;
+using permsim::testing::Json;
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string numbered(const char* letter, int number) { return letter + std::to_string(number); }
 

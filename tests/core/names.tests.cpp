@@ -5,6 +5,7 @@
 #include "core/play/play.h"
 #include "core/world/names.h"
 #include "tests/core/corpus_files.h"
+#include "tests/support/text.h"
 
 using namespace permsim;
 using namespace permsim::testing;
@@ -40,17 +41,13 @@ Json two_houses() {
   })");
 }
 
-std::string asked(Json request) {
+std::string asked_of_houses(Json request) {
   request["file"] = two_houses();
   Door door;
   const Json reply = Json::parse(door.request(request.dump()));
   INFO(reply.dump());
   REQUIRE(reply["ok"] == true);
   return reply["answer"].is_string() ? reply["answer"].get<std::string>() : reply["answer"].dump();
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 }  // namespace
@@ -83,39 +80,42 @@ TEST_CASE("namesakes are told apart by their account, else by their id", "[names
 TEST_CASE("every table names two of one label apart", "[names]") {
   for (const char* format : {"text", "md", "html"}) {
     INFO(format);
-    const std::string matrix = asked({{"ask", "matrix"}, {"format", format}});
+    const std::string matrix = asked_of_houses({{"ask", "matrix"}, {"format", format}});
     for (const char* name : {"Kim (North)", "Kim (South)", "Lou (lou1)", "Lou (lou2)",
                              "Front (North), after", "Back (d3), after"})
       CHECK(has(matrix, name));
-    const std::string one = asked({{"ask", "matrix"}, {"action", "enter"}, {"format", format}});
+    const std::string one =
+        asked_of_houses({{"ask", "matrix"}, {"action", "enter"}, {"format", format}});
     CHECK(has(one, "Front (South)"));
-    const std::string play = asked({{"ask", "play"}, {"format", format}});
+    const std::string play = asked_of_houses({{"ask", "play"}, {"format", format}});
     CHECK(has(play, "Kim (North): Admit, Front (North): Kim (South)"));
     CHECK(has(play, "Back (d4)"));
-    const std::string diff = asked({{"ask", "diff"}, {"format", format}});
+    const std::string diff = asked_of_houses({{"ask", "diff"}, {"format", format}});
     CHECK(has(diff, "Kim (South)"));
     CHECK(has(diff, "Front (North)"));
-    CHECK(has(asked({{"ask", "findings"}, {"format", format}}), "Front (North) is shut"));
-    CHECK(has(asked({{"ask", "roles"}, {"on", "d3"}, {"format", format}}), "Roles on Back (d3)"));
+    CHECK(has(asked_of_houses({{"ask", "findings"}, {"format", format}}), "Front (North) is shut"));
+    CHECK(has(asked_of_houses({{"ask", "roles"}, {"on", "d3"}, {"format", format}}),
+              "Roles on Back (d3)"));
   }
-  CHECK(has(asked({{"ask", "diff"}, {"format", "csv"}}), "Kim (South),Front (North),enter"));
+  CHECK(has(asked_of_houses({{"ask", "diff"}, {"format", "csv"}}),
+            "Kim (South),Front (North),enter"));
 }
 
 TEST_CASE("every sentence names two of one label apart", "[names]") {
   const Json explain = {{"ask", "explain"}, {"who", "kim2"}, {"action", "enter"}, {"on", "d1"}};
-  const std::string yes = asked(explain);
+  const std::string yes = asked_of_houses(explain);
   CHECK(has(yes, "Kim (South) may “Enter” Front (North)"));
   CHECK(has(yes, "Kim (North): Admit, Front (North): Kim (South)"));
   Json denied = explain;
   denied["on"] = "d3";
-  CHECK(has(asked(denied), "Kim (South) is not “Guest” of Back (d3)"));
-  CHECK(has(asked({{"ask", "play"}}), "Lou (lou1) may not “Enter” Front (South)"));
-  const std::string explored = asked({{"ask", "explore"},
-                                      {"who", "lou1"},
-                                      {"action", "enter"},
-                                      {"on", "d2"},
-                                      {"by", "lou2"},
-                                      {"within", 1},
-                                      {"format", "text"}});
+  CHECK(has(asked_of_houses(denied), "Kim (South) is not “Guest” of Back (d3)"));
+  CHECK(has(asked_of_houses({{"ask", "play"}}), "Lou (lou1) may not “Enter” Front (South)"));
+  const std::string explored = asked_of_houses({{"ask", "explore"},
+                                                {"who", "lou1"},
+                                                {"action", "enter"},
+                                                {"on", "d2"},
+                                                {"by", "lou2"},
+                                                {"within", 1},
+                                                {"format", "text"}});
   CHECK(has(explored, "Lou (lou1) gets to “Enter” on Front (South)"));
 }

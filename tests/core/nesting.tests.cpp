@@ -23,18 +23,18 @@ std::set<std::string> names_of(const Policy& policy, const std::vector<TypedMemb
   return names;
 }
 
-std::shared_ptr<const Policy> read(const std::string& types) {
+std::shared_ptr<const Policy> policy_with(const std::string& types) {
   const auto file = read_policy(policy_of(types));
   REQUIRE(file);
   return (*file)->readings.front().policy;
 }
 
-using Names = std::set<std::string>;
+using NameSet = std::set<std::string>;
 
 }  // namespace
 
 TEST_CASE("a policy whose sets cannot recurse needs no second look at any world", "[nesting]") {
-  const auto policy = read(R"json({
+  const auto policy = policy_with(R"json({
     "person": {"subject": true},
     "team": {"relations": {"member": {"of": ["person"]}}},
     "house": {"relations": {"owner": {"of": ["person", "team#member"]}}, "sets": {"people": "owner"}},
@@ -45,27 +45,27 @@ TEST_CASE("a policy whose sets cannot recurse needs no second look at any world"
 }
 
 TEST_CASE("only what a circle or the way to one rests on needs a second look", "[nesting]") {
-  const auto policy = read(R"json({
+  const auto policy = policy_with(R"json({
     "person": {"subject": true, "relations": {"desk": {"of": ["desk"]}}},
     "desk": {"relations": {"user": {"of": ["person"]}}},
     "folder": {"relations": {"parent": {"of": ["folder"]}, "reader": {"of": ["person"]},
                              "owner": {"of": ["person"]}, "home": {"of": ["desk"]}},
                "attributes": {"open": {"type": "bool"}},
                "sets": {"readers": ["reader | owner", {"to": "parent.readers", "when": "open and any(home.user)"}]}}})json");
-  CHECK(names_of(*policy, policy->nesting.by_change) == Names{"folder.parent"});
+  CHECK(names_of(*policy, policy->nesting.by_change) == NameSet{"folder.parent"});
   CHECK(policy->nesting.by_usersets.empty());
 }
 
 TEST_CASE("of relations that hold people and usersets, people make no difference", "[nesting]") {
-  const auto policy = read(R"json({
+  const auto policy = policy_with(R"json({
     "person": {"subject": true},
     "team": {"relations": {"member": {"of": ["person", "team#member"]}, "lead": {"of": ["person"]}}}})json");
   CHECK(policy->nesting.by_change.empty());
-  CHECK(names_of(*policy, policy->nesting.by_usersets) == Names{"team.member"});
+  CHECK(names_of(*policy, policy->nesting.by_usersets) == NameSet{"team.member"});
 }
 
 TEST_CASE("where a path goes on from people, whatever says who they are matters", "[nesting]") {
-  const auto policy = read(R"json({
+  const auto policy = policy_with(R"json({
     "person": {"subject": true, "relations": {"home": {"of": ["door"]}}, "sets": {"pals": "home.party"}},
     "team": {"relations": {"member": {"of": ["person"]}, "barred": {"of": ["person"]}, "lead": {"of": ["person"]},
                            "rival": {"of": ["team"]}, "fan": {"inverse": "rival", "of": ["team"]}},
@@ -75,8 +75,8 @@ TEST_CASE("where a path goes on from people, whatever says who they are matters"
     "door": {"relations": {"guest": {"of": ["team#crew"]}, "porter": {"of": ["person"]}},
              "sets": {"party": "porter | guest.pals"}}})json");
   CHECK(names_of(*policy, policy->nesting.by_change) ==
-        Names{"person.*", "person.home", "team.barred", "team.member", "team.awake", "team.mood",
-              "team.fan", "team.rival", "door.guest"});
+        NameSet{"person.*", "person.home", "team.barred", "team.member", "team.awake", "team.mood",
+                "team.fan", "team.rival", "door.guest"});
 }
 
 TEST_CASE("sets of one thing that nest too deep are refused with the policy", "[nesting]") {
@@ -105,6 +105,6 @@ TEST_CASE("a thousand types that lead to each other are read by their names alon
     types +=
         ", \"t" + std::to_string(i) + R"(": {"relations": {"up": {"of": [)" + all +
         R"(]}, "viewer": {"of": ["person"]}}, "sets": {"viewers": "viewer | up.up.up.viewers"}})";
-  const auto policy = read("{" + types + "}");
+  const auto policy = policy_with("{" + types + "}");
   CHECK(policy->nesting.by_change.size() == 300);
 }

@@ -4,6 +4,7 @@
 
 #include "loading.h"
 #include "small_scenario.h"
+#include "tests/support/text.h"
 
 using namespace permsim;
 using namespace permsim::testing;
@@ -16,12 +17,6 @@ std::string only_problem(const std::string& text) {
   if (problems.size() != 1)
     return std::to_string(problems.size()) + " problems:\n" + listing_of(problems);
   return problems[0].where + " " + problems[0].code + ": " + problems[0].message;
-}
-
-std::string repeated(const std::string& part, std::size_t times) {
-  std::string text;
-  for (std::size_t i = 0; i < times; ++i) text += part;
-  return text;
 }
 
 }  // namespace

@@ -5,19 +5,13 @@
 #include "core/answers/ask.h"
 #include "core/json/parse.h"
 #include "core/json/print.h"
+#include "tests/core/loading.h"
 #include "tests/core/plan_world.h"
 
 using namespace permsim;
 using namespace permsim::testing;
 
 namespace {
-
-std::shared_ptr<const Scenario> shipped(const std::string& id) {
-  Library library;
-  const Result<Document> document = library.shipped(id);
-  REQUIRE(document);
-  return std::get<std::shared_ptr<const Scenario>>(*document);
-}
 
 Reply planned(const Document& document, const std::string& who, const std::string& at,
               bool comes_back = false) {
@@ -87,7 +81,7 @@ Json keeper_of(std::size_t count, std::size_t people = 4) {
 }  // namespace
 
 TEST_CASE("the wrong order of an offboarding becomes one in which nothing stands still", "[plan]") {
-  const auto scenario = shipped("offboarding-wrong-order");
+  const auto scenario = shipped_file("offboarding-wrong-order");
   const Planned made = plan_of(*scenario, "ana", 0);
   CHECK(made.fault == "");
   CHECK(made.plan.stops.empty());
@@ -103,13 +97,13 @@ TEST_CASE("the wrong order of an offboarding becomes one in which nothing stands
 }
 
 TEST_CASE("what nobody waits for takes nothing but leaving", "[plan]") {
-  const Planned made = plan_of(*shipped("databox-offboarding"), "edith", 0);
+  const Planned made = plan_of(*shipped_file("databox-offboarding"), "edith", 0);
   CHECK(made.fault == "");
   CHECK(made.plan.stops.empty());
   REQUIRE(made.plan.steps.size() == 1);
   CHECK(made.plan.steps.front().by == "ada");
   CHECK(made.plan.steps.front().action == "remove_person");
-  const Planned gone = plan_of(*shipped("databox-offboarding"), "edith", 2);
+  const Planned gone = plan_of(*shipped_file("databox-offboarding"), "edith", 2);
   CHECK(gone.plan.is_gone_already);
   CHECK(gone.plan.steps.empty());
 }
@@ -147,7 +141,7 @@ TEST_CASE("the last administrator is followed by another before leaving", "[plan
 }
 
 TEST_CASE("a vacation with somebody to fall back on needs no handing over", "[plan]") {
-  const Planned made = plan_of(*shipped("vacation"), "ana", 0, true);
+  const Planned made = plan_of(*shipped_file("vacation"), "ana", 0, true);
   CHECK(made.fault == "");
   CHECK(made.plan.stops.empty());
   CHECK(made.plan.steps.empty());
@@ -179,7 +173,7 @@ TEST_CASE("a vacation of whoever is alone is handed over before and taken back a
 }
 
 TEST_CASE("what cannot go on is said, and nothing else is", "[plan]") {
-  const auto scenario = shipped("offboarding");
+  const auto scenario = shipped_file("offboarding");
   // Ben owns a query, and nobody can give it another owner.
   const Planned made = plan_of(*scenario, "ben", 0);
   CHECK(made.fault == "");
@@ -188,7 +182,7 @@ TEST_CASE("what cannot go on is said, and nothing else is", "[plan]") {
 }
 
 TEST_CASE("a plan is a scenario that opens and plays, beside the naive one", "[plan]") {
-  const auto scenario = shipped("offboarding-wrong-order");
+  const auto scenario = shipped_file("offboarding-wrong-order");
   const Reply reply = planned(scenario, "ana", "0");
   CHECK(reply.is_as_expected);
   const Result<Json> json = parse_json(reply.text);
@@ -228,7 +222,7 @@ TEST_CASE("whoever keeps many things going is replaced step by step", "[plan]") 
 }
 
 TEST_CASE("who cannot be planned for is said in words", "[plan]") {
-  const auto scenario = shipped("offboarding");
+  const auto scenario = shipped_file("offboarding");
   const auto code = [&](const std::string& who) {
     const Reply reply = planned(scenario, who, "0");
     return reply.problems.empty() ? "" : reply.problems.front().code;

@@ -14,9 +14,9 @@ namespace {
 constexpr std::size_t kMostOrders = 1500;
 
 /// Every order in turn, until one is found in which nothing stops.
-class Brute {
+class PlanBrute {
  public:
-  Brute(const MomentPtr& start, const PlanWatcher& watcher, EntityIndex who)
+  PlanBrute(const MomentPtr& start, const PlanWatcher& watcher, EntityIndex who)
       : start_(start), watcher_(watcher), who_(who) {}
 
   /// Whether some order of up to so many acts besides leaving stops nothing. `is_whole` afterwards:
@@ -114,11 +114,11 @@ Json with_leaving(Json scenario, Dice& dice) {
   return scenario;
 }
 
-struct Tally {
+struct PlanTally {
   std::size_t harmless = 0, prepared = 0, impossible = 0, proved = 0, back = 0;
 };
 
-std::string fault(const Json& scenario, Tally& tally) {
+std::string plan_fault(const Json& scenario, PlanTally& tally) {
   const MomentPtr start = start_of(scenario);
   if (start == nullptr) return "";
   for (const EntityIndex who : start->world->subjects()) {
@@ -139,7 +139,7 @@ std::string fault(const Json& scenario, Tally& tally) {
     if (is_harmless) continue;
     ++tally.impossible;
     if (!plan.searched.is_complete() || plan.searched.steps < 1) continue;
-    Brute brute(start, watcher, who);
+    PlanBrute brute(start, watcher, who);
     if (brute.is_harmless_possible(std::min(plan.searched.steps, 2))) {
       std::string order;
       for (const MomentPtr& moment : brute.path())
@@ -155,11 +155,11 @@ std::string fault(const Json& scenario, Tally& tally) {
 }  // namespace
 
 TEST_CASE("a plan does what it says, and where it says impossible no order does better", "[plan]") {
-  Tally tally;
+  PlanTally tally;
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
     Dice dice(seed);
     const Json scenario = with_leaving(ChainMaker(seed).make(), dice);
-    const std::string wrong = fault(scenario, tally);
+    const std::string wrong = plan_fault(scenario, tally);
     if (!wrong.empty()) FAIL("seed " << seed << ": " << wrong << "\n" << scenario.dump(1));
   }
   CAPTURE(tally.harmless, tally.prepared, tally.impossible, tally.proved, tally.back);

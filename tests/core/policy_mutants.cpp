@@ -7,12 +7,11 @@
 #include <stdexcept>
 
 #include "core/json/files.h"
+#include "tests/support/json.h"
 
 namespace permsim::testing {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 const std::multimap<std::string, std::string> kOtherEffects = {
     {"allow", "unclear"}, {"allow", "forbid"}, {"unclear", "allow"}, {"limit", "forbid"},

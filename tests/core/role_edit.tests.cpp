@@ -9,19 +9,14 @@
 #include "core/door/door.h"
 #include "core/json/files.h"
 #include "core/json/role_words.h"
+#include "tests/core/loading.h"
 #include "tests/core/small_scenario.h"
+#include "tests/support/json.h"
 
 using namespace permsim;
 using namespace permsim::testing;
-using Json = nlohmann::ordered_json;
 
 namespace {
-
-std::shared_ptr<const Scenario> shipped(Library& library, const std::string& id) {
-  const auto document = library.shipped(id);
-  REQUIRE(document);
-  return std::get<std::shared_ptr<const Scenario>>(*document);
-}
 
 World world_under(const Scenario& scenario, const std::shared_ptr<const PolicyFile>& policy) {
   Scenario other = scenario;
@@ -96,7 +91,7 @@ void turn(const Scenario& scenario, const World& world, const RoleTable& table, 
 /// Every cell of the quick reference of one thing of each type.
 void turn_all(const std::string& id, std::size_t& ticked, std::size_t& unticked) {
   Library library;
-  const auto scenario = shipped(library, id);
+  const auto scenario = shipped_file(library, id);
   const World world = world_under(*scenario, scenario->policy);
   std::vector<TypeIndex> seen;
   for (EntityIndex on = 0; on < world.size(); ++on) {
@@ -110,13 +105,6 @@ void turn_all(const std::string& id, std::size_t& ticked, std::size_t& unticked)
         turn(*scenario, world, table, row, act, ticked, unticked);
     }
   }
-}
-
-std::shared_ptr<const Scenario> small() {
-  Library library;
-  const auto read = read_scenario(kSmallScenario, library);
-  REQUIRE(read);
-  return *read;
 }
 
 std::shared_ptr<const PolicyFile> changed(const PolicyFile& policy, const GrantCell& cell,
@@ -152,7 +140,7 @@ TEST_CASE("every cell of the quick reference of Databox is ticked, unticked and 
 
 TEST_CASE("a rule that is unticked for one action keeps the others, and says how it stood",
           "[roles]") {
-  const auto scenario = small();
+  const auto scenario = small_file();
   const auto edited = changed(*scenario->policy, kOwnerEnters, {Grant::none});
   const Json rule = rules_of(*edited).at(0);
   CHECK(rule.at("id") == "owners");
@@ -162,7 +150,7 @@ TEST_CASE("a rule that is unticked for one action keeps the others, and says how
 }
 
 TEST_CASE("a tick is a custom rule, and a limit that names the role loses it there", "[roles]") {
-  const auto scenario = small();
+  const auto scenario = small_file();
   const auto edited = changed(*scenario->policy, kGuestAdmits, {Grant::allow, "not locked"});
   const Json rules = rules_of(*edited);
   CHECK(rules.back() == Json::parse(R"({ "id": "custom-admit-guest", "effect": "allow",
@@ -177,7 +165,7 @@ TEST_CASE("a tick is a custom rule, and a limit that names the role loses it the
 }
 
 TEST_CASE("what no cell can be is refused in words", "[roles]") {
-  const auto scenario = small();
+  const auto scenario = small_file();
   const PolicyFile& policy = *scenario->policy;
   const auto code = [&](const GrantCell& cell, const GrantChange& change) {
     const PolicyResult result = set_grant(policy, cell, change);
@@ -192,7 +180,7 @@ TEST_CASE("what no cell can be is refused in words", "[roles]") {
 }
 
 TEST_CASE("a role is added like another one, renamed and removed", "[roles]") {
-  const auto scenario = small();
+  const auto scenario = small_file();
   const PolicyResult added = add_role(*scenario->policy, {"door", "porter", "Porter", "guest"});
   REQUIRE(added);
   const Json rules = rules_of(**added);
@@ -252,7 +240,7 @@ TEST_CASE("a session edits its policy, undoes it, and saves the shipped one as i
 
 TEST_CASE("a policy that is edited plays the story again, and says which steps turn out otherwise",
           "[roles]") {
-  Session session(*small());
+  Session session(*small_file());
   Library library;
   const auto edited = changed(session.policy_file(), kGuestAdmits, {Grant::allow});
   const Answer answer = session.dispatch(policy_command(library, edited, "let guests admit"));
@@ -268,7 +256,7 @@ TEST_CASE(
     "whoever holds a role that is removed holds it no longer, and a step that gives it keeps it",
     "[roles]") {
   Library library;
-  Session session(*small());
+  Session session(*small_file());
   const PolicyResult added = add_role(session.policy_file(), {"door", "porter", "Porter", ""});
   REQUIRE(added);
   session.dispatch(policy_command(library, *added.value, "add"));
@@ -301,7 +289,7 @@ TEST_CASE("whatever stands in a file where edits are remembered, editing goes on
                                      {{"without", 7}}};
   for (const Json& each : strange) {
     INFO(each.dump());
-    Json json = Json::parse(small()->policy->document);
+    Json json = Json::parse(small_file()->policy->document);
     json["by_hand"] = each;
     for (Json& rule : json["rules"]) {
       rule["was"] = each;

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/text.h"
+
 namespace permsim::testing {
 
 struct Ran {
@@ -11,6 +13,9 @@ struct Ran {
   std::string out;  ///< standard output
   std::string err;  ///< standard error
 };
+
+/// How it ends (the guide's commands.md).
+inline constexpr int kAllWell = 0, kFailed = 1, kNotValid = 2, kWrongUsage = 64;
 
 /// Runs `permsim WORDS…` with `input` as its standard input. Throws when there is no such program.
 Ran run_permsim(const std::vector<std::string>& words, const std::string& input = "");
@@ -34,14 +39,10 @@ class Folder {
   std::string path_;
 };
 
-/// Words of a command line, and whether a text has a part.
+/// Words of a command line.
 using Words = std::vector<std::string>;
 inline Words operator+(Words words, const Words& more) {
   words.insert(words.end(), more.begin(), more.end());
   return words;
 }
-inline bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 }  // namespace permsim::testing

@@ -24,7 +24,7 @@ std::string flat(const std::string& json) {
   return text;
 }
 
-std::shared_ptr<const Scenario> read(const std::string& text) {
+std::shared_ptr<const Scenario> scenario_in(const std::string& text) {
   Library library;
   const auto scenario = read_scenario(text, library);
   for (const Problem& problem : scenario.problems) INFO(problem.where << " " << problem.message);
@@ -32,7 +32,7 @@ std::shared_ptr<const Scenario> read(const std::string& text) {
   return *scenario;
 }
 
-std::string saved(const std::string& text) { return flat(write_scenario(*read(text))); }
+std::string saved(const std::string& text) { return flat(write_scenario(*scenario_in(text))); }
 
 /// Everything a person may have written otherwise than we would.
 const std::string kOwnWay = R"({
@@ -86,7 +86,7 @@ TEST_CASE("a policy is saved as it stood", "[saving]") {
 TEST_CASE("what somebody changed keeps its order and its unknown keys, all else stands",
           "[saving]") {
   Door door;
-  door.open(*read(kOwnWay));
+  door.open(*scenario_in(kOwnWay));
   const auto dispatch = [&](const std::string& command) {
     const std::string reply = door.request("{\"ask\":\"dispatch\",\"command\":" + command + "}");
     INFO(reply);

@@ -13,7 +13,7 @@ using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kCases = 400;
+constexpr std::size_t kAbleCases = 400;
 
 /// What somebody might give a parameter; null now and then, and now and then what does not fit.
 Json some_value(Dice& dice, const World& world, const Parameter& parameter) {
@@ -113,7 +113,7 @@ TEST_CASE("whether an allowed act would work is what the slow twin says, and wha
         }
         return "";
       },
-      40000, kCases);
+      40000, kAbleCases);
   for (const Able able : {Able::yes, Able::idle, Able::depends, Able::blocked})
     CHECK(seen[able] > 100);
 }
@@ -147,6 +147,6 @@ TEST_CASE("the matrix as JSON and explanations tell the same of what would work"
         }
         return "";
       },
-      41000, kCases);
+      41000, kAbleCases);
   CHECK(told > 100);
 }

@@ -4,17 +4,16 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/support/edited_roles.h"
+#include "tests/support/generate.h"
 
 using namespace permsim;
 using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kCases = 250;
+constexpr std::size_t kAdditionsCases = 250;
 
 using FilePtr = std::shared_ptr<const PolicyFile>;
-
-Dice dice_of(const Json& scenario) { return Dice(std::hash<std::string>{}(scenario.dump())); }
 
 std::string some_type(Dice& dice, const Json& policy) {
   std::vector<std::string> types;
@@ -120,9 +119,9 @@ TEST_CASE("what is added changes no cell that there was, under any reading", "[l
         const Both both = load_both(after);
         return first_disagreement(both.world, Matrix(both.world), both.twin);
       },
-      81000, kCases);
-  CHECK(added > kCases / 2);
-  CHECK(refused < kCases / 20);
+      81000, kAdditionsCases);
+  CHECK(added > kAdditionsCases / 2);
+  CHECK(refused < kAdditionsCases / 20);
 }
 
 TEST_CASE("what is added and taken back leaves the policy as it was, byte for byte",
@@ -163,9 +162,9 @@ TEST_CASE("what is added and taken back leaves the policy as it was, byte for by
                    ? ""
                    : now->document + "\ninstead of\n" + policy->document;
       },
-      82000, kCases);
-  CHECK(taken_back > kCases);
-  CHECK(refused < kCases / 10);
+      82000, kAdditionsCases);
+  CHECK(taken_back > kAdditionsCases);
+  CHECK(refused < kAdditionsCases / 10);
 }
 
 TEST_CASE("a policy that was added to opens again as it is, with the scenario in it",
@@ -182,6 +181,6 @@ TEST_CASE("a policy that was added to opens again as it is, with the scenario in
         ++opened;
         return "";
       },
-      83000, kCases);
-  CHECK(opened > kCases / 2);
+      83000, kAdditionsCases);
+  CHECK(opened > kAdditionsCases / 2);
 }

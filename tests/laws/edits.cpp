@@ -16,7 +16,7 @@ using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kCases = 200;
+constexpr std::size_t kEditsCases = 200;
 constexpr std::size_t kTries = 12;
 
 std::vector<Edit> some_edits(Dice& dice, const World& world) {
@@ -68,7 +68,7 @@ TEST_CASE("edits by hand always have a title, and their acts come to the same", 
         }
         return "";
       },
-      62000, kCases);
+      62000, kEditsCases);
   CHECK(offered > 0);
 }
 
@@ -96,7 +96,7 @@ TEST_CASE("what somebody did by an act is found again when it is done by hand", 
         }
         return "";
       },
-      63000, kCases);
+      63000, kEditsCases);
   // Not all: an act may need to be told what its effects do not show.
   CAPTURE(done, found);
   CHECK(done > 20);
@@ -124,8 +124,8 @@ TEST_CASE("what a step changed is told as edits that make the same of the world 
         }
         return "";
       },
-      65000, kCases);
-  CHECK(changed > kCases / 2);
+      65000, kEditsCases);
+  CHECK(changed > kEditsCases / 2);
   CHECK(made > 0);
 }
 
@@ -159,7 +159,7 @@ TEST_CASE("the start is changed from afar as it is changed there", "[laws]") {
         }
         return "";
       },
-      64000, kCases);
-  CHECK(changed > kCases);
+      64000, kEditsCases);
+  CHECK(changed > kEditsCases);
   CHECK(refused > 0);
 }

@@ -12,7 +12,7 @@ using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kCases = 120;
+constexpr std::size_t kExplanationsCases = 120;
 constexpr std::size_t kPlainCases = 200;
 
 std::vector<World> worlds_of(const Json& scenario) {
@@ -220,7 +220,7 @@ TEST_CASE(
           twin = twin::apply(twin, step, ++number).world;
         return fault.empty() ? explanation_fault(worlds.back(), twin) : "at the end: " + fault;
       },
-      30000, kCases);
+      30000, kExplanationsCases);
 }
 
 TEST_CASE("taking away every entry of every path takes the permission away", "[laws]") {

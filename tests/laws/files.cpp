@@ -9,7 +9,7 @@ using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kCases = 150;
+constexpr std::size_t kFilesCases = 150;
 
 std::shared_ptr<const Scenario> read_text(const std::string& text) {
   Library library;
@@ -93,7 +93,7 @@ TEST_CASE("a scenario saved and read again saves the same and plays the same", "
           return "the saved file means another world";
         return "";
       },
-      50000, kCases);
+      50000, kFilesCases);
 }
 
 TEST_CASE("a policy saved is the policy that was read, key for key", "[laws]") {
@@ -108,7 +108,7 @@ TEST_CASE("a policy saved is the policy that was read, key for key", "[laws]") {
         if (!again) return "the saved policy is refused: " + listed_problems(again.problems);
         return write_policy(**again) == once ? "" : "saved differently the second time";
       },
-      51000, kCases);
+      51000, kFilesCases);
 }
 
 TEST_CASE("a file saved is the file that was read, key for key and in its order", "[laws]") {
@@ -121,7 +121,7 @@ TEST_CASE("a file saved is the file that was read, key for key and in its order"
         const std::string saved = write_scenario(*load(odd));
         return flat(saved) == odd.dump() ? "" : "read:\n" + odd.dump() + "\nsaved:\n" + saved;
       },
-      53000, kCases);
+      53000, kFilesCases);
 }
 
 TEST_CASE("keys nobody knows are warned of and kept", "[laws]") {
@@ -149,5 +149,5 @@ TEST_CASE("keys nobody knows are warned of and kept", "[laws]") {
         return pictures(**read) == pictures(*load(scenario)) ? ""
                                                              : "unknown keys change what happens";
       },
-      52000, kCases / 2);
+      52000, kFilesCases / 2);
 }

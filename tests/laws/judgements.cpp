@@ -12,7 +12,7 @@ using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kCases = 250;
+constexpr std::size_t kJudgementsCases = 250;
 constexpr std::size_t kEdits = 8;
 
 /// Changes a world at random; every third time somebody comes or goes.
@@ -159,7 +159,7 @@ TEST_CASE("what stands after changes by hand is what would be made afresh, whoev
         }
         return "";
       },
-      30000, kCases);
+      30000, kJudgementsCases);
   // The law says nothing of what never came up.
   CHECK(came_or_went > 100);
   CHECK(stood > 100);

@@ -14,7 +14,7 @@ using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kCases = 200;
+constexpr std::size_t kMatricesCases = 200;
 
 std::optional<Play> played(const Json& scenario) {
   const auto loaded = load(scenario);
@@ -168,7 +168,7 @@ TEST_CASE("at every moment of a play each cell, plane and count is what decide g
         }
         return "";
       },
-      20000, kCases);
+      20000, kMatricesCases);
 }
 
 TEST_CASE(
@@ -189,5 +189,5 @@ TEST_CASE(
         const std::string fault = difference_fault(*moments.front(), *moments.back());
         return fault.empty() ? "" : "start to end: " + fault;
       },
-      21000, kCases);
+      21000, kMatricesCases);
 }

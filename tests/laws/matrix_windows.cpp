@@ -16,7 +16,7 @@ using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kCases = 150;
+constexpr std::size_t kMatrixWindowsCases = 150;
 
 bool same(const Counts& a, const Counts& b) { return a.allow == b.allow && a.unclear == b.unclear; }
 void add(Counts& counts, Verdict verdict) {
@@ -245,7 +245,7 @@ TEST_CASE(
         }
         return "";
       },
-      22000, kCases);
+      22000, kMatrixWindowsCases);
 }
 
 TEST_CASE(
@@ -270,5 +270,5 @@ TEST_CASE(
         }
         return "";
       },
-      23000, kCases);
+      23000, kMatrixWindowsCases);
 }

@@ -10,7 +10,7 @@ using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kCases = 250;
+constexpr std::size_t kReadingsCases = 250;
 
 /// The twin's world with the same entities under another reading.
 twin::World read_otherwise(const Json& scenario, const twin::World& world,
@@ -54,8 +54,8 @@ TEST_CASE("a cell is disputed exactly when deciding under the readings differs",
         several += both.scenario->policy->readings.size() > 1 ? 1 : 0;
         return dispute_fault(scenario, both);
       },
-      40000, kCases);
-  CHECK(several > kCases / 4);
+      40000, kReadingsCases);
+  CHECK(several > kReadingsCases / 4);
 }
 
 TEST_CASE("a play under a reading is the slow twin's under that reading", "[laws]") {
@@ -84,5 +84,5 @@ TEST_CASE("a play under a reading is the slow twin's under that reading", "[laws
         }
         return "";
       },
-      41000, kCases / 2);
+      41000, kReadingsCases / 2);
 }

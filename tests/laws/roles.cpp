@@ -4,15 +4,16 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/support/edited_roles.h"
+#include "tests/support/generate.h"
 
 using namespace permsim;
 using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kCases = 250;
+constexpr std::size_t kRolesCases = 250;
 
-std::string name_of(const GrantCell& cell) {
+std::string grant_name(const GrantCell& cell) {
   std::string name = cell.action + " of " + cell.on + " by " + written(cell.role);
   for (const RoleName& role : cell.beside) name += " beside " + written(role);
   return name;
@@ -80,8 +81,6 @@ bool patches_types(const Json& policy, const std::string& reading) {
   });
 }
 
-Dice dice_of(const Json& scenario) { return Dice(std::hash<std::string>{}(scenario.dump())); }
-
 }  // namespace
 
 TEST_CASE("what is unticked is taken away from nobody else and nowhere else", "[laws][roles]") {
@@ -106,14 +105,14 @@ TEST_CASE("what is unticked is taken away from nobody else and nowhere else", "[
                 return is == "unclear" && was == "deny" ? "unticking opened a question" : "";
               });
           if (!fault.empty())
-            return name_of(made->cell) + ", read as " + reading.id + ": " + fault + "\n" +
+            return grant_name(made->cell) + ", read as " + reading.id + ": " + fault + "\n" +
                    made->after->document;
         }
         return "";
       },
-      70000, kCases);
-  CHECK(changed > kCases / 8);
-  CHECK(refused < kCases / 50);
+      70000, kRolesCases);
+  CHECK(changed > kRolesCases / 8);
+  CHECK(refused < kRolesCases / 50);
 }
 
 TEST_CASE("whoever is in by another role keeps what was unticked", "[laws][roles]") {
@@ -133,9 +132,9 @@ TEST_CASE("whoever is in by another role keeps what was unticked", "[laws][roles
                               return is == "allow" ? "" : "taken away from another role";
                             });
       },
-      71000, kCases, plain);
-  CHECK(kept > kCases / 4);
-  CHECK(refused < kCases / 50);
+      71000, kRolesCases, plain);
+  CHECK(kept > kRolesCases / 4);
+  CHECK(refused < kRolesCases / 50);
 }
 
 namespace {
@@ -169,7 +168,7 @@ std::string lone_fault(Dice& dice, const Json& scenario, const Edited& made, std
     const std::string else_is = twin::decide(bare, "lone", made.cell.action, on.id).verdict;
     if (was == "allow" && is != "allow") ++lost;
     if (is == "allow" && else_is != "allow" && is_of_cell(before, made, on.id))
-      return name_of(made.cell) + ": somebody who is only that still may, on " + on.id + "\n" +
+      return grant_name(made.cell) + ": somebody who is only that still may, on " + on.id + "\n" +
              made.after->document;
   }
   return "";
@@ -189,10 +188,10 @@ TEST_CASE("whoever is only a role may no longer what was unticked", "[laws][role
           if (!made || is_userset(scenario.at("policy"), made->cell.role)) return "";
           return lone_fault(dice, scenario, *made, lost);
         },
-        72000, kCases, shape);
+        72000, kRolesCases, shape);
   }
-  CHECK(lost > kCases / 8);
-  CHECK(refused < kCases / 50);
+  CHECK(lost > kRolesCases / 8);
+  CHECK(refused < kRolesCases / 50);
 }
 
 namespace {
@@ -242,10 +241,10 @@ TEST_CASE("a tick lets in whoever holds the role, in the states it names, and ch
               return is == "deny" && !because.empty() ? "" : "the tick lets nobody in";
             });
       },
-      73000, kCases);
-  CHECK(gained > kCases / 4);
+      73000, kRolesCases);
+  CHECK(gained > kRolesCases / 4);
   CHECK(lifted > 0);
-  CHECK(refused < kCases / 50);
+  CHECK(refused < kRolesCases / 50);
 }
 
 TEST_CASE("a tick for certain states holds in these and in no others", "[laws][roles]") {
@@ -275,14 +274,15 @@ TEST_CASE("a tick for certain states holds in these and in no others", "[laws][r
             ++out;
             const auto other = twin::decide(nothing, "lone", cell->action, on.id).verdict;
             if (decision.verdict == "allow" && other != "allow")
-              return name_of(*cell) + " when " + when + " holds elsewhere\n" + (*result)->document;
+              return grant_name(*cell) + " when " + when + " holds elsewhere\n" +
+                     (*result)->document;
           }
         }
         return "";
       },
-      74000, kCases);
-  CHECK(in > kCases / 20);
-  CHECK(out > kCases / 4);
+      74000, kRolesCases);
+  CHECK(in > kRolesCases / 20);
+  CHECK(out > kRolesCases / 4);
   CHECK(refused == 0);
 }
 
@@ -353,9 +353,9 @@ TEST_CASE("what is changed and taken back leaves the policy as it was, byte for 
         if (!all || (*all)->document != policy->document) return "taken back at once it is another";
         return "";
       },
-      75000, kCases);
-  CHECK(taken_back > kCases / 2);
-  CHECK(restored > kCases / 4);
+      75000, kRolesCases);
+  CHECK(taken_back > kRolesCases / 2);
+  CHECK(restored > kRolesCases / 4);
 }
 
 TEST_CASE("ticking what was unticked gives the policy as it was, and the other way round",
@@ -381,9 +381,9 @@ TEST_CASE("ticking what was unticked gives the policy as it was, and the other w
         }
         return "";
       },
-      76000, kCases);
-  CHECK(ticked > kCases / 4);
-  CHECK(unticked > kCases / 8);
+      76000, kRolesCases);
+  CHECK(ticked > kRolesCases / 4);
+  CHECK(unticked > kRolesCases / 8);
 }
 
 TEST_CASE("the order in which cells are changed makes no difference", "[laws][roles]") {
@@ -407,8 +407,8 @@ TEST_CASE("the order in which cells are changed makes no difference", "[laws][ro
         ++compared;
         return one->document == other->document ? "" : one->document + "\nor\n" + other->document;
       },
-      77000, kCases);
-  CHECK(compared > kCases / 8);
+      77000, kRolesCases);
+  CHECK(compared > kRolesCases / 8);
 }
 
 TEST_CASE("an edited policy saved and read again is the same and can be edited on",
@@ -431,6 +431,6 @@ TEST_CASE("an edited policy saved and read again is the same and can be edited o
         if (!back || (*back)->document != policy->document) return "it cannot be taken back";
         return "";
       },
-      78000, kCases / 2);
-  CHECK(saved > kCases / 8);
+      78000, kRolesCases / 2);
+  CHECK(saved > kRolesCases / 8);
 }

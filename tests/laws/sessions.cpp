@@ -16,7 +16,7 @@ using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kCases = 60;
+constexpr std::size_t kSessionsCases = 60;
 constexpr std::size_t kCommands = 14;
 
 class Hands {
@@ -203,8 +203,8 @@ TEST_CASE("undo gives back what was, redo what became of it, and history is what
     }
     return "";
   };
-  check_law(law, 60000, kCases);
-  CHECK(undone > kCases);
+  check_law(law, 60000, kSessionsCases);
+  CHECK(undone > kSessionsCases);
 }
 
 TEST_CASE("undoing everything leads back to the start and redoing everything to the end",
@@ -224,7 +224,7 @@ TEST_CASE("undoing everything leads back to the start and redoing everything to 
         if (undone != redone) return "not as many to redo as were undone";
         return state_text(*session) == end ? "" : "redoing everything ends somewhere else";
       },
-      61000, kCases);
+      61000, kSessionsCases);
 }
 
 TEST_CASE("what is foreseen of a command is what it then changes, and asking changes nothing",
@@ -261,7 +261,7 @@ TEST_CASE("what is foreseen of a command is what it then changes, and asking cha
     }
     return "";
   };
-  check_law(law, 62000, kCases);
-  CHECK(changing > kCases);
+  check_law(law, 62000, kSessionsCases);
+  CHECK(changing > kSessionsCases);
   CHECK(moved > 5);
 }

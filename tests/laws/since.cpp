@@ -13,7 +13,7 @@ using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kCases = 120;
+constexpr std::size_t kSinceCases = 120;
 
 /// Every verdict of a world by the twin, by "who action on".
 std::map<std::string, std::string> verdicts_of(const World& world, const twin::World& twin) {
@@ -145,7 +145,7 @@ TEST_CASE("the step named by `since` is the one at which the verdict turned", "[
         }
         return since_fault(*played, told);
       },
-      64000, kCases);
+      64000, kSinceCases);
 }
 
 TEST_CASE("where a step turned a no into a yes, every way rests on something of that step",
@@ -166,7 +166,7 @@ TEST_CASE("where a step turned a no into a yes, every way rests on something of 
         }
         return "";
       },
-      65000, 3 * kCases);
+      65000, 3 * kSinceCases);
   CHECK(tried > 300);
 }
 
@@ -201,7 +201,7 @@ TEST_CASE("a finding is told since the step at which its own sentence became tru
         }
         return "";
       },
-      52000, kCases);
+      52000, kSinceCases);
   CHECK(carried > 100);
   CHECK(begun > 100);
 }

@@ -12,7 +12,7 @@ using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kCases = 300;
+constexpr std::size_t kStandInsCases = 300;
 
 std::string subject_type(const Json& policy) {
   for (const auto& [id, type] : policy.at("types").items()) {
@@ -85,6 +85,6 @@ TEST_CASE("a stand-in may do what somebody in the file may who holds the same", 
         }
         return "";
       },
-      61000, kCases);
-  CHECK(asked > 5 * kCases);
+      61000, kStandInsCases);
+  CHECK(asked > 5 * kStandInsCases);
 }

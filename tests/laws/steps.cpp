@@ -12,7 +12,7 @@ using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kCases = 500;
+constexpr std::size_t kStepsCases = 500;
 
 /// Everything two worlds do not have in common, as (place, member); the member is kNoSymbol for
 /// existence.
@@ -58,8 +58,8 @@ TEST_CASE(
     }
     return difference;
   };
-  check_law(law, 10000, kCases);
-  check_law(law, 16000, kCases, Shape{false, 8, false, true});
+  check_law(law, 10000, kStepsCases);
+  check_law(law, 16000, kStepsCases, Shape{false, 8, false, true});
   // The law says nothing about an outcome that never came up.
   for (const char* outcome : {"done", "denied", "unclear", "impossible"})
     CHECK(outcomes[outcome] > 20);
@@ -91,7 +91,7 @@ TEST_CASE("a done step says everything it touched", "[laws]") {
         }
         return "";
       },
-      11000, kCases / 2);
+      11000, kStepsCases / 2);
 }
 
 TEST_CASE("a play is its steps applied one after another", "[laws]") {
@@ -118,5 +118,5 @@ TEST_CASE("a play is its steps applied one after another", "[laws]") {
         }
         return "";
       },
-      12000, kCases / 2);
+      12000, kStepsCases / 2);
 }

@@ -11,7 +11,7 @@ using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kCases = 150;
+constexpr std::size_t kVerdictsCases = 150;
 
 using Verdicts = std::map<std::string, Verdict>;
 
@@ -46,8 +46,6 @@ std::vector<std::string> types_with_actions(const Json& scenario) {
 }
 
 /// Dice that fall the same way for the same case.
-Dice dice_of(const Json& scenario) { return Dice(scenario.dump().size()); }
-
 }  // namespace
 
 TEST_CASE("decide, the matrix and the slow twin agree on every cell of random worlds", "[laws]") {
@@ -59,7 +57,7 @@ TEST_CASE("decide, the matrix and the slow twin agree on every cell of random wo
           return "the worlds differ:\n" + picture(both.world) + "and\n" + picture(both.twin);
         return first_disagreement(both.world, matrix, both.twin);
       },
-      1000, 2 * kCases);
+      1000, 2 * kVerdictsCases);
 }
 
 TEST_CASE("a scenario is refused exactly when one of its sets would need itself", "[laws]") {
@@ -76,10 +74,10 @@ TEST_CASE("a scenario is refused exactly when one of its sets would need itself"
     }
     return is_cyclic ? "" : "the twin finds no cycle:\n" + listed_problems(read.problems);
   };
-  check_law(law, 2000, 3 * kCases, Shape{false, 2, true});
+  check_law(law, 2000, 3 * kVerdictsCases, Shape{false, 2, true});
   CHECK(refused > 5);
   refused = accepted = 0;
-  check_law(law, 14000, 6 * kCases, Shape{false, 2, true, true});
+  check_law(law, 14000, 6 * kVerdictsCases, Shape{false, 2, true, true});
   CHECK(refused > 200);
   CHECK(accepted > 300);
 }
@@ -92,7 +90,7 @@ TEST_CASE("where sets nest through people, guards and usersets, all three engine
         const Matrix matrix(both.world);
         return first_disagreement(both.world, matrix, both.twin);
       },
-      15000, 2 * kCases, Shape{false, 2, false, true});
+      15000, 2 * kVerdictsCases, Shape{false, 2, false, true});
 }
 
 TEST_CASE("without a rule that allows it, nothing is allowed", "[laws]") {
@@ -112,7 +110,7 @@ TEST_CASE("without a rule that allows it, nothing is allowed", "[laws]") {
           if (verdict != Verdict::deny) return name + " is not denied without any rule";
         return "";
       },
-      3000, kCases);
+      3000, kVerdictsCases);
 }
 
 TEST_CASE("a forbid beats every allow and names those it beat", "[laws]") {
@@ -142,7 +140,7 @@ TEST_CASE("a forbid beats every allow and names those it beat", "[laws]") {
         }
         return "";
       },
-      4000, kCases);
+      4000, kVerdictsCases);
 }
 
 TEST_CASE("one more allow rule never takes an allow away", "[laws]") {
@@ -168,7 +166,7 @@ TEST_CASE("one more allow rule never takes an allow away", "[laws]") {
             return name + " was taken away";
         return "";
       },
-      5000, kCases);
+      5000, kVerdictsCases);
 }
 
 TEST_CASE("the order of rules, entities and entries changes no verdict", "[laws]") {
@@ -189,7 +187,7 @@ TEST_CASE("the order of rules, entities and entries changes no verdict", "[laws]
         other.erase("steps");
         return first_difference(verdicts_at_start(scenario), verdicts_at_start(other));
       },
-      6000, kCases);
+      6000, kVerdictsCases);
 }
 
 TEST_CASE("other ids give the same verdicts", "[laws]") {
@@ -219,5 +217,5 @@ TEST_CASE("other ids give the same verdicts", "[laws]") {
         }
         return first_difference(expected, verdicts_at_start(other));
       },
-      7000, kCases);
+      7000, kVerdictsCases);
 }

@@ -6,11 +6,10 @@
 #include <vector>
 
 #include "tests/support/dice.h"
+#include "tests/support/json.h"
 #include "tests/support/slow_twin.h"
 
 namespace permsim::testing {
-
-using Json = nlohmann::ordered_json;
 
 /// What a generated policy may use.
 struct Shape {
@@ -86,6 +85,8 @@ Json make_continuity(Dice& dice, const twin::Policy& policy, const std::string& 
                      Expressions& expressions);
 Json make_findings(Dice& dice, const Json& types, const std::vector<std::string>& names,
                    Expressions& expressions);
+/// The same for the same scenario, so that what a law picks is picked again when it shrinks.
+Dice dice_of(const Json& scenario);
 /// Entities and steps for a policy; the steps are tried on the twin so that many of them are done.
 Json make_scenario(Dice& dice, const Json& policy, const Shape& shape);
 

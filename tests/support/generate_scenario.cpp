@@ -160,4 +160,6 @@ Case make_case(std::uint64_t seed, const Shape& shape) {
   return {make_scenario(dice, policy, shape)};
 }
 
+Dice dice_of(const Json& scenario) { return Dice(std::hash<std::string>{}(scenario.dump())); }
+
 }  // namespace permsim::testing

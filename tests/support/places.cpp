@@ -2,6 +2,7 @@
 #include "tests/support/places.h"
 
 #include <cstdlib>
+#include <fstream>
 
 namespace permsim::testing {
 
@@ -22,6 +23,13 @@ std::filesystem::path golden_actual_folder() {
 
 std::filesystem::path guide_actual_folder() {
   return named_or("PERMSIM_GUIDE_ACTUAL", source_folder() / "build/guide-actual");
+}
+
+void write_lines(const std::filesystem::path& folder, const std::string& name,
+                 const std::vector<std::string>& lines) {
+  std::filesystem::create_directories(folder);
+  std::ofstream stream(folder / name, std::ios::binary);
+  for (const std::string& line : lines) stream << line << "\n";
 }
 
 std::string command_line_program() { return named_or("PERMSIM_CLI", PERMSIM_CLI).string(); }

@@ -3,6 +3,7 @@
 #pragma once
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace permsim::testing {
 
@@ -13,6 +14,9 @@ std::filesystem::path source_folder();
 std::filesystem::path golden_actual_folder();
 /// The same for what the guide lists.
 std::filesystem::path guide_actual_folder();
+/// Lays lines into such a folder.
+void write_lines(const std::filesystem::path& folder, const std::string& name,
+                 const std::vector<std::string>& lines);
 /// The command line program; PERMSIM_CLI in the environment names another, to test a release.
 std::string command_line_program();
 

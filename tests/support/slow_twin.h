@@ -54,6 +54,8 @@ struct Policy {
   std::vector<std::shared_ptr<const Policy>> others;
 };
 
+/// What an object says under a key; "" when it says nothing.
+std::string text_at(const Json& object, const char* key);
 /// The policy of a file under one of its readings ("default": as it stands).
 Policy read_policy(const Json& file, const std::string& reading = "default");
 

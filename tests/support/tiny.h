@@ -4,11 +4,10 @@
 #include <functional>
 #include <string>
 
+#include "tests/support/json.h"
 #include "tests/support/slow_twin.h"
 
 namespace permsim::testing {
-
-using Json = nlohmann::ordered_json;
 
 /// A small policy and how many entities of each type its worlds have.
 struct TinyPolicy {

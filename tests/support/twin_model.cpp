@@ -2,11 +2,13 @@
 #include "tests/support/slow_twin.h"
 
 namespace permsim::twin {
-namespace {
 
 std::string text_at(const Json& object, const char* key) {
   return object.contains(key) ? object[key].get<std::string>() : std::string();
 }
+
+namespace {
+
 bool flag_at(const Json& object, const char* key) {
   return object.contains(key) && object[key].get<bool>();
 }

@@ -88,10 +88,6 @@ std::set<std::string> waits_for(const Place& place, const Json& action, const Js
   return result;
 }
 
-std::string text_at(const Json& step, const char* key) {
-  return step.contains(key) ? step[key].get<std::string>() : std::string();
-}
-
 }  // namespace
 
 std::string able(const World& world, const std::string& who, const std::string& name,

@@ -24,13 +24,6 @@ void add(Driver& page, std::string_view type, std::string_view name) {
   page.enter();
 }
 
-bool holds(Driver& page, const char* on, const char* relation, const char* who) {
-  const World& world = page.session().world();
-  const EntityIndex entity = world.find(on);
-  const Relation* found = world.type_of(entity).find_relation(relation);
-  return holds_directly(world, entity, *found, world.find(who));
-}
-
 }  // namespace
 
 TEST_CASE("an empty world begins with what people have roles in", "[adding]") {
@@ -48,21 +41,21 @@ TEST_CASE("people get a role, and role and team are kept for the next", "[adding
   begin_empty(page);
   add(page, "workspace", "North");
   add(page, "person", "Wes");
-  CHECK(holds(page, "north", "owner", "wes"));  // the first one has its highest role
+  CHECK(page.holds("north", "owner", "wes"));  // the first one has its highest role
   add(page, "team", "Paid media");
   page.press("things/new/kind/person");
   page.press("things/new/choose team#member/paid-media");
   for (const char* name : {"Ana", "Ben"}) add(page, "person", name);
   for (const char* id : {"ana", "ben"}) {
-    CHECK(holds(page, "north", "member", id));
-    CHECK(holds(page, "paid-media", "member", id));
+    CHECK(page.holds("north", "member", id));
+    CHECK(page.holds("paid-media", "member", id));
   }
   page.press("things/new/choose role/owner");
   add(page, "person", "Cleo");
-  CHECK(holds(page, "north", "owner", "cleo"));
+  CHECK(page.holds("north", "owner", "cleo"));
   page.key(ImGuiMod_Ctrl | ImGuiKey_Z);  // all of her at once
   CHECK(page.session().world().find("cleo") == kNoEntity);
-  CHECK_FALSE(holds(page, "north", "owner", "cleo"));
+  CHECK_FALSE(page.holds("north", "owner", "cleo"));
 }
 
 TEST_CASE("a thing belongs to the only one there is, without a question", "[adding]") {
@@ -72,7 +65,7 @@ TEST_CASE("a thing belongs to the only one there is, without a question", "[addi
   add(page, "person", "Wes");
   add(page, "connection", "Meta Ads");
   CHECK(page.ui().resource == "meta-ads");
-  CHECK(holds(page, "meta-ads", "workspace", "north"));
+  CHECK(page.holds("meta-ads", "workspace", "north"));
   CHECK_FALSE(page.reads("Workspace  North"));
   page.press("things/new/choose visibility/restricted");
   add(page, "connection", "Sales");

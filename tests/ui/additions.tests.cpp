@@ -10,11 +10,6 @@ using namespace permsim;
 
 namespace {
 
-Driver& roles(Driver& page) {
-  page.press("matrix/ways/Roles");
-  return page;
-}
-
 void name_it(Driver& page, const std::string& name) {
   page.app().perform("matrix/addition/name", "type", name);
   page.frames(2);
@@ -35,7 +30,7 @@ TEST_CASE("an attribute is added by the mouse, and is asked of every thing of th
           "[additions]") {
   Driver page({1600, 1800});  // with room for all of the inspector
   const std::string shipped = write_scenario(page.session().scenario());
-  roles(page);
+  page.show_roles();
   page.click("Add to the policy…##roles");
   CHECK(page.ui().focus.node == "matrix/addition/name");
   CHECK(page.reads("It needs a name"));
@@ -61,7 +56,7 @@ TEST_CASE("an attribute is added by the mouse, and is asked of every thing of th
 TEST_CASE("a relation is added by keys alone, with what it holds", "[additions]") {
   Driver page({1600, 1000});
   const std::string shipped = write_scenario(page.session().scenario());
-  roles(page);
+  page.show_roles();
   page.press("matrix/addition");
   page.type("Stand-ins");
   page.press("matrix/addition/kind/relation");
@@ -80,7 +75,7 @@ TEST_CASE("a relation is added by keys alone, with what it holds", "[additions]"
 TEST_CASE("an action is added with whoever may do it, and has a row in the grid", "[additions]") {
   Driver page({1600, 1800});  // with room for every row
   const std::string shipped = write_scenario(page.session().scenario());
-  roles(page);
+  page.show_roles();
   page.press("matrix/addition");
   page.press("matrix/addition/kind/action");
   page.press("matrix/addition/who/workspace.owner");
@@ -100,7 +95,7 @@ TEST_CASE("an action is added with whoever may do it, and has a row in the grid"
 
 TEST_CASE("something is added to another type than the one that is looked at", "[additions]") {
   Driver page({1600, 1000});
-  roles(page);
+  page.show_roles();
   page.press("matrix/addition");
   page.press("matrix/addition/type/person");
   name_it(page, "On leave");
@@ -116,7 +111,7 @@ TEST_CASE("a key that the file has and nobody knows is not given a meaning", "[a
   page.app().open_text("mine.json", text);
   page.app().perform("notice", "close", "");
   page.frames(3);
-  roles(page);
+  page.show_roles();
   page.press("matrix/addition");
   name_it(page, "Region");
   page.press("matrix/addition/add");
@@ -127,7 +122,7 @@ TEST_CASE("a key that the file has and nobody knows is not given a meaning", "[a
 
 TEST_CASE("whatever of the form keys come to has a ring on the canvas", "[additions][focus]") {
   Driver page({1600, 1000});
-  roles(page);
+  page.show_roles();
   page.press("matrix/addition");
   name_it(page, "Audit");
   for (const char* kind : {"attribute", "relation", "action"}) {

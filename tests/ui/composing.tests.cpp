@@ -8,8 +8,6 @@ using namespace permsim;
 
 namespace {
 
-const std::vector<Step>& steps(Driver& page) { return page.session().scenario().steps; }
-
 /// Searched for first: not all of them have room on the screen.
 void choose_action(Driver& page, const std::string& words, const std::string& action) {
   page.app().perform("compose/choose/search", "type", words);
@@ -30,14 +28,14 @@ TEST_CASE("a step is put together by the mouse and added behind the one looked a
   CHECK(page.reads("Wes restricts Google Analytics"));
   page.click("Add as step 2##compose");
   CHECK_FALSE(page.ui().step.has_value());
-  REQUIRE(steps(page).size() == 6);
-  CHECK(steps(page)[1].by == "wes");
-  CHECK(steps(page)[1].action == "restrict");
-  CHECK(steps(page)[1].on == "analytics");
+  REQUIRE(page.steps().size() == 6);
+  CHECK(page.steps()[1].by == "wes");
+  CHECK(page.steps()[1].action == "restrict");
+  CHECK(page.steps()[1].on == "analytics");
   CHECK(page.session().at() == 2);
   CHECK(page.session().moment().outcome == Outcome::done);
   page.key(ImGuiMod_Ctrl | ImGuiKey_Z);
-  CHECK(steps(page).size() == 5);
+  CHECK(page.steps().size() == 5);
 }
 
 TEST_CASE("what the policy refuses is marked, says why, and is added all the same when one wants",
@@ -54,8 +52,8 @@ TEST_CASE("what the policy refuses is marked, says why, and is added all the sam
   REQUIRE(page.node("compose/title") != nullptr);
   CHECK(page.node("compose/title")->more.find("Ben") != std::string::npos);
   page.click("Add anyway, as a denied step##compose");
-  REQUIRE(steps(page).size() == 6);
-  CHECK(steps(page)[0].expect == Outcome::denied);
+  REQUIRE(page.steps().size() == 6);
+  CHECK(page.steps()[0].expect == Outcome::denied);
   CHECK(page.session().at() == 1);
   CHECK(page.session().moment().outcome == Outcome::denied);
 }
@@ -69,13 +67,13 @@ TEST_CASE("what an act needs to know is asked before it can be added", "[composi
   REQUIRE(page.node("compose/add") != nullptr);
   CHECK_FALSE(page.node("compose/add")->is_enabled);
   page.press("compose/add");
-  CHECK(steps(page).size() == 5);
+  CHECK(page.steps().size() == 5);
   page.click("Cleo##person cleo");
   CHECK(page.ui().step.has_value());
-  CHECK(steps(page).size() == 5);
+  CHECK(page.steps().size() == 5);
   CHECK(page.reads("Ana makes Cleo an owner of Meta Ads"));
   page.click("Add as step 1##compose");
-  REQUIRE(steps(page).size() == 6);
+  REQUIRE(page.steps().size() == 6);
   CHECK(page.verdict("cleo", "reconnect", "meta") == Verdict::allow);
 }
 
@@ -93,7 +91,7 @@ TEST_CASE("another part is chosen again without losing the others", "[composing]
   CHECK(page.reads("Wes archives Sales pipeline"));
   page.click("Cancel##compose");
   CHECK_FALSE(page.ui().step.has_value());
-  CHECK(steps(page).size() == 5);
+  CHECK(page.steps().size() == 5);
 }
 
 TEST_CASE("what happens by itself is put together too, and only that is offered", "[composing]") {
@@ -104,10 +102,10 @@ TEST_CASE("what happens by itself is put together too, and only that is offered"
   page.press("compose/choose/do connection expire");
   page.press("compose/choose/pick analytics");
   page.press("compose/add");
-  REQUIRE(steps(page).size() == 6);
-  CHECK(steps(page)[0].by.empty());
-  CHECK(steps(page)[0].action == "expire");
-  CHECK(steps(page)[0].on == "analytics");
+  REQUIRE(page.steps().size() == 6);
+  CHECK(page.steps()[0].by.empty());
+  CHECK(page.steps()[0].action == "expire");
+  CHECK(page.steps()[0].on == "analytics");
 }
 
 TEST_CASE("a step is put together by the twin alone, with a ring around whatever keys come to",
@@ -138,7 +136,7 @@ TEST_CASE("a step is put together by the twin alone, with a ring around whatever
   page.press("compose/choose/person/pick eve");
   ringed("compose/add");
   page.press("compose/add");
-  REQUIRE(steps(page).size() == 6);
+  REQUIRE(page.steps().size() == 6);
   CHECK(page.verdict("eve", "reconnect", "meta") == Verdict::allow);
 }
 

@@ -200,4 +200,16 @@ Verdict Driver::verdict(std::string_view who, std::string_view action, std::stri
   return session().matrix().at(*cell);
 }
 
+bool Driver::holds(const char* on, const char* relation, const char* who) {
+  const World& world = session().world();
+  const EntityIndex entity = world.find(on);
+  const Relation* found = world.type_of(entity).find_relation(relation);
+  return holds_directly(world, entity, *found, world.find(who));
+}
+
+Driver& Driver::show_roles() {
+  press("matrix/ways/Roles");
+  return *this;
+}
+
 }  // namespace permsim

@@ -139,6 +139,10 @@ class Driver {
 
   App& app() { return *app_; }
   Session& session() { return *app_->door().session(); }
+  const std::vector<Step>& steps() { return session().scenario().steps; }
+  /// Whether somebody stands in a relation of a thing itself.
+  bool holds(const char* on, const char* relation, const char* who);
+  Driver& show_roles();
   const UiState& ui() { return app_->ui(); }
   PaperPlatform& platform() { return platform_; }
   PaperArtist& artist() { return artist_; }

@@ -16,8 +16,6 @@ void restrict_analytics(Driver& page) {
   page.click("Restricted##attribute visibility");
 }
 
-const std::vector<Step>& steps(Driver& page) { return page.session().scenario().steps; }
-
 std::string visibility(Driver& page, std::uint32_t moment) {
   const World& world = *page.session().moments()[moment]->world;
   const EntityIndex entity = world.find("analytics");
@@ -42,13 +40,13 @@ TEST_CASE("a change by hand in the middle of a story waits until it is said wher
   CHECK(page.reads("It becomes step 2"));
   page.click("Add a step here##place");
   CHECK_FALSE(page.ui().question.has_value());
-  CHECK(steps(page).size() == 6);
-  CHECK(steps(page)[1].is_edit());
+  CHECK(page.steps().size() == 6);
+  CHECK(page.steps()[1].is_edit());
   CHECK(page.session().at() == 2);
   CHECK(visibility(page, 1) == "public");
   CHECK(visibility(page, 2) == "restricted");
   page.key(ImGuiMod_Ctrl | ImGuiKey_Z);
-  CHECK(steps(page).size() == 5);
+  CHECK(page.steps().size() == 5);
   CHECK_FALSE(page.session().undo_words().has_value());
 }
 
@@ -59,7 +57,7 @@ TEST_CASE("the start is changed, the story played again, and one goes on looking
   restrict_analytics(page);
   page.click("Change the start##place");
   CHECK(page.session().at() == 1);
-  CHECK(steps(page).size() == 5);
+  CHECK(page.steps().size() == 5);
   for (const std::uint32_t moment : {0u, 1u, 5u}) CHECK(visibility(page, moment) == "restricted");
   page.key(ImGuiMod_Ctrl | ImGuiKey_Z);
   CHECK(visibility(page, 0) == "public");
@@ -75,9 +73,9 @@ TEST_CASE("whoever may do the same by an act of the policy is offered, and does 
   CHECK(page.has("As Eve##place as eve"));
   CHECK_FALSE(page.has("As Ben##place as ben"));
   page.click("As Wes##place as wes");
-  REQUIRE(steps(page).size() == 6);
-  CHECK(steps(page)[1].by == "wes");
-  CHECK(steps(page)[1].action == "restrict");
+  REQUIRE(page.steps().size() == 6);
+  CHECK(page.steps()[1].by == "wes");
+  CHECK(page.steps()[1].action == "restrict");
   CHECK(visibility(page, 2) == "restricted");
 }
 
@@ -93,7 +91,7 @@ TEST_CASE("at the start, and for names, nothing is asked", "[edit_question]") {
   page.frames(2);
   CHECK_FALSE(page.ui().question.has_value());
   CHECK(page.has("Web analytics##thing analytics"));
-  CHECK(steps(page).size() == 5);
+  CHECK(page.steps().size() == 5);
   page.session().dispatch(GoTo{0});
   page.frames(2);
   CHECK(page.has("Web analytics##thing analytics"));
@@ -122,7 +120,7 @@ TEST_CASE("what was ticked holds until one asks to be asked again", "[edit_quest
   page.click("Public##attribute visibility");
   CHECK_FALSE(page.ui().question.has_value());
   CHECK(visibility(page, 0) == "public");
-  CHECK(steps(page).size() == 5);
+  CHECK(page.steps().size() == 5);
   page.press("header/bar/acting");
   REQUIRE(page.node("header/bar/acting/ask again") != nullptr);
   CHECK(page.node("header/bar/acting/ask again")->more ==
@@ -132,7 +130,7 @@ TEST_CASE("what was ticked holds until one asks to be asked again", "[edit_quest
   CHECK(page.ui().question.has_value());
   page.click("Always for this story##place");
   page.click("Add a step here##place");
-  CHECK(steps(page).size() == 6);
+  CHECK(page.steps().size() == 6);
   // Another story asks.
   page.app().apply_options({{"scenario", "offboarding"}, {"step", "1"}});
   page.frames(3);
@@ -160,14 +158,14 @@ TEST_CASE("the question is answered by the twin, in a dialog with a ring around 
   page.press("place/always");
   page.press("place/cancel");
   CHECK_FALSE(page.ui().question.has_value());
-  CHECK(steps(page).size() == 5);
+  CHECK(page.steps().size() == 5);
   // What was cancelled is not remembered either.
   page.click("Restricted##attribute visibility");
   page.close("place");
   CHECK_FALSE(page.ui().question.has_value());
   page.click("Restricted##attribute visibility");
   page.press("place/as wes");
-  CHECK(steps(page)[1].by == "wes");
+  CHECK(page.steps()[1].by == "wes");
 }
 
 TEST_CASE("a step is taken by the person one acts as, where they may", "[edit_question]") {
@@ -179,9 +177,9 @@ TEST_CASE("a step is taken by the person one acts as, where they may", "[edit_qu
   page.app().perform("header/bar/acting/pick eve", "press", "");
   REQUIRE(page.ui().acting == "eve");
   page.press("place/step");
-  REQUIRE(steps(page).size() == 6);
-  CHECK(steps(page)[1].by == "eve");
-  CHECK(steps(page)[1].action == "restrict");
+  REQUIRE(page.steps().size() == 6);
+  CHECK(page.steps()[1].by == "eve");
+  CHECK(page.steps()[1].action == "restrict");
 }
 
 TEST_CASE("what cannot be made at the start says why, and stays where it is", "[edit_question]") {
@@ -243,7 +241,7 @@ TEST_CASE("a pasted table waits too, and is there again when it is cancelled", "
   page.press("place/step");
   CHECK_FALSE(page.ui().paste.has_value());
   CHECK(page.session().world().find("dora") != kNoEntity);
-  CHECK(steps(page).size() == 6);
+  CHECK(page.steps().size() == 6);
 }
 
 TEST_CASE("what was asked of one step is not asked of another", "[edit_question]") {

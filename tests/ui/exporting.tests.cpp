@@ -13,12 +13,12 @@ using namespace permsim;
 
 namespace {
 
-bool is_open(Driver& page) { return page.ui().exporting && page.ui().exporting->is_open; }
+bool is_export_open(Driver& page) { return page.ui().exporting && page.ui().exporting->is_open; }
 
 void open(Driver& page) {
   page.press("header/bar/file");
   page.press("header/bar/file/export");
-  REQUIRE(is_open(page));
+  REQUIRE(is_export_open(page));
 }
 
 void choose(Driver& page, const std::string& part, const std::string& option) {
@@ -88,7 +88,7 @@ TEST_CASE("the dialog is used by the mouse, and shows how the export begins", "[
     CAPTURE(size.x);
     Driver page(size);
     page.key(ImGuiKey_E);
-    REQUIRE(is_open(page));
+    REQUIRE(is_export_open(page));
     page.click("Roles##export what roles");
     page.click("Markdown##export format md");
     CHECK(page.reads("What"));
@@ -105,7 +105,7 @@ TEST_CASE("the dialog is used by the mouse, and shows how the export begins", "[
     page.click("Save##export");
     CHECK(page.platform().downloads.count("vacation-roles-start.md") == 1);
     page.click("Close##export");
-    CHECK_FALSE(is_open(page));
+    CHECK_FALSE(is_export_open(page));
   }
 }
 
@@ -227,7 +227,7 @@ TEST_CASE("the dialog is closed by Esc, and the palette opens it", "[exporting]"
   page.key(ImGuiMod_Ctrl | ImGuiKey_K);
   page.type("export");
   page.enter();
-  REQUIRE(is_open(page));
+  REQUIRE(is_export_open(page));
   page.close("export");
-  CHECK_FALSE(is_open(page));
+  CHECK_FALSE(is_export_open(page));
 }

@@ -40,7 +40,7 @@ void open_from_menu(Driver& page) {
   page.press("header/bar/file/text");
 }
 
-bool is_open(Driver& page) { return page.ui().file_text && page.ui().file_text->is_open; }
+bool is_text_open(Driver& page) { return page.ui().file_text && page.ui().file_text->is_open; }
 
 }  // namespace
 
@@ -52,7 +52,7 @@ TEST_CASE("the file is opened as text by the mouse, and what is written is appli
   page.click("Step forward##forward");
   page.click("File##file");
   page.click("Edit as text…##file text");
-  REQUIRE(is_open(page));
+  REQUIRE(is_text_open(page));
   CHECK(page.ui().open_menu.empty());
   CHECK(page.ui().focus.node == kField);
   CHECK(focused_field().has_value());
@@ -60,11 +60,11 @@ TEST_CASE("the file is opened as text by the mouse, and what is written is appli
   CHECK(page.reads("No problems"));
   CHECK(page.reads("Nothing has been changed yet"));
   page.click("Apply##file text");
-  CHECK(is_open(page));
+  CHECK(is_text_open(page));
   write_instead(page, "\"label\": \"Cleo\"", "\"label\": \"Cleopatra\", \"height\": 168");
   CHECK(page.reads("1 remark"));  // nobody knows `height`
   page.click("Apply##file text");
-  CHECK_FALSE(is_open(page));
+  CHECK_FALSE(is_text_open(page));
   CHECK(page.session().at() == 2);
   CHECK(page.session().undo_words() == "edit the file as text");
   CHECK(page.reads("The file is as it was written"));
@@ -81,7 +81,7 @@ TEST_CASE("problems keep it from being applied, and each leads to its line", "[f
   page.key(ImGuiMod_Ctrl | ImGuiKey_K);
   page.type("edit as text");
   page.enter();
-  REQUIRE(is_open(page));
+  REQUIRE(is_text_open(page));
   write_instead(page, "\"do\": \"reconnect\"", "\"do\": \"mend\"");
   CHECK(page.reads("1 problem"));
   CHECK(page.reads("It can be applied once there are no problems"));
@@ -149,7 +149,7 @@ TEST_CASE("what is written and not applied is there again, until another file is
   open_from_menu(page);
   write_instead(page, "\"label\": \"Cleo\"", "\"label\": \"Zoe\"");
   page.close("file text");
-  CHECK_FALSE(is_open(page));
+  CHECK_FALSE(is_text_open(page));
   CHECK_FALSE(page.reads("\"kind\": \"scenario\""));
   open_from_menu(page);
   CHECK(text_now(page).find("\"label\": \"Zoe\"") != std::string::npos);
@@ -233,11 +233,11 @@ TEST_CASE("a file with more text than can be edited is refused in words", "[file
   page.session().dispatch(OpenScenario{std::move(large)});
   page.frames(2);
   open_from_menu(page);
-  REQUIRE(is_open(page));
+  REQUIRE(is_text_open(page));
   CHECK(page.node(kField) == nullptr);
   CHECK(page.reads("at most 2 MB can be edited here"));
   page.click("Close##file text");
-  CHECK_FALSE(is_open(page));
+  CHECK_FALSE(is_text_open(page));
 }
 
 TEST_CASE("another title for the same work changes nothing of what is looked at", "[file text]") {
@@ -276,7 +276,7 @@ TEST_CASE("a file that cannot be opened is mended as text, and the open work sta
   CHECK(page.reads("“ours.json” cannot be opened"));
   page.click("Mend it as text…##notice");
   page.frames(2);
-  REQUIRE(is_open(page));
+  REQUIRE(is_text_open(page));
   CHECK(text_now(page) == bad);
   CHECK(page.reads("“ours.json” as text"));
   CHECK(page.node("file text/problems/1") != nullptr);
@@ -287,7 +287,7 @@ TEST_CASE("a file that cannot be opened is mended as text, and the open work sta
   write_instead(page, "\"conection\"", "\"connection\"");
   page.click("Open##file text");
   page.frames(2);
-  CHECK_FALSE(is_open(page));
+  CHECK_FALSE(is_text_open(page));
   CHECK(page.session().scenario().title == "Ours");
   // The file menu's own text is that of the work that is open now.
   open_from_menu(page);
@@ -301,7 +301,7 @@ TEST_CASE("a policy that cannot be opened is mended as text and begins an empty 
   page.frames(2);
   page.press("notice/mend");
   page.frames(2);
-  REQUIRE(is_open(page));
+  REQUIRE(is_text_open(page));
   CHECK_FALSE(page.node("file text/apply")->is_enabled);
   FileTexts whole = texts_of(page.session().scenario());
   const std::string id = "\"id\": \"detrics\"";
@@ -342,11 +342,11 @@ TEST_CASE("what is typed is read once the typing pauses, and at once when it is 
   CHECK(page.node("file text/apply")->is_enabled);
   page.app().perform("file text/apply", "press", "");
   CHECK(readings() == 2);
-  CHECK(is_open(page));
+  CHECK(is_text_open(page));
   CHECK_FALSE(page.node("file text/apply")->is_enabled);
   page.app().perform(kField, "type", std::string(before).insert(at, "o"));
   page.app().perform("file text/apply", "press", "");
   CHECK(readings() == 3);
-  CHECK_FALSE(is_open(page));
+  CHECK_FALSE(is_text_open(page));
   CHECK(page.session().undo_words() == "edit the file as text");
 }

@@ -33,13 +33,6 @@ std::size_t questions(Driver& page) {
 
 bool is_there(Driver& page, const std::string& id) { return page.node(id) != nullptr; }
 
-bool holds(Driver& page, const char* on, const char* relation, const char* who) {
-  const World& world = page.session().world();
-  const EntityIndex entity = world.find(on);
-  const Relation* found = world.type_of(entity).find_relation(relation);
-  return holds_directly(world, entity, *found, world.find(who));
-}
-
 }  // namespace
 
 TEST_CASE("people are pasted with roles and teams, as one step of undo", "[pasting]") {
@@ -53,9 +46,9 @@ TEST_CASE("people are pasted with roles and teams, as one step of undo", "[pasti
   CHECK(page.reads("Added as workspace owner, with the new team Data"));
   page.click("Add 3##paste");
   CHECK(page.session().world().subjects().size() == people + 3);
-  CHECK(holds(page, "north", "member", "dora"));
-  CHECK(holds(page, "north", "owner", "emil"));
-  CHECK(holds(page, "data", "member", "fay"));  // one new team, however it is written
+  CHECK(page.holds("north", "member", "dora"));
+  CHECK(page.holds("north", "owner", "emil"));
+  CHECK(page.holds("data", "member", "fay"));  // one new team, however it is written
   CHECK_FALSE(page.ui().paste);
   page.key(ImGuiMod_Ctrl | ImGuiKey_Z);
   CHECK(page.session().world().subjects().size() == people);
@@ -82,7 +75,7 @@ TEST_CASE("a row with a problem is mended or skipped before anything goes in", "
   page.press("paste/add");
   CHECK(page.session().world().subjects().size() == people + 3);
   CHECK(page.session().world().find("ben-2") != kNoEntity);
-  CHECK(holds(page, "north", "member", "eva"));
+  CHECK(page.holds("north", "member", "eva"));
 }
 
 TEST_CASE("columns are what somebody says they are", "[pasting]") {
@@ -93,7 +86,7 @@ TEST_CASE("columns are what somebody says they are", "[pasting]") {
   page.press("paste/column 1/role");
   CHECK(page.reads("2 rows, 2 ready"));
   page.press("paste/add");
-  CHECK(holds(page, "north", "member", "hanna"));
+  CHECK(page.holds("north", "member", "hanna"));
 }
 
 TEST_CASE("things are pasted with who added them, how they are shared and who may use them",
@@ -107,7 +100,7 @@ TEST_CASE("things are pasted with who added them, how they are shared and who ma
   page.press("paste/add");
   const EntityIndex ads = page.session().world().find("ads");
   REQUIRE(ads != kNoEntity);
-  CHECK(holds(page, "ads", "workspace", "north"));
+  CHECK(page.holds("ads", "workspace", "north"));
 }
 
 TEST_CASE("of 500 people with 12 mistakes the 12 rows are named, and nothing is changed",
@@ -188,13 +181,13 @@ TEST_CASE("tables that are saved make the same people and things again where the
   page.frames(2);
   paste(page, rows_of(people));
   page.click("Add 5##paste");
-  CHECK(holds(page, "north", "owner", "wes"));
-  CHECK(holds(page, "paid-media", "member", "ben"));
-  CHECK(holds(page, "data", "member", "ben"));  // made by the row that names it
+  CHECK(page.holds("north", "owner", "wes"));
+  CHECK(page.holds("paid-media", "member", "ben"));
+  CHECK(page.holds("data", "member", "ben"));  // made by the row that names it
   page.press("things/new");
   page.press("things/new/kind/connection");
   paste(page, rows_of(connections));
   page.click("Add 3##paste");
-  CHECK(holds(page, "meta-ads", "creator", "ana"));
+  CHECK(page.holds("meta-ads", "creator", "ana"));
   CHECK(saved_table(page, "connection", "connections.csv") == connections);
 }

@@ -1,16 +1,16 @@
 // A lesson before a room: what the projector shows and never holds, a clicker's keys, and what the
 // window with the notes is told.
 #include <catch2/catch_test_macros.hpp>
-#include <nlohmann/json.hpp>
 
 #include "driver.h"
+#include "tests/support/json.h"
 #include "web/models/presenter.h"
 
 using namespace permsim;
 
 namespace {
 
-using Json = nlohmann::json;
+using permsim::testing::Json;
 
 /// The shipped lesson on a page, counted from 1, before a room.
 void present_at(Driver& page, std::size_t number, const std::string& lesson = "vacation-first") {

@@ -29,18 +29,13 @@ std::string sign_at(Driver& page, const std::string& id) {
   return found == nullptr ? std::string() : found->value;
 }
 
-Driver& roles(Driver& page) {
-  page.press("matrix/ways/Roles");
-  return page;
-}
-
 }  // namespace
 
 TEST_CASE("a press sets a tick, another one takes it away and the policy is the shipped one again",
           "[role editing]") {
   Driver page({1600, 1000});
   const std::string shipped = write_scenario(page.session().scenario());
-  const std::string cell = cell_of(roles(page), "reconnect", "Member");
+  const std::string cell = cell_of(page.show_roles(), "reconnect", "Member");
   REQUIRE(sign_at(page, cell) == "–");
   page.press(cell);
   CHECK(sign_at(page, cell) == "✓");
@@ -57,7 +52,7 @@ TEST_CASE("a press sets a tick, another one takes it away and the policy is the 
 TEST_CASE("what differs is listed, and each is taken back alone or all at once", "[role editing]") {
   Driver page({1600, 1000});
   const std::string shipped = write_scenario(page.session().scenario());
-  const std::string first = cell_of(roles(page), "reconnect", "Member"),
+  const std::string first = cell_of(page.show_roles(), "reconnect", "Member"),
                     second = cell_of(page, "archive", "Member");
   page.press(first);
   page.press(second);
@@ -71,7 +66,7 @@ TEST_CASE("what differs is listed, and each is taken back alone or all at once",
 
 TEST_CASE("a tick can have a condition, made of the thing's attributes", "[role editing]") {
   Driver page({1600, 1000});
-  const std::string cell = cell_of(roles(page), "reconnect", "Member");
+  const std::string cell = cell_of(page.show_roles(), "reconnect", "Member");
   page.menu(cell);
   CHECK(page.ui().open_menu == "grant");
   page.press("matrix/grant/Allowed only when Sharing is Public");
@@ -82,7 +77,7 @@ TEST_CASE("a tick can have a condition, made of the thing's attributes", "[role 
 
 TEST_CASE("a role is made like another one, and given to people", "[role editing]") {
   Driver page({1600, 1000});
-  roles(page);
+  page.show_roles();
   page.press("matrix/new role");
   page.focus("matrix/new role/name");
   page.type("Deputy");
@@ -101,7 +96,7 @@ TEST_CASE("a role is made like another one, and given to people", "[role editing
 TEST_CASE("a role is renamed from its head, and has its name back", "[role editing]") {
   Driver page({1600, 1000});
   const std::string shipped = write_scenario(page.session().scenario());
-  roles(page);
+  page.show_roles();
   page.press(cell_of(page, "head", "is a user of it"));
   page.focus("matrix/role/name");
   page.app().perform("matrix/role/name", "type", "Reader");
@@ -119,7 +114,7 @@ TEST_CASE("a role is made like one by its head, and only a role made here is rem
           "[role editing]") {
   Driver page({1600, 1000});
   const std::string shipped = write_scenario(page.session().scenario());
-  roles(page);
+  page.show_roles();
   page.press(cell_of(page, "head", "is an editor of it"));
   page.press("matrix/role/remove");
   CHECK(write_scenario(page.session().scenario()) == shipped);
@@ -138,7 +133,7 @@ TEST_CASE("a role is made like one by its head, and only a role made here is rem
 
 TEST_CASE("an edited policy travels in the file, and opens as it was", "[role editing]") {
   Driver page({1600, 1000});
-  page.press(cell_of(roles(page), "reconnect", "Member"));
+  page.press(cell_of(page.show_roles(), "reconnect", "Member"));
   const std::string text = write_scenario(page.session().scenario());
   page.app().open_text("mine.json", text);
   page.frames(3);

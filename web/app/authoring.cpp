@@ -13,7 +13,7 @@ namespace permsim {
 
 namespace {
 
-constexpr const char* kDraft = "lesson draft";
+constexpr const char* kLessonDraftKey = "lesson draft";
 /// What a browser keeps in one place is little.
 constexpr std::size_t kMostKeptText = std::size_t{1} << 20u;
 
@@ -45,7 +45,7 @@ void App::author(const AuthorLesson& asked) {
     case AuthorLesson::What::record: record_lesson(); break;
     case AuthorLesson::What::edit: edit_shipped_lesson(asked.id); break;
     case AuthorLesson::What::open_file: platform_.open_file(); break;
-    case AuthorLesson::What::go_on: author_text(platform_.stored(kDraft), true); break;
+    case AuthorLesson::What::go_on: author_text(platform_.stored(kLessonDraftKey), true); break;
     case AuthorLesson::What::preview: preview_lesson(); break;
     case AuthorLesson::What::save: save_draft(); break;
     case AuthorLesson::What::close: close_authoring(asked.id == "discard"); break;
@@ -65,7 +65,7 @@ void App::choose_lesson_to_write() {
   ui_.open_menu.clear();
   ui_.is_playing = false;
   Authoring authoring;
-  const std::string kept = platform_.stored(kDraft);
+  const std::string kept = platform_.stored(kLessonDraftKey);
   if (!kept.empty()) {
     const LessonText read = read_lesson_text(kept, door_.library());
     if (read.lesson != nullptr) authoring.kept_title = read.lesson->title;
@@ -147,7 +147,7 @@ void App::save_draft() {
   const std::string name = draft.lesson().id + ".json";
   platform_.download(name, "application/json", draft.text());
   draft.mark_saved();
-  platform_.store(kDraft, "");
+  platform_.store(kLessonDraftKey, "");
   kept_draft_ = draft.text();
   platform_.announce("Saved as " + name);
 }
@@ -163,7 +163,7 @@ void App::close_authoring(bool is_discarded) {
   const bool had_draft = ui_.authoring->draft.has_value();
   ui_.open_menu.clear();
   ui_.authoring.reset();
-  if (had_draft) platform_.store(kDraft, "");
+  if (had_draft) platform_.store(kLessonDraftKey, "");
   kept_draft_.clear();
   ui_.wants_focus = "header/bar/file";
 }
@@ -223,7 +223,7 @@ void App::follow_authoring() {
   const std::string& text = ui_.authoring->draft->text();
   if (text == kept_draft_ || text.size() > kMostKeptText) return;
   kept_draft_ = text;
-  if (ui_.authoring->draft->is_changed()) platform_.store(kDraft, text);
+  if (ui_.authoring->draft->is_changed()) platform_.store(kLessonDraftKey, text);
 }
 
 }  // namespace permsim

@@ -176,8 +176,8 @@ void App::keep() {
   follow_authoring();
   if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
   const PaneSizes& sizes = ui_.sizes;
-  constexpr const char* kThemes[] = {"auto", "light", "dark", "contrast"};
-  std::string text = std::string("theme=") + kThemes[static_cast<int>(ui_.theme)];
+  constexpr const char* kThemeWords[] = {"auto", "light", "dark", "contrast"};
+  std::string text = std::string("theme=") + kThemeWords[static_cast<int>(ui_.theme)];
   const auto add = [&](const char* key, float value) {
     text += std::string(" ") + key + "=" + std::to_string(value);
   };

@@ -9,12 +9,12 @@
 namespace permsim {
 namespace {
 
-struct Span {
+struct ClusterSpan {
   char32_t first, last;
 };
 
 /// In order. Unicode 15: marks and what else belongs to the letter before it.
-constexpr std::array<Span, 92> kMarks = {{
+constexpr std::array<ClusterSpan, 92> kMarks = {{
     {0x0300, 0x036f},   {0x0483, 0x0489},   {0x0591, 0x05bd},   {0x05bf, 0x05bf},
     {0x05c1, 0x05c2},   {0x05c4, 0x05c5},   {0x05c7, 0x05c7},   {0x0610, 0x061a},
     {0x064b, 0x065f},   {0x0670, 0x0670},   {0x06d6, 0x06dc},   {0x06df, 0x06e4},
@@ -41,7 +41,7 @@ constexpr std::array<Span, 92> kMarks = {{
 }};
 
 /// In order: letters between which a line may end. Chinese, Japanese, and the full width forms.
-constexpr std::array<Span, 7> kUnspaced = {{
+constexpr std::array<ClusterSpan, 7> kUnspaced = {{
     {0x2e80, 0x2fdf},
     {0x3001, 0x303f},
     {0x3041, 0x312f},
@@ -56,7 +56,7 @@ constexpr std::u32string_view kNeverFirst =
 constexpr std::u32string_view kNeverLast = U"（［｛〈《「『【〔";
 
 /// In order: scripts written from right to left, with their signs.
-constexpr std::array<Span, 5> kFromRight = {{
+constexpr std::array<ClusterSpan, 5> kFromRight = {{
     {0x0590, 0x08ff},
     {0xfb1d, 0xfdff},
     {0xfe70, 0xfefc},
@@ -65,10 +65,10 @@ constexpr std::array<Span, 5> kFromRight = {{
 }};
 
 template <std::size_t kCount>
-bool is_in(const std::array<Span, kCount>& spans, char32_t c) {
+bool is_in(const std::array<ClusterSpan, kCount>& spans, char32_t c) {
   const auto found =
       std::lower_bound(spans.begin(), spans.end(), c,
-                       [](const Span& each, char32_t value) { return each.last < value; });
+                       [](const ClusterSpan& each, char32_t value) { return each.last < value; });
   return found != spans.end() && found->first <= c;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/base/trim.h"
 #include "core/json/role_words.h"
 #include "web/models/paste_table.h"
 #include "web/models/role_edits.h"
@@ -12,15 +13,15 @@
 namespace permsim {
 namespace {
 
-constexpr std::string_view kDraft = "addition ";
+constexpr std::string_view kAdditionDraft = "addition ";
 
 std::string draft(const View& view, const std::string& key) {
-  const auto found = view.ui.drafts.find(std::string(kDraft) + key);
+  const auto found = view.ui.drafts.find(std::string(kAdditionDraft) + key);
   return found == view.ui.drafts.end() ? std::string() : found->second;
 }
 
 void keep(View& view, const std::string& key, const std::string& value) {
-  view.ui.drafts[std::string(kDraft) + key] = value;
+  view.ui.drafts[std::string(kAdditionDraft) + key] = value;
 }
 
 /// "Here, There" as two.
@@ -29,7 +30,7 @@ std::vector<std::string> values_in(const std::string& text) {
   std::size_t at = 0;
   while (at <= text.size()) {
     const std::size_t end = std::min(text.find(',', at), text.size());
-    if (std::string value = trimmed(text.substr(at, end - at)); !value.empty())
+    if (std::string value(trimmed(std::string_view(text).substr(at, end - at))); !value.empty())
       values.push_back(std::move(value));
     at = end + 1;
   }
@@ -185,7 +186,7 @@ void add_as_typed(View& view) {
   // What was chosen stays for the next one; its name and ticks are its own.
   std::erase_if(view.ui.drafts, [](const auto& each) {
     const auto begins = [&](const char* key) {
-      return each.first.rfind(std::string(kDraft) + key, 0) == 0;
+      return each.first.rfind(std::string(kAdditionDraft) + key, 0) == 0;
     };
     return begins("name") || begins("values") || begins("of ") || begins("who ");
   });

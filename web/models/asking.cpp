@@ -6,16 +6,10 @@
 
 #include "core/decide/phrases.h"
 #include "core/decide/words.h"
+#include "web/models/words.h"
 
 namespace permsim {
 namespace {
-
-/// "1,204"
-std::string grouped(std::size_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, ',');
-  return digits;
-}
 
 bool is_of_person(AskKind kind) {
   const auto end = kAskKinds.begin() + kAsksOfPerson;

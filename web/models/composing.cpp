@@ -14,11 +14,11 @@ namespace permsim {
 namespace {
 
 /// More things of a type than these are not looked through to say on how many somebody may.
-constexpr std::size_t kMostLooked = 60;
+constexpr std::size_t kMostChoicesLooked = 60;
 
 std::vector<EntityIndex> things_of(const World& world, TypeIndex type) {
   std::vector<EntityIndex> things;
-  for (EntityIndex each = 0; each < world.size() && things.size() <= kMostLooked; ++each)
+  for (EntityIndex each = 0; each < world.size() && things.size() <= kMostChoicesLooked; ++each)
     if (world.has(each) && world.at(each).type == type) things.push_back(each);
   return things;
 }
@@ -30,7 +30,7 @@ bool is_offered(const View& view, const Action& action) {
 void look_through(const View& view, const std::vector<EntityIndex>& things, ActionIndex action,
                   ActionChoice& choice) {
   const EntityIndex who = view.world().find(view.ui.form.by);
-  if (who == kNoEntity || things.size() > kMostLooked) return;
+  if (who == kNoEntity || things.size() > kMostChoicesLooked) return;
   std::size_t allowed = 0;
   for (const EntityIndex on : things) {
     const Sign sign = view.models.matrix.look_at({who, on, action}).sign;

@@ -6,9 +6,9 @@
 namespace permsim {
 namespace {
 
-constexpr std::string_view kDraft = "describe ";
+constexpr std::string_view kDescriptionDraft = "describe ";
 
-std::string draft_of(const std::string& key) { return std::string(kDraft) + key; }
+std::string draft_of(const std::string& key) { return std::string(kDescriptionDraft) + key; }
 
 std::string typed(const View& view, const std::string& key, const std::string& otherwise) {
   const auto found = view.ui.drafts.find(draft_of(key));
@@ -51,7 +51,7 @@ void type_description(View& view, const std::string& key, const std::string& tex
 void forget_description(View& view) {
   std::map<std::string, std::string>& drafts = view.ui.drafts;
   for (auto draft = drafts.begin(); draft != drafts.end();)
-    draft = draft->first.rfind(kDraft, 0) == 0 ? drafts.erase(draft) : std::next(draft);
+    draft = draft->first.rfind(kDescriptionDraft, 0) == 0 ? drafts.erase(draft) : std::next(draft);
 }
 
 void describe_scenario(View& view) {

@@ -5,17 +5,12 @@
 #include <cstdlib>
 
 #include "web/models/exporting.h"
+#include "web/models/words.h"
 
 namespace permsim {
 namespace {
 
 constexpr std::size_t kMostPreviewLines = 10;
-
-std::string grouped(std::size_t number) {
-  std::string text = std::to_string(number);
-  for (std::size_t end = text.size(); end > 3; end -= 3) text.insert(end - 3, ",");
-  return text;
-}
 
 std::string bytes_words(std::size_t bytes) {
   if (bytes < 1000) return std::to_string(bytes) + " bytes";

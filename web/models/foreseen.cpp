@@ -16,7 +16,7 @@ namespace {
 
 /// More cells than these are counted and not marked.
 constexpr std::size_t kMostMarked = 20'000;
-constexpr std::size_t kMostNamed = 3;
+constexpr std::size_t kMostForeseen = 3;
 /// Of larger worlds only what is pointed at is foreseen.
 constexpr std::size_t kMostForAll = 500;
 
@@ -63,10 +63,10 @@ std::string short_words(const Impact& impact) {
 std::string people_words(const Impact& impact) {
   std::vector<std::string> names;
   for (const EntityIndex person : impact.people) {
-    if (names.size() == kMostNamed) break;
+    if (names.size() == kMostForeseen) break;
     names.push_back(impact.at(person).label);
   }
-  if (impact.people.size() > kMostNamed) return std::to_string(impact.people.size()) + " people";
+  if (impact.people.size() > kMostForeseen) return std::to_string(impact.people.size()) + " people";
   return listed(names);
 }
 
@@ -81,12 +81,12 @@ std::string long_words(const Impact& impact) {
   if (!what.empty()) parts.push_back(people_words(impact) + " would " + listed(what));
   if (counts.unclear > 0) parts.push_back(std::to_string(counts.unclear) + " would turn unclear");
   for (const StatusChange& change : impact.statuses) {
-    if (parts.size() >= 2 * kMostNamed) break;
+    if (parts.size() >= 2 * kMostForeseen) break;
     if (!change.to.empty())
       parts.push_back(impact.at(change.on).label + " would be " + std::string(change.to));
   }
   for (const Finding& finding : impact.begun) {
-    if (parts.size() >= 2 * kMostNamed) break;
+    if (parts.size() >= 2 * kMostForeseen) break;
     parts.push_back(finding.says());
   }
   std::string words;

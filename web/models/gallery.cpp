@@ -11,7 +11,7 @@ namespace permsim {
 namespace {
 
 constexpr std::size_t kMostPeople = 6;
-constexpr const char* kSearch = "gallery search";
+constexpr const char* kGallerySearch = "gallery search";
 
 /// The thing the scenario shows, else the first that something can be done to.
 EntityIndex thing_shown(const World& world, const std::string& wanted) {
@@ -173,11 +173,11 @@ std::string size_words(const GalleryEntry& entry) {
 
 const std::string& gallery_search(const View& view) {
   static const std::string kNothing;
-  const auto found = view.ui.drafts.find(kSearch);
+  const auto found = view.ui.drafts.find(kGallerySearch);
   return found == view.ui.drafts.end() ? kNothing : found->second;
 }
 
-void search_gallery(View& view, const std::string& text) { view.ui.drafts[kSearch] = text; }
+void search_gallery(View& view, const std::string& text) { view.ui.drafts[kGallerySearch] = text; }
 
 void open_entry(View& view, const GalleryEntry& entry) {
   view.ui.open_menu.clear();

@@ -16,8 +16,8 @@ namespace {
 
 /// More cells and things than these are not looked through to say one sentence: rows of a matrix
 /// are made when they are first asked for, and an edit asks for none but those in sight.
-constexpr std::size_t kMostLooked = 200'000, kMostEntities = 4'000;
-constexpr std::size_t kMostNamed = 4, kMostGroups = 2;
+constexpr std::size_t kMostCellsLooked = 200'000, kMostEntities = 4'000;
+constexpr std::size_t kMostChangedNamed = 4, kMostGroups = 2;
 
 struct Count {
   std::uint32_t gained = 0, lost = 0, unclear = 0;
@@ -74,7 +74,7 @@ News news_of_change(std::string words, std::shared_ptr<const Moment> before, con
   news.can_be_undone = after.undo_words().has_value();
   if (before == nullptr || !can_be_compared(*before->world, after.world())) return news;
   news.before = std::move(before);
-  const Difference found = difference(*news.before->matrix, after.matrix(), kMostLooked);
+  const Difference found = difference(*news.before->matrix, after.matrix(), kMostCellsLooked);
   std::map<EntityIndex, Count> people;
   std::map<EntityIndex, std::uint32_t> things;
   for (const ChangedCell& changed : found.cells) {
@@ -111,7 +111,7 @@ News news_of_change(std::string words, std::shared_ptr<const Moment> before, con
       continue;
     }
     const std::vector<EntityIndex>& group = ordered[i];
-    news.words += (i == 0 ? ": " : "; ") + names.of_many(group, kMostNamed) + " " +
+    news.words += (i == 0 ? ": " : "; ") + names.of_many(group, kMostChangedNamed) + " " +
                   count_words(people[group.front()], group.size() > 1);
   }
   if (left > 0)

@@ -13,23 +13,23 @@ namespace {
 /// Cells beyond this many are not looked through: a letter has an end.
 constexpr std::size_t kMostCells = 200000;
 
-struct Question {
+struct OpenQuestion {
   std::string text;
   std::vector<std::string> people;
 };
 
-void add_person(Question& question, const std::string& label) {
+void add_person(OpenQuestion& question, const std::string& label) {
   if (std::find(question.people.begin(), question.people.end(), label) == question.people.end())
     question.people.push_back(label);
 }
 
 std::string people_words(const std::vector<std::string>& people) {
-  constexpr std::size_t kMostNamed = 6;
+  constexpr std::size_t kMostPeopleNamed = 6;
   std::string words;
-  for (std::size_t i = 0; i < std::min(people.size(), kMostNamed); ++i)
+  for (std::size_t i = 0; i < std::min(people.size(), kMostPeopleNamed); ++i)
     words += (i == 0 ? "" : ", ") + people[i];
-  if (people.size() > kMostNamed)
-    words += " and " + std::to_string(people.size() - kMostNamed) + " more";
+  if (people.size() > kMostPeopleNamed)
+    words += " and " + std::to_string(people.size() - kMostPeopleNamed) + " more";
   return words;
 }
 
@@ -38,9 +38,9 @@ std::string people_words(const std::vector<std::string>& people) {
 std::string open_questions(const Session& session, const MatrixModel& shown) {
   const World& world = session.world();
   const Policy& policy = world.policy();
-  std::vector<Question> questions;
+  std::vector<OpenQuestion> questions;
   std::map<std::string, std::size_t> place_of;
-  const auto question = [&](const std::string& key, const std::string& text) -> Question& {
+  const auto question = [&](const std::string& key, const std::string& text) -> OpenQuestion& {
     const auto [place, is_new] = place_of.emplace(key, questions.size());
     if (is_new) questions.push_back({text, {}});
     return questions[place->second];
@@ -76,7 +76,7 @@ std::string open_questions(const Session& session, const MatrixModel& shown) {
     }
   }
   std::string text;
-  for (const Question& each : questions)
+  for (const OpenQuestion& each : questions)
     text += "- " + each.text + "\n  Concerns " + people_words(each.people) + "\n";
   return text;
 }

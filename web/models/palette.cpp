@@ -15,7 +15,7 @@
 namespace permsim {
 namespace {
 
-constexpr std::size_t kMostAnswers = 3, kMostLooked = 4'000;
+constexpr std::size_t kMostAnswers = 3, kMostNamesLooked = 4'000;
 
 std::string lowered(std::string_view text) {
   std::string made(text);
@@ -86,7 +86,7 @@ class Finder {
     std::vector<PaletteRow> rows;
     std::size_t looked = 0;
     for (const EntityIndex who : world_.subjects()) {
-      if (++looked > kMostLooked || rows.size() >= kMostAnswers) break;
+      if (++looked > kMostNamesLooked || rows.size() >= kMostAnswers) break;
       const auto rest = without(typed_, label_of(world_, who));
       if (!rest || rest->empty()) continue;
       add_answers(who, *rest, rows);
@@ -99,7 +99,7 @@ class Finder {
     const EntityIndex here = world_.find(view_.ui.resource);
     std::vector<EntityIndex> things;
     if (world_.has(here)) things.push_back(here);
-    for (EntityIndex on = 0; on < std::min<std::size_t>(world_.size(), kMostLooked); ++on)
+    for (EntityIndex on = 0; on < std::min<std::size_t>(world_.size(), kMostNamesLooked); ++on)
       if (on != here && world_.has(on) && without(rest, label_of(world_, on))) things.push_back(on);
     for (const EntityIndex on : things) {
       const auto named = without(rest, label_of(world_, on));

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/base/trim.h"
 #include "web/models/adding.h"
 
 namespace permsim {
@@ -103,7 +104,8 @@ void choose_column(PasteTable& table, std::size_t column, const std::string& key
 std::string column_words(const PasteTable& table, std::size_t column) {
   const bool is_named = table.has_head && column < table.rows.front().size() &&
                         !trimmed(table.rows.front()[column]).empty();
-  return is_named ? trimmed(table.rows.front()[column]) : "Column " + std::to_string(column + 1);
+  return is_named ? std::string(trimmed(table.rows.front()[column]))
+                  : "Column " + std::to_string(column + 1);
 }
 
 }  // namespace permsim

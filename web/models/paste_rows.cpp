@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "core/base/trim.h"
 #include "web/models/adding.h"
 #include "web/models/paste_columns.h"
 
@@ -13,13 +14,13 @@ namespace {
 
 /// With more rows than these, those that ask come first, and the others are counted.
 constexpr std::size_t kMostRowsShown = 300;
-constexpr std::string_view kSkip = "skip", kAgain = "again";
+constexpr std::string_view kSkipWay = "skip", kAgainWay = "again";
 /// "a; b, c" in one cell.
 std::vector<std::string> listed_in(std::string_view cell) {
   std::vector<std::string> parts;
   while (!cell.empty()) {
     const std::size_t end = std::min(cell.find_first_of(";,"), cell.size());
-    std::string part = trimmed(cell.substr(0, end));
+    std::string part(trimmed(cell.substr(0, end)));
     if (!part.empty()) parts.push_back(std::move(part));
     cell.remove_prefix(std::min(end + 1, cell.size()));
   }
@@ -52,7 +53,7 @@ class Checker {
   std::string cell(std::size_t row, std::string_view key) const {
     for (std::size_t column = 0; column < table_.columns.size(); ++column)
       if (table_.columns[column] == key && column < table_.rows[row].size())
-        return trimmed(table_.rows[row][column]);
+        return std::string(trimmed(table_.rows[row][column]));
     return {};
   }
 
@@ -62,7 +63,7 @@ class Checker {
     row.name = cell(i, "name");
     const auto decided = table_.ways.find(i);
     const std::string way = decided == table_.ways.end() ? std::string() : decided->second;
-    if (way == kSkip) {
+    if (way == kSkipWay) {
       row.state = PasteRow::State::skipped;
       row.says = "Skipped";
       return row;
@@ -74,9 +75,9 @@ class Checker {
       for (int n = 2; taken_.count(plain(other = row.name + " (" + std::to_string(n) + ")")) > 0;
            ++n) {
       }
-      if (way != kAgain)
+      if (way != kAgainWay)
         return ask(row, "There is “" + row.name + "” already",
-                   {{std::string(kAgain), "Add as " + other}});
+                   {{std::string(kAgainWay), "Add as " + other}});
       label = other;
     }
     return place(i, label, way, std::move(row));

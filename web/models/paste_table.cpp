@@ -17,12 +17,6 @@ std::string plain(std::string_view text) {
   return made;
 }
 
-std::string trimmed(std::string_view text) {
-  const std::size_t from = text.find_first_not_of(" \t\r\n"), to = text.find_last_not_of(" \t\r\n");
-  return from == std::string_view::npos ? std::string()
-                                        : std::string(text.substr(from, to - from + 1));
-}
-
 bool is_same(std::string_view a, std::string_view b) { return plain(a) == plain(b); }
 
 }  // namespace permsim

@@ -15,9 +15,7 @@ struct PasteTable {
   std::map<std::size_t, std::string> ways;  ///< by row: a way chosen, "skip" among them
 };
 
-/// Without white space around it.
-std::string trimmed(std::string_view text);
-/// And in small letters, as names are compared.
+/// Without white space around it and in small letters, as names are compared.
 std::string plain(std::string_view text);
 bool is_same(std::string_view a, std::string_view b);
 

@@ -1,17 +1,10 @@
 // Words for what the page around the program knows of files and links.
 #include "web/models/sharing.h"
 
+#include "web/models/words.h"
+
 namespace permsim {
-namespace {
-
-/// "12,345": as people write numbers.
-std::string grouped(std::uint32_t number) {
-  std::string text = std::to_string(number);
-  for (std::size_t end = text.size(); end > 3; end -= 3) text.insert(end - 3, ",");
-  return text;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 std::string product_words(const View& view) {
   const std::string& product = view.policy().title;

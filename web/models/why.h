@@ -38,7 +38,7 @@ struct WhyReading {
 };
 
 /// Of those who else may, so many are named; the others are counted.
-constexpr std::size_t kMostNamed = 6;
+constexpr std::size_t kMostAlsoShown = 6;
 
 struct Why {
   Cell cell;

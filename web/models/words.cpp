@@ -179,4 +179,10 @@ std::pair<std::string, std::string> side_words(const View& view) {
   return {view.session.policy().title, other.policy().title};
 }
 
+std::string grouped(std::size_t number) {
+  std::string text = std::to_string(number);
+  for (std::size_t end = text.size(); end > 3; end -= 3) text.insert(end - 3, ",");
+  return text;
+}
+
 }  // namespace permsim

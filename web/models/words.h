@@ -70,4 +70,7 @@ std::string asked_words(const View& view);
 /// Over the answers of each side: its product, or its title where the product is the same.
 std::pair<std::string, std::string> side_words(const View& view);
 
+/// "12,345": as people write numbers.
+std::string grouped(std::size_t number);
+
 }  // namespace permsim

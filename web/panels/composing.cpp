@@ -45,7 +45,7 @@ void search_for(View& view, const std::string& text) {
   if (view.ui.step) view.ui.step->search = text;
 }
 
-std::vector<PanelNode> person_nodes(const View& view) {
+std::vector<PanelNode> step_person_nodes(const View& view) {
   std::vector<PanelNode> nodes =
       candidate_nodes(view, types_of_people(view.policy()), {}, view.ui.step->search,
                       view.ui.form.by, search_for, choose_actor);
@@ -65,7 +65,7 @@ PanelNode search_node(const std::string& search) {
   return field;
 }
 
-std::vector<PanelNode> action_nodes(const View& view) {
+std::vector<PanelNode> step_action_nodes(const View& view) {
   std::vector<PanelNode> nodes = {search_node(view.ui.step->search)};
   std::string heading;
   for (const ActionChoice& choice : actions_to_choose(view)) {
@@ -102,8 +102,8 @@ std::vector<PanelNode> thing_nodes(const View& view) {
 
 std::vector<PanelNode> part_nodes(const View& view) {
   switch (view.ui.step->part) {
-    case StepPart::person: return person_nodes(view);
-    case StepPart::action: return action_nodes(view);
+    case StepPart::person: return step_person_nodes(view);
+    case StepPart::action: return step_action_nodes(view);
     case StepPart::thing: return thing_nodes(view);
     case StepPart::values: break;
   }

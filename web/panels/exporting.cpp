@@ -26,7 +26,7 @@ PanelNode part_node(const ExportPart& part) {
   return node;
 }
 
-PanelNode preview_node(const View& view) {
+PanelNode export_preview_node(const View& view) {
   PanelNode preview = group_node("preview", "How it begins", {});
   const std::vector<std::string> lines = export_preview(view);
   preview.children.reserve(lines.size());
@@ -37,7 +37,7 @@ PanelNode preview_node(const View& view) {
 
 void add_export(const View& view, PanelNode& panel) {
   panel.children.push_back(text_node("size", export_size(view)));
-  PanelNode preview = preview_node(view);
+  PanelNode preview = export_preview_node(view);
   if (!preview.children.empty()) panel.children.push_back(std::move(preview));
   panel.children.push_back(text_node("caption", view.models.exporting.caption(), Tone::muted));
 }

@@ -42,7 +42,7 @@ PanelNode text_area_node(const View& view) {
   return node;
 }
 
-PanelNode problems_node(const View& view) {
+PanelNode text_problems_node(const View& view) {
   const TextsRead& read = view.models.file_text.read();
   PanelNode list;
   list.role = NodeRole::list;
@@ -84,7 +84,7 @@ PanelNode file_text_panel(const View& view) {
   panel.children.push_back(text_node("count", file_text_words(view)));
   panel.children.back().role = NodeRole::status;
   const TextsRead& read = view.models.file_text.read();
-  if (!read.problems.empty()) panel.children.push_back(problems_node(view));
+  if (!read.problems.empty()) panel.children.push_back(text_problems_node(view));
   const std::uint64_t others =
       read.more + read.problems.size() - std::min(read.problems.size(), kMostTextProblems);
   if (others > 0) panel.children.push_back(text_node("more", more_words(others)));

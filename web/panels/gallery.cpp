@@ -38,7 +38,7 @@ PanelNode search_node(const View& view) {
   return field;
 }
 
-PanelNode filter_node(const View& view) {
+PanelNode entry_filter_node(const View& view) {
   PanelNode choice;
   choice.role = NodeRole::choice;
   choice.key = "product";
@@ -119,7 +119,7 @@ PanelNode lesson_list(const View& view) {
 }  // namespace
 
 std::vector<PanelNode> gallery_nodes(const View& view) {
-  std::vector<PanelNode> nodes = {search_node(view), filter_node(view)};
+  std::vector<PanelNode> nodes = {search_node(view), entry_filter_node(view)};
   for (const std::string_view id : {"new", "open", "save"}) nodes.push_back(action_node(view, id));
   if (!view.ui.recent.empty()) {
     nodes.push_back(heading_node("recent", "Kept in this browser", 4));

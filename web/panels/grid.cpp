@@ -15,7 +15,7 @@ namespace permsim {
 namespace {
 
 /// Rows and columns that are in the grid at once.
-constexpr std::size_t kMostRows = 120, kMostColumns = 80;
+constexpr std::size_t kMostGridRows = 120, kMostColumns = 80;
 
 struct Stretch {
   std::size_t begin = 0, end = 0;
@@ -170,7 +170,7 @@ void show_window(View& view, const std::string& wanted) {
   const std::vector<std::uint32_t> numbers = numbers_in(wanted);
   if (numbers.size() != 2 && numbers.size() != 3) return;
   view.ui.first_row = numbers[0] - 1;
-  view.ui.rows_wanted = std::min(numbers[1], static_cast<std::uint32_t>(kMostRows));
+  view.ui.rows_wanted = std::min(numbers[1], static_cast<std::uint32_t>(kMostGridRows));
   if (numbers.size() == 3) view.ui.first_column = numbers[2] - 1;
 }
 

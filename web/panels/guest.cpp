@@ -73,7 +73,7 @@ PanelNode middle_panel(const View& view) {
   return panel;
 }
 
-PanelNode answer_panel(const View& view) {
+PanelNode guest_answer_panel(const View& view) {
   const GuestAnswer answer = guest_answer(view);
   PanelNode panel = region("why", "Why");
   panel.children.push_back(
@@ -139,7 +139,7 @@ std::vector<PanelNode> guest_panels(const View& view) {
   } else {
     panels.push_back(middle_panel(view));
     const bool asks = view.ui.page_form == PageForm::question;
-    if (asks || view.ui.mode <= MatrixMode::things) panels.push_back(answer_panel(view));
+    if (asks || view.ui.mode <= MatrixMode::things) panels.push_back(guest_answer_panel(view));
   }
   if (view.ui.hosting.has_timeline && view.session.moments().size() > 1)
     panels.push_back(steps_panel(view));

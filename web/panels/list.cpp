@@ -13,7 +13,7 @@
 namespace permsim {
 namespace {
 
-constexpr std::size_t kMostRows = 200;
+constexpr std::size_t kMostListRows = 200;
 
 /// Columns that say something to whoever looks.
 std::vector<std::size_t> columns_shown(const View& view, const Type& type) {
@@ -68,7 +68,7 @@ PanelNode table_node(const View& view, std::string key, std::string name,
   add("name", type.label);
   for (const std::size_t column : columns) add(std::to_string(column), type.columns[column].label);
   table.children.push_back(std::move(head));
-  for (std::size_t i = 0; i < std::min(rows.size(), kMostRows); ++i)
+  for (std::size_t i = 0; i < std::min(rows.size(), kMostListRows); ++i)
     table.children.push_back(row_node(view, rows[i], columns));
   return table;
 }

@@ -46,7 +46,7 @@ std::vector<PanelNode> resource_nodes(const View& view) {
       });
 }
 
-std::vector<PanelNode> action_nodes(const View& view) {
+std::vector<PanelNode> column_action_nodes(const View& view) {
   std::vector<PanelNode> nodes;
   for (const Type& type : view.policy().types) {
     std::string_view group;
@@ -73,7 +73,7 @@ PanelNode subject_node(const View& view) {
   const bool is_things = view.ui.mode == MatrixMode::things;
   const std::string words = subject_words(view);
   return menu_node(view, "subject", words, "choose what the matrix shows",
-                   [&] { return is_things ? action_nodes(view) : resource_nodes(view); });
+                   [&] { return is_things ? column_action_nodes(view) : resource_nodes(view); });
 }
 
 PanelNode option_node(std::string name, bool is_now, std::function<void(View&)> press) {

@@ -13,7 +13,7 @@ namespace permsim {
 namespace {
 
 /// More rows than these are found by searching.
-constexpr std::size_t kMostRows = 400;
+constexpr std::size_t kMostThingRows = 400;
 
 void fold(View& view, const std::string& key, bool is_folded) {
   if (is_folded)
@@ -146,12 +146,12 @@ PanelNode things_panel(const View& view) {
   tree.role = NodeRole::tree;
   tree.key = "tree";
   tree.name = "People and things";
-  for (std::size_t i = 0; i < std::min(rows.size(), kMostRows); ++i)
+  for (std::size_t i = 0; i < std::min(rows.size(), kMostThingRows); ++i)
     tree.children.push_back(row_node(view, rows[i]));
   panel.children.push_back(std::move(tree));
-  if (rows.size() > kMostRows)
+  if (rows.size() > kMostThingRows)
     panel.children.push_back(text_node(
-        "more", "and " + std::to_string(rows.size() - kMostRows) + " more: search for them"));
+        "more", "and " + std::to_string(rows.size() - kMostThingRows) + " more: search for them"));
   return panel;
 }
 

@@ -119,7 +119,7 @@ void add_also(const View& view, std::vector<PanelNode>& nodes, const Why& why) {
   PanelNode list;
   list.role = NodeRole::list;
   list.key = "also list";
-  const std::size_t shown = std::min(why.also.size(), kMostNamed);
+  const std::size_t shown = std::min(why.also.size(), kMostAlsoShown);
   for (std::size_t i = 0; i < shown; ++i) {
     const Cell cell{why.also[i], why.cell.on, why.cell.action};
     PanelNode item;

@@ -18,8 +18,8 @@
 namespace permsim {
 namespace {
 
-constexpr float kHeadHeight = 64.0f, kBarHeight = 40.0f, kPagesWidth = 300.0f,
-                kPreviewWidth = 400.0f, kLeastBeside = 760.0f, kLeastWithPreview = 1180.0f,
+constexpr float kAuthorHeadHeight = 64.0f, kAuthorBarHeight = 40.0f, kPagesWidth = 300.0f,
+                kPreviewWidth = 400.0f, kAuthorLeastBeside = 760.0f, kLeastWithPreview = 1180.0f,
                 kMostFields = 720.0f;
 
 void draw_parts(View& view, const PanelNode& panel, std::initializer_list<const char*> keys) {
@@ -77,7 +77,7 @@ void draw_head(View& view, const PanelNode& panel, const ImRect& box, bool is_wi
   draw_text_in(list, fonts().small, {{x, box.Min.y + 32.0f}, {right, box.Min.y + 52.0f}},
                colors().muted, child_of(head, "about")->name);
   const ImVec2 at(is_wide ? box.Max.x - width - 12.0f : x,
-                  box.Min.y + (is_wide ? 16.0f : kHeadHeight - 4.0f));
+                  box.Min.y + (is_wide ? 16.0f : kAuthorHeadHeight - 4.0f));
   ImGui::SetCursorScreenPos(at);
   if (ImGui::BeginChild("bar", {box.Max.x - at.x - 4.0f, box.Max.y - at.y - 4.0f}, 0,
                         ImGuiWindowFlags_NoScrollbar))
@@ -89,7 +89,7 @@ void draw_head(View& view, const PanelNode& panel, const ImRect& box, bool is_wi
 void draw_columns(View& view, const PanelNode& panel, const ImRect& all) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float width = all.GetWidth();
-  if (width < kLeastBeside)
+  if (width < kAuthorLeastBeside)
     return draw_column(view, panel, "all", all,
                        {"leaving", "pages", "fields", "problems", "preview"});
   const bool has_preview = width >= kLeastWithPreview;
@@ -124,7 +124,7 @@ void draw_authoring(View& view) {
   const PanelNode& bar = *child_of(*head, "bar");
   const bool is_wide = bar_width(bar) + 280.0f <= size.x;
   const auto lines = static_cast<float>(is_wide ? 0 : bar_lines(bar, size.x - 24.0f));
-  const float top = all.Min.y + kHeadHeight + lines * kBarHeight;
+  const float top = all.Min.y + kAuthorHeadHeight + lines * kAuthorBarHeight;
   draw_head(view, panel, {all.Min, {all.Max.x, top}}, is_wide);
   draw_columns(view, panel, {{all.Min.x, top}, all.Max});
 }
@@ -147,12 +147,13 @@ bool run_authoring_key(View& view, ImGuiKeyChord chord) {
     view.ui.open_menu.clear();
     return is_open;
   }
-  constexpr ImGuiKeyChord kCtrl = ImGuiMod_Shortcut, kAltShift = ImGuiMod_Alt | ImGuiMod_Shift;
-  if (chord == (kCtrl | ImGuiKey_Z)) {
+  constexpr ImGuiKeyChord kWithCtrl = ImGuiMod_Shortcut, kAltShift = ImGuiMod_Alt | ImGuiMod_Shift;
+  if (chord == (kWithCtrl | ImGuiKey_Z)) {
     undo_writing(view);
-  } else if (chord == (kCtrl | ImGuiMod_Shift | ImGuiKey_Z) || chord == (kCtrl | ImGuiKey_Y)) {
+  } else if (chord == (kWithCtrl | ImGuiMod_Shift | ImGuiKey_Z) ||
+             chord == (kWithCtrl | ImGuiKey_Y)) {
     redo_writing(view);
-  } else if (chord == (kCtrl | ImGuiKey_S)) {
+  } else if (chord == (kWithCtrl | ImGuiKey_S)) {
     view.outbox.send(AuthorLesson{AuthorLesson::What::save, {}});
   } else if (chord == (kAltShift | ImGuiKey_UpArrow)) {
     move_page(view, -1);

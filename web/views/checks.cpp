@@ -38,12 +38,12 @@ struct CheckPlaces {
   float room = 0.0f;
 };
 
-constexpr float kIndent = 34.0f, kEnd = 74.0f;
+constexpr float kCheckIndent = 34.0f, kEnd = 74.0f;
 
 CheckPlaces places_of(const CheckRow& row) {
   CheckPlaces places;
   const float width = ImGui::GetContentRegionAvail().x;
-  places.room = width - kIndent - 6.0f;
+  places.room = width - kCheckIndent - 6.0f;
   places.words = paragraph_height(row.words, fonts().body, places.room);
   const float more = std::max(24.0f, paragraph_height(row.more, fonts().small, places.room - kEnd));
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -69,10 +69,10 @@ void draw_words(const CheckRow& row, const CheckPlaces& places, const ItemState&
   const Mark mark = mark_of(row.state);
   draw_icon(list, fonts().body, {{at.x + 6.0f, at.y + 6.0f}, {at.x + 26.0f, at.y + 26.0f}},
             mark.color, mark.icon);
-  draw_paragraph(list, fonts().body, {at.x + kIndent, at.y + 7.0f}, colors().text, row.words,
+  draw_paragraph(list, fonts().body, {at.x + kCheckIndent, at.y + 7.0f}, colors().text, row.words,
                  places.room);
   const bool is_bad = row.state == CheckState::fails;
-  draw_paragraph(list, fonts().small, {at.x + kIndent, at.y + places.words + 9.0f},
+  draw_paragraph(list, fonts().small, {at.x + kCheckIndent, at.y + places.words + 9.0f},
                  is_bad ? colors().bad : colors().muted, row.more, places.room - kEnd);
   draw_focus_ring(item, kRadius);
 }

@@ -19,10 +19,10 @@
 namespace permsim {
 namespace {
 
-constexpr auto kLine = static_cast<float>(kFileTextLine);
-constexpr float kPad = 6.0f;
+constexpr auto kTextLine = static_cast<float>(kFileTextLine);
+constexpr float kTextPad = 6.0f;
 /// Beside the text and the list of problems: the page around it, title, tabs, buttons.
-constexpr float kOtherHeight = 258.0f;
+constexpr float kBesideTextHeight = 258.0f;
 
 std::string_view line_of(const View& view, std::size_t number) {
   const std::vector<std::size_t>& lines = view.models.file_text.lines();
@@ -42,7 +42,7 @@ std::set<std::size_t> lines_with_problems(const View& view) {
 void put_caret(View& view, ImVec2 from) {
   const ImVec2 pointer = ImGui::GetIO().MousePos;
   const std::size_t count = view.models.file_text.lines().size() - 1;
-  const float down = std::max(0.0f, pointer.y - from.y) / kLine;
+  const float down = std::max(0.0f, pointer.y - from.y) / kTextLine;
   const std::size_t number = std::min(static_cast<std::size_t>(down), count - 1);
   const std::string_view line = line_of(view, number);
   std::size_t column = 0, end = 0;
@@ -59,26 +59,27 @@ void put_caret(View& view, ImVec2 from) {
 void draw_lines(View& view, const ImRect& box, float gutter) {
   const std::size_t count = view.models.file_text.lines().size() - 1;
   const float scrolled = ImGui::GetScrollY();
-  const auto first = static_cast<std::size_t>(std::max(0.0f, scrolled - kPad) / kLine);
+  const auto first = static_cast<std::size_t>(std::max(0.0f, scrolled - kTextPad) / kTextLine);
   const std::size_t last =
-      std::min(count, first + static_cast<std::size_t>(box.GetHeight() / kLine) + 2);
+      std::min(count, first + static_cast<std::size_t>(box.GetHeight() / kTextLine) + 2);
   const std::set<std::size_t> marked = lines_with_problems(view);
   ImDrawList* list = ImGui::GetWindowDrawList();
   for (std::size_t i = first; i < last; ++i) {
-    const float y = std::floor(box.Min.y + kPad + static_cast<float>(i) * kLine - scrolled);
+    const float y = std::floor(box.Min.y + kTextPad + static_cast<float>(i) * kTextLine - scrolled);
     const bool is_marked = marked.count(i) > 0;
     if (is_marked)
-      list->AddRectFilled({box.Min.x, y}, {box.Max.x, y + kLine}, colors().denied_soft);
-    draw_text_in(list, fonts().small, {{box.Min.x, y}, {box.Min.x + gutter - 8.0f, y + kLine}},
+      list->AddRectFilled({box.Min.x, y}, {box.Max.x, y + kTextLine}, colors().denied_soft);
+    draw_text_in(list, fonts().small, {{box.Min.x, y}, {box.Min.x + gutter - 8.0f, y + kTextLine}},
                  is_marked ? colors().bad : colors().faint, std::to_string(i + 1), 1.0f);
-    draw_text_in(list, fonts().body, {{box.Min.x + gutter, y}, {box.Max.x - kPad, y + kLine}},
-                 colors().text, line_of(view, i));
+    draw_text_in(list, fonts().body,
+                 {{box.Min.x + gutter, y}, {box.Max.x - kTextPad, y + kTextLine}}, colors().text,
+                 line_of(view, i));
   }
 }
 
 /// The page's own field lies over it while somebody writes, and says how far it is scrolled; until
 /// then the wheel scrolls it here.
-void draw_text(View& view, float height) {
+void draw_text_box(View& view, float height) {
   const std::size_t count = view.models.file_text.lines().size() - 1;
   const float gutter = text_width(fonts().small, std::to_string(count)) + 22.0f;
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -89,7 +90,7 @@ void draw_text(View& view, float height) {
   const bool is_typed_in = view.ui.focus.node == kFileTextField;
   const float told = static_cast<float>(view.ui.file_text->scrolled);
   if (is_typed_in) ImGui::SetNextWindowScroll({0.0f, told});
-  ImGui::SetNextWindowContentSize({0.0f, static_cast<float>(count) * kLine + 2.0f * kPad});
+  ImGui::SetNextWindowContentSize({0.0f, static_cast<float>(count) * kTextLine + 2.0f * kTextPad});
   const char* name = view.ui.file_text->shows_policy ? "policy" : "scenario";
   if (ImGui::BeginChild(name, {0.0f, height})) {
     const std::string label(view.ui.file_text->shows_policy ? "The policy as text"
@@ -97,15 +98,15 @@ void draw_text(View& view, float height) {
     const ItemState item = item_at(label + "##file text", box, {true, false, kFileTextField});
     draw_lines(view, box, gutter);
     if (item.is_hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
-    const ImVec2 from(box.Min.x + gutter, box.Min.y + kPad - ImGui::GetScrollY());
+    const ImVec2 from(box.Min.x + gutter, box.Min.y + kTextPad - ImGui::GetScrollY());
     if (item.is_clicked) put_caret(view, from);
     if (item.has_focus)
-      note_field(
-          {{box.Min.x + gutter - 2.0f, box.Min.y + kPad}, {box.Max.x - 2.0f, box.Max.y - kPad}});
+      note_field({{box.Min.x + gutter - 2.0f, box.Min.y + kTextPad},
+                  {box.Max.x - 2.0f, box.Max.y - kTextPad}});
     draw_focus_ring(item, kRadius);
     if (!is_typed_in)
       view.ui.file_text->scrolled = static_cast<std::uint32_t>(std::max(0.0f, ImGui::GetScrollY()));
-    ImGui::Dummy({1.0f, static_cast<float>(count) * kLine + 2.0f * kPad});
+    ImGui::Dummy({1.0f, static_cast<float>(count) * kTextLine + 2.0f * kTextPad});
   }
   ImGui::EndChild();
 }
@@ -165,7 +166,7 @@ void draw_whole(View& view) {
   gap(kSpace2);
   const float page = ImGui::GetIO().DisplaySize.y;
   const float problems = std::clamp(page * 0.14f, 40.0f, 120.0f);
-  draw_text(view, std::max(2.0f * kLine, page - kOtherHeight - problems));
+  draw_text_box(view, std::max(2.0f * kTextLine, page - kBesideTextHeight - problems));
   gap(kSpace2);
   draw_problems(view, problems);
   gap(kSpace2);

@@ -33,7 +33,7 @@ void draw_side_action(View& view, std::string_view id, ButtonKind kind, float wi
   action.run(view);
 }
 
-void draw_recent(View& view) {
+void draw_recent_works(View& view) {
   if (view.ui.recent.empty()) return;
   gap(kSpace3);
   menu_heading("Kept in this browser");
@@ -63,7 +63,7 @@ void draw_side(View& view) {
   draw_side_action(view, "open", ButtonKind::soft, width);
   gap(kSpace1);
   draw_side_action(view, "save", ButtonKind::soft, width);
-  draw_recent(view);
+  draw_recent_works(view);
   gap(kSpace4);
   paragraph(kGalleryPrivacy, fonts().small, colors().muted);
 }
@@ -118,7 +118,7 @@ void draw_shipped(View& view, bool has_side) {
         draw_side_action(view, id, ButtonKind::soft, width);
         gap(kSpace1);
       }
-      draw_recent(view);
+      draw_recent_works(view);
     }
     // On a phone they would take the whole first screen.
     if (has_side) draw_lessons(view);

@@ -23,8 +23,8 @@
 namespace permsim {
 namespace {
 
-constexpr float kQuestionWidth = 420.0f, kWhyWidth = 344.0f, kFootHeight = 62.0f,
-                kHeadHeight = 64.0f, kPagesHeight = 40.0f, kLeastBeside = 900.0f;
+constexpr float kQuestionColumn = 420.0f, kWhyWidth = 344.0f, kLessonFootHeight = 62.0f,
+                kLessonHeadHeight = 64.0f, kPagesHeight = 40.0f, kLessonLeastBeside = 900.0f;
 
 /// True in the first frame in which the window shows this: it is scrolled anew then.
 bool is_new_here(int what) {
@@ -68,7 +68,7 @@ void draw_parts(View& view, const PanelNode& panel, std::initializer_list<std::s
 
 /// Back and what may be done again at the left, what leads on at the right with what is still to be
 /// done before. Where there is no room for all words, those of the way on are cut.
-void draw_foot(View& view, const PanelNode& panel, const ImRect& box) {
+void draw_lesson_foot(View& view, const PanelNode& panel, const ImRect& box) {
   const PanelNode& foot = *child_of(panel, "foot");
   const std::string id = panel.key + "/foot/";
   const PanelNode& last = foot.children.back();
@@ -152,7 +152,7 @@ void draw_head(View& view, const PanelNode& panel, const ImRect& box) {
                colors().text, child_of(*head, "title")->name);
   draw_text_in(list, fonts().small, {{x, box.Min.y + 32.0f}, {from - kSpace3, box.Min.y + 52.0f}},
                colors().muted, child_of(*head, "about")->name);
-  const float top = is_wide ? box.Min.y + 14.0f : box.Min.y + kHeadHeight - 4.0f;
+  const float top = is_wide ? box.Min.y + 14.0f : box.Min.y + kLessonHeadHeight - 4.0f;
   draw_pages(view, pages, id + "pages",
              {{is_wide ? from - 2.0f : x - 2.0f, top},
               {is_wide ? from + width + kSpace6 : right, top + kPagesHeight}});
@@ -169,16 +169,17 @@ void draw_lesson(View& view) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddRectFilled(all.Min, all.Max, colors().panel);
   const bool is_wide = has_wide_head(*child_of(panel, "head"), size.x);
-  const float top = all.Min.y + kHeadHeight + (is_wide ? 0.0f : kPagesHeight);
+  const float top = all.Min.y + kLessonHeadHeight + (is_wide ? 0.0f : kPagesHeight);
   draw_head(view, panel, {all.Min, {all.Max.x, top}});
-  const float bottom = all.Max.y - kFootHeight;
-  const bool has_room = size.x >= kLeastBeside;
-  const bool has_why = child_of(panel, "why") != nullptr && size.x >= kLeastBeside + kWhyWidth;
+  const float bottom = all.Max.y - kLessonFootHeight;
+  const bool has_room = size.x >= kLessonLeastBeside;
+  const bool has_why =
+      child_of(panel, "why") != nullptr && size.x >= kLessonLeastBeside + kWhyWidth;
   if (!has_room) {
     draw_parts(view, panel, {"question", "result", "work", "why"},
                {{all.Min.x, top}, {all.Max.x, bottom}});
   } else {
-    const float middle = all.Min.x + std::min(kQuestionWidth, size.x * 0.4f);
+    const float middle = all.Min.x + std::min(kQuestionColumn, size.x * 0.4f);
     const float right = has_why ? all.Max.x - kWhyWidth : all.Max.x;
     draw_parts(view, panel, {"question", "result"}, {{all.Min.x, top}, {middle, bottom}});
     list->AddLine({middle, top}, {middle, bottom}, colors().line);
@@ -191,7 +192,7 @@ void draw_lesson(View& view) {
     }
   }
   list->AddLine({all.Min.x, bottom}, {all.Max.x, bottom}, colors().line);
-  draw_foot(view, panel, {{all.Min.x, bottom}, all.Max});
+  draw_lesson_foot(view, panel, {{all.Min.x, bottom}, all.Max});
 }
 
 void draw_lesson_goal(View& view) {

@@ -17,9 +17,9 @@
 namespace permsim {
 namespace {
 
-constexpr float kSign = 20.0f, kBar = 5.0f;
+constexpr float kItemSign = 20.0f, kBar = 5.0f;
 
-ImFont* font_of(Tone tone) {
+ImFont* lesson_font(Tone tone) {
   switch (tone) {
     case Tone::strong: return fonts().strong;
     case Tone::title: return fonts().title;
@@ -66,7 +66,7 @@ void draw_words(const View& view, const PanelNode& node) {
   const bool is_quiet = node.tone == Tone::small || node.tone == Tone::muted;
   if (is_small) gap(kSpace2);
   paragraph(node.name,
-            is_heading ? (is_small ? fonts().strong : fonts().title) : font_of(node.tone),
+            is_heading ? (is_small ? fonts().strong : fonts().title) : lesson_font(node.tone),
             is_quiet ? colors().muted : colors().text);
   if (!node.more.empty()) paragraph(node.more, fonts().small, colors().muted);
   if (!node.aside.empty()) paragraph(node.aside, fonts().small, colors().muted);
@@ -95,11 +95,13 @@ void draw_told(const PanelNode& node) {
   const bool is_now = node.is_selected.value_or(false);
   ImFont* font = is_now ? fonts().strong : fonts().body;
   const float aside = node.aside.empty() ? 0.0f : text_width(fonts().small, node.aside) + kSpace3;
-  const float indent = node.sign ? kSign + kSpace2 : 0.0f;
+  const float indent = node.sign ? kItemSign + kSpace2 : 0.0f;
   const float room = std::max(width - indent - aside, 40.0f);
-  const float height = std::max(paragraph_height(node.name, font, room), node.sign ? kSign : 0.0f);
+  const float height =
+      std::max(paragraph_height(node.name, font, room), node.sign ? kItemSign : 0.0f);
   ImDrawList* list = ImGui::GetWindowDrawList();
-  if (node.sign) draw_sign(list, {from.x + kSign * 0.5f, from.y + kSign * 0.5f}, kSign, *node.sign);
+  if (node.sign)
+    draw_sign(list, {from.x + kItemSign * 0.5f, from.y + kItemSign * 0.5f}, kItemSign, *node.sign);
   draw_paragraph(list, font, {from.x + indent, from.y},
                  is_now ? colors().accent_text : colors().text, node.name, room);
   if (!node.aside.empty())
@@ -140,7 +142,7 @@ void draw_option(View& view, const PanelNode& node, const std::string& id) {
   draw_focus_ring(item, kRadius);
 }
 
-void draw_item(View& view, const PanelNode& node, const std::string& id) {
+void draw_lesson_item(View& view, const PanelNode& node, const std::string& id) {
   const bool is_told = !node.press && !node.name.empty();
   if (node.press)
     draw_lesson_press(view, node, id, ImGui::GetContentRegionAvail().x);
@@ -164,7 +166,7 @@ void draw_by_role(View& view, const PanelNode& node, const std::string& id) {
     draw_option(view, node, id);
     return gap(kSpace2);
   }
-  if (node.role == NodeRole::item) return draw_item(view, node, id);
+  if (node.role == NodeRole::item) return draw_lesson_item(view, node, id);
   if (node.press) return draw_lesson_press(view, node, id, ImGui::GetContentRegionAvail().x);
   // A group that has a heading of its own says its name by it.
   const bool has_heading = node.role == NodeRole::group && !node.children.empty() &&

@@ -87,7 +87,7 @@ void bring_column_into_view(const MatrixFrame& frame, std::size_t column) {
     ImGui::SetScrollX(right);
 }
 
-void bring_row_into_view(const MatrixFrame& frame, std::size_t row) {
+void bring_matrix_row_into_view(const MatrixFrame& frame, std::size_t row) {
   const float y = frame.grid.y_of(row);
   const float bottom = y + frame.grid.row_height() - frame.body.GetHeight();
   if (frame.scroll.y > y)
@@ -99,11 +99,11 @@ void bring_row_into_view(const MatrixFrame& frame, std::size_t row) {
 /// The chosen cell when it was just chosen, and the one that keys came to.
 void bring_into_view(View& view, const MatrixFrame& frame) {
   if (std::exchange(view.ui.brings_cell_into_view, false) && frame.selected) {
-    bring_row_into_view(frame, frame.selected->first);
+    bring_matrix_row_into_view(frame, frame.selected->first);
     bring_column_into_view(frame, frame.selected->second);
   }
   if (focus_to_bring("matrix/grid/").empty()) return;
-  if (frame.focused_row) bring_row_into_view(frame, *frame.focused_row);
+  if (frame.focused_row) bring_matrix_row_into_view(frame, *frame.focused_row);
   if (frame.focused_column) bring_column_into_view(frame, *frame.focused_column);
 }
 

@@ -22,8 +22,8 @@
 namespace permsim {
 namespace {
 
-constexpr float kFootHeight = 48.0f, kSignsHeight = 34.0f, kSide = 0.045f, kAbove = 20.0f,
-                kSignSize = 20.0f;
+constexpr float kPresenterFootHeight = 48.0f, kSignsHeight = 34.0f, kPresenterSide = 0.045f,
+                kAbove = 20.0f, kSignSize = 20.0f;
 
 bool is_grid(const PanelNode& node) {
   return node.role == NodeRole::grid || node.role == NodeRole::table;
@@ -114,7 +114,7 @@ void draw_press(View& view, const PanelNode& node, ImVec2 at, float width, Butto
 
 /// At the left what goes back and what goes on, at the right all else: as quiet as it can be, since
 /// a room looks at it.
-void draw_foot(View& view, const PanelNode& foot, const ImRect& box) {
+void draw_presenter_foot(View& view, const PanelNode& foot, const ImRect& box) {
   const float y = box.GetCenter().y - kControlHeight * 0.5f;
   const auto width_of = [](const PanelNode& node, ButtonKind kind) {
     ButtonOptions options;
@@ -153,8 +153,9 @@ void draw_blank(View& view, const PanelNode& panel, const ImRect& all) {
 }
 
 void draw_shown(View& view, const PanelNode& panel, const ImRect& all) {
-  const float side = std::max(kSpace4, all.GetWidth() * kSide);
-  const ImRect foot({all.Min.x + side, all.Max.y - kFootHeight}, {all.Max.x - side, all.Max.y});
+  const float side = std::max(kSpace4, all.GetWidth() * kPresenterSide);
+  const ImRect foot({all.Min.x + side, all.Max.y - kPresenterFootHeight},
+                    {all.Max.x - side, all.Max.y});
   const PanelNode* signs = child_of(panel, "signs");
   const PanelNode* why = child_of(panel, "why");
   float bottom = foot.Min.y;
@@ -173,7 +174,7 @@ void draw_shown(View& view, const PanelNode& panel, const ImRect& all) {
   if (signs != nullptr) draw_signs(*signs, signs_box);
   ImGui::GetWindowDrawList()->AddLine({all.Min.x, foot.Min.y}, {all.Max.x, foot.Min.y},
                                       colors().line);
-  draw_foot(view, *child_of(panel, "foot"), foot);
+  draw_presenter_foot(view, *child_of(panel, "foot"), foot);
 }
 
 struct PresenterKey {

@@ -20,7 +20,7 @@ constexpr float kNames = 150.0f, kWidest = 128.0f, kNarrowest = 24.0f, kUpright 
                 kSlope = 0.9f, kMostHead = 0.42f;
 
 /// The same for all cells, so that they stand in straight lines.
-struct GridPlan {
+struct ProjectedPlan {
   std::size_t columns = 0, rows = 0;
   float pitch = 0.0f, head = 0.0f, row = kMostRow;
   bool is_slanted = false;
@@ -28,8 +28,8 @@ struct GridPlan {
   float width() const { return kNames + pitch * static_cast<float>(columns); }
 };
 
-GridPlan plan_of(const PanelNode& grid, float width) {
-  GridPlan plan;
+ProjectedPlan projected_plan(const PanelNode& grid, float width) {
+  ProjectedPlan plan;
   const PanelNode& head = grid.children.front();
   plan.columns = head.children.size() - 1;
   plan.rows = grid.children.size() - 1;
@@ -47,7 +47,8 @@ GridPlan plan_of(const PanelNode& grid, float width) {
   return plan;
 }
 
-void draw_name(ImDrawList* list, const GridPlan& plan, const PanelNode& head, const ImRect& box) {
+void draw_name(ImDrawList* list, const ProjectedPlan& plan, const PanelNode& head,
+               const ImRect& box) {
   if (!plan.is_slanted)
     return draw_paragraph(
         list, fonts().small,
@@ -78,8 +79,8 @@ void draw_answer(ImDrawList* list, ImVec2 at, float size, const PanelNode& cell)
   draw_stroke(list, corner, 8.0f, is_right ? Sign::allowed : Sign::denied, colors().panel);
 }
 
-void draw_cell(View& view, const GridPlan& plan, const PanelNode& cell, const std::string& id,
-               const ImRect& box) {
+void draw_projected_cell(View& view, const ProjectedPlan& plan, const PanelNode& cell,
+                         const std::string& id, const ImRect& box) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const bool is_revealed = view.lesson->state(view.lesson->page()).is_locked;
   const ItemState item = item_at(cell.name + "##" + id, box, {true, false, id});
@@ -102,7 +103,7 @@ void draw_person(ImDrawList* list, const PanelNode& row, const PanelNode& name, 
 }  // namespace
 
 GridHeights presenter_grid_heights(const PanelNode& grid, float width) {
-  const GridPlan plan = plan_of(grid, width);
+  const ProjectedPlan plan = projected_plan(grid, width);
   const auto rows = static_cast<float>(plan.rows);
   const float head = plan.is_slanted
                          ? std::min(plan.head, kLeastRow * rows * kMostHead / (1.0f - kMostHead))
@@ -112,7 +113,7 @@ GridHeights presenter_grid_heights(const PanelNode& grid, float width) {
 
 void draw_presenter_grid(View& view, const PanelNode& grid, const std::string& id,
                          const ImRect& box) {
-  GridPlan plan = plan_of(grid, box.GetWidth());
+  ProjectedPlan plan = projected_plan(grid, box.GetWidth());
   // Names that climb are cut before rows are lost.
   if (plan.is_slanted) plan.head = std::min(plan.head, box.GetHeight() * kMostHead);
   plan.row = std::clamp((box.GetHeight() - plan.head - 1.0f) /
@@ -132,8 +133,9 @@ void draw_presenter_grid(View& view, const PanelNode& grid, const std::string& i
                           : box.Min.x + kNames + plan.pitch * static_cast<float>(column - 1);
       const ImRect at(x, y, x + (column == 0 ? kNames : plan.pitch), y + height);
       if (cell.role == NodeRole::cell)
-        draw_cell(view, plan, cell, id + "/" + row.key + "/" + cell.key,
-                  {{at.Min.x + 2.0f, at.Min.y + 2.0f}, {at.Max.x - 2.0f, at.Max.y - 2.0f}});
+        draw_projected_cell(
+            view, plan, cell, id + "/" + row.key + "/" + cell.key,
+            {{at.Min.x + 2.0f, at.Min.y + 2.0f}, {at.Max.x - 2.0f, at.Max.y - 2.0f}});
       else if (cell.role == NodeRole::column_header)
         draw_name(list, plan, cell, at);
       else if (cell.role == NodeRole::row_header)

@@ -21,7 +21,7 @@ namespace permsim {
 namespace {
 
 /// More chips than these are counted, not drawn: an account may have thousands of people.
-constexpr std::size_t kMostChips = 24;
+constexpr std::size_t kMostRelationChips = 24;
 
 std::string since_tip(const View& view, const Entry& entry) {
   return beginning_sentence(since_words(view.world(), view.session.story(), entry.since));
@@ -124,7 +124,7 @@ void draw_relations(View& view, EntityIndex entity, bool is_editable) {
     if (entries.empty() && !may_change) continue;
     begin_property(relation.label);
     ImGui::PushID(relation.id.c_str());
-    const std::size_t shown = std::min(entries.size(), kMostChips);
+    const std::size_t shown = std::min(entries.size(), kMostRelationChips);
     for (std::size_t n = 0; n < shown; ++n)
       draw_chip(view, entity, relation, entries[n], is_editable, n == 0);
     if (shown < entries.size())

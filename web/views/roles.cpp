@@ -26,13 +26,13 @@ constexpr float kRoleHeight = 30.0f;
 constexpr float kRoleHead = 48.0f;
 constexpr float kRoleGroup = 30.0f;
 
-struct Columns {
+struct RoleColumns {
   float names = 0.0f, width = 0.0f;
 };
 
-Columns columns_of(const RoleTable& table, float room) {
+RoleColumns columns_of(const RoleTable& table, float room) {
   const auto count = static_cast<float>(std::max<std::size_t>(table.rows.size(), 1));
-  Columns columns;
+  RoleColumns columns;
   columns.names = std::clamp(room * 0.3f, 130.0f, 300.0f);
   columns.width = std::clamp((room - columns.names) / count, 96.0f, 150.0f);
   return columns;
@@ -75,7 +75,7 @@ void draw_role_menu(View& view, const ImRect& box) {
   if (removes) remove_this_role(view);
 }
 
-void draw_head(View& view, const Columns& columns, ImVec2 at, float top) {
+void draw_head(View& view, const RoleColumns& columns, ImVec2 at, float top) {
   const RoleTable& table = view.models.roles.table();
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float right = at.x + columns.names + columns.width * static_cast<float>(table.rows.size());
@@ -142,7 +142,7 @@ void draw_cell(View& view, const Action& action, std::size_t number, std::size_t
   if (view.ui.grant_role == i && view.ui.grant_action == number) draw_grant_menu(view, item.box);
 }
 
-void draw_row(View& view, const Columns& columns, const Action& action, std::size_t number,
+void draw_row(View& view, const RoleColumns& columns, const Action& action, std::size_t number,
               ImVec2 at) {
   const std::size_t roles = view.models.roles.table().rows.size();
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -240,7 +240,7 @@ void draw_roles(View& view) {
   }
   draw_differences(view);
   const ImVec2 room = ImGui::GetContentRegionAvail();
-  const Columns columns = columns_of(table, room.x);
+  const RoleColumns columns = columns_of(table, room.x);
   const float width = columns.names + columns.width * static_cast<float>(table.rows.size());
   ImGui::SetNextWindowContentSize({width, 0.0f});
   if (ImGui::BeginChild("roles", room, 0, ImGuiWindowFlags_HorizontalScrollbar)) {

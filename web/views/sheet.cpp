@@ -21,7 +21,7 @@
 namespace permsim {
 namespace {
 
-constexpr float kGripHeight = 20.0f, kVerdictHeight = 32.0f, kTouchHeight = 44.0f;
+constexpr float kGripHeight = 20.0f, kVerdictHeight = 32.0f, kSheetTouchHeight = 44.0f;
 constexpr float kRounded = 14.0f;
 /// Pulled up so far it opens whole.
 constexpr float kPull = 24.0f;
@@ -73,7 +73,7 @@ void draw_ways_on(View& view, const ImRect& box) {
   const bool can_change = view.ui.acting.empty();
   const float half = (box.GetWidth() - kSpace3) * 0.5f;
   ButtonOptions options;
-  options.height = kTouchHeight;
+  options.height = kSheetTouchHeight;
   options.is_centered = true;
   options.width = can_change ? half : box.GetWidth();
   ImGui::SetCursorScreenPos(box.Min);
@@ -96,7 +96,7 @@ float matrix_foot(const View& view, float width) {
   if (view.ui.mode > MatrixMode::things) return 0.0f;
   if (!has_sheet(view)) return kSentenceHeight;
   return std::round(kGripHeight + kVerdictHeight + words_height(*view.models.why.why(), width) +
-                    kSpace3 + kTouchHeight + kSpace4);
+                    kSpace3 + kSheetTouchHeight + kSpace4);
 }
 
 void draw_sheet(View& view, const ImRect& box) {
@@ -114,7 +114,7 @@ void draw_sheet(View& view, const ImRect& box) {
   const float below = line.Max.y + paragraph_height(why.headline, fonts().title, room) + 2.0f;
   draw_paragraph(list, fonts().body, {line.Min.x, below}, colors().text, reason_of(why), room);
   const float foot = box.Max.y - kSpace4;
-  draw_ways_on(view, {line.Min.x, foot - kTouchHeight, line.Max.x, foot});
+  draw_ways_on(view, {line.Min.x, foot - kSheetTouchHeight, line.Max.x, foot});
 }
 
 }  // namespace permsim

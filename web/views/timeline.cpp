@@ -71,24 +71,25 @@ void draw_play_button(View& view) {
     play.run(view);
 }
 
-constexpr float kBarHeight = 40.0f, kRailHeight = 82.0f;
+constexpr float kPlayBarHeight = 40.0f, kRailHeight = 82.0f;
 
 /// "Step 2 of 6" and what happened; below it the step's note, and why it was not done.
 void draw_now(View& view, float width) {
   const auto [place, words, story] = now_words(view);
   const ImVec2 from = ImGui::GetCursorScreenPos();
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const float height = story.empty() ? kBarHeight : kBarHeight * 0.5f;
+  const float height = story.empty() ? kPlayBarHeight : kPlayBarHeight * 0.5f;
   const float place_width = std::min(width, text_width(fonts().strong, place));
   draw_text_in(list, fonts().strong, {from, {from.x + place_width, from.y + height}}, colors().text,
                place);
   const ImRect first(from.x + place_width + kSpace3, from.y, from.x + width, from.y + height);
-  const ImRect second(from.x, from.y + kBarHeight * 0.5f, from.x + width, from.y + kBarHeight);
+  const ImRect second(from.x, from.y + kPlayBarHeight * 0.5f, from.x + width,
+                      from.y + kPlayBarHeight);
   const bool is_whole = draw_text_in(list, fonts().body, first, colors().text, words);
   const bool is_told = draw_text_in(list, fonts().body, second, colors().muted, story);
-  ImGui::Dummy({width, kBarHeight});
+  ImGui::Dummy({width, kPlayBarHeight});
   if (!is_whole || !is_told)
-    tip_in({from, {from.x + width, from.y + kBarHeight}}, "now", words, story);
+    tip_in({from, {from.x + width, from.y + kPlayBarHeight}}, "now", words, story);
 }
 
 /// Where it stands open for a while it closes; else it stays folded until somebody opens it.
@@ -144,7 +145,7 @@ void draw_transport(View& view) {
     if (icon_button(ICON_CHEVRON_DOWN, "Fold the timeline##timeline")) fold_timeline(view);
   }
   ImGui::SetCursorScreenPos(from);
-  ImGui::Dummy({width, kBarHeight});
+  ImGui::Dummy({width, kPlayBarHeight});
 }
 
 TimelineFrame make_frame(const View& view, ImVec2 room) {
@@ -186,7 +187,7 @@ void bring_moment_into_view(View& view, const TimelineFrame& frame, float room) 
 
 float timeline_height_of_all(const View& view) {
   const auto lanes = static_cast<float>(view.models.timeline.lanes().size());
-  return 2.0f * kSpace3 + kBarHeight + 2.0f + kRailHeight + lanes * kLaneHeight + kSpace4;
+  return 2.0f * kSpace3 + kPlayBarHeight + 2.0f + kRailHeight + lanes * kLaneHeight + kSpace4;
 }
 
 void draw_timeline(View& view) {

@@ -14,7 +14,7 @@
 namespace permsim {
 namespace {
 
-constexpr float kSide = 14.0f, kLeastHeight = 40.0f, kMostWidth = 620.0f;
+constexpr float kToastSide = 14.0f, kLeastHeight = 40.0f, kMostWidth = 620.0f;
 
 /// One word to press at the right; returns where it begins.
 float draw_act(View& view, NewsAct act, const char* word, float right, const ImRect& box) {
@@ -64,8 +64,8 @@ void draw_toast(View& view, const ImRect& room) {
   const float most = std::min(kMostWidth, room.GetWidth() - 2.0f * kSpace4),
               acts = acts_width(view);
   if (most < 200.0f || room.GetHeight() < 120.0f) return;
-  const float natural = text_width(fonts().body, words) + kSide + acts + kSpace2;
-  const float width = std::min(most, natural), text = width - kSide - acts - kSpace2;
+  const float natural = text_width(fonts().body, words) + kToastSide + acts + kSpace2;
+  const float width = std::min(most, natural), text = width - kToastSide - acts - kSpace2;
   const float height = std::max(kLeastHeight, paragraph_height(words, fonts().body, text) + 20.0f);
   const float x = std::round(room.GetCenter().x - width * 0.5f), y = room.Max.y - height - kSpace3;
   const ImRect box(x, y, x + width, y + height);
@@ -89,7 +89,7 @@ void draw_toast(View& view, const ImRect& room) {
     right = draw_act(view, NewsAct::undo, "Undo", right, box);
     draw_act(view, NewsAct::show, "Show", right, box);
     const float lines = paragraph_height(words, fonts().body, text);
-    draw_paragraph(list, fonts().body, {box.Min.x + kSide, box.GetCenter().y - lines * 0.5f},
+    draw_paragraph(list, fonts().body, {box.Min.x + kToastSide, box.GetCenter().y - lines * 0.5f},
                    colors().on_inverse, words, text);
   }
   ImGui::EndChild();

@@ -170,7 +170,7 @@ void draw_also(View& view, const Why& why) {
   gap(kSpace2);
   group_heading("Who else may");
   gap(kSpace1);
-  const std::size_t shown = std::min(why.also.size(), kMostNamed);
+  const std::size_t shown = std::min(why.also.size(), kMostAlsoShown);
   for (std::size_t i = 0; i < shown; ++i) {
     const Entity& who = view.world().at(why.also[i]);
     const std::string label = std::string(label_of(view.world(), why.also[i])) + "##also " + who.id;
