@@ -67,6 +67,7 @@ endif()
 file(GLOB cli_sources CONFIGURE_DEPENDS core/cli/*.cpp)
 if(cli_sources AND TARGET permsim_core)
   add_executable(permsim_node ${cli_sources})
+  unite_by_folder(permsim_node)
   set_target_properties(permsim_node PROPERTIES OUTPUT_NAME permsim-node SUFFIX .js RUNTIME_OUTPUT_DIRECTORY "${PERMSIM_WEB_DIR}")
   target_link_libraries(permsim_node PRIVATE permsim_core permsim_options)
   target_link_options(permsim_node PRIVATE
@@ -107,6 +108,7 @@ endforeach()
 embed_fonts(permsim_fonts "${deps}/fonts")
 
 add_library(permsim_page_parts OBJECT ${page_sources})
+unite_by_folder(permsim_page_parts)
 target_link_libraries(permsim_page_parts PRIVATE permsim_core permsim_options imgui permsim_fonts)
 
 find_package(Python3 REQUIRED COMPONENTS Interpreter) # Emscripten needs it too

@@ -7,13 +7,14 @@
 #include "core/decide/explain.h"
 #include "core/play/apply.h"
 #include "tests/support/compare.h"
+#include "tests/support/law_cases.h"
 
 using namespace permsim;
 using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kAbleCases = 400;
+constexpr std::size_t kAbleCases = law_cases(400);
 
 /// What somebody might give a parameter; null now and then, and now and then what does not fit.
 Json some_value(Dice& dice, const World& world, const Parameter& parameter) {

@@ -5,13 +5,14 @@
 
 #include "tests/support/edited_roles.h"
 #include "tests/support/generate.h"
+#include "tests/support/law_cases.h"
 
 using namespace permsim;
 using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kAdditionsCases = 250;
+constexpr std::size_t kAdditionsCases = law_cases(250);
 
 using FilePtr = std::shared_ptr<const PolicyFile>;
 

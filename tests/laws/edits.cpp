@@ -8,6 +8,7 @@
 #include "core/play/edit.h"
 #include "core/play/edits_between.h"
 #include "core/play/session.h"
+#include "tests/support/law_cases.h"
 #include "tests/support/session_text.h"
 #include "tests/support/some_edit.h"
 
@@ -16,7 +17,7 @@ using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kEditsCases = 200;
+constexpr std::size_t kEditsCases = law_cases(200);
 constexpr std::size_t kTries = 12;
 
 std::vector<Edit> some_edits(Dice& dice, const World& world) {

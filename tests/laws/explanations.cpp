@@ -6,14 +6,15 @@
 
 #include "core/decide/explain.h"
 #include "tests/support/compare.h"
+#include "tests/support/law_cases.h"
 
 using namespace permsim;
 using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kExplanationsCases = 120;
-constexpr std::size_t kPlainCases = 200;
+constexpr std::size_t kExplanationsCases = law_cases(120);
+constexpr std::size_t kPlainCases = law_cases(200);
 
 std::vector<World> worlds_of(const Json& scenario) {
   const auto loaded = load(scenario);

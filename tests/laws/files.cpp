@@ -3,13 +3,14 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/support/compare.h"
+#include "tests/support/law_cases.h"
 
 using namespace permsim;
 using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kFilesCases = 150;
+constexpr std::size_t kFilesCases = law_cases(150);
 
 std::shared_ptr<const Scenario> read_text(const std::string& text) {
   Library library;

@@ -5,6 +5,7 @@
 #include "core/answers/review.h"
 #include "core/door/door.h"
 #include "tests/support/compare.h"
+#include "tests/support/law_cases.h"
 #include "tests/support/mutate.h"
 #include "tests/support/told.h"
 
@@ -13,9 +14,9 @@ using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kDocuments = 1500;
+constexpr std::size_t kDocuments = law_cases(1500);
 constexpr std::size_t kExpressions = 6000;
-constexpr std::size_t kBytes = 800;
+constexpr std::size_t kBytes = law_cases(800);
 
 template <class T>
 void look_at(const Result<T>& result) {

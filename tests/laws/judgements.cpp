@@ -6,13 +6,14 @@
 #include "core/matrix/compare.h"
 #include "core/play/play.h"
 #include "tests/support/compare.h"
+#include "tests/support/law_cases.h"
 
 using namespace permsim;
 using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kJudgementsCases = 250;
+constexpr std::size_t kJudgementsCases = law_cases(250);
 constexpr std::size_t kEdits = 8;
 
 /// Changes a world at random; every third time somebody comes or goes.

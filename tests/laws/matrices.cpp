@@ -8,13 +8,14 @@
 #include "core/matrix/compare.h"
 #include "core/matrix/difference.h"
 #include "tests/support/compare.h"
+#include "tests/support/law_cases.h"
 
 using namespace permsim;
 using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kMatricesCases = 200;
+constexpr std::size_t kMatricesCases = law_cases(200);
 
 std::optional<Play> played(const Json& scenario) {
   const auto loaded = load(scenario);

@@ -10,13 +10,14 @@
 #include "core/play/live_matrix.h"
 #include "tests/support/compare.h"
 #include "tests/support/dice.h"
+#include "tests/support/law_cases.h"
 
 using namespace permsim;
 using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kMatrixWindowsCases = 150;
+constexpr std::size_t kMatrixWindowsCases = law_cases(150);
 
 bool same(const Counts& a, const Counts& b) { return a.allow == b.allow && a.unclear == b.unclear; }
 void add(Counts& counts, Verdict verdict) {

@@ -4,13 +4,14 @@
 
 #include "core/matrix/diff.h"
 #include "tests/support/compare.h"
+#include "tests/support/law_cases.h"
 
 using namespace permsim;
 using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kReadingsCases = 250;
+constexpr std::size_t kReadingsCases = law_cases(250);
 
 /// The twin's world with the same entities under another reading.
 twin::World read_otherwise(const Json& scenario, const twin::World& world,

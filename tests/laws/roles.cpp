@@ -5,13 +5,14 @@
 
 #include "tests/support/edited_roles.h"
 #include "tests/support/generate.h"
+#include "tests/support/law_cases.h"
 
 using namespace permsim;
 using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kRolesCases = 250;
+constexpr std::size_t kRolesCases = law_cases(250);
 
 std::string grant_name(const GrantCell& cell) {
   std::string name = cell.action + " of " + cell.on + " by " + written(cell.role);

@@ -8,6 +8,7 @@
 #include "core/play/preview.h"
 #include "core/play/session.h"
 #include "tests/support/edited_roles.h"
+#include "tests/support/law_cases.h"
 #include "tests/support/session_text.h"
 #include "tests/support/some_edit.h"
 
@@ -16,7 +17,7 @@ using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kSessionsCases = 60;
+constexpr std::size_t kSessionsCases = law_cases(60);
 constexpr std::size_t kCommands = 14;
 
 class Hands {

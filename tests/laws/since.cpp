@@ -7,13 +7,14 @@
 #include "core/decide/set_cycle.h"
 #include "core/play/since.h"
 #include "tests/support/compare.h"
+#include "tests/support/law_cases.h"
 
 using namespace permsim;
 using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kSinceCases = 120;
+constexpr std::size_t kSinceCases = law_cases(120);
 
 /// Every verdict of a world by the twin, by "who action on".
 std::map<std::string, std::string> verdicts_of(const World& world, const twin::World& twin) {

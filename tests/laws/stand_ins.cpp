@@ -6,13 +6,14 @@
 #include "core/answers/ask.h"
 #include "core/decide/stand_in.h"
 #include "tests/support/compare.h"
+#include "tests/support/law_cases.h"
 
 using namespace permsim;
 using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kStandInsCases = 300;
+constexpr std::size_t kStandInsCases = law_cases(300);
 
 std::string subject_type(const Json& policy) {
   for (const auto& [id, type] : policy.at("types").items()) {

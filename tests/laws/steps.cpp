@@ -6,13 +6,14 @@
 #include "core/play/apply.h"
 #include "core/play/play.h"
 #include "tests/support/compare_steps.h"
+#include "tests/support/law_cases.h"
 
 using namespace permsim;
 using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kStepsCases = 500;
+constexpr std::size_t kStepsCases = law_cases(500);
 
 /// Everything two worlds do not have in common, as (place, member); the member is kNoSymbol for
 /// existence.

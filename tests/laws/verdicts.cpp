@@ -5,13 +5,14 @@
 
 #include "core/decide/start_world.h"
 #include "tests/support/compare.h"
+#include "tests/support/law_cases.h"
 
 using namespace permsim;
 using namespace permsim::testing;
 
 namespace {
 
-constexpr std::size_t kVerdictsCases = 150;
+constexpr std::size_t kVerdictsCases = law_cases(150);
 
 using Verdicts = std::map<std::string, Verdict>;
 

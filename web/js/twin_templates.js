@@ -4,7 +4,7 @@ import { html, nothing } from './lit-html/lit-html.js';
 import { controls } from './twin_controls.js';
 import { aside, children, more, sign } from './twin_parts.js';
 import { tables } from './twin_tables.js';
-import { dom_id, text_or_none, visible_lines, words } from './twin_text.js';
+import { dom_id, marked, text_or_none, visible_lines, words } from './twin_text.js';
 
 const control = controls(draw);
 
@@ -18,7 +18,7 @@ const headings = [
   (node, inner) => html`<h6 .twin_node=${node} data-id=${node.id}>${inner}</h6>`,
 ];
 
-const line = (node, shown) => html`${sign(node)}${words(node.name, shown)}${more(node)}${aside(node)}`;
+const line = (node, shown) => html`${sign(node)}${node.parts === undefined ? words(node.name, shown) : marked(node.parts)}${more(node)}${aside(node)}`;
 /** A lesson points at it: a ring is seen there, and words beside it say so. */
 const pointed = (node) => (node.pointed ? '' : nothing);
 const is_pressed = (node) => node.acts?.includes('press') ?? false;

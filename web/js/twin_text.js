@@ -28,6 +28,12 @@ export function words(text, shown = visible) {
   return html`<bdi dir=${direction_of(seen)}>${seen}</bdi>`;
 }
 
+/** The same of a text in parts, every second one of which is strong. */
+export function marked(parts) {
+  const seen = parts.map((part) => visible(part));
+  return html`<bdi dir=${direction_of(seen.join(''))}>${seen.map((part, i) => (i % 2 === 1 ? html`<strong>${part}</strong>` : part))}</bdi>`;
+}
+
 /** An id for HTML out of a node's, which may hold anything; `part` tells apart what belongs to one node. */
 export const dom_id = (id, part = 'node') =>
   `twin-${part}-${id.replace(/[^A-Za-z0-9-]/g, (unit) => `_${unit.charCodeAt(0).toString(16)}_`)}`;

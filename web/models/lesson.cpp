@@ -11,19 +11,19 @@
 namespace permsim {
 namespace {
 
-/// Without the marks of bold and names.
-std::string unmarked(std::string_view text) {
-  std::string words;
-  words.reserve(text.size());
+/// Adds words without the marks of bold and names, at each of which another part begins.
+void add_words(LessonLine& line, std::string_view text) {
+  if (line.parts.empty()) line.parts.emplace_back();
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '`') continue;
-    if (text[i] == '*' && i + 1 < text.size() && text[i + 1] == '*') {
-      ++i;
+    const bool is_bold = text[i] == '*' && i + 1 < text.size() && text[i + 1] == '*';
+    if (is_bold) ++i;
+    if (is_bold || text[i] == '`') {
+      line.parts.emplace_back();
       continue;
     }
-    words += text[i];
+    line.words += text[i];
+    line.parts.back() += text[i];
   }
-  return words;
 }
 
 /// What a question is called where its pages are counted.
@@ -91,9 +91,10 @@ std::vector<LessonLine> lesson_lines(const std::string& text) {
     if (line.empty()) {
       goes_on = false;
     } else if (goes_on && !is_item) {
-      lines.back().words += " " + unmarked(line);
+      add_words(lines.back(), " " + std::string(line));
     } else {
-      lines.push_back({is_item, unmarked(is_item ? line.substr(2) : line)});
+      lines.push_back({is_item, {}, {}});
+      add_words(lines.back(), is_item ? line.substr(2) : line);
       goes_on = true;
     }
   }

@@ -9,9 +9,11 @@
 namespace permsim {
 
 /// A line of a page's text: a paragraph or an item of a list, without the marks of bold and names.
+/// `parts` are the same words, every second part bold or a name.
 struct LessonLine {
   bool is_item = false;
   std::string words;
+  std::vector<std::string> parts;
 };
 std::vector<LessonLine> lesson_lines(const std::string& text);
 

@@ -81,6 +81,12 @@ void write_node(const PanelNode& node, const std::string& above, std::string& js
   members.text("id", id);
   members.text("role", word_of(node.role));
   members.text("name", node.name);
+  if (node.parts.size() > 1) {
+    std::string& parts = members.begin("parts").append("[");
+    for (std::size_t i = 0; i < node.parts.size(); ++i)
+      parts.append(i > 0 ? "," : "").append(json_text(node.parts[i]));
+    parts += ']';
+  }
   // A sign is shown by its mark, where nothing else is.
   members.text("value", node.sign && node.value.empty() ? mark_of(node.sign->sign)
                                                         : std::string_view(node.value));
@@ -158,11 +164,11 @@ bool are_alike(const PanelNode& a, const PanelNode& b) {
     return std::pair(std::pair(static_cast<bool>(node.press), static_cast<bool>(node.menu)),
                      std::pair(static_cast<bool>(node.type), static_cast<bool>(node.enter)));
   };
-  return a.role == b.role && a.key == b.key && a.name == b.name && a.value == b.value &&
-         a.more == b.more && a.aside == b.aside && a.is_enabled == b.is_enabled &&
-         a.is_selected == b.is_selected && a.is_pointed_at == b.is_pointed_at &&
-         a.is_open == b.is_open && a.level == b.level && a.rows == b.rows &&
-         a.columns == b.columns && a.row == b.row && a.column == b.column &&
+  return a.role == b.role && a.key == b.key && a.name == b.name && a.parts == b.parts &&
+         a.value == b.value && a.more == b.more && a.aside == b.aside &&
+         a.is_enabled == b.is_enabled && a.is_selected == b.is_selected &&
+         a.is_pointed_at == b.is_pointed_at && a.is_open == b.is_open && a.level == b.level &&
+         a.rows == b.rows && a.columns == b.columns && a.row == b.row && a.column == b.column &&
          a.scrolled == b.scrolled && a.wraps == b.wraps && is_same_look(a.sign, b.sign) &&
          does(a) == does(b) &&
          std::equal(a.children.begin(), a.children.end(), b.children.begin(), b.children.end(),

@@ -53,11 +53,12 @@ enum class Tone : std::uint8_t { body, strong, title, small, muted };
 
 struct PanelNode {
   NodeRole role = NodeRole::group;
-  std::string key;    ///< unique among its siblings: with those above it the node's id
-  std::string name;   ///< what is read, and what it is called
-  std::string value;  ///< of a field the text, of a cell its sign
-  std::string more;   ///< a quieter second thing: a hint, or why it cannot be pressed
-  std::string aside;  ///< at the right end: "step 1", a count
+  std::string key;                 ///< unique among its siblings: with those above it the node's id
+  std::string name;                ///< what is read, and what it is called
+  std::vector<std::string> parts;  ///< of a text the name once more, every second part strong
+  std::string value;               ///< of a field the text, of a cell its sign
+  std::string more;                ///< a quieter second thing: a hint, or why it cannot be pressed
+  std::string aside;               ///< at the right end: "step 1", a count
   std::string_view icon = {};
   Tone tone = Tone::body;
   std::optional<SignLook> sign;

@@ -31,7 +31,10 @@ PanelNode head_node(const LessonSession& lesson) {
     node.is_selected = page == lesson.page();
     if (page < count) {
       node.more = lesson.lesson().pages[page].name();
-      if (lesson.question(page) != nullptr && lesson.state(page).first) node.aside = "answered";
+      if (lesson.question(page) != nullptr && lesson.state(page).first) {
+        node.aside = "answered";
+        node.icon = ICON_CHECK;
+      }
     }
     pages.children.push_back(std::move(node));
   }
@@ -46,9 +49,27 @@ PanelNode head_node(const LessonSession& lesson) {
 void add_lines(PanelNode& group, const std::string& text) {
   std::size_t number = 0;
   for (const LessonLine& line : lesson_lines(text)) {
-    const std::string key = "line " + std::to_string(++number);
-    group.children.push_back(text_node(key, line.is_item ? "•  " + line.words : line.words));
+    PanelNode node = text_node("line " + std::to_string(++number), line.words);
+    node.parts = line.parts;
+    if (line.is_item) {
+      node.name.insert(0, "•  ");
+      node.parts.front().insert(0, "•  ");
+    }
+    group.children.push_back(std::move(node));
   }
+}
+
+/// How cells are marked: of each part a key and what it says.
+PanelNode keys_node() {
+  PanelNode keys = group_node("keys", "Keys", {});
+  for (const auto& [key, says] : {std::pair("A", "Allowed"), {"D", "Denied"}, {"U", "Unclear"}}) {
+    PanelNode node = text_node(key, key);
+    node.aside = says;
+    keys.children.push_back(std::move(node));
+  }
+  keys.children.push_back(
+      text_node("presses", "or press a cell: once, twice, three times", Tone::small));
+  return keys;
 }
 
 /// The wrong ones, each of which leads to its why.
@@ -91,9 +112,7 @@ PanelNode question_node(const View& view, const LessonSession& lesson) {
     group.children.push_back(text_node("points at", look, Tone::small));
   if (asks && page.question->kind == LessonQuestion::Kind::predict &&
       !lesson.state(lesson.page()).is_locked)
-    group.children.push_back(text_node(
-        "keys", "A allowed, D denied, U unclear; or press a cell once, twice, three times",
-        Tone::small));
+    group.children.push_back(keys_node());
   if (asks) add_remarks(lesson, group);
   return group;
 }
@@ -150,6 +169,7 @@ PanelNode foot_node(const LessonSession& lesson) {
   const std::size_t page = lesson.page();
   PanelNode back = button_node("back", "Back", [page](View& now) { go_to_page(now, page - 1); });
   back.is_enabled = page > 0;
+  back.icon = ICON_CHEVRON_LEFT;
   foot.children.push_back(std::move(back));
   const auto add = [&](const char* key, const char* name, bool is_there,
                        void (*act)(LessonSession&)) {

@@ -2,10 +2,12 @@
 #include "web/panels/lesson_work.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "core/lessons/lesson_words.h"
 #include "core/world/names.h"
+#include "icons.h"
 #include "web/models/lesson.h"
 #include "web/panels/lesson_grid.h"
 #include "web/panels/lesson_picture.h"
@@ -36,11 +38,14 @@ void add_predict(const View& view, PanelNode& work) {
   marks.role = NodeRole::toolbar;
   marks.key = "marks";
   marks.name = cell_name(lesson, view.ui.lesson_cell);
-  constexpr std::pair<Verdict, const char*> kMarks[] = {
-      {Verdict::allow, "Allowed"}, {Verdict::deny, "Denied"}, {Verdict::unclear, "Unclear"}};
-  for (const auto& [verdict, word] : kMarks) {
+  constexpr std::tuple<Verdict, const char*, const char*> kMarks[] = {
+      {Verdict::allow, "Allowed", ICON_CHECK},
+      {Verdict::deny, "Denied", ICON_XMARK},
+      {Verdict::unclear, "Unclear", ICON_QUESTION}};
+  for (const auto& [verdict, word, icon] : kMarks) {
     PanelNode mark = button_node(
         word, word, [mark = verdict](View& now) { mark_cell(now, now.ui.lesson_cell, mark); });
+    mark.icon = icon;
     marks.children.push_back(std::move(mark));
   }
   work.children.push_back(text_node("marks of", marks.name, Tone::small));

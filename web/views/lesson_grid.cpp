@@ -19,6 +19,8 @@ namespace permsim {
 namespace {
 
 constexpr float kSign = 28.0f, kSmallSign = 22.0f;
+/// Names with portraits beside them, and the room from which on they have them.
+constexpr float kWithPortrait = 132.0f, kRoomy = 480.0f;
 
 /// Where the rows and columns of a grid stand.
 struct GridPlan {
@@ -56,7 +58,7 @@ float widest_word(const PanelNode& head) {
 float names_width(const PanelNode& grid, float room, bool has_people) {
   constexpr float kLeast = 96.0f;
   const float portrait = has_people ? 44.0f : kSpace2;
-  float widest = kLeast;
+  float widest = has_people && room >= kRoomy ? kWithPortrait : kLeast;
   for (std::size_t r = 1; r < grid.children.size(); ++r) {
     const PanelNode& name = grid.children[r].children.front();
     widest = std::max(widest, portrait + std::max(text_width(fonts().strong, name.name),
@@ -183,15 +185,13 @@ void draw_head(const GridPlan& plan, const PanelNode& head, std::size_t column) 
   }
   const float width = plan.pitch - kSpace2;
   const float height = paragraph_height(head.name, font, width);
-  // One line stands over the middle of its column.
-  const float indent = std::max(0.0f, (width - text_width(font, head.name)) * 0.5f);
-  draw_paragraph(list, font, {x + kSpace1 + indent, foot - height}, color, head.name, width);
+  draw_centered_paragraph(list, font, {x + kSpace1, foot - height}, color, head.name, width);
 }
 
 void draw_name(const GridPlan& plan, const PanelNode& name, const ImRect& box, bool is_chosen) {
   constexpr float kPortrait = 26.0f;
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const bool has_portrait = plan.has_people && plan.names >= 132.0f;
+  const bool has_portrait = plan.has_people && plan.names >= kWithPortrait;
   if (has_portrait)
     draw_portrait(list, {box.Min.x + 14.0f, box.GetCenter().y}, kPortrait, name.name, is_chosen);
   const float x = box.Min.x + (has_portrait ? 36.0f : 0.0f), right = box.Max.x - kSpace1;

@@ -10,6 +10,7 @@
 #include "web/views/lesson_grid.h"
 #include "web/widgets/button.h"
 #include "web/widgets/item.h"
+#include "web/widgets/marked_text.h"
 #include "web/widgets/signs.h"
 #include "web/widgets/test_hooks.h"
 #include "web/widgets/text.h"
@@ -34,6 +35,7 @@ ButtonOptions options_of(const PanelNode& node) {
   const bool leads_on = node.key == "next" && node.name != "Skip";
   ButtonOptions options;
   options.is_enabled = node.is_enabled;
+  options.icon = node.icon;
   options.is_on = node.is_selected.value_or(false);
   options.kind = ButtonKind::soft;
   if (node.key == "lock in" || leads_on || node.key == "act") options.kind = ButtonKind::primary;
@@ -65,9 +67,12 @@ void draw_words(const View& view, const PanelNode& node) {
   const bool is_small = node.level > 3;
   const bool is_quiet = node.tone == Tone::small || node.tone == Tone::muted;
   if (is_small) gap(kSpace2);
-  paragraph(node.name,
-            is_heading ? (is_small ? fonts().strong : fonts().title) : lesson_font(node.tone),
-            is_quiet ? colors().muted : colors().text);
+  if (node.parts.size() > 1)
+    marked_paragraph(node.parts, colors().text);
+  else
+    paragraph(node.name,
+              is_heading ? (is_small ? fonts().strong : fonts().title) : lesson_font(node.tone),
+              is_quiet ? colors().muted : colors().text);
   if (!node.more.empty()) paragraph(node.more, fonts().small, colors().muted);
   if (!node.aside.empty()) paragraph(node.aside, fonts().small, colors().muted);
   gap(is_quiet ? kSpace1 : kSpace2);
@@ -158,8 +163,38 @@ void draw_lesson_item(View& view, const PanelNode& node, const std::string& id) 
   gap(is_told ? kSpace1 : kSpace2);
 }
 
+/// Keys with what each does, framed as on a keyboard.
+void draw_keys(const PanelNode& node) {
+  constexpr float kCap = 22.0f;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const PanelNode& presses = node.children.back();
+  const float room = width - 2.0f * kSpace3;
+  const float height = kCap + kSpace1 + paragraph_height(presses.name, fonts().small, room);
+  list->AddRect(from, {from.x + width, from.y + height + 2.0f * kSpace3}, colors().line, kRadius);
+  float x = from.x + kSpace3;
+  const float y = from.y + kSpace3;
+  for (std::size_t i = 0; i + 1 < node.children.size(); ++i) {
+    const PanelNode& key = node.children[i];
+    const ImRect cap(x, y, x + kCap, y + kCap);
+    list->AddRect(cap.Min, cap.Max, colors().field, 5.0f);
+    draw_text_in(list, fonts().small, cap, colors().muted, key.name, 0.5f);
+    const float words = text_width(fonts().body, key.aside);
+    x = cap.Max.x + kSpace2;
+    draw_text_in(list, fonts().body, {{x, y}, {x + words + 1.0f, y + kCap}}, colors().text,
+                 key.aside);
+    x += words + kSpace4;
+  }
+  draw_paragraph(list, fonts().small, {from.x + kSpace3, y + kCap + kSpace1}, colors().muted,
+                 presses.name, room);
+  ImGui::Dummy({width, height + 2.0f * kSpace3});
+  gap(kSpace2);
+}
+
 void draw_by_role(View& view, const PanelNode& node, const std::string& id) {
   if (node.role == NodeRole::toolbar) return draw_toolbar(view, node, id);
+  if (node.key == "keys") return draw_keys(node);
   if (node.role == NodeRole::grid || node.role == NodeRole::table)
     return draw_lesson_grid(view, node, id);
   if (node.role == NodeRole::option) {

@@ -97,6 +97,29 @@ void draw_paragraph(ImDrawList* list, ImFont* font, ImVec2 position, ImU32 color
   list->AddText(font, scaled_size(font), position, color, begin_of(text), end_of(text), width);
 }
 
+void draw_centered_paragraph(ImDrawList* list, ImFont* font, ImVec2 position, ImU32 color,
+                             std::string_view given, float width) {
+  const Shown shown(given, false);
+  const std::string_view text = shown.view();
+  std::vector<std::string_view> lines;
+  if (is_foreign(font, text)) {
+    lines = foreign_lines(font, text, width);
+  } else {
+    for (const char* at = begin_of(text); at < end_of(text);) {
+      const char* stop = std::max(
+          at + 1,
+          font->CalcWordWrapPositionA(ImGui::GetIO().FontGlobalScale, at, end_of(text), width));
+      lines.emplace_back(at, static_cast<std::size_t>(stop - at));
+      at = std::find_if(stop, end_of(text), [](char letter) { return letter != ' '; });
+    }
+  }
+  for (const std::string_view line : lines) {
+    const float indent = std::floor(std::max(0.0f, (width - text_width(font, line)) * 0.5f));
+    draw_as_it_is(list, font, {position.x + indent, position.y}, color, line);
+    position.y += line_height(font);
+  }
+}
+
 void draw_two_lines(ImDrawList* list, ImFont* font, const ImRect& box, ImU32 color,
                     std::string_view given, float align) {
   const Shown shown(given, true);

@@ -40,6 +40,9 @@ std::string fitted(ImFont* font, std::string_view text, float width);
 /// A paragraph at a point, wrapped at `width`.
 void draw_paragraph(ImDrawList* list, ImFont* font, ImVec2 position, ImU32 color,
                     std::string_view text, float width);
+/// The same with each line in the middle of `width`.
+void draw_centered_paragraph(ImDrawList* list, ImFont* font, ImVec2 position, ImU32 color,
+                             std::string_view text, float width);
 /// A paragraph in the layout, wrapped at `width` (0: to the window's edge).
 void paragraph(std::string_view text, ImFont* font, ImU32 color, float width = 0.0f);
 /// The height a paragraph will take.
