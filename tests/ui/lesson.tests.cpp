@@ -191,6 +191,71 @@ TEST_CASE("a result says whether the browser keeps it", "[lesson]") {
   CHECK(page.reads("save the result before you leave"));
 }
 
+TEST_CASE("why it is so names the documents, and no rule by its id", "[lesson]") {
+  Driver page({1440, 900});
+  open_at(page, "vacation-first", 2);
+  mark_all(page, ImGuiKey_A);
+  page.press("lesson/foot/lock in");
+  page.frames(3);
+  const std::size_t cells = lesson_of(page).state(1).right_cells.size();
+  for (std::size_t cell = 0; cell < cells; ++cell) {
+    const auto asked = question_cells(lesson_of(page).play(), *lesson_of(page).question(1));
+    page.press("lesson/work/grid/" +
+               lesson_of(page).play().moment(0).world->at(asked[cell].who).id + "/cell " +
+               std::to_string(cell));
+    const PanelNode* why = page.node("lesson/why");
+    REQUIRE(why != nullptr);
+    const std::string told = json_of(*why);
+    for (const Rule& rule : lesson_of(page).play().moment(0).world->policy().rules) {
+      CAPTURE(cell, rule.id, told);
+      CHECK(told.find("\"" + rule.id) == std::string::npos);
+      CHECK(told.find(rule.id + ":") == std::string::npos);
+    }
+  }
+  page.press("lesson/work/grid/ben/cell 0");
+  CHECK(page.reads("In the documents"));
+}
+
+TEST_CASE("what no rule speaks of is shown as not granted once it is locked in", "[lesson]") {
+  Driver page({1440, 900});
+  open_at(page, "vacation-first", 2);
+  mark_all(page, ImGuiKey_D);
+  page.press("lesson/foot/lock in");
+  page.frames(3);
+  std::size_t denied = 0, not_granted = 0;
+  const LessonSession& lesson = lesson_of(page);
+  for (std::size_t cell = 0; cell < lesson.state(1).right_cells.size(); ++cell) {
+    if (lesson.state(1).right_cells[cell] != Verdict::deny) continue;
+    ++(right_sign(lesson, cell) == Sign::denied ? denied : not_granted);
+    CHECK(lesson.state(1).is_right[cell]);  // marked as denied, which is right for both
+  }
+  CHECK(denied > 0);
+  CHECK(not_granted > 0);
+}
+
+TEST_CASE("names and bold words of a lesson are strong, the words around them are not",
+          "[lesson]") {
+  Driver page({1440, 900});
+  open_at(page, "vacation-first", 6);
+  const PanelNode* line = page.node("lesson/question/line 1");
+  REQUIRE(line != nullptr);
+  CHECK(line->parts == std::vector<std::string>{"Three things happen to ", "Meta Ads",
+                                                ". Put them into an order after which both "
+                                                "reports run."});
+  CHECK(line->name == line->parts[0] + line->parts[1] + line->parts[2]);
+  CHECK(page.reads("Meta Ads"));
+}
+
+TEST_CASE("a page that a request turns to is drawn until it stands at its top", "[lesson]") {
+  Driver page({1280, 620});
+  open_at(page, "vacation-first", 1);
+  page.frames(10);
+  REQUIRE_FALSE(page.app().wants_another_frame());
+  page.app().door().request(R"({"ask":"lesson","command":{"page":6}})");
+  page.frames(1);
+  CHECK(page.app().wants_another_frame());
+}
+
 TEST_CASE("what is to be done before lock-in stands on the line of the buttons", "[lesson]") {
   for (const ImVec2 size : {ImVec2(1440, 900), ImVec2(390, 844)}) {
     Driver page(size);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
 #include "imgui.h"
 #include "imgui_internal.h"
@@ -236,7 +237,9 @@ void App::read_what_was_typed() {
 
 /// Another frame at once after a change; later for a tip that is due or the next step of a play.
 void App::ask_for_frames() {
-  const bool is_new = door_.session() != nullptr && door_.session()->revision() != seen_.revision;
+  const std::size_t page = door_.lesson() ? door_.lesson()->page() + 1 : 0;
+  const bool is_new = std::exchange(lesson_page_, page) != page ||
+                      (door_.session() != nullptr && door_.session()->revision() != seen_.revision);
   // What scrolls into view after a change is there two frames later.
   settling_ = is_new ? 2 : std::max(0, settling_ - 1);
   const bool is_busy = lists_->matrix.is_counting() || lists_->asking.is_waiting();

@@ -227,6 +227,7 @@ class App {
   bool is_resumed_ = false;
   PageShow shows_ = PageShow::canvas;
   int settling_ = 0;
+  std::size_t lesson_page_ = 0;  ///< of the frame before, from 1 on; 0: no lesson was open
   bool wants_another_frame_ = true;
 };
 

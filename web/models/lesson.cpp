@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "core/answers/explanation.h"
+#include "core/decide/decide.h"
+#include "core/decide/words.h"
 #include "core/lessons/lesson_words.h"
 #include "core/play/since.h"
 #include "core/world/names.h"
@@ -51,20 +53,51 @@ std::optional<Cell> shown_cell(const LessonSession& lesson) {
               static_cast<ActionIndex>(act - actions.begin())};
 }
 
-std::vector<std::string> explained(const LessonSession& lesson, int moment, const Cell& cell) {
-  std::vector<std::string> lines;
+/// The rules that decide, in the words of the documents, and where those stand.
+void add_sources(const Policy& policy, const Decision& decision, std::vector<WhyLine>& lines) {
+  std::vector<std::uint32_t> rules = decision.because;
+  rules.insert(rules.end(), decision.limits.begin(), decision.limits.end());
+  if (rules.empty()) return;
+  lines.push_back({WhyLine::Kind::heading, "In the documents"});
+  for (const std::uint32_t rule : rules) {
+    lines.push_back({WhyLine::Kind::fact, policy.rules[rule].says});
+    if (std::string source = source_words(policy, policy.rules[rule]); !source.empty())
+      lines.push_back({WhyLine::Kind::note, std::move(source)});
+  }
+}
+
+/// The explanation as everywhere but for its details, which name rules by their ids.
+std::vector<WhyLine> explained(const LessonSession& lesson, int moment, const Cell& cell) {
+  std::vector<WhyLine> lines;
   const std::vector<MomentPtr>& moments = lesson.play().play.moments;
   const auto at = static_cast<std::uint32_t>(moment);
   const PlayedStory story(lesson.play().scenario().steps, moments);
   constexpr std::size_t kAnyWidth = 10'000;
-  const std::string text = explanation_text(*moments[at]->world, story,
-                                            explain_at(moments, at, cell), Format::text, kAnyWidth);
+  const World& world = *moments[at]->world;
+  const Explanation explanation = explain_at(moments, at, cell);
+  std::string text = explanation_text(world, story, explanation, Format::text, kAnyWidth);
+  text.resize(std::min(text.find("\nDetails\n"), text.size()));
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::size_t first = text.find_first_not_of(' ', begin);
-    if (first < end) lines.push_back(text.substr(first, end - first));
+    const bool is_above = end + 1 < text.size() && text[end + 1] == ' ';
+    if (first < end) {
+      WhyLine::Kind kind = WhyLine::Kind::fact;
+      if (first == begin) kind = is_above ? WhyLine::Kind::heading : WhyLine::Kind::note;
+      if (lines.empty()) kind = WhyLine::Kind::headline;
+      // Whoever shows these has said so above them.
+      if (kind == WhyLine::Kind::heading && lines.size() == 1) {
+        begin = end + 1;
+        continue;
+      }
+      std::string words = text.substr(first, end - first);
+      constexpr std::string_view kBelow = ", below";  // among the details
+      if (words.ends_with(kBelow)) words.resize(words.size() - kBelow.size());
+      lines.push_back({kind, std::move(words)});
+    }
     begin = end + 1;
   }
+  add_sources(world.policy(), explanation.decision, lines);
   return lines;
 }
 
@@ -176,6 +209,23 @@ std::string_view guess_words(Verdict verdict) {
   return {};
 }
 
+Sign sign_of_mark(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::allow: return Sign::allowed;
+    case Verdict::deny: return Sign::denied;
+    case Verdict::unclear: return Sign::unclear;
+  }
+  return Sign::denied;
+}
+
+Sign right_sign(const LessonSession& lesson, std::size_t cell) {
+  const Verdict right = lesson.state(lesson.page()).right_cells[cell];
+  if (right != Verdict::deny) return sign_of_mark(right);
+  const LessonQuestion& question = *lesson.question(lesson.page());
+  return sign_of(decide(*lesson.play().moment(question.at).world,
+                        question_cells(lesson.play(), question)[cell]));
+}
+
 std::string said_words(const LessonSession& lesson, std::size_t cell) {
   const QuestionState& state = lesson.state(lesson.page());
   if (!state.is_locked || cell >= state.right_cells.size()) return {};
@@ -186,15 +236,15 @@ std::string said_words(const LessonSession& lesson, std::size_t cell) {
   return "you said " + std::string(guess_words(*guess)) + "; it is " + right;
 }
 
-std::vector<std::string> why_lines(const LessonSession& lesson, std::size_t cell) {
+std::vector<WhyLine> why_lines(const LessonSession& lesson, std::size_t cell) {
   const LessonQuestion* question = lesson.question(lesson.page());
   if (question == nullptr || !lesson.state(lesson.page()).is_locked) return {};
   const std::vector<Cell> cells = question_cells(lesson.play(), *question);
   const Cell* found = cell_at(cells, cell);
-  return found == nullptr ? std::vector<std::string>{} : explained(lesson, question->at, *found);
+  return found == nullptr ? std::vector<WhyLine>{} : explained(lesson, question->at, *found);
 }
 
-std::vector<std::string> shown_why_lines(const LessonSession& lesson) {
+std::vector<WhyLine> shown_why_lines(const LessonSession& lesson) {
   const std::optional<Cell> cell = shown_cell(lesson);
   if (!cell || lesson.question(lesson.page()) != nullptr) return {};
   return explained(lesson, lesson.moment_of(lesson.page()), *cell);

@@ -17,6 +17,13 @@ struct LessonLine {
 };
 std::vector<LessonLine> lesson_lines(const std::string& text);
 
+/// A line of an answer's reasons; the first is its headline.
+struct WhyLine {
+  enum class Kind : std::uint8_t { headline, heading, fact, note };
+  Kind kind = Kind::fact;
+  std::string words;
+};
+
 /// Whether the lesson covers the page now: a goal is acted for in the page itself.
 bool is_lesson_shown(const View& view);
 /// "Lesson · Tools · 8 min".
@@ -37,12 +44,17 @@ std::string to_go_words(const LessonSession& lesson);
 std::string cell_name(const LessonSession& lesson, std::size_t cell);
 /// "allowed", "denied", "unclear".
 std::string_view guess_words(Verdict verdict);
+/// How a marked cell is shown.
+Sign sign_of_mark(Verdict verdict);
+/// After lock-in how a cell is shown everywhere: what no rule speaks of, marked as denied, is not
+/// granted.
+Sign right_sign(const LessonSession& lesson, std::size_t cell);
 /// After lock-in: "you said allowed; it is denied".
 std::string said_words(const LessonSession& lesson, std::size_t cell);
 /// Why it is so, line by line; only of a cell that is locked in.
-std::vector<std::string> why_lines(const LessonSession& lesson, std::size_t cell);
+std::vector<WhyLine> why_lines(const LessonSession& lesson, std::size_t cell);
 /// Of a page that tells: why the first cell is as it is of the person and thing that it shows.
-std::vector<std::string> shown_why_lines(const LessonSession& lesson);
+std::vector<WhyLine> shown_why_lines(const LessonSession& lesson);
 /// "2 of 4 right": of a person's cells, once they are locked in.
 std::string right_of_person_words(const LessonSession& lesson, EntityIndex who);
 /// Of an order or goal that was played: how each thing with a status fared, moment by moment.

@@ -73,7 +73,7 @@ PanelNode keys_node() {
 }
 
 /// The wrong ones, each of which leads to its why.
-void add_remarks(const LessonSession& lesson, PanelNode& group) {
+void add_remarks(const View& view, const LessonSession& lesson, PanelNode& group) {
   const QuestionState& state = lesson.state(lesson.page());
   if (!state.is_locked) return;
   PanelNode told = heading_node("result", verdict_words(lesson, lesson.page()));
@@ -89,6 +89,8 @@ void add_remarks(const LessonSession& lesson, PanelNode& group) {
                                  [cell](View& now) { now.ui.lesson_cell = cell; });
     item.role = NodeRole::item;
     item.more = said_words(lesson, cell);
+    item.sign = SignLook{right_sign(lesson, cell), Change::none, false};
+    item.is_selected = cell == view.ui.lesson_cell;
     list.children.push_back(std::move(item));
   }
   if (!list.children.empty()) group.children.push_back(std::move(list));
@@ -113,7 +115,7 @@ PanelNode question_node(const View& view, const LessonSession& lesson) {
   if (asks && page.question->kind == LessonQuestion::Kind::predict &&
       !lesson.state(lesson.page()).is_locked)
     group.children.push_back(keys_node());
-  if (asks) add_remarks(lesson, group);
+  if (asks) add_remarks(view, lesson, group);
   return group;
 }
 
@@ -152,11 +154,7 @@ PanelNode why_node(const View& view, const LessonSession& lesson) {
   PanelNode group = group_node("why", "Why", {});
   const std::size_t cell = view.ui.lesson_cell;
   group.children.push_back(text_node("said", said_words(lesson, cell), Tone::small));
-  std::size_t number = 0;
-  for (const std::string& line : why_lines(lesson, cell)) {
-    const Tone tone = number == 0 ? Tone::strong : Tone::body;
-    group.children.push_back(text_node("why " + std::to_string(++number), line, tone));
-  }
+  add_why_lines(group, why_lines(lesson, cell));
   return group;
 }
 

@@ -13,15 +13,6 @@
 namespace permsim {
 namespace {
 
-Sign sign_of_mark(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::allow: return Sign::allowed;
-    case Verdict::deny: return Sign::denied;
-    case Verdict::unclear: return Sign::unclear;
-  }
-  return Sign::denied;
-}
-
 /// The rows and columns of a grid of cells: people, and what can be done to what.
 struct LessonGrid {
   std::vector<EntityIndex> rows;
@@ -81,7 +72,7 @@ PanelNode open_cell(const View& view, std::size_t cell) {
   node.role = NodeRole::cell;
   node.key = "cell " + std::to_string(cell);
   node.name = cell_name(lesson, cell) + ": " + said_words(lesson, cell);
-  node.sign = SignLook{sign_of_mark(state.right_cells[cell]), Change::none, false};
+  node.sign = SignLook{right_sign(lesson, cell), Change::none, false};
   node.value = mark_of(node.sign->sign);
   const auto& guess = state.guess.cells[cell];
   // A room that is shown the answer has guessed nothing.

@@ -19,6 +19,29 @@ PanelNode item_node(std::string key, std::string name) {
   return item;
 }
 
+}  // namespace
+
+void add_why_lines(PanelNode& group, const std::vector<WhyLine>& lines) {
+  std::size_t number = 0;
+  for (const WhyLine& line : lines) {
+    const std::string key = "why " + std::to_string(++number);
+    switch (line.kind) {
+      case WhyLine::Kind::headline:
+        group.children.push_back(text_node(key, line.words, Tone::strong));
+        break;
+      case WhyLine::Kind::heading:
+        group.children.push_back(heading_node(key, line.words, 4));
+        break;
+      case WhyLine::Kind::fact: group.children.push_back(text_node(key, line.words)); break;
+      case WhyLine::Kind::note:
+        group.children.push_back(text_node(key, line.words, Tone::small));
+        break;
+    }
+  }
+}
+
+namespace {
+
 PanelNode things_node(const LessonSession& lesson) {
   const World& world = *lesson.play().moment(lesson.moment_of(lesson.page())).world;
   PanelNode group = group_node("things", {}, {heading_node("things of", "People and things", 4)});
@@ -123,11 +146,7 @@ void add_places(const View& view, PanelNode& work) {
     work.children.push_back(timeline_node(lesson));
   if (place.kind != "why" || lesson.question(lesson.page()) != nullptr) return;
   PanelNode why = group_node("why", {}, {heading_node("why of", "Why", 4)});
-  std::size_t number = 0;
-  for (const std::string& line : shown_why_lines(lesson)) {
-    const std::string key = "why " + std::to_string(++number);
-    why.children.push_back(text_node(key, line, number == 1 ? Tone::strong : Tone::body));
-  }
+  add_why_lines(why, shown_why_lines(lesson));
   work.children.push_back(std::move(why));
 }
 

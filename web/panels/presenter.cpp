@@ -50,9 +50,9 @@ PanelNode work_node(const View& view) {
 void add_why(const View& view, PanelNode& panel) {
   const LessonSession& room = *view.lesson;
   if (room.state(room.page()).right_cells.empty()) return;
-  const std::vector<std::string> lines = why_lines(room, view.ui.lesson_cell);
+  const std::vector<WhyLine> lines = why_lines(room, view.ui.lesson_cell);
   if (lines.empty()) return;
-  panel.children.push_back(text_node("why", lines.front(), Tone::strong));
+  panel.children.push_back(text_node("why", lines.front().words, Tone::strong));
 }
 
 bool has_signs(const PanelNode& work) {
@@ -66,7 +66,7 @@ PanelNode legend_of(const LessonSession& room) {
   PanelNode list;
   list.role = NodeRole::list;
   list.key = "signs";
-  const bool asks = room.question(room.page()) != nullptr;
+  const bool asks = room.question(room.page()) != nullptr && !room.state(room.page()).is_locked;
   constexpr std::pair<Sign, const char*> kSigns[] = {{Sign::allowed, "Allowed"},
                                                      {Sign::denied, "Denied"},
                                                      {Sign::not_granted, "Not granted"},

@@ -71,7 +71,9 @@ void draw_words(const View& view, const PanelNode& node) {
     marked_paragraph(node.parts, colors().text);
   else
     paragraph(node.name,
-              is_heading ? (is_small ? fonts().strong : fonts().title) : lesson_font(node.tone),
+              is_heading                     ? (is_small ? fonts().strong : fonts().title)
+              : node.role == NodeRole::group ? fonts().strong
+                                             : lesson_font(node.tone),
               is_quiet ? colors().muted : colors().text);
   if (!node.more.empty()) paragraph(node.more, fonts().small, colors().muted);
   if (!node.aside.empty()) paragraph(node.aside, fonts().small, colors().muted);
@@ -147,8 +149,33 @@ void draw_option(View& view, const PanelNode& node, const std::string& id) {
   draw_focus_ring(item, kRadius);
 }
 
+/// An item to press: its sign, its words, and below them what else is to be said.
+void draw_remark(View& view, const PanelNode& node, const std::string& id) {
+  constexpr float kRoomAbove = 6.0f, kIndent = kItemSign + 2.0f * kSpace2;
+  const float width = ImGui::GetContentRegionAvail().x, room = width - kIndent - kSpace2;
+  const bool is_now = node.is_selected.value_or(false);
+  ImFont* font = is_now ? fonts().strong : fonts().body;
+  const float words = paragraph_height(node.name, font, room);
+  const float more = paragraph_height(node.more, fonts().small, room);
+  const ItemState item = place_item(node.name + "##" + id,
+                                    {width, words + more + 2.0f * kRoomAbove}, {true, false, id});
+  if (item.is_clicked) node.press(view);
+  if (!item.is_visible) return;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  if (is_now || item.is_hovered)
+    list->AddRectFilled(item.box.Min, item.box.Max, is_now ? colors().selected : colors().hover,
+                        kRadius);
+  const float x = item.box.Min.x + kIndent, y = item.box.Min.y + kRoomAbove;
+  draw_sign(list, {item.box.Min.x + kSpace2 + kItemSign * 0.5f, item.box.GetCenter().y}, kItemSign,
+            *node.sign);
+  draw_paragraph(list, font, {x, y}, colors().text, node.name, room);
+  draw_paragraph(list, fonts().small, {x, y + words}, colors().muted, node.more, room);
+  draw_focus_ring(item, kRadius);
+}
+
 void draw_lesson_item(View& view, const PanelNode& node, const std::string& id) {
   const bool is_told = !node.press && !node.name.empty();
+  if (node.press && node.sign) return draw_remark(view, node, id);
   if (node.press)
     draw_lesson_press(view, node, id, ImGui::GetContentRegionAvail().x);
   else if (is_told)
