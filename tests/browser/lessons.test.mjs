@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
+import { press } from './by_keys.mjs';
 import { stage } from './stage.mjs';
 import { ask, click, drop, open_page, readable, state, until_still } from './support.mjs';
 
@@ -23,36 +24,6 @@ async function by_request(page, command) {
 
 // --- the keyboard ------------------------------------------------------------------------------------------------------
 
-/** The key that leads on from what has the focus to a node: along a toolbar, tree, grid or answers, else to the next stop; '' when there. */
-const next_key = (page, id) => page.evaluate((wanted) => {
-  const target = document.querySelector(`#twin [data-id="${CSS.escape(wanted)}"]`);
-  if (target === null) throw new Error(`there is no ${wanted}`);
-  const at = document.activeElement;
-  if (at === target) return '';
-  if (target.type === 'radio' && at.name === target.name) return 'ArrowDown';
-  const owner = target.parentElement.closest('[role="toolbar"], [role="tablist"], [role="tree"], [role="grid"]');
-  if (owner === null || at === owner || !owner.contains(at)) return 'Tab';
-  const role = owner.getAttribute('role');
-  if (role === 'tree') return 'ArrowDown';
-  if (role !== 'grid') return 'ArrowRight';
-  const row = (cell) => cell.closest('tr').rowIndex;
-  if (row(at) !== row(target)) return row(at) < row(target) ? 'ArrowDown' : 'ArrowUp';
-  return at.cellIndex < target.cellIndex ? 'ArrowRight' : 'ArrowLeft';
-}, id);
-async function go_to(page, id) {
-  for (let presses = 0; presses < 200; presses += 1) {
-    const key = await next_key(page, id);
-    if (key === '') return;
-    await page.keyboard.press(key);
-    await until_still(page);
-  }
-  throw new Error(`the keyboard does not come to ${id}`);
-}
-async function press(page, id, key = 'Enter') {
-  await go_to(page, id);
-  await page.keyboard.press(key);
-  await until_still(page);
-}
 const by_keyboard = {
   press,
   mark: (page, id, verdict) => press(page, id, { allow: 'a', deny: 'd', unclear: 'u' }[verdict]),
