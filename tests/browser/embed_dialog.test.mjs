@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { frame_in, host } from './host.mjs';
+import { rendered } from './render_docs.mjs';
 import { stage } from './stage.mjs';
 import { click, state, until, until_still } from './support.mjs';
 
@@ -17,15 +18,6 @@ async function open_dialog(page) {
 }
 const snippet = (page) => page.locator('.embedding textarea').inputValue();
 const choose = (page, kind) => page.locator(`.embedding input[value="${kind}"]`).check();
-
-/** What a site makes of a snippet: the same, or what stands in its raw block. */
-const rendered = {
-  html: (text) => text,
-  iframe: (text) => text,
-  asciidoc: (text) => text.match(/^\+\+\+\+\n([\s\S]*)\n\+\+\+\+\n$/)[1],
-  sphinx: (text) => text.match(/^\.\. raw:: html\n\n([\s\S]*)$/)[1].split('\n').map((line) => line.replace(/^ {3}/, '')).join('\n'),
-  mdx: (text) => text.replace(/ async \/>/, ' async></script>'),
-};
 
 test('the dialog shows what is looked at as it would stand there, from the canvas and from the page as text', async () => {
   const { context, page, seen } = await here.open({ path: '?scenario=vacation&step=2&focus=ben,reconnect,meta' });
@@ -58,7 +50,7 @@ test('every snippet stands in somebody’s page', async () => {
   assert.deepEqual([...kinds].sort(), Object.keys(rendered).sort());
   for (const kind of kinds) {
     await choose(page, kind);
-    const markup = rendered[kind](await snippet(page));
+    const markup = await rendered[kind](await snippet(page));
     const { context: other, page: docs } = await there.open(markup);
     if (kind !== 'iframe') {
       assert.equal(await docs.locator('permission-simulator a').innerText(), 'The owner goes on vacation');
