@@ -81,8 +81,9 @@ void draw_lanes(View& view, const TimelineFrame& frame) {
   if (!lanes.empty())
     list->AddRectFilled({x, top}, {x + frame.moment_width, bottom}, colors().selected);
   const auto first = static_cast<std::size_t>(frame.scroll.y / kLaneHeight);
-  const auto last =
-      static_cast<std::size_t>((frame.scroll.y + frame.all.Max.y - top) / kLaneHeight) + 1;
+  // Of a low window the rail takes all, and less than nothing is left below it.
+  const float room = std::max(0.0f, frame.all.Max.y - top);
+  const auto last = static_cast<std::size_t>((frame.scroll.y + room) / kLaneHeight) + 1;
   for (std::size_t i = first; i < std::min(last, lanes.size()); ++i) {
     draw_lane(view, frame, lanes[i], top - frame.scroll.y + static_cast<float>(i) * kLaneHeight);
   }
