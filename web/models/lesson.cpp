@@ -229,7 +229,7 @@ Sign right_sign(const LessonSession& lesson, std::size_t cell) {
 std::string said_words(const LessonSession& lesson, std::size_t cell) {
   const QuestionState& state = lesson.state(lesson.page());
   if (!state.is_locked || cell >= state.right_cells.size()) return {};
-  const std::string right(guess_words(state.right_cells[cell]));
+  std::string right(guess_words(state.right_cells[cell]));
   const auto& guess = state.guess.cells[cell];
   if (!guess) return right;  // before a room not every cell is marked
   if (state.is_right[cell]) return right + ", as you said";
