@@ -52,6 +52,21 @@ std::string css_color(ImU32 color) {
   return text;
 }
 
+/// A lesson, before a room or alone or being written, covers the page; dialogs lie over it.
+void draw_what_is_open(View& view) {
+  if (is_presented(view)) return draw_presenter(view);
+  if (is_lesson_shown(view)) return draw_lesson(view);
+  if (is_authoring_shown(view)) return draw_authoring(view);
+  draw_layout(view);
+  draw_file_text(view);
+  draw_exporting(view);
+  draw_pasting(view);
+  draw_edit_question(view);
+  draw_composing(view);
+  if (view.lesson != nullptr) draw_lesson_goal(view);
+  if (is_picking(view)) draw_lesson_pick(view);
+}
+
 }  // namespace
 
 App::App(Platform& platform) : platform_(platform), lists_(std::make_unique<Lists>()) {
@@ -190,22 +205,7 @@ void App::draw_frame() {
     if (ui_.mode == MatrixMode::person) lists_->person.update(now);
     lists_->models.way = ui_.mode;
     lists_->gallery.update(now, door_.library());
-    if (is_presented(now)) {
-      draw_presenter(now);
-    } else if (is_lesson_shown(now)) {
-      draw_lesson(now);
-    } else if (is_authoring_shown(now)) {
-      draw_authoring(now);
-    } else {
-      draw_layout(now);
-      draw_file_text(now);
-      draw_exporting(now);
-      draw_pasting(now);
-      draw_edit_question(now);
-      draw_composing(now);
-      if (now.lesson != nullptr) draw_lesson_goal(now);
-      if (is_picking(now)) draw_lesson_pick(now);
-    }
+    draw_what_is_open(now);
     draw_notices(now);
   } else if (draw_no_scenario(ui_.notices)) {
     outbox_.send(AskForFile{});
