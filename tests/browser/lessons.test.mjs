@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { press } from './by_keys.mjs';
 import { stage } from './stage.mjs';
-import { ask, click, drop, open_page, readable, state, until_still } from './support.mjs';
+import { ask, click, drop, find_item, open_page, readable, state, until_still } from './support.mjs';
 
 const here = stage({ viewport: { width: 1280, height: 800 } });
 const { open } = here;
@@ -248,6 +248,25 @@ test('an embedded page stores nothing of a lesson', async () => {
   assert.equal((await lesson_now(page)).score, 1);
   assert.deepEqual(await page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)]), [[], []]);
   assert.deepEqual(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)), []);
+  await context.close();
+});
+
+test('fingers mark cells, one tap after the other, and lock in what they have marked', async () => {
+  const { context, page, seen } = await open({ path: '?lesson=first-week', viewport: { width: 820, height: 1180 }, hasTouch: true });
+  await by_request(page, { page: 2 });
+  const tap = async (label) => {
+    const { x, y, w, h } = await find_item(page, label);
+    await page.touchscreen.tap(x + w / 2, y + h / 2);
+    await until_still(page);
+  };
+  const { cells } = (await lesson_now(page)).now.asks;
+  for (const [i] of cells.entries()) await tap(new RegExp(`##lesson/work/grid/[^/]+/cell ${i}$`));
+  await tap(new RegExp(`##lesson/work/grid/[^/]+/cell 0$`)); // allowed, then denied
+  const marks = (await lesson_now(page)).now.asks.cells.map(({ guess }) => guess);
+  assert.deepEqual(marks, ['deny', ...cells.slice(1).map(() => 'allow')]);
+  await tap(/##lesson\/foot\/lock in$/);
+  assert.equal((await lesson_now(page)).now.asks.locked, true);
+  assert.deepEqual(seen, []);
   await context.close();
 });
 
