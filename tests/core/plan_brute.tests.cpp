@@ -5,7 +5,6 @@
 
 #include "tests/core/explore_cases.h"
 #include "tests/core/plan_world.h"
-#include "tests/support/law_cases.h"
 
 using namespace permsim;
 using namespace permsim::testing;
@@ -157,17 +156,16 @@ std::string plan_fault(const Json& scenario, PlanTally& tally) {
 
 TEST_CASE("a plan does what it says, and where it says impossible no order does better", "[plan]") {
   PlanTally tally;
-  constexpr std::size_t kWorlds = law_cases(40);
-  for (std::uint64_t seed = 1; seed <= kWorlds; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
     Dice dice(seed);
     const Json scenario = with_leaving(ChainMaker(seed).make(), dice);
     const std::string wrong = plan_fault(scenario, tally);
     if (!wrong.empty()) FAIL("seed " << seed << ": " << wrong << "\n" << scenario.dump(1));
   }
   CAPTURE(tally.harmless, tally.prepared, tally.impossible, tally.proved, tally.back);
-  CHECK(tally.harmless > kWorlds / 4);
-  CHECK(tally.prepared > kWorlds / 8);
-  CHECK(tally.impossible > kWorlds / 8);
-  CHECK(tally.proved > kWorlds / 20);
-  CHECK(tally.back > kWorlds / 8);
+  CHECK(tally.harmless > 10);
+  CHECK(tally.prepared > 5);
+  CHECK(tally.impossible > 5);
+  CHECK(tally.proved > 2);
+  CHECK(tally.back > 5);
 }
