@@ -11,6 +11,7 @@
 #include "core/base/budget.h"
 #include "core/explore/effects.h"
 #include "core/explore/fix_search.h"
+#include "core/explore/pursuit.h"
 
 namespace permsim {
 
@@ -77,13 +78,10 @@ class FixTeller {
   const std::vector<EntityIndex>& actors_;
 };
 
-std::vector<EntityIndex> able_in_order(const World& world, std::vector<EntityIndex> actors) {
-  std::sort(actors.begin(), actors.end());
-  actors.erase(std::unique(actors.begin(), actors.end()), actors.end());
-  std::erase_if(actors, [&](EntityIndex actor) {
-    return !world.has(actor) || world.subject_number(actor) < 0;
-  });
-  return actors;
+std::vector<EntityIndex> able_in_order(const World& world, const std::vector<EntityIndex>& actors) {
+  std::vector<EntityIndex> able = who_can_act(world, actors);
+  std::sort(able.begin(), able.end());
+  return able;
 }
 
 }  // namespace
