@@ -25,6 +25,14 @@ void mark_all(Driver& page, ImGuiKeyChord key) {
   page.frames(2);
 }
 
+/// The first question of a lesson, all of it marked alike and locked in.
+void lock_all_in(Driver& page, ImGuiKeyChord key) {
+  open_at(page, "vacation-first", 2);
+  mark_all(page, key);
+  page.press("lesson/foot/lock in");
+  page.frames(3);
+}
+
 }  // namespace
 
 TEST_CASE("the gallery lists lessons and opens one", "[lesson]") {
@@ -193,10 +201,7 @@ TEST_CASE("a result says whether the browser keeps it", "[lesson]") {
 
 TEST_CASE("why it is so names the documents, and no rule by its id", "[lesson]") {
   Driver page({1440, 900});
-  open_at(page, "vacation-first", 2);
-  mark_all(page, ImGuiKey_A);
-  page.press("lesson/foot/lock in");
-  page.frames(3);
+  lock_all_in(page, ImGuiKey_A);
   const std::size_t cells = lesson_of(page).state(1).right_cells.size();
   for (std::size_t cell = 0; cell < cells; ++cell) {
     const auto asked = question_cells(lesson_of(page).play(), *lesson_of(page).question(1));
@@ -218,10 +223,7 @@ TEST_CASE("why it is so names the documents, and no rule by its id", "[lesson]")
 
 TEST_CASE("what no rule speaks of is shown as not granted once it is locked in", "[lesson]") {
   Driver page({1440, 900});
-  open_at(page, "vacation-first", 2);
-  mark_all(page, ImGuiKey_D);
-  page.press("lesson/foot/lock in");
-  page.frames(3);
+  lock_all_in(page, ImGuiKey_D);
   std::size_t denied = 0, not_granted = 0;
   const LessonSession& lesson = lesson_of(page);
   for (std::size_t cell = 0; cell < lesson.state(1).right_cells.size(); ++cell) {
