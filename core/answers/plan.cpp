@@ -47,7 +47,7 @@ Scenario story(const Scenario& scenario, const Moment& now, const std::vector<St
 
 /// How it goes where the leaving comes first.
 std::string naive_words(const Plan& plan) {
-  const std::string what =
+  std::string what =
       plan.comes_back ? "Nothing is handed over" : "The leaving comes before everything else";
   if (plan.naive_stops.empty()) return what;
   return what + ": " + counted(plan.naive_stops.size(), " thing stops", " things stop") +
@@ -89,11 +89,13 @@ std::string plan_text(const Moment& now, const Plan& plan, std::size_t columns) 
   };
   std::string text = line(plan_words(world, plan), 0);
   for (const Stop& stop : plan.stops) text += line(capitalized(stop.says) + ".", 2);
-  const std::vector<std::string> steps = way_titles(*now.world, plan.steps, now.at);
+  const std::vector<std::string> steps = way_titles(world, plan.steps, now.at);
   for (std::size_t i = 0; i < steps.size(); ++i) {
     if (plan.comes_back && i == plan.away_to)
       text += line("When " + name_of(world, plan.who) + " is back:", 0);
     text += line(std::to_string(i + 1) + ". " + steps[i], 0);
+    if (const std::string reason = reason_words(world, plan, i); !reason.empty())
+      text += line(reason + ".", 3);
   }
   if (!plan.naive_stops.empty()) {
     text += line("Without a plan:", 0);
@@ -131,7 +133,30 @@ std::string searched_words(const PlanSearch& searched) {
   return words;
 }
 
+/// The steps with what each is for as its note.
+std::vector<Step> noted(const World& world, const Plan& plan) {
+  std::vector<Step> steps = plan.steps;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    steps[i].note = reason_words(world, plan, i);
+    if (!steps[i].note.empty()) steps[i].note += ".";
+  }
+  return steps;
+}
+
 }  // namespace
+
+std::string reason_words(const World& world, const Plan& plan, std::size_t step) {
+  constexpr std::size_t kMostNamed = 3;
+  const StepReason& reason = plan.reasons[step];
+  if (!reason.keeps.empty())
+    return "So that " + Names(world).of_many(reason.keeps, kMostNamed) + " can go on";
+  if (!reason.mends.empty())
+    return "So that somebody can mend " + Names(world).of_many(reason.mends, kMostNamed);
+  if (reason.opens) return "So that step " + std::to_string(*reason.opens + 1) + " can be taken";
+  if (reason.saves > 0) return "So that nobody loses what they have";
+  if (reason.spares > 0) return "So that nobody gains more than needed";
+  return {};
+}
 
 std::string plan_words(const World& world, const Plan& plan) {
   const std::string who = name_of(world, plan.who);
@@ -153,19 +178,23 @@ std::string plan_words(const World& world, const Plan& plan) {
          (plan.comes_back ? " for that time." : ".");
 }
 
+PlannedStories planned_stories(const Scenario& scenario, const Moment& now, const Plan& plan) {
+  const World& world = *now.world;
+  const std::string what = name_of(world, plan.who) + (plan.comes_back ? " is away" : " leaves");
+  PlannedStories made{story(scenario, now, noted(world, plan)), story(scenario, now, plan.naive)};
+  made.planned.id = scenario.id + "-plan";
+  made.planned.title = what + ": " + scenario.title;
+  made.planned.summary = plan_words(world, plan);
+  made.naive.id = scenario.id + "-unplanned";
+  made.naive.title = what + ", unplanned: " + scenario.title;
+  made.naive.summary = naive_words(plan);
+  return made;
+}
+
 std::string planned_scenario(const Scenario& scenario, const Moment& now, const Plan& plan) {
-  const std::string name = name_of(*now.world, plan.who);
-  const std::string what = name + (plan.comes_back ? " is away" : " leaves");
-  Scenario ordered = story(scenario, now, plan.steps);
-  ordered.id = scenario.id + "-plan";
-  ordered.title = what + ": " + scenario.title;
-  ordered.summary = plan_words(*now.world, plan);
-  Scenario naive = story(scenario, now, plan.naive);
-  naive.id = scenario.id + "-unplanned";
-  naive.title = what + ", unplanned: " + scenario.title;
-  naive.summary = naive_words(plan);
-  Json json = scenario_json(ordered);
-  json["beside"] = scenario_json(naive);
+  const PlannedStories made = planned_stories(scenario, now, plan);
+  Json json = scenario_json(made.planned);
+  json["beside"] = scenario_json(made.naive);
   json["plan"] = plan_json(now, plan);
   return compact(json);
 }

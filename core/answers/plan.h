@@ -11,8 +11,19 @@ namespace permsim {
 /// missing-key, unknown-entity, not-a-subject.
 Reply plan_answer(const Scenario& scenario, const MomentPtr& now, const Question& question);
 
-/// The plan as that scenario, as JSON.
+/// Both orders as stories: each tells the scenario as far as the moment, and then its own steps,
+/// those of the plan with what each is for as its note.
+struct PlannedStories {
+  Scenario planned, naive;
+};
+PlannedStories planned_stories(const Scenario& scenario, const Moment& now, const Plan& plan);
+
+/// The plan as that scenario, as JSON, with the other order beside it.
 std::string planned_scenario(const Scenario& scenario, const Moment& now, const Plan& plan);
+
+/// "So that Weekly report and Daily spend can go on": what a step is for; empty where that is not
+/// known, as of the leaving itself.
+std::string reason_words(const World& world, const Plan& plan, std::size_t step);
 
 /// "Nothing stops: …", or how many things must and how far was looked: one sentence.
 std::string plan_words(const World& world, const Plan& plan);

@@ -7,7 +7,7 @@
 namespace permsim {
 
 Scenario way_scenario(const Scenario& scenario, std::size_t at, const std::string& reading,
-                      const std::vector<Step>& way, std::string title, Check leads_to) {
+                      const std::vector<Step>& way, std::string title, const Check& leads_to) {
   Scenario made = scenario;
   made.id += "-way";
   made.title = std::move(title);
@@ -18,7 +18,7 @@ Scenario way_scenario(const Scenario& scenario, std::size_t at, const std::strin
   if (!reading.empty()) made.reading = reading;
   made.steps.resize(at);
   made.steps.insert(made.steps.end(), way.begin(), way.end());
-  made.checks.assign(1, std::move(leads_to));
+  made.checks.assign(1, leads_to);
   return made;
 }
 

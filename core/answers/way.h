@@ -10,7 +10,7 @@ namespace permsim {
 /// The same story up to a moment, and then these steps; one check says what they lead to. `reading`
 /// as the question has it: empty is the scenario's own.
 Scenario way_scenario(const Scenario& scenario, std::size_t at, const std::string& reading,
-                      const std::vector<Step>& way, std::string title, Check leads_to);
+                      const std::vector<Step>& way, std::string title, const Check& leads_to);
 
 /// A check that this is allowed at the end.
 Check allowed_at_end(const World& world, const Cell& cell);

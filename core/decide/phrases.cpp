@@ -32,12 +32,6 @@ std::string key_of(const Value& value) {
 
 // --- acts
 
-std::string lowered(std::string label) {
-  if (!label.empty() && label[0] >= 'A' && label[0] <= 'Z')
-    label[0] = static_cast<char>(label[0] - 'A' + 'a');
-  return label;
-}
-
 /// Whoever can act is someone, other things are one of their type.
 std::string unnamed(const Policy& policy, const Parameter& parameter) {
   const bool is_someone =
@@ -46,7 +40,7 @@ std::string unnamed(const Policy& policy, const Parameter& parameter) {
       });
   if (is_someone) return "someone";
   if (parameter.of.size() != 1) return "something";
-  const std::string label = lowered(policy.types[parameter.of.front().type].label);
+  const std::string label = uncapitalized(policy.types[parameter.of.front().type].label);
   const bool begins_with_vowel = label.find_first_of("aeiou") == 0;
   return (begins_with_vowel ? "an " : "a ") + label;
 }
@@ -58,7 +52,7 @@ std::string argument_words(const World& world, const Parameter& parameter, const
     return filled(phrase_of(parameter.phrases, key_of(value)), {{"value", words}});
   }
   if (const auto* flag = std::get_if<bool>(&value))
-    return (*flag ? "" : "not ") + lowered(parameter.label);
+    return (*flag ? "" : "not ") + uncapitalized(parameter.label);
   const std::string* id = as_text(value);
   if (parameter.kind != ParameterKind::entity || id == nullptr) return shown(value);
   const std::optional<Entry> entry = find_entry(world, *id);
@@ -116,7 +110,7 @@ std::string arguments_words(const World& world, const Act& act) {
     std::string said = argument_words(world, parameter, *value);
     if (said.empty()) continue;
     if (as_list(*value) != nullptr && parameter.phrases.empty())
-      said = lowered(parameter.label) + ": " + said;
+      said = uncapitalized(parameter.label) + ": " + said;
     words += (words.empty() ? ": " : "; ") + said;
   }
   return words;
@@ -175,7 +169,7 @@ std::string none_phrase(const World& world, EntityIndex of, Symbol symbol) {
     const Policy& policy = world.policy();
     const bool is_person = held == kNoType || policy.types[held].is_subject;
     return filled(relation.phrases.yes,
-                  {{"who", is_person ? "nobody" : "no " + lowered(policy.types[held].label)},
+                  {{"who", is_person ? "nobody" : "no " + uncapitalized(policy.types[held].label)},
                    {"it", name_of(world, of)}});
   }
   return name_of(world, of) + " has no " + quoted(label_anywhere(world.policy(), type, symbol));
@@ -262,6 +256,12 @@ std::string sentence_of(const World& world, const Act& act) {
       is_on_self(world, act) && !phrases.third_self.empty() ? phrases.third_self : phrases.third;
   if (!phrase.empty()) return who + " " + filled(phrase, places_of(world, act));
   return who + ": " + action.label + ", " + name_of(world, act.on) + arguments_words(world, act);
+}
+
+std::string uncapitalized(std::string text) {
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z')
+    text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  return text;
 }
 
 }  // namespace permsim

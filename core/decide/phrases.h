@@ -52,4 +52,8 @@ std::string infinitive_of_named(const World& world, const Act& act, std::string 
 /// "Ana makes Ben an owner of Meta Ads"; of an event its sentence.
 std::string sentence_of(const World& world, const Act& act);
 
+/// The text with no capital at its beginning, where that is a letter from A to Z: a label within a
+/// sentence.
+std::string uncapitalized(std::string text);
+
 }  // namespace permsim

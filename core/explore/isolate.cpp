@@ -27,7 +27,7 @@ std::vector<Cell> cells_of(const World& world, const Group& from, const Group& t
 }  // namespace
 
 IsolateSearch::IsolateSearch(const World& world, std::vector<Group> groups,
-                             std::vector<std::vector<ActionIndex>> counts, int within)
+                             const std::vector<std::vector<ActionIndex>>& counts, int within)
     : world_(world), groups_(std::move(groups)), within_(within), allowance_(kMostIsolateWork) {
   const std::size_t pairs = groups_.size() * groups_.size();
   passages_.reserve(pairs);

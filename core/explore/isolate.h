@@ -32,7 +32,7 @@ std::vector<Passage> isolate(const World& world, const std::vector<Group>& group
 class IsolateSearch : public Resumable {
  public:
   IsolateSearch(const World& world, std::vector<Group> groups,
-                std::vector<std::vector<ActionIndex>> counts, int within);
+                const std::vector<std::vector<ActionIndex>>& counts, int within);
   bool go_on(Pace& pace) override;
   /// Once it is over.
   const std::vector<Passage>& passages() const { return passages_; }

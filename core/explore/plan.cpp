@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/budget.h"
+#include "core/explore/plan_reasons.h"
 #include "core/explore/plan_search.h"
 #include "core/explore/plan_told.h"
 
@@ -92,7 +93,7 @@ class PlanningSearch::Work {
   Plan plan;
 
  private:
-  enum class Stage { begin, scene, prepare, search, tell, naive, over };
+  enum class Stage { begin, scene, prepare, search, tell, reasons, naive, over };
 
   void pass(Pace& pace) {
     switch (stage_) {
@@ -108,6 +109,7 @@ class PlanningSearch::Work {
         break;
       case Stage::search: search(pace); break;
       case Stage::tell: tell(); break;
+      case Stage::reasons: tell_reason(); break;
       case Stage::naive:
         tell_naive(*scene_, plan, plan.naive, plan.naive_stops);
         stage_ = Stage::over;
@@ -149,7 +151,19 @@ class PlanningSearch::Work {
     plan.away_to = absence.length();
     if (plan.comes_back) absence.hand_back();
     plan.steps = play_acts(now_, absence, acting).steps;
-    stage_ = Stage::naive;
+    plan.reasons.resize(plan.steps.size());
+    stage_ = Stage::reasons;
+  }
+
+  /// One after the other, so that nobody waits for all of them.
+  void tell_reason() {
+    const Order& order = search_->best();
+    if (told_ < order.acts.size()) {
+      const std::size_t leaving = plan.away_to - order.acts.size();
+      const std::size_t step = told_ < order.leaving_at ? told_ : told_ + leaving;
+      plan.reasons[step] = reason_of(*scene_, order, told_++, search_->score(), plan.stops);
+    }
+    if (told_ == order.acts.size()) stage_ = Stage::naive;
   }
 
   const MomentPtr now_;
@@ -157,9 +171,10 @@ class PlanningSearch::Work {
   Stage stage_ = Stage::begin;
   std::optional<Scene> scene_;
   std::optional<OrderSearch> search_;
+  std::size_t told_ = 0;  ///< acts whose reason is told
 };
 
-PlanningSearch::PlanningSearch(MomentPtr now, EntityIndex who, bool comes_back)
+PlanningSearch::PlanningSearch(const MomentPtr& now, EntityIndex who, bool comes_back)
     : work_(std::make_unique<Work>(with_matrix_of_its_own(*now), who, comes_back)) {}
 PlanningSearch::~PlanningSearch() = default;
 

@@ -18,6 +18,17 @@ struct Stop {
   std::vector<Step> event;  ///< what has to happen first; empty: it stops by itself
 };
 
+/// What a step of a plan is for: what would be otherwise if it alone were left out. Nothing of a
+/// step by which she leaves or that takes something back.
+struct StepReason {
+  /// Things that would stop, or might for good; and things that stand still already, and that
+  /// nobody could mend then. In world order.
+  std::vector<EntityIndex> keeps, mends;
+  std::optional<std::size_t> opens;  ///< the number of the step that could not be taken, from 0
+  std::uint64_t spares = 0;          ///< rights that others would gain besides
+  std::uint64_t saves = 0;           ///< rights that others would lose
+};
+
 struct PlanSearch {
   int steps = 0;  ///< every order with up to so many acts besides the leaving was tried
   std::size_t sequences = 0;
@@ -30,13 +41,14 @@ struct Plan {
   EntityIndex who = kNoEntity;
   bool comes_back = false;
   bool is_gone_already = false;
-  bool is_gone = true;        ///< false: nobody may take the leaving act, in any order found
-  std::vector<Step> steps;    ///< after the moment asked about
-  std::size_t away_from = 0;  ///< so many of them are done when she is away
-  std::size_t away_to = 0;    ///< and so many when she is back
-  std::vector<Stop> stops;    ///< in world order; empty: nothing does
-  std::uint64_t gained = 0;   ///< cells that others have while she is away and had not before
-  std::vector<Step> naive;    ///< the same in the order in which the leaving comes first
+  bool is_gone = true;              ///< false: nobody may take the leaving act, in any order found
+  std::vector<Step> steps;          ///< after the moment asked about
+  std::vector<StepReason> reasons;  ///< of each of them
+  std::size_t away_from = 0;        ///< so many of them are done when she is away
+  std::size_t away_to = 0;          ///< and so many when she is back
+  std::vector<Stop> stops;          ///< in world order; empty: nothing does
+  std::uint64_t gained = 0;         ///< cells that others have while she is away and had not before
+  std::vector<Step> naive;          ///< the same in the order in which the leaving comes first
   std::vector<Stop> naive_stops;
   std::vector<Dependence> depends;
   PlanSearch searched;
@@ -69,7 +81,7 @@ Plan plan_absence(const MomentPtr& now, EntityIndex who, bool comes_back);
 /// The same, to be put down and taken up again.
 class PlanningSearch : public Resumable {
  public:
-  PlanningSearch(MomentPtr now, EntityIndex who, bool comes_back);
+  PlanningSearch(const MomentPtr& now, EntityIndex who, bool comes_back);
   ~PlanningSearch() override;
   bool go_on(Pace& pace) override;
   /// Once it is over.

@@ -18,6 +18,7 @@ void check_places(Node& node, const std::string& where, std::string_view phrase,
   for (const std::string_view name : places_of(phrase)) {
     if (std::find(may_name.begin(), may_name.end(), name) != may_name.end()) continue;
     std::vector<std::string> known;
+    known.reserve(may_name.size());
     for (const std::string_view each : may_name) known.push_back("`{" + std::string(each) + "}`");
     warn(node, where, "unknown-name",
          "`{" + std::string(name) + "}` stands for nothing here; a phrase may name " +

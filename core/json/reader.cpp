@@ -101,7 +101,7 @@ std::string Node::name(const std::string& key, std::string fallback) {
 }
 
 std::string Node::need_id(const std::string& key) {
-  const std::string id = need_text(key);
+  std::string id = need_text(key);
   if (id.size() > kLongestName) report(at(key), "too-large", too_long_name(id.size()));
   const auto found = json_.find(key);
   if (found != json_.end() && found->is_string() && !is_id(id)) {

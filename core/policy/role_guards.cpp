@@ -35,7 +35,7 @@ std::string RoleCut::joined(const Condition& condition, std::string_view text,
 
 std::string RoleCut::text_of(const Condition& condition, std::string_view text,
                              const TypeNames& on) {
-  const std::string whole(slice(text, condition.span));
+  std::string whole(slice(text, condition.span));
   const auto unless = [&](bool is_cut) { return is_cut ? std::string() : whole; };
   switch (condition.kind) {
     case ConditionKind::always:

@@ -2,6 +2,7 @@
 // in tests/corpus/escalate.json.
 #include "core/explore/escalate.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/decide/evaluate.h"
@@ -15,6 +16,44 @@ using namespace permsim::testing;
 
 namespace {
 
+bool may(const World& world, const Cell& cell) {
+  return world.has(cell.who) && verdict_of(world, cell) == Verdict::allow;
+}
+
+/// Whether nobody may do there any more what somebody may at the start.
+bool is_locked(const World& start, const World& world, EntityIndex on,
+               const std::vector<ActionIndex>& actions) {
+  bool was = false, is = false;
+  for (const ActionIndex action : actions) {
+    const auto one_may = [&](const World& where, const std::vector<EntityIndex>& people) {
+      return std::any_of(people.begin(), people.end(), [&](EntityIndex person) {
+        return may(where, {person, on, action});
+      });
+    };
+    const bool was_this = one_may(start, start.subjects());
+    was = was || was_this;
+    is = is || (was_this && one_may(world, world.subjects()));
+  }
+  return was && !is;
+}
+
+/// What is found against what is: `locked` says after how many acts.
+std::string lockout_fault(const World& start, const std::vector<Lockout>& found,
+                          std::map<EntityIndex, int> locked, int searched) {
+  for (const Lockout& lockout : found) {
+    const auto known = locked.find(lockout.on);
+    if (known == locked.end() || known->second > searched)
+      return start.at(lockout.on).id + " cannot be locked, and yet: " + sequence(lockout.way);
+    if (known->second != static_cast<int>(lockout.way.size()))
+      return start.at(lockout.on).id + ": a shorter way to lock everybody out is missed";
+    locked.erase(known);
+  }
+  for (const auto& [on, depth] : locked) {
+    if (depth <= searched) return start.at(on).id + " can be locked, which is missed";
+  }
+  return "";
+}
+
 /// Of everybody alone: what they gain, and whether they can lock everybody out of what they name.
 std::string escalation_fault(const Json& scenario, std::size_t& gains, std::size_t& lockouts) {
   const auto loaded = load(scenario);
@@ -27,23 +66,11 @@ std::string escalation_fault(const Json& scenario, std::size_t& gains, std::size
     if (start->has(entity)) question.things.push_back(entity);
   for (const EntityIndex who : start->subjects()) {
     Brute brute(*start, {who}, scenario.dump());
-    std::map<EntityIndex, int> locked;  // after how many acts nobody may do what somebody may now
-    const auto may = [&](const World& world, const Cell& cell) {
-      return world.has(cell.who) && verdict_of(world, cell) == Verdict::allow;
-    };
+    std::map<EntityIndex, int> locked;  // after how many acts
     brute.on_world = [&](const World& world, int depth) {
       for (const EntityIndex on : question.things) {
-        if (!world.has(on)) continue;
-        bool was = false, is = false;
-        for (const ActionIndex action : question.counts[start->at(on).type]) {
-          bool was_this = false;
-          for (const EntityIndex person : start->subjects())
-            was_this = was_this || may(*start, {person, on, action});
-          was = was || was_this;
-          for (const EntityIndex person : world.subjects())
-            is = is || (was_this && may(world, {person, on, action}));
-        }
-        if (was && !is) locked.try_emplace(on, depth);
+        if (world.has(on) && is_locked(*start, world, on, question.counts[start->at(on).type]))
+          locked.try_emplace(on, depth);
       }
     };
     brute.run();
@@ -63,18 +90,9 @@ std::string escalation_fault(const Json& scenario, std::size_t& gains, std::size
     }
     gains += wanted.size();
     if (said != wanted) return start->at(who).id + ": other gains than there are";
-    for (const Lockout& lockout : found.lockouts) {
-      const auto known = locked.find(lockout.on);
-      if (known == locked.end() || known->second > brute.searched)
-        return start->at(lockout.on).id + " cannot be locked, and yet: " + sequence(lockout.way);
-      if (known->second != static_cast<int>(lockout.way.size()))
-        return start->at(lockout.on).id + ": a shorter way to lock everybody out is missed";
-      locked.erase(known);
-      ++lockouts;
-    }
-    for (const auto& [on, depth] : locked) {
-      if (depth <= brute.searched) return start->at(on).id + " can be locked, which is missed";
-    }
+    std::string wrong = lockout_fault(*start, found.lockouts, locked, brute.searched);
+    if (!wrong.empty()) return wrong;
+    lockouts += found.lockouts.size();
   }
   return "";
 }

@@ -50,7 +50,7 @@ class ChainMaker {
 
   Json type(const std::string& name) {
     Json relations = {{"keeper", {{"of", {"person"}}, {"one", true}}}};
-    for (const std::string& relation : kChain) relations[relation] = {{"of", people()}};
+    for (const std::string& relation : chain_) relations[relation] = {{"of", people()}};
     if (name == "box") relations["room"] = {{"of", {"room"}}, {"one", true}};
     if (dice_.chance(50)) {
       relations["parent"] = {{"of", {name}}, {"one", true}};
@@ -178,7 +178,7 @@ class ChainMaker {
     if (given.contains("text") && dice_.chance(60)) return {{"set", {{"name", "$text"}}}};
     if (given.contains("flag") && dice_.chance(60)) return {{"set", {{"sealed", "$flag"}}}};
     if (given.contains("way") && dice_.chance(60)) return {{"set", {{"lid", "$way"}}}};
-    if (dice_.chance(50)) return {{"add", person}, {"to", kChain[link_ + 1]}};
+    if (dice_.chance(50)) return {{"add", person}, {"to", chain_[link_ + 1]}};
     switch (dice_.below(12)) {
       case 0:
       case 1:
@@ -233,7 +233,7 @@ class ChainMaker {
       }
       const std::string name = "act" + std::to_string(i);
       actions[name] = action;
-      add_rules(policy["rules"], type, name, type == "team" ? "member" : kChain[link_]);
+      add_rules(policy["rules"], type, name, type == "team" ? "member" : chain_[link_]);
     }
     actions["take"] = Json::object();
     add_rules(policy["rules"], type, "take",
@@ -290,7 +290,7 @@ class ChainMaker {
   }
 
   /// Relations that lead to each other: acts for holders of one give the next.
-  const std::vector<std::string> kChain{"owner", "helper", "guest", "judge"};
+  const std::vector<std::string> chain_{"owner", "helper", "guest", "judge"};
   Dice dice_;
   bool has_content_ = false;
   std::size_t link_ = 0;  ///< where in the chain the act being made stands

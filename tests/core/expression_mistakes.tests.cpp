@@ -37,10 +37,10 @@ TEST_CASE("a mistake in a set is told with its place, what was expected and what
 
 TEST_CASE("a mistake in a condition is told with its place, what was expected and what was found",
           "[expression]") {
-  const std::string kAtom = "expected an attribute, `not`, `exists(`, `any(`, `can(` or `(`";
-  CHECK(condition_of("") == "syntax: at character 1: " + kAtom + ", found the end");
-  CHECK(condition_of("not") == "syntax: at character 4: " + kAtom + ", found the end");
-  CHECK(condition_of("a and") == "syntax: at character 6: " + kAtom + ", found the end");
+  const std::string atom = "expected an attribute, `not`, `exists(`, `any(`, `can(` or `(`";
+  CHECK(condition_of("") == "syntax: at character 1: " + atom + ", found the end");
+  CHECK(condition_of("not") == "syntax: at character 4: " + atom + ", found the end");
+  CHECK(condition_of("a and") == "syntax: at character 6: " + atom + ", found the end");
   CHECK(condition_of("a & b") ==
         "syntax: at character 3: expected `and`, `or` or the end, found `&`");
   CHECK(condition_of("a = b") == "syntax: at character 3: expected `==`, found `=`");

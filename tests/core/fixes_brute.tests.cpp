@@ -161,7 +161,7 @@ std::string wish_fault(const MomentPtr& start, const Wish& wish, const FixBrute&
     std::vector<Step> anybody = fix.steps;
     for (Step& step : anybody) step.by.clear();
     if (!shown.insert(sequence(anybody)).second) return "one fix twice";
-    const std::string wrong = fix_fault(start, wish, fix, actors);
+    std::string wrong = fix_fault(start, wish, fix, actors);
     if (!wrong.empty()) return wrong;
   }
   for (const Sequence* one : shortest) {

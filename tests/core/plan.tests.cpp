@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/answers/ask.h"
+#include "core/answers/plan.h"
 #include "core/json/parse.h"
 #include "core/json/print.h"
 #include "tests/core/loading.h"
@@ -94,6 +95,26 @@ TEST_CASE("the wrong order of an offboarding becomes one in which nothing stands
   CHECK(made.plan.naive[1].action == "expire");
   const Planned again = plan_of(*scenario, "ana", 0);
   CHECK(sequence(again.plan.steps) == sequence(made.plan.steps));
+}
+
+TEST_CASE("each step of a plan says what it is for, and its story has that as a note", "[plan]") {
+  const auto scenario = shipped_file("offboarding-wrong-order");
+  const Planned made = plan_of(*scenario, "ana", 0);
+  const World& world = *made.start->world;
+  REQUIRE(made.plan.reasons.size() == 2);
+  CHECK(made.plan.reasons[0].keeps ==
+        std::vector<EntityIndex>{world.find("weekly"), world.find("spend")});
+  CHECK(reason_words(world, made.plan, 0) == "So that Weekly report and Daily spend can go on");
+  CHECK(reason_words(world, made.plan, 1).empty());
+  const PlannedStories stories = planned_stories(*scenario, *made.start, made.plan);
+  CHECK(stories.planned.steps.front().note == "So that Weekly report and Daily spend can go on.");
+  CHECK(stories.planned.steps.back().note.empty());
+  CHECK(stories.naive.steps.front().note.empty());
+  std::size_t compared = 0;
+  CHECK(reason_fault(made.start, made.plan,
+                     PlanWatcher(made.start, world.find("ana"), write_scenario(*scenario)),
+                     compared) == "");
+  CHECK(compared == 1);
 }
 
 TEST_CASE("what nobody waits for takes nothing but leaving", "[plan]") {

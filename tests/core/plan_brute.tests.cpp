@@ -115,7 +115,7 @@ Json with_leaving(Json scenario, Dice& dice) {
 }
 
 struct PlanTally {
-  std::size_t harmless = 0, prepared = 0, impossible = 0, proved = 0, back = 0;
+  std::size_t harmless = 0, prepared = 0, impossible = 0, proved = 0, back = 0, reasons = 0;
 };
 
 std::string plan_fault(const Json& scenario, PlanTally& tally) {
@@ -127,6 +127,8 @@ std::string plan_fault(const Json& scenario, PlanTally& tally) {
     const Plan plan = plan_absence(start, who, false);
     const std::string id = start->world->at(who).id;
     if (const std::string wrong = plan_fault(start, plan, watcher); !wrong.empty())
+      return id + ": " + wrong;
+    if (const std::string wrong = reason_fault(start, plan, watcher, tally.reasons); !wrong.empty())
       return id + ": " + wrong;
     const Plan back = plan_absence(start, who, true);
     if (const std::string wrong = plan_fault(start, back, watcher); !wrong.empty())
@@ -162,10 +164,12 @@ TEST_CASE("a plan does what it says, and where it says impossible no order does 
     const std::string wrong = plan_fault(scenario, tally);
     if (!wrong.empty()) FAIL("seed " << seed << ": " << wrong << "\n" << scenario.dump(1));
   }
-  CAPTURE(tally.harmless, tally.prepared, tally.impossible, tally.proved, tally.back);
+  CAPTURE(tally.harmless, tally.prepared, tally.impossible, tally.proved, tally.back,
+          tally.reasons);
   CHECK(tally.harmless > 10);
   CHECK(tally.prepared > 5);
   CHECK(tally.impossible > 5);
   CHECK(tally.proved > 2);
   CHECK(tally.back > 5);
+  CHECK(tally.reasons > 5);
 }

@@ -153,4 +153,29 @@ std::string plan_fault(const MomentPtr& start, const Plan& plan, const PlanWatch
   return "";
 }
 
+std::string reason_fault(const MomentPtr& start, const Plan& plan, const PlanWatcher& watcher,
+                         std::size_t& compared) {
+  if (plan.reasons.size() != plan.steps.size())
+    return "not every step has a reason, if an empty one";
+  if (plan.comes_back || !plan.is_gone) return "";
+  const std::set<EntityIndex> before = watcher.endangered(start, kNoEntity);
+  for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+    std::vector<Step> others = plan.steps;
+    others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
+    const std::vector<MomentPtr> moments = watcher.play(others);
+    if (moments.size() != others.size() + 1 || !watcher.is_gone(*moments.back()->world)) continue;
+    std::set<EntityIndex> besides = watcher.stopped(moments).on_the_way;
+    for (const EntityIndex thing : watcher.endangered(moments.back(), plan.who)) {
+      if (before.count(thing) == 0 && watcher.is_well(*start, thing)) besides.insert(thing);
+    }
+    for (const Stop& stop : plan.stops) besides.erase(stop.on);
+    const std::vector<EntityIndex>& keeps = plan.reasons[i].keeps;
+    if (besides != std::set<EntityIndex>(keeps.begin(), keeps.end()))
+      return "step " + std::to_string(i + 1) + " of " + sequence(plan.steps) +
+             " says wrongly what it keeps going";
+    ++compared;
+  }
+  return "";
+}
+
 }  // namespace permsim::testing

@@ -48,5 +48,10 @@ class PlanWatcher {
 /// "" when a plan does what it says: every step is done in its turn, she is gone or everything is
 /// as it was, what it says of standing still is so, and the others gain what it says.
 std::string plan_fault(const MomentPtr& start, const Plan& plan, const PlanWatcher& watcher);
+/// "" when each step keeps going what it says, of a plan of leaving: exactly that stops besides
+/// where the step is left out. Steps without which the others cannot be done are not looked at;
+/// `compared` counts the others.
+std::string reason_fault(const MomentPtr& start, const Plan& plan, const PlanWatcher& watcher,
+                         std::size_t& compared);
 
 }  // namespace permsim::testing

@@ -43,9 +43,9 @@ std::string title_of(const Session& session, std::uint32_t number) {
 }
 
 /// The title of the step that these edits become at the end of step 2.
-std::string titled(std::vector<Edit> edits) {
+std::string titled(const std::vector<Edit>& edits) {
   Session session = at(2);
-  REQUIRE(session.dispatch(EditWorld{std::move(edits)}).outcome == Outcome::done);
+  REQUIRE(session.dispatch(EditWorld{edits}).outcome == Outcome::done);
   return title_of(session, 3);
 }
 

@@ -16,9 +16,9 @@ namespace {
 constexpr std::uint32_t kNumbers[] = {1, 2, 3, 4, 5};
 
 Play played(const Scenario& scenario) {
-  Result<Play> all = play(scenario);
+  const Result<Play> all = play(scenario);
   REQUIRE(all);
-  return std::move(*all);
+  return *all;
 }
 
 Scenario with_step_off(std::uint32_t number) {

@@ -11,6 +11,7 @@
 #include "web/look/sprite_pages.h"
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
+#include "web/models/commands.h"
 
 namespace permsim {
 

@@ -138,6 +138,28 @@ TEST_CASE("whatever can be read on the canvas is told by the twin", "[twin]") {
   }
 }
 
+TEST_CASE("whatever can be read of a plan on the canvas is told by the twin", "[twin][planner]") {
+  for (const ImVec2 size : {ImVec2(1440, 900), ImVec2(900, 1000), ImVec2(390, 844)}) {
+    Driver page(size);
+    for (const char* id : {"offboarding-wrong-order", "vacation", "databox-transfer"}) {
+      page.app().apply_options({{"scenario", id}});
+      page.frames(3);
+      const std::vector<EntityIndex> people = page.session().world().subjects();
+      for (const EntityIndex person : people) {
+        page.app().ui().ask_who = page.session().world().at(person).id;
+        for (const bool comes_back : {false, true}) {
+          page.app().ui().planner = PlannerPage{comes_back};
+          page.frames(3);
+          for (int i = 0; i < 2000 && page.node("planner/cancel") != nullptr; ++i) page.frames();
+          page.frames(2);
+          CAPTURE(id, page.ui().ask_who, comes_back, size.x);
+          CHECK(untold(page, {}) == std::vector<std::string>{});
+        }
+      }
+    }
+  }
+}
+
 TEST_CASE("no two nodes of the twin have the same id", "[twin]") {
   Driver page({1600, 1000});
   for (const std::string& id : page.app().door().library().scenario_ids()) {

@@ -15,6 +15,7 @@
 #include "web/look/type_scale.h"
 #include "web/models/authoring.h"
 #include "web/models/lesson.h"
+#include "web/models/planner.h"
 #include "web/models/presenter.h"
 #include "web/views/actions.h"
 #include "web/views/authoring.h"
@@ -27,6 +28,7 @@
 #include "web/views/lesson.h"
 #include "web/views/panels.h"
 #include "web/views/pasting.h"
+#include "web/views/planner.h"
 #include "web/views/presenter.h"
 #include "web/views/problems.h"
 #include "web/widgets/item.h"
@@ -150,6 +152,8 @@ bool App::press_shortcut(int chord) {
                 run_shortcut(view, chord));
     } else if (is_authoring_shown(view)) {
       is_one = run_authoring_key(view, chord) || (chord == ImGuiKey_T && run_shortcut(view, chord));
+    } else if (is_planner_shown(view)) {
+      is_one = run_planner_key(view, chord);
     } else {
       is_one = run_shortcut(view, chord);
     }

@@ -7,6 +7,7 @@
 #include "web/app/lists.h"
 #include "web/models/composing.h"
 #include "web/models/edit_question.h"
+#include "web/models/planner.h"
 #include "web/views/layout_plan.h"
 
 namespace permsim {
@@ -48,6 +49,7 @@ void App::look_afresh(View& view) {
   const Scenario& scenario = view.session.scenario();
   ui_.cell = {};
   ui_.focused = {};
+  ui_.planner.reset();
   ui_.selected.clear();
   ui_.answer = ui_.acts_for_goal ? AnswerTab::acts : AnswerTab::why;
   ui_.opens_things = ui_.opens_timeline = false;
@@ -79,6 +81,7 @@ void App::update_lists(View& view) {
   lists_->checks.update(view);
   lists_->file_text.update(view, door_.library());
   lists_->exporting.update(view);
+  follow_planner(view);
   if (lists_->asking.update(view)) is_stale_ = true;
   if (ui_.mode == MatrixMode::person) lists_->person.update(view);
   if (ui_.mode == MatrixMode::list) lists_->list.update(view);

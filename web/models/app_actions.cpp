@@ -5,6 +5,7 @@
 #include <cassert>
 
 #include "icons.h"
+#include "web/models/asking.h"
 #include "web/models/authoring.h"
 #include "web/models/commands.h"
 #include "web/models/composing.h"
@@ -12,6 +13,7 @@
 #include "web/models/description.h"
 #include "web/models/exporting.h"
 #include "web/models/file_text.h"
+#include "web/models/planner.h"
 
 namespace permsim {
 namespace {
@@ -67,7 +69,8 @@ constexpr char kUndo[] = "Undo", kRedo[] = "Redo", kBack[] = "Step back",
                kNote[] = "Note and date of this step…", kAgain[] = "Duplicate this step",
                kRemove[] = "Remove this step", kMakeLesson[] = "Make a lesson of this story",
                kEditLesson[] = "Write or edit a lesson…", kPresent[] = "Present this lesson",
-               kAsk[] = "Ask what stops, what may, how could";
+               kAsk[] = "Ask what stops, what may, how could",
+               kPlan[] = "Plan how somebody leaves…";
 
 std::string undo_tip(const View& view) {
   const auto words = view.session.undo_words();
@@ -153,6 +156,12 @@ std::vector<AppAction> page_actions() {
        [](View& view) {
          view.ui.answer = AnswerTab::ask;
          view.ui.tab = "why";
+       }},
+      {"plan", ICON_CALENDAR, "", fixed<kPlan>, nullptr,
+       [](const View& view) { return asked_about(view) != kNoEntity; },
+       [](View& view) {
+         view.ui.open_menu.clear();
+         open_planner(view, asked_about(view), !view.policy().leaving);
        }},
       {"present", ICON_UP_RIGHT_FROM_SQUARE, "P", fixed<kPresent>, nullptr,
        [](const View& view) { return view.lesson != nullptr; },

@@ -20,12 +20,6 @@ namespace {
 
 constexpr std::size_t kMostChoices = 200;
 
-std::string lowered(std::string label) {
-  if (!label.empty() && label[0] >= 'A' && label[0] <= 'Z')
-    label[0] = static_cast<char>(label[0] - 'A' + 'a');
-  return label;
-}
-
 /// A relation that may hold people directly: not whoever holds another one.
 bool holds_people(const Policy& policy, const Relation& relation) {
   return !relation.is_inverse() && !relation.is_one &&
@@ -89,7 +83,7 @@ class ThingChoices {
         if (world_.has(entity) && world_.at(entity).type == type) things_.push_back(entity);
       }
       if (things_.empty()) continue;
-      add(declared, {}, "Any " + lowered(declared.label));
+      add(declared, {}, "Any " + uncapitalized(declared.label));
       for (const Attribute& attribute : declared.attributes) add_values(declared, attribute);
       for (const Relation& relation : declared.relations) add_holders(declared, relation);
     }
@@ -104,7 +98,7 @@ class ThingChoices {
   }
 
   std::string whose(const Type& type, const std::string& label, const std::string& is) const {
-    return "Any " + lowered(type.label) + " whose " + lowered(label) + " is " + is;
+    return "Any " + uncapitalized(type.label) + " whose " + uncapitalized(label) + " is " + is;
   }
 
   void add_values(const Type& type, const Attribute& attribute) {
@@ -181,7 +175,7 @@ std::string sentence_with(const View& view, const std::string& who, const std::s
       find_entry(view.world(), ask_choice(view, AskBlank::people).id);
   if (!people) return {};
   return people_words(view.world(), people->entity, people->member, who) + verb +
-         reach_words(view, lowered(ask_choice(view, AskBlank::things).words));
+         reach_words(view, uncapitalized(ask_choice(view, AskBlank::things).words));
 }
 
 }  // namespace

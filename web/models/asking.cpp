@@ -150,6 +150,7 @@ std::string within_words(int within) {
 
 void ask_of(View& view, EntityIndex person, AskKind kind) {
   ask_about(view, person);
+  view.ui.planner.reset();
   view.ui.answer = AnswerTab::ask;
   view.ui.tab = "why";
   view.models.asking.ask(view, kind);

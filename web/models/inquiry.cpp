@@ -8,9 +8,11 @@
 #include "core/decide/words.h"
 #include "core/explore/explore.h"
 #include "core/explore/plan.h"
+#include "web/models/asking.h"
 #include "web/models/inquiry_all.h"
 #include "web/models/inquiry_pieces.h"
 #include "web/models/person.h"
+#include "web/models/planner.h"
 
 namespace permsim {
 namespace {
@@ -49,15 +51,21 @@ class PersonInquiry {
     std::size_t number = 0;
     for (std::string& title : titles_of(*now_, found.steps)) {
       const std::size_t step = number++;
-      std::string more;
+      std::string more = reason_words(world_, found, step);
       if (found.comes_back && step == found.away_from && step > 0)
         more = name_ + " is away before this";
       add_row(answer_, {std::to_string(number) + ". " + std::move(title), std::move(more)});
     }
     add_stops(found.stops);
-    if (found.steps.empty()) return std::move(answer_);
-    answer_.acts.push_back(open_story(
-        "The plan", planned_scenario(view_.session.scenario(), *now_, found), std::string()));
+    auto picture =
+        std::make_shared<const PlanPicture>(picture_of(view_.session.scenario(), *now_, found));
+    answer_.plan = picture;
+    if (found.is_gone_already) return std::move(answer_);
+    if (!found.steps.empty())
+      answer_.acts.push_back(open_story("The plan", picture->planned.story, std::string()));
+    answer_.acts.push_back({"See both orders", {}, [comes_back = found.comes_back](View& now) {
+                              open_planner(now, asked_about(now), comes_back);
+                            }});
     return std::move(answer_);
   }
 

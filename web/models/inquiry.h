@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/explore/resumable.h"
+#include "web/models/plan_picture.h"
 #include "web/models/view.h"
 
 namespace permsim {
@@ -30,6 +31,7 @@ struct AskAnswer {
   AskTone tone = AskTone::plain;
   std::vector<AskRow> rows;
   std::vector<AskAct> acts = {};
+  std::shared_ptr<const PlanPicture> plan = nullptr;  ///< where it is one
 };
 
 /// The search has the moment it was begun at; the answer is told of the same.

@@ -35,6 +35,13 @@ EntityIndex counterpart(const World& here, EntityIndex person, const World& ther
   return there.subjects()[std::min(number, there.subjects().size() - 1)];
 }
 
+/// The story that a name stands for which is no shipped one's; nullptr where there is none.
+std::shared_ptr<const Scenario> story_at_hand(const View& view, const std::string& name) {
+  if (name == kBranchedFrom) return branched_from(view);
+  if (name == kBesideInPlace) return view.session.scenario().beside_in_place;
+  return nullptr;
+}
+
 std::optional<SignLook> answer_of(const Moment& moment, const Cell& cell) {
   const World& world = *moment.world;
   if (!world.has(cell.who) || !world.has(cell.on)) return std::nullopt;
@@ -47,9 +54,9 @@ std::optional<SignLook> answer_of(const Moment& moment, const Cell& cell) {
 
 }  // namespace
 
-const Scenario* branched_from(const View& view) {
+std::shared_ptr<const Scenario> branched_from(const View& view) {
   const std::optional<BranchedStory>& branch = view.ui.branch;
-  return branch && branch->opening == view.session.opening() ? branch->from.get() : nullptr;
+  return branch && branch->opening == view.session.opening() ? branch->from : nullptr;
 }
 
 Scenario copy_of_story(const Scenario& story) {
@@ -60,27 +67,31 @@ Scenario copy_of_story(const Scenario& story) {
 }
 
 std::vector<StoryChoice> stories_to_choose(const View& view) {
-  const Session* other = view.models.stories.other();
-  const bool is_branch = other != nullptr && view.models.stories.shows_branched();
+  const StoriesModel& stories = view.models.stories;
   std::vector<StoryChoice> choices;
-  if (const Scenario* from = branched_from(view))
-    choices.push_back(
-        {std::string(kBranchedFrom), from->title, "The story it was copied from", is_branch});
+  const auto add = [&](std::string id, const std::string& title, const std::string& group) {
+    const bool is_chosen = stories.other() != nullptr && stories.chosen() == id;
+    choices.push_back({std::move(id), title, group, is_chosen});
+  };
+  if (const auto from = branched_from(view))
+    add(std::string(kBranchedFrom), from->title, "The story it was copied from");
+  if (const auto& beside = view.session.scenario().beside_in_place)
+    add(std::string(kBesideInPlace), beside->title, "In the same file");
   for (const GalleryEntry& entry : view.gallery) {
-    if (!entry.is_story || entry.id == view.session.scenario().id) continue;
-    const bool is_chosen = other != nullptr && !is_branch && other->scenario().id == entry.id;
-    choices.push_back({entry.id, entry.title, entry.policy_title, is_chosen});
+    if (entry.is_story && entry.id != view.session.scenario().id)
+      add(entry.id, entry.title, entry.policy_title);
   }
   return choices;
 }
 
 void open_other_story(View& view) {
-  const Session* other = view.models.stories.other();
-  if (other == nullptr) return;
-  if (view.models.stories.shows_branched())
-    view.send(OpenScenario{other->scenario()});
+  const StoriesModel& stories = view.models.stories;
+  if (stories.other() == nullptr) return;
+  const Scenario& other = stories.other()->scenario();
+  if (story_at_hand(view, stories.chosen()) != nullptr)
+    view.send(OpenScenario{other});
   else
-    view.outbox.send(OpenShipped{other->scenario().id});
+    view.outbox.send(OpenShipped{other.id});
 }
 
 StoryVerdict verdict_of(const std::vector<Lane>& lanes, std::size_t moments) {
@@ -116,27 +127,25 @@ std::uint32_t StoriesModel::other_at(std::uint32_t at) const {
 }
 
 void StoriesModel::open_other(const View& view, Library& library) {
-  const Scenario* branched = branched_from(view);
+  const Scenario& open = view.session.scenario();
   std::string id = view.ui.other_story;
-  if (id.empty()) id = branched == nullptr ? view.session.scenario().beside : kBranchedFrom;
-  const bool is_branched = branched != nullptr && id == kBranchedFrom;
-  if (id == opened_ && (other_ != nullptr || id.empty()) &&
-      (!is_branched || view.session.opening() == branched_))
-    return;
+  if (id.empty())
+    id = branched_from(view) != nullptr    ? kBranchedFrom
+         : open.beside_in_place != nullptr ? kBesideInPlace
+                                           : std::string_view(open.beside);
+  std::shared_ptr<const Scenario> at_hand = story_at_hand(view, id);
+  if (id == opened_ && at_hand == at_hand_ && (other_ != nullptr || id.empty())) return;
   opened_ = id;
-  branched_ = is_branched ? view.session.opening() : 0;
+  at_hand_ = std::move(at_hand);
   other_.reset();
-  if (is_branched) {
-    other_ = std::make_unique<Session>(*branched);
-    other_timeline_.update(*other_);
+  if (at_hand_ != nullptr) {
+    other_ = std::make_unique<Session>(*at_hand_);
+  } else if (!id.empty()) {
+    const Result<Document> found = library.shipped(id);
+    const auto* shipped = found ? std::get_if<std::shared_ptr<const Scenario>>(&*found) : nullptr;
+    if (shipped != nullptr) other_ = std::make_unique<Session>(**shipped);
   }
-  if (id.empty() || is_branched) return;
-  const Result<Document> found = library.shipped(id);
-  if (!found) return;
-  if (const auto* scenario = std::get_if<std::shared_ptr<const Scenario>>(&*found)) {
-    other_ = std::make_unique<Session>(**scenario);
-    other_timeline_.update(*other_);
-  }
+  if (other_ != nullptr) other_timeline_.update(*other_);
 }
 
 void StoriesModel::update(const View& view, Library& library) {

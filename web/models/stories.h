@@ -33,10 +33,11 @@ struct StoryAnswer {
   }
 };
 
-/// What the story it was branched from is called where a shipped one stands by its id.
-inline constexpr std::string_view kBranchedFrom = "branched from";
+/// What the story it was branched from is called where a shipped one stands by its id, and the
+/// story that the open file has in it, to be put beside its own.
+inline constexpr std::string_view kBranchedFrom = "branched from", kBesideInPlace = "in this file";
 /// The story that the open one was branched from; nullptr when it was not.
-const Scenario* branched_from(const View& view);
+std::shared_ptr<const Scenario> branched_from(const View& view);
 /// The same story under another title, to go on with.
 Scenario copy_of_story(const Scenario& story);
 /// A story that may stand beside the open one.
@@ -54,8 +55,8 @@ class StoriesModel {
 
   /// The story beside this one; nullptr when none is chosen or it cannot be played.
   const Session* other() const { return other_.get(); }
-  /// It is the one that the open story was branched from.
-  bool shows_branched() const { return branched_ != 0; }
+  /// Which one that is: a shipped one's id, or one of the names above.
+  const std::string& chosen() const { return opened_; }
   const TimelineModel& other_timeline() const { return other_timeline_; }
   const StoryVerdict& here() const { return here_; }
   const StoryVerdict& there() const { return there_; }
@@ -82,7 +83,8 @@ class StoriesModel {
   };
   Wanted wanted_;
   std::string opened_, asked_here_, asked_there_;
-  std::uint64_t branched_ = 0;  ///< Session::opening of the branch whose origin it is
+  /// What is at hand and no shipped story; its own copy, so that no other comes to its place.
+  std::shared_ptr<const Scenario> at_hand_;
   std::unique_ptr<Session> other_;
   TimelineModel other_timeline_;
   StoryVerdict here_, there_;

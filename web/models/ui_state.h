@@ -165,6 +165,12 @@ struct StepDraft {
   std::string search;
 };
 
+/// The page on which somebody's absence is planned: of whom, UiState::ask_who.
+struct PlannerPage {
+  bool comes_back = false;
+  bool is_given_up = false;  ///< its search was, and is not begun again by itself
+};
+
 /// Sizes in CSS pixels, as dragged.
 struct PaneSizes {
   float left = 268.0f;
@@ -216,7 +222,8 @@ struct UiState {
   bool foreseen_by_keys = false;   ///< it has the keyboard; else the pointer
   bool foreseen_is_drawn = false;  ///< in this frame
   std::string ask_who;             ///< whom the questions of "Ask" are about; empty: who is chosen
-  std::string acting;              ///< the person one acts as; empty: free editing
+  std::optional<PlannerPage> planner;  ///< while it covers the panes
+  std::string acting;                  ///< the person one acts as; empty: free editing
   std::optional<Refusal> refusal;
   ActForm form;
   Picker picker;

@@ -173,6 +173,7 @@ void show_thing(View& view, EntityIndex entity) {
 void select_thing(View& view, EntityIndex entity) {
   if (!view.world().has(entity)) return;
   view.ui.selected = view.world().at(entity).id;
+  view.ui.planner.reset();  // whatever is chosen is looked at in the panes
   show_thing(view, entity);
 }
 
@@ -180,6 +181,7 @@ void select_cell(View& view, const Cell& cell) {
   const World& world = view.world();
   const Type& type = world.type_of(cell.on);
   view.ui.cell = ids_of(world, cell);
+  view.ui.planner.reset();
   view.ui.person = view.ui.cell.who;
   view.ui.first_column.reset();
   view.ui.shuts_sheet = false;

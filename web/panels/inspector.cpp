@@ -10,6 +10,7 @@
 #include "web/models/asking.h"
 #include "web/models/commands.h"
 #include "web/models/copies.h"
+#include "web/models/planner.h"
 #include "web/panels/acts.h"
 #include "web/panels/menu.h"
 
@@ -210,6 +211,11 @@ std::vector<PanelNode> more_nodes(const View& view, EntityIndex entity) {
           now.ui.open_menu.clear();
           ask_of(now, entity, AskKind::stops);
         }));
+  if (view.world().subject_number(entity) >= 0)
+    nodes.push_back(button_node("plan", "Plan how to leave…", [entity](View& now) {
+      now.ui.open_menu.clear();
+      open_planner(now, entity, !now.policy().leaving);
+    }));
   nodes.push_back(std::move(gone));
   return nodes;
 }

@@ -6,6 +6,7 @@
 #include "web/models/file_text.h"
 #include "web/models/findings.h"
 #include "web/models/lesson.h"
+#include "web/models/planner.h"
 #include "web/models/presenter.h"
 #include "web/panels/acts.h"
 #include "web/panels/asking.h"
@@ -23,6 +24,7 @@
 #include "web/panels/news.h"
 #include "web/panels/notices.h"
 #include "web/panels/pasting.h"
+#include "web/panels/planner.h"
 #include "web/panels/presenter.h"
 #include "web/panels/things.h"
 #include "web/panels/timeline.h"
@@ -68,6 +70,11 @@ std::vector<PanelNode> wide_panels(const View& view) {
   std::vector<PanelNode> panels;
   panels.push_back(view.ui.page_form == PageForm::whole ? header_panel(view)
                                                         : guest_header_panel(view));
+  if (is_planner_shown(view)) {
+    if (view.ui.news) panels.push_back(news_panel(view));
+    panels.push_back(planner_panel(view));
+    return panels;
+  }
   if (hosting.has_things) {
     panels.push_back(things_panel(view));
     panels.push_back(inspector_panel(view));

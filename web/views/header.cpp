@@ -297,7 +297,7 @@ void draw_header(View& view) {
       undo_room(width) +
       (is_small ? 34.0f + kSpace2 : 5.0f * 34.0f + acting_room + kShareWidth + 2.0f * kSpace4);
   const float right = from.x + width - kSpace3;
-  if (is_small && !plan.has_tabs_at_bottom)
+  if (plan.has_tabs_in_header)
     right_room =
         right - draw_page_tabs(view, x + kLeastTitle, right - right_room - kSpace2, y) + kSpace2;
   const bool shows_reading = !is_small && has_readings(view);

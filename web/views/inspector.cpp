@@ -10,6 +10,7 @@
 #include "web/models/asking.h"
 #include "web/models/commands.h"
 #include "web/models/copies.h"
+#include "web/models/planner.h"
 #include "web/views/acts.h"
 #include "web/views/attributes.h"
 #include "web/views/relations.h"
@@ -37,6 +38,11 @@ void draw_more_menu(View& view, EntityIndex entity, const ItemState& opener) {
       menu_row(ask_sentence(view, AskKind::stops, entity) + "##thing", {ICON_LIGHTBULB})) {
     close_popover();
     ask_of(view, entity, AskKind::stops);
+  }
+  if (view.world().subject_number(entity) >= 0 &&
+      menu_row("Plan how to leave…##thing", {ICON_CALENDAR})) {
+    close_popover();
+    open_planner(view, entity, !view.policy().leaving);
   }
   if (menu_row("Delete##thing", {ICON_TRASH, {}, {}, false, true})) {
     erase_thing(view, entity);

@@ -7,6 +7,7 @@
 
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
+#include "web/models/planner.h"
 #include "web/views/answer_tabs.h"
 #include "web/views/guest.h"
 #include "web/views/guest_line.h"
@@ -15,6 +16,7 @@
 #include "web/views/page_tabs.h"
 #include "web/views/pane.h"
 #include "web/views/panels.h"
+#include "web/views/planner.h"
 #include "web/views/rail.h"
 #include "web/views/sheet.h"
 #include "web/views/timeline.h"
@@ -251,7 +253,10 @@ void draw_header_pane(View& view, const ImRect& box) {
 void draw_hosted(View& view, ImVec2 page) {
   const ImRect all(0.0f, kGuestLine, page.x, page.y);
   draw_guest_line(view, {0.0f, 0.0f, page.x, kGuestLine});
-  if (view.ui.page_form == PageForm::wide)
+  if (is_planner_shown(view)) {
+    draw_planner(view, all);
+    draw_toast(view, all);
+  } else if (view.ui.page_form == PageForm::wide)
     draw_wide(view, layout_now(view.ui), all);
   else
     draw_guest(view, all);
@@ -266,7 +271,10 @@ void draw_layout(View& view) {
   const ImRect all(0.0f, kHeaderHeight, page.x, page.y);
   const LayoutPlan plan = layout_now(view.ui);
   if (!plan.is_low) view.ui.opens_timeline = false;
-  if (plan.shows_one_pane)
+  if (is_planner_shown(view)) {
+    draw_planner(view, all);
+    draw_toast(view, all);
+  } else if (plan.shows_one_pane)
     draw_one_pane(view, plan, all);
   else
     draw_wide(view, plan, all);

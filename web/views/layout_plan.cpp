@@ -10,6 +10,7 @@ LayoutPlan plan_layout(float width, float height, const UiState& ui) {
   plan.is_low = height < kLowHeight;
   plan.shows_one_pane = width < kOneAtATimeBelow;
   plan.has_tabs_at_bottom = width < kTabsBelow && !plan.is_low;
+  plan.has_tabs_in_header = plan.shows_one_pane && !plan.has_tabs_at_bottom && !ui.planner;
   plan.has_rail =
       !plan.shows_one_pane && (plan.is_low || width < kRailWidthBelow || ui.folds_things);
   plan.has_line = plan.is_low || plan.has_tabs_at_bottom || ui.folds_timeline;

@@ -26,6 +26,7 @@ struct LayoutPlan {
   bool has_rail = false;        ///< in place of the list, which opens over the matrix
   bool shows_one_pane = false;  ///< with tabs, in the header or at the bottom
   bool has_tabs_at_bottom = false;
+  bool has_tabs_in_header = false;
   bool has_line = false;  ///< in place of the timeline
 };
 
