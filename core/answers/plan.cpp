@@ -149,7 +149,8 @@ std::string reason_words(const World& world, const Plan& plan, std::size_t step)
   constexpr std::size_t kMostNamed = 3;
   const StepReason& reason = plan.reasons[step];
   if (!reason.keeps.empty())
-    return "So that " + Names(world).of_many(reason.keeps, kMostNamed) + " can go on";
+    return "So that " + Names(world).of_many(reason.keeps, kMostNamed) + " can go on" +
+           (reason.how.empty() ? "" : ": " + reason.how);
   if (!reason.mends.empty())
     return "So that somebody can mend " + Names(world).of_many(reason.mends, kMostNamed);
   if (reason.opens) return "So that step " + std::to_string(*reason.opens + 1) + " can be taken";

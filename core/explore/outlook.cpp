@@ -208,7 +208,7 @@ std::vector<const Deed*> Outlook::mends(const Rest& rest) const {
   return all;
 }
 
-bool Outlook::is_mendable(const State& state, EntityIndex away, EntityIndex thing) {
+bool Outlook::is_mendable(const State& state, EntityIndex away, EntityIndex thing, Act* by) {
   if (!state.world.has(thing)) return false;
   std::map<std::pair<EntityIndex, ActionIndex>, std::map<EntityIndex, bool>> known;
   for (const Deed* deed : mends(rest(state, thing))) {
@@ -231,7 +231,9 @@ bool Outlook::is_mendable(const State& state, EntityIndex away, EntityIndex thin
       if (act.actor == kNoEntity) continue;
       spend_on_act(state.world);
       const std::optional<Done> done = acting_.perform(act, state);
-      if (done && is_well(done->state.world, thing)) return true;
+      if (!done || !is_well(done->state.world, thing)) continue;
+      if (by != nullptr) *by = act;
+      return true;
     }
   }
   return false;
@@ -256,6 +258,15 @@ bool Outlook::is_danger(const State& state, EntityIndex away, const Danger& dang
 bool Outlook::could_mend(const State& state, const Danger& danger) {
   const std::optional<State> then = after(state, danger);
   return !then || is_well(then->world, danger.thing) || is_mendable(*then, kNoEntity, danger.thing);
+}
+
+std::optional<Outlook::Mending> Outlook::mending(const State& state, EntityIndex away,
+                                                 const Danger& danger) {
+  std::optional<State> then = after(state, danger);
+  if (!then || is_well(then->world, danger.thing)) return std::nullopt;
+  Act by;
+  if (!is_mendable(*then, away, danger.thing, &by) || by.deed == nullptr) return std::nullopt;
+  return Mending{std::move(by), std::move(then->world)};
 }
 
 std::vector<Danger> Outlook::dangers(const State& state, EntityIndex away, std::size_t most) {

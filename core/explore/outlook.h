@@ -37,6 +37,13 @@ class Outlook {
   bool is_danger(const State& state, EntityIndex away, const Danger& danger);
   /// Whether somebody could mend it with one act in this world, if it came to that.
   bool could_mend(const State& state, const Danger& danger);
+  /// The act with which somebody but `away` would mend it, if it came to that, and the world in
+  /// which that would be; nothing where nobody has to, and where nobody could.
+  struct Mending {
+    Act act;
+    World world;
+  };
+  std::optional<Mending> mending(const State& state, EntityIndex away, const Danger& danger);
   /// What the thing's status rests on in this world: entities, newcomers by what stands for them.
   std::set<EntityIndex> rests_on(const State& state, EntityIndex thing);
   /// Acts that may write a slot.
@@ -58,7 +65,8 @@ class Outlook {
   bool is_local(TypeIndex type, ActionIndex action) const;
   std::vector<const Deed*> mends(const Rest& rest) const;
   std::optional<State> after(const State& state, const Danger& danger) const;
-  bool is_mendable(const State& state, EntityIndex away, EntityIndex thing);
+  /// `by`, where it is given, gets the act.
+  bool is_mendable(const State& state, EntityIndex away, EntityIndex thing, Act* by = nullptr);
 
   const Prospect& prospect_;
   Acting acting_;

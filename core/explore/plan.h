@@ -27,6 +27,9 @@ struct StepReason {
   std::optional<std::size_t> opens;  ///< the number of the step that could not be taken, from 0
   std::uint64_t spares = 0;          ///< rights that others would gain besides
   std::uint64_t saves = 0;           ///< rights that others would lose
+  /// How the first of what it keeps goes on, if it comes to that: "once the credentials of Meta Ads
+  /// expire, Wes replaces …"; empty where nothing has to be done for it.
+  std::string how;
 };
 
 struct PlanSearch {

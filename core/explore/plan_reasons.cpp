@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/decide/words.h"
+
 namespace permsim::exploring {
 
 namespace {
@@ -30,6 +32,23 @@ bool is_among(const std::vector<Stop>& stops, EntityIndex thing) {
                      [&](const Stop& each) { return each.on == thing; });
 }
 
+/// What would be done about the danger that the thing is in without the act, after the whole order.
+std::string how_it_goes_on(Scene& scene, const Order& order, const State& without,
+                           EntityIndex thing) {
+  Absence whole(scene.setting);
+  if (!whole.follow(order.acts, order.leaving_at)) return {};
+  const Acting acting(scene.prospect);
+  for (const Danger& danger : scene.outlook->dangers(without, scene.setting.who, SIZE_MAX)) {
+    if (danger.thing != thing || danger.event.deed == nullptr) continue;
+    const auto mending = scene.outlook->mending(whole.state(), scene.setting.who, danger);
+    if (!mending) return {};
+    const World& world = whole.state().world;
+    return "once " + event_words(world, acting.step_of(danger.event, world)) + ", " +
+           step_title(mending->world, acting.step_of(mending->act, mending->world));
+  }
+  return {};
+}
+
 }  // namespace
 
 StepReason reason_of(Scene& scene, const Order& order, std::size_t act, const Score& score,
@@ -47,6 +66,8 @@ StepReason reason_of(Scene& scene, const Order& order, std::size_t act, const Sc
     const bool is_well = scene.outlook->is_well(*scene.setting.now->world, stop.on);
     (is_well ? reason.keeps : reason.mends).push_back(stop.on);
   }
+  if (!reason.keeps.empty())
+    reason.how = how_it_goes_on(scene, order, absence.state(), reason.keeps.front());
   std::vector<Danger> hot;
   const std::optional<Score> without = absence.score(nullptr, hot);
   if (!without) return reason;

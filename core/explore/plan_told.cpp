@@ -121,13 +121,6 @@ class PlanTeller {
     return stop;
   }
 
-  /// "the credentials of Meta Ads expire"
-  static std::string event_words(const World& world, const Step& step) {
-    std::string words = step_title(world, step);
-    if (words.rfind("The ", 0) == 0) words[0] = 't';
-    return words;
-  }
-
   Scene& scene_;
   Absence& absence_;
   Acting acting_;
@@ -175,6 +168,12 @@ Played play_acts(const MomentPtr& now, Absence& absence, const Acting& acting) {
     assert(played.moments.back()->outcome == Outcome::done);
   }
   return played;
+}
+
+std::string event_words(const World& world, const Step& step) {
+  std::string words = step_title(world, step);
+  if (words.rfind("The ", 0) == 0) words[0] = 't';
+  return words;
 }
 
 std::vector<Stop> stops_of(Scene& scene, Absence& absence, const Played& played) {

@@ -29,6 +29,8 @@ struct Played {
   std::vector<MomentPtr> moments;  ///< one more than steps
 };
 Played play_acts(const MomentPtr& now, Absence& absence, const Acting& acting);
+/// "the credentials of Meta Ads expire": what happens by itself, after "once".
+std::string event_words(const World& world, const Step& step);
 /// What stops on the way, and what may later, in world order.
 std::vector<Stop> stops_of(Scene& scene, Absence& absence, const Played& played);
 /// She leaves first; what shows that this stops something comes next, then everything else.

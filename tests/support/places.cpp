@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <utility>
 
 namespace permsim::testing {
 
@@ -10,7 +11,7 @@ namespace {
 
 std::filesystem::path named_or(const char* variable, std::filesystem::path otherwise) {
   const char* named = std::getenv(variable);
-  return named != nullptr ? std::filesystem::path(named) : otherwise;
+  return named != nullptr ? std::filesystem::path(named) : std::move(otherwise);
 }
 
 }  // namespace

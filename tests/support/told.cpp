@@ -42,7 +42,7 @@ std::string reply_fault(const std::string& reply) {
   if (!read.contains("problems") || read["problems"].empty())
     return "refused without a problem: " + reply;
   for (const Json& problem : read["problems"]) {
-    const std::string fault = problem_fault(
+    std::string fault = problem_fault(
         {problem.value("where", ""), problem.value("code", ""), problem.value("message", "")});
     if (!fault.empty()) return fault;
   }

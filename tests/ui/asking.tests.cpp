@@ -18,26 +18,6 @@ std::string said(Driver& page) {
   return says == nullptr ? std::string() : says->name;
 }
 
-/// Eight people and many connections, of which no search is over at once.
-void open_busy_office(Driver& page) {
-  std::string entities, members;
-  for (int i = 0; i < 8; ++i) {
-    const std::string id = "\"p" + std::to_string(i) + "\"";
-    entities += "{\"id\":" + id + ",\"type\":\"person\"},";
-    members += (i > 0 ? "," : "") + id;
-  }
-  entities += "{\"id\":\"north\",\"type\":\"workspace\",\"member\":[" + members + "]}";
-  for (int i = 0; i < 80; ++i)
-    entities += ",{\"id\":\"c" + std::to_string(i) +
-                "\",\"type\":\"connection\",\"workspace\":\"north\",\"creator\":\"p" +
-                std::to_string(i % 8) + "\"}";
-  page.app().open_text("office.json",
-                       "{\"format\":\"permsim/1\",\"kind\":\"scenario\",\"id\":\"office\","
-                       "\"title\":\"Office\",\"policy\":\"detrics\",\"entities\":[" +
-                           entities + "],\"steps\":[]}");
-  page.frames(3);
-}
-
 }  // namespace
 
 TEST_CASE("what stops if somebody leaves is asked by the mouse, and leads to what stops", "[ask]") {
@@ -106,7 +86,7 @@ TEST_CASE("a question is found by typing, and an answer goes with the world it w
 TEST_CASE("a long search goes on from frame to frame, says how far it is, and can be given up",
           "[ask]") {
   Driver page({1440, 1400});
-  open_busy_office(page);
+  page.open_busy_office();
   page.press("answers/Ask");
   page.press("ask/blanks/within");
   page.press("ask/blanks/within/4");
@@ -129,7 +109,7 @@ TEST_CASE("a long search goes on from frame to frame, says how far it is, and ca
 
 TEST_CASE("Escape gives a search up, and so does a change of what was asked about", "[ask]") {
   Driver page({1440, 1400});
-  open_busy_office(page);
+  page.open_busy_office();
   page.press("answers/Ask");
   page.press("ask/blanks/within");
   page.press("ask/blanks/within/4");

@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <cstdint>
+#include <deque>
 
 #include "core/base/utf8.h"
 #include "imgui_internal.h"
@@ -54,9 +55,9 @@ void PaperArtist::put(ImTextureID page, int x, int y, const LinePicture& picture
 }
 
 ImTextureID PaperArtist::make_page(int) {
-  static std::intptr_t last = 1000;
-  ++last;
-  const auto page = reinterpret_cast<ImTextureID>(last);
+  // Whatever has a place of its own.
+  static std::deque<char> made;
+  const ImTextureID page = &made.emplace_back();
   pages.insert(page);
   return page;
 }
@@ -206,6 +207,25 @@ bool Driver::holds(const char* on, const char* relation, const char* who) {
   const EntityIndex entity = world.find(on);
   const Relation* found = world.type_of(entity).find_relation(relation);
   return holds_directly(world, entity, *found, world.find(who));
+}
+
+void Driver::open_busy_office() {
+  std::string entities, members;
+  for (int i = 0; i < 8; ++i) {
+    const std::string id = "\"p" + std::to_string(i) + "\"";
+    entities += "{\"id\":" + id + ",\"type\":\"person\"},";
+    members += (i > 0 ? "," : "") + id;
+  }
+  entities += "{\"id\":\"north\",\"type\":\"workspace\",\"member\":[" + members + "]}";
+  for (int i = 0; i < 80; ++i)
+    entities += ",{\"id\":\"c" + std::to_string(i) +
+                "\",\"type\":\"connection\",\"workspace\":\"north\",\"creator\":\"p" +
+                std::to_string(i % 8) + "\"}";
+  app_->open_text("office.json",
+                  "{\"format\":\"permsim/1\",\"kind\":\"scenario\",\"id\":\"office\","
+                  "\"title\":\"Office\",\"policy\":\"detrics\",\"entities\":[" +
+                      entities + "],\"steps\":[]}");
+  frames(3);
 }
 
 Driver& Driver::show_roles() {

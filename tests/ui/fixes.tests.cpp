@@ -29,7 +29,7 @@ TEST_CASE("the fewest acts that give somebody an action are offered, foreseen an
   CHECK(write_scenario(page.session().scenario()) == before);
   const std::string title = page.node("why/fixes/1/take")->name;
   CHECK(title.find("Ben") != std::string::npos);
-  CHECK(page.node("why/fixes/1/more")->name.find("+") != std::string::npos);
+  CHECK(page.node("why/fixes/1/more")->name.find('+') != std::string::npos);
   page.hover(title + "##fix 1");
   CHECK(page.reads("Ben would gain"));
   page.focus("why/fixes/1/take");
@@ -49,6 +49,28 @@ TEST_CASE("where nothing that anybody may do makes it so, that is said and how f
   look_at(page, {"ben", "transfer_ownership", "meta"});
   page.press("why/fixes");
   REQUIRE(page.node("why/no fix") != nullptr);
-  CHECK(page.node("why/no fix")->name.find("2") != std::string::npos);
+  CHECK(page.node("why/no fix")->name.find('2') != std::string::npos);
   CHECK(page.node("why/fixes/1/take") == nullptr);
+}
+
+TEST_CASE("acts that would turn an answer are looked for a little in every frame, until Esc",
+          "[fixes]") {
+  Driver page({1600, 1400});
+  page.open_busy_office();
+  look_at(page, {"p1", "transfer_ownership", "c0"});
+  page.press("why/fixes");
+  REQUIRE(page.node("why/progress") != nullptr);
+  page.frames(2);
+  CHECK(page.reads("sequences"));
+  page.key(ImGuiKey_Escape);
+  CHECK(page.node("why/progress") == nullptr);
+  page.press("why/fixes");
+  for (int frame = 0; frame < 20'000 && page.node("why/progress") != nullptr; ++frame)
+    page.frames();
+  REQUIRE(page.node("why/no fix") != nullptr);
+  look_at(page, {"p2", "transfer_ownership", "c0"});
+  page.press("why/fixes");
+  REQUIRE(page.node("why/cancel") != nullptr);
+  page.click("Cancel##fixes");
+  CHECK(page.node("why/fixes") != nullptr);
 }

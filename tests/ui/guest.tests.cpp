@@ -12,7 +12,7 @@ using namespace permsim;
 namespace {
 
 /// Asks for it as an address does, and draws until it rests.
-void ask(Driver& page, std::vector<std::pair<std::string, std::string>> options) {
+void ask(Driver& page, const std::vector<std::pair<std::string, std::string>>& options) {
   page.app().apply_options(options);
   page.frames(4);
 }

@@ -278,9 +278,9 @@ TEST_CASE("what is to be done before lock-in stands on the line of the buttons",
 
 TEST_CASE("what a question asks is said in words", "[lesson]") {
   Driver page({1440, 900});
-  const std::pair<std::size_t, const char*> kWords[] = {
+  const std::pair<std::size_t, const char*> kinds[] = {
       {2, "Your guess"}, {3, "Your choice"}, {4, "Your goal"}, {6, "Put in order"}};
-  for (const auto& [number, words] : kWords) {
+  for (const auto& [number, words] : kinds) {
     open_at(page, "vacation-first", number);
     CHECK(page.node("lesson/question/where")->name ==
           "Page " + std::to_string(number) + " of 8 · " + words);

@@ -42,13 +42,13 @@ std::vector<std::string> ringed() {
 
 TEST_CASE("a telling page looks the way its view names", "[lesson]") {
   // What only this way to look has.
-  const std::pair<const char*, const char*> kViews[] = {
+  const std::pair<const char*, const char*> views[] = {
       {"actions", "lesson/work/matrix/grid/ben"}, {"things", "lesson/work/matrix/grid/ben"},
       {"person", "lesson/work/matrix/actions"},   {"list", "lesson/work/matrix/list/meta"},
       {"roles", "lesson/work/matrix/roles"},      {"stories", "lesson/work/matrix/here/steps"},
   };
   for (const ImVec2 size : {ImVec2(1440, 900), ImVec2(390, 844)}) {
-    for (const auto& [view, id] : kViews) {
+    for (const auto& [view, id] : views) {
       INFO(view);
       Driver page(size);
       open_lesson(page, telling(R"("view":")" + std::string(view) +
@@ -85,7 +85,7 @@ TEST_CASE("where a page points a ring is drawn, and the same place is named in w
   struct Pointed {
     const char *place, *id, *words;
   };
-  const Pointed kPlaces[] = {
+  const Pointed places[] = {
       {"matrix", "lesson/work/matrix", "Look at the matrix"},
       {"why", "lesson/work/why", "Look at why it is so"},
       {"timeline", "lesson/work/timeline", "Look at the timeline"},
@@ -96,7 +96,7 @@ TEST_CASE("where a page points a ring is drawn, and the same place is named in w
       {"cell", "", "Look at the cell “Ben, "},
   };
   for (const ImVec2 size : {ImVec2(1440, 900), ImVec2(390, 844)}) {
-    for (const Pointed& pointed : kPlaces) {
+    for (const Pointed& pointed : places) {
       INFO(pointed.place);
       Driver page(size);
       open_lesson(page, telling(R"("view":"actions","shows":{"on":"meta","who":"ben"},)"

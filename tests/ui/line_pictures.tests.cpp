@@ -116,7 +116,7 @@ TEST_CASE("thousands of lines take few pages of textures") {
     draw_alone(lines);
     REQUIRE(page.artist().pages.size() <= SpritePages::kFew);
   }
-  CHECK(page.artist().drawn.size() == 200 * 60);
+  CHECK(page.artist().drawn.size() == std::size_t{200} * 60);
 }
 
 TEST_CASE("where one frame has more lines than all pages hold, the page does not draw for ever") {

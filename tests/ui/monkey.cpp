@@ -13,7 +13,7 @@ constexpr std::size_t kNodesKnown = 40;
 
 /// Names in several scripts, what the page's own words look like, and what breaks careless readers.
 const std::vector<std::string>& words() {
-  static const std::vector<std::string> all = {
+  static const std::vector<std::string> kAll = {
       "Ana",
       "Ben",
       "Zoë Łukasiewicz",
@@ -68,7 +68,7 @@ const std::vector<std::string>& words() {
       "open",
       "close",
   };
-  return all;
+  return kAll;
 }
 
 /// Without what is left to a person's own decision: files and other works are opened seldom, or

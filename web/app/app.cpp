@@ -246,7 +246,8 @@ void App::ask_for_frames() {
                       (door_.session() != nullptr && door_.session()->revision() != seen_.revision);
   // What scrolls into view after a change is there two frames later.
   settling_ = is_new ? 2 : std::max(0, settling_ - 1);
-  const bool is_busy = lists_->matrix.is_counting() || lists_->asking.is_waiting();
+  const bool is_busy =
+      lists_->matrix.is_counting() || lists_->asking.is_waiting() || lists_->fixes.is_waiting();
   if (is_busy) is_stale_ = true;
   wants_another_frame_ = settling_ > 0 || is_busy || lists_->gallery.is_unfinished() ||
                          lines_lack_room() || target_.is_new;

@@ -145,6 +145,7 @@ class App {
   void follow_presentation();
   void follow_theme();
   View view();
+  class Taking;  ///< what one message asks for (changes.cpp)
   void empty_outbox();
   void run(const Command& command);
   void run_edit(const EditWorld& edit);

@@ -112,67 +112,79 @@ void App::run(const Command& command) {
   if (!answer.says.empty()) tell("That is not possible: " + answer.says);
 }
 
+/// Does what one message asks for. Every kind has its own: one that is forgotten does not compile.
+class App::Taking {
+ public:
+  explicit Taking(App& app) : app_(app), platform_(app.platform_) {}
+
+  void operator()(const Command& command) {
+    const auto* edit = std::get_if<EditWorld>(&command);
+    edit == nullptr ? app_.run(command) : app_.run_edit(*edit);
+  }
+  void operator()(const PlacedEdit& placed) { app_.make_edit(placed.edit, placed.sent); }
+  void operator()(const BranchStory&) { app_.branch_story(); }
+  void operator()(const OpenShipped& shipped) {
+    app_.leave_lesson();
+    app_.open_shipped(shipped.id);
+  }
+  void operator()(const ShowStories& stories) { app_.shows_stories_of_ = stories.other; }
+  void operator()(const CopyText& copied) { platform_.copy_text(copied.text); }
+  void operator()(const CopyAndTell& copied) { platform_.copy_and_tell(copied.text, copied.what); }
+  void operator()(const DrawPicture& picture) { platform_.draw_picture(picture.svg, picture.name); }
+  void operator()(const TellNews& news) { app_.tell(news.sentence); }
+  void operator()(const AskForFile&) { platform_.open_file(); }
+  void operator()(const ShowNotices&) { platform_.open_notices(); }
+  void operator()(const OpenText& opened) { app_.open_text(opened.name, opened.text); }
+  void operator()(const SaveText& saved) {
+    platform_.download(saved.name, saved.media_type, saved.text);
+  }
+  void operator()(const SaveFile&) {
+    const Scenario& scenario = session().scenario();
+    platform_.download(scenario.id + ".json", "application/json", write_scenario(scenario));
+  }
+  void operator()(const ChangePolicy& changed) {
+    app_.run(policy_command(app_.door_.library(), changed.policy, changed.words));
+  }
+  void operator()(const ShareLink&) {
+    app_.ui_.shared.reset();
+    const Scenario& scenario = session().scenario();
+    platform_.share(app_.ui_.shares_names ? write_compact(scenario)
+                                          : write_without_names(scenario, people_of(session())),
+                    session().at());
+  }
+  void operator()(const OpenInFull&) {
+    platform_.open_in_full(app_.address_of_looks(), app_.text_unless_shipped());
+  }
+  void operator()(const ShowEmbedding&) {
+    platform_.show_embedding(app_.address_of_looks(), app_.text_unless_shipped());
+  }
+  void operator()(const OpenRecent& recent) { platform_.open_recent(recent.id); }
+  void operator()(const Forget& forgotten) {
+    platform_.forget(forgotten.id);
+    app_.make_lessons();
+  }
+  void operator()(const OpenLesson& lesson) { app_.open_shipped_lesson(lesson.id); }
+  void operator()(const InLesson& in) { app_.in_lesson(in.act); }
+  void operator()(const LockIn&) { app_.lock_in(); }
+  void operator()(const ActForGoal& goal) { app_.act_for_goal(goal.is_begun); }
+  void operator()(const SaveLessonResult& result) { app_.save_lesson_result(result.as_statements); }
+  void operator()(const CloseLesson&) { app_.close_lesson(); }
+  void operator()(const AuthorLesson& asked) { app_.author(asked); }
+  void operator()(const Present& presented) { app_.present(presented.is_begun); }
+  void operator()(const InPresentation& in) { app_.act_before_room(in.act); }
+  void operator()(const OpenNotes&) { platform_.open_notes(); }
+
+ private:
+  const Session& session() const { return *app_.door_.session(); }
+
+  App& app_;
+  Platform& platform_;
+};
+
 void App::empty_outbox() {
   for (const Message& message : outbox_.take()) {
     wants_another_frame_ = is_stale_ = true;
-    if (const auto* command = std::get_if<Command>(&message)) {
-      const auto* edit = std::get_if<EditWorld>(command);
-      edit == nullptr ? run(*command) : run_edit(*edit);
-    }
-    if (const auto* placed = std::get_if<PlacedEdit>(&message))
-      make_edit(placed->edit, placed->sent);
-    if (std::holds_alternative<BranchStory>(message)) branch_story();
-    if (const auto* shipped = std::get_if<OpenShipped>(&message)) {
-      leave_lesson();
-      open_shipped(shipped->id);
-    }
-    if (const auto* stories = std::get_if<ShowStories>(&message))
-      shows_stories_of_ = stories->other;
-    if (const auto* copied = std::get_if<CopyText>(&message)) platform_.copy_text(copied->text);
-    if (const auto* copied = std::get_if<CopyAndTell>(&message))
-      platform_.copy_and_tell(copied->text, copied->what);
-    if (const auto* picture = std::get_if<DrawPicture>(&message))
-      platform_.draw_picture(picture->svg, picture->name);
-    if (const auto* news = std::get_if<TellNews>(&message)) tell(news->sentence);
-    if (std::holds_alternative<AskForFile>(message)) platform_.open_file();
-    if (std::holds_alternative<ShowNotices>(message)) platform_.open_notices();
-    if (const auto* opened = std::get_if<OpenText>(&message)) open_text(opened->name, opened->text);
-    if (const auto* saved = std::get_if<SaveText>(&message))
-      platform_.download(saved->name, saved->media_type, saved->text);
-    if (const auto* changed = std::get_if<ChangePolicy>(&message))
-      run(policy_command(door_.library(), changed->policy, changed->words));
-    if (std::holds_alternative<ShareLink>(message)) {
-      ui_.shared.reset();
-      const Session& session = *door_.session();
-      platform_.share(ui_.shares_names
-                          ? write_compact(session.scenario())
-                          : write_without_names(session.scenario(), people_of(session)),
-                      session.at());
-    }
-    if (std::holds_alternative<OpenInFull>(message))
-      platform_.open_in_full(address_of_looks(), text_unless_shipped());
-    if (std::holds_alternative<ShowEmbedding>(message))
-      platform_.show_embedding(address_of_looks(), text_unless_shipped());
-    if (const auto* recent = std::get_if<OpenRecent>(&message)) platform_.open_recent(recent->id);
-    if (const auto* forgotten = std::get_if<Forget>(&message)) {
-      platform_.forget(forgotten->id);
-      make_lessons();
-    }
-    if (const auto* lesson = std::get_if<OpenLesson>(&message)) open_shipped_lesson(lesson->id);
-    if (const auto* in = std::get_if<InLesson>(&message)) in_lesson(in->act);
-    if (std::holds_alternative<LockIn>(message)) lock_in();
-    if (const auto* goal = std::get_if<ActForGoal>(&message)) act_for_goal(goal->is_begun);
-    if (const auto* result = std::get_if<SaveLessonResult>(&message))
-      save_lesson_result(result->as_statements);
-    if (std::holds_alternative<CloseLesson>(message)) close_lesson();
-    if (const auto* asked = std::get_if<AuthorLesson>(&message)) author(*asked);
-    if (const auto* presented = std::get_if<Present>(&message)) present(presented->is_begun);
-    if (const auto* act = std::get_if<InPresentation>(&message)) act_before_room(act->act);
-    if (std::holds_alternative<OpenNotes>(message)) platform_.open_notes();
-    if (std::holds_alternative<SaveFile>(message)) {
-      const Scenario& scenario = door_.session()->scenario();
-      platform_.download(scenario.id + ".json", "application/json", write_scenario(scenario));
-    }
+    std::visit(Taking(*this), message);
   }
 }
 

@@ -83,6 +83,7 @@ void App::update_lists(View& view) {
   lists_->exporting.update(view);
   follow_planner(view);
   if (lists_->asking.update(view)) is_stale_ = true;
+  if (lists_->fixes.update(view)) is_stale_ = true;
   if (ui_.mode == MatrixMode::person) lists_->person.update(view);
   if (ui_.mode == MatrixMode::list) lists_->list.update(view);
   if (ui_.mode == MatrixMode::roles) lists_->roles.update(view);

@@ -47,12 +47,14 @@ bool Twin::perform(View& view, std::string_view id, std::string_view what,
                    const std::string& value) {
   const PanelNode* found = find(id);
   if (found == nullptr || !found->is_enabled) return false;
-  // A copy: what is done may describe everything anew.
-  const auto do_it = [&](std::function<void(View&)> act) {
+  // By a copy: what is done may describe everything anew.
+  const auto do_it = [&](const std::function<void(View&)>& described) {
+    const std::function<void(View&)> act = described;
     if (act) act(view);
     return static_cast<bool>(act);
   };
-  const auto do_with_value = [&](std::function<void(View&, const std::string&)> act) {
+  const auto do_with_value = [&](const std::function<void(View&, const std::string&)>& described) {
+    const std::function<void(View&, const std::string&)> act = described;
     if (act) act(view, value);
     return static_cast<bool>(act);
   };

@@ -39,7 +39,7 @@ std::vector<std::string> values_in(const std::string& text) {
 
 /// The type that is chosen, else the one of the thing looked at.
 std::string type_of_addition(const View& view) {
-  const std::string chosen = draft(view, "type");
+  std::string chosen = draft(view, "type");
   if (view.policy().find_type(chosen) != kNoType) return chosen;
   const RoleTable& table = view.models.roles.table();
   if (table.on != kNoEntity) return view.world().type_of(table.on).id;

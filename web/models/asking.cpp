@@ -66,9 +66,7 @@ void AskingModel::cancel() {
 
 std::string AskingModel::progress() const {
   if (!is_waiting_) return {};
-  const std::size_t count = inquiry_.search == nullptr ? 0 : inquiry_.search->looked_at();
-  if (count == 0) return "Looking…";
-  return "Looked at " + grouped(count) + (count == 1 ? " sequence…" : " sequences…");
+  return looked_at_words(inquiry_.search == nullptr ? 0 : inquiry_.search->looked_at());
 }
 
 bool AskingModel::was_asked(const View& view, AskKind kind) const {

@@ -4,7 +4,8 @@
 #include "core/answers/fixes.h"
 #include "core/answers/way.h"
 #include "core/decide/words.h"
-#include "core/explore/fixes.h"
+#include "web/models/asking.h"
+#include "web/models/words.h"
 
 namespace permsim {
 namespace {
@@ -47,23 +48,49 @@ void FixesModel::ask(const View& view, const Cell& cell) {
   cell_ = cell_key(cell);
   rows_.clear();
   none_.clear();
-  const MomentPtr& now = view.session.moments()[view.session.at()];
-  const World& world = view.world();
-  Wish wish;
-  wish.cell = cell;
-  wish.verdict = view.session.matrix().at(cell) == Verdict::allow ? Verdict::deny : Verdict::allow;
-  const Fixes found = find_fixes(now, wish, world.subjects(), kMostActs);
+  wish_ = {};
+  wish_.cell = cell;
+  wish_.verdict = view.session.matrix().at(cell) == Verdict::allow ? Verdict::deny : Verdict::allow;
+  search_ = std::make_unique<FixesSearch>(view.session.moments()[view.session.at()], wish_,
+                                          view.world().subjects(), kMostActs);
+  // Most are over at once, and nobody has to see that they were under way.
+  look_further(view);
+}
+
+bool FixesModel::update(const View& view) {
+  if (search_ == nullptr) return false;
+  if (revision_ == view.session.revision())
+    look_further(view);
+  else
+    cancel();
+  return true;
+}
+
+void FixesModel::cancel() {
+  is_asked_ = false;
+  search_.reset();
+}
+
+std::string FixesModel::progress() const {
+  return search_ == nullptr ? std::string() : looked_at_words(search_->looked_at());
+}
+
+void FixesModel::look_further(const View& view) {
+  if (!search_->advance(AskingModel::kWorkOfFrame)) return;
+  const Fixes found = search_->take();
+  search_.reset();
+  const Moment& now = *view.session.moments()[view.session.at()];
   for (const Fix& fix : found.fixes) {
     FixRow row;
-    row.title = title_of(*now, fix);
+    row.title = title_of(now, fix);
     row.steps = fix.steps;
     row.foreseen = foreseen_of(fix.changes);
     row.foreseen.key = "fix " + std::to_string(rows_.size());
-    const std::string others = others_of(world, fix);
+    const std::string others = others_of(*now.world, fix);
     row.more = others + (others.empty() ? "" : "  ·  ") + row.foreseen.words;
     rows_.push_back(std::move(row));
   }
-  if (rows_.empty()) none_ = none_words(world, wish, found);
+  if (rows_.empty()) none_ = none_words(*now.world, wish_, found);
 }
 
 std::string fixes_question(const View& view, const Cell& cell) {

@@ -74,6 +74,7 @@ GalleryPicture picture_of(const Scenario& scenario) {
   for (const EntityIndex who : world.subjects()) {
     if (picture.rows.size() == kMostPeople) break;
     std::vector<Sign> row;
+    row.reserve(actions.size());
     for (const ActionIndex action : actions) row.push_back(end.matrix->sign_at({who, on, action}));
     picture.rows.push_back(std::move(row));
   }

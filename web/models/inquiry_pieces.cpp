@@ -52,9 +52,8 @@ AskAct open_story(std::string title, std::string scenario, std::string about) {
 }
 
 AskAct open_way(const View& view, const Moment& now, const std::vector<Step>& way,
-                std::string title, Check leads_to, std::string about) {
-  Scenario made =
-      way_scenario(view.session.scenario(), now.at, {}, way, title, std::move(leads_to));
+                std::string title, const Check& leads_to, std::string about) {
+  Scenario made = way_scenario(view.session.scenario(), now.at, {}, way, title, leads_to);
   if (!made.checks.front().who.is_given()) made.checks.clear();
   return open_story(std::move(title), write_scenario(made), std::move(about));
 }

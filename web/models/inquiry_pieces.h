@@ -24,7 +24,7 @@ std::string way_words(const Moment& now, const std::vector<Step>& steps);
 AskAct open_story(std::string title, std::string scenario, std::string about);
 /// The scenario as far as the moment, and then a way.
 AskAct open_way(const View& view, const Moment& now, const std::vector<Step>& way,
-                std::string title, Check leads_to, std::string about);
+                std::string title, const Check& leads_to, std::string about);
 /// That none of these, which speak of one person and one thing, ever comes to be.
 Check never_check(const World& world, std::uint32_t at, const std::vector<Cell>& cells, int within);
 AskAct pin(Check check, std::string about);

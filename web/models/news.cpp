@@ -100,6 +100,7 @@ News news_of_change(std::string words, std::shared_ptr<const Moment> before, con
   std::map<decltype(Count().key()), std::vector<EntityIndex>> groups;
   for (const auto& [who, count] : people) groups[count.key()].push_back(who);
   std::vector<std::vector<EntityIndex>> ordered;
+  ordered.reserve(groups.size());
   for (auto& [key, group] : groups) ordered.push_back(std::move(group));
   std::stable_sort(ordered.begin(), ordered.end(),
                    [](const auto& a, const auto& b) { return a.size() > b.size(); });

@@ -8,12 +8,11 @@
 #include "core/base/trim.h"
 #include "web/models/adding.h"
 #include "web/models/paste_columns.h"
+#include "web/models/paste_counts.h"
 
 namespace permsim {
 namespace {
 
-/// With more rows than these, those that ask come first, and the others are counted.
-constexpr std::size_t kMostRowsShown = 300;
 constexpr std::string_view kSkipWay = "skip", kAgainWay = "again";
 /// "a; b, c" in one cell.
 std::vector<std::string> listed_in(std::string_view cell) {
@@ -80,72 +79,93 @@ class Checker {
                    {{std::string(kAgainWay), "Add as " + other}});
       label = other;
     }
-    return place(i, label, way, std::move(row));
+    Placing placing{i, label, way, {}, {}, {}, {}, "Added"};
+    placing.made = created(fresh(label), type_.id, label);
+    for (const AddField& field : fields_) {
+      if (!place_field(placing, field))
+        return ask(row, "No " + plain(field.label) + " “" + cell(i, field.key) + "”",
+                   ways_of(field));
+    }
+    if (const std::string nobody = place_holders(placing); !nobody.empty())
+      return ask(row, "Nobody and nothing is called “" + nobody + "”", {});
+    place_attributes(placing);
+    row.says = placing.says;
+    keep(std::move(placing));
+    return row;
   }
 
-  /// Answers of the row and, where it has none, those of the form.
-  PasteRow place(std::size_t i, const std::string& label, const std::string& way, PasteRow row) {
+  /// A row on its way into edits: what it makes, and what comes before and after that.
+  struct Placing {
+    std::size_t row;
+    std::string label, way;
     Edit made;
-    made.kind = Edit::Kind::create;
-    made.entity = fresh(label);
-    made.key = type_.id;
-    made.fields = {{"label", label}};
     std::vector<Edit> before, after;
-    std::string account, says = "Added";
-    for (const AddField& field : fields_) {
-      if (field.key == "account") account = field.chosen;
-      if (field.key == "account") continue;
-      const std::string typed = cell(i, field.key);
-      const bool names_several = !typed.empty() && option_of(field, typed) == nullptr &&
-                                 field.key.find('#') != std::string::npos &&
-                                 typed.find(';') != std::string::npos;
-      if (names_several) {
-        join_groups(field, typed, made.entity, before, after, says);
-        continue;
-      }
-      std::string chosen = field.chosen;
-      if (!typed.empty()) {
-        const AddOption* option = option_of(field, typed);
-        const bool is_resolved = way.compare(0, field.key.size() + 1, field.key + "=") == 0;
-        if (option != nullptr)
-          chosen = option->id;
-        else if (is_resolved)
-          chosen = way.substr(field.key.size() + 1);
-        else if (const std::size_t mark = field.key.find('#'); mark != std::string::npos)
-          chosen = group(field.key.substr(0, mark), typed, before, says);
-        else
-          return ask(row, "No " + plain(field.label) + " “" + typed + "”", ways_of(field));
-      }
-      if (chosen.empty()) continue;
-      if (field.key == "role") {
-        after.push_back(added(account, chosen, made.entity));
-        says += " as " + plain(label_of_option(field, chosen));
-      } else if (const std::size_t mark = field.key.find('#'); mark != std::string::npos) {
-        after.push_back(added(chosen, field.key.substr(mark + 1), made.entity));
-      } else {
-        made.fields.emplace_back(field.key, chosen);
-      }
+    std::string account, says;
+  };
+
+  /// The answer of the row and, where it has none, that of the form. False: what is written there
+  /// is nothing that may be chosen.
+  bool place_field(Placing& placing, const AddField& field) {
+    if (field.key == "account") {
+      placing.account = field.chosen;
+      return true;
     }
+    const std::string typed = cell(placing.row, field.key);
+    const std::size_t mark = field.key.find('#');
+    const AddOption* option = typed.empty() ? nullptr : option_of(field, typed);
+    if (!typed.empty() && option == nullptr && mark != std::string::npos &&
+        typed.find(';') != std::string::npos) {
+      join_groups(field, typed, placing);
+      return true;
+    }
+    std::string chosen = field.chosen;
+    if (option != nullptr)
+      chosen = option->id;
+    else if (!typed.empty() && placing.way.compare(0, field.key.size() + 1, field.key + "=") == 0)
+      chosen = placing.way.substr(field.key.size() + 1);
+    else if (!typed.empty() && mark != std::string::npos)
+      chosen = group(field.key.substr(0, mark), typed, placing);
+    else if (!typed.empty())
+      return false;
+    if (chosen.empty()) return true;
+    if (field.key == "role") {
+      placing.after.push_back(added(placing.account, chosen, placing.made.entity));
+      placing.says += " as " + plain(label_of_option(field, chosen));
+    } else if (mark != std::string::npos) {
+      placing.after.push_back(added(chosen, field.key.substr(mark + 1), placing.made.entity));
+    } else {
+      placing.made.fields.emplace_back(field.key, chosen);
+    }
+    return true;
+  }
+
+  /// The name that nobody and nothing has; empty when all are known.
+  std::string place_holders(Placing& placing) const {
     for (const Relation& relation : type_.relations) {
       if (!takes_many(relation)) continue;
-      for (const std::string& name : listed_in(cell(i, relation.id))) {
+      for (const std::string& name : listed_in(cell(placing.row, relation.id))) {
         const std::string holder = holder_of(relation, name);
-        if (holder.empty()) return ask(row, "Nobody and nothing is called “" + name + "”", {});
-        after.push_back(added(made.entity, relation.id, holder));
+        if (holder.empty()) return name;
+        placing.after.push_back(added(placing.made.entity, relation.id, holder));
       }
     }
+    return {};
+  }
+
+  void place_attributes(Placing& placing) const {
     for (const Attribute& attribute : type_.attributes) {
-      const std::string typed = cell(i, attribute.id);
+      const std::string typed = cell(placing.row, attribute.id);
       if (typed.empty() || attribute.kind == AttributeKind::choice) continue;
-      made.fields.emplace_back(attribute.id, value_of(attribute, typed));
+      placing.made.fields.emplace_back(attribute.id, value_of(attribute, typed));
     }
-    taken_.insert(plain(label));
-    ids_.insert(made.entity);
-    row.says = says;
-    edits_.insert(edits_.end(), before.begin(), before.end());
-    edits_.push_back(std::move(made));
-    edits_.insert(edits_.end(), after.begin(), after.end());
-    return row;
+  }
+
+  void keep(Placing placing) {
+    taken_.insert(plain(placing.label));
+    ids_.insert(placing.made.entity);
+    edits_.insert(edits_.end(), placing.before.begin(), placing.before.end());
+    edits_.push_back(std::move(placing.made));
+    edits_.insert(edits_.end(), placing.after.begin(), placing.after.end());
   }
 
   static Value value_of(const Attribute& attribute, const std::string& typed) {
@@ -180,6 +200,15 @@ class Checker {
     return id;
   }
 
+  static Edit created(std::string id, std::string type, std::string label) {
+    Edit edit;
+    edit.kind = Edit::Kind::create;
+    edit.entity = std::move(id);
+    edit.key = std::move(type);
+    edit.fields.emplace_back("label", std::move(label));
+    return edit;
+  }
+
   static Edit added(std::string entity, std::string relation, std::string holder) {
     Edit edit;
     edit.kind = Edit::Kind::add;
@@ -196,33 +225,27 @@ class Checker {
   }
 
   /// Several teams in one cell; those that are only in the table are made.
-  void join_groups(const AddField& field, const std::string& typed, const std::string& person,
-                   std::vector<Edit>& before, std::vector<Edit>& after, std::string& says) {
+  void join_groups(const AddField& field, const std::string& typed, Placing& placing) {
     const std::size_t mark = field.key.find('#');
     for (const std::string& name : listed_in(typed)) {
       const AddOption* option = option_of(field, name);
       const std::string group_id =
-          option != nullptr ? option->id : group(field.key.substr(0, mark), name, before, says);
-      after.push_back(added(group_id, field.key.substr(mark + 1), person));
+          option != nullptr ? option->id : group(field.key.substr(0, mark), name, placing);
+      placing.after.push_back(added(group_id, field.key.substr(mark + 1), placing.made.entity));
     }
   }
 
   /// A team that is only in the table is made by the first row that names it.
-  std::string group(const std::string& type, const std::string& name, std::vector<Edit>& before,
-                    std::string& says) {
+  std::string group(const std::string& type, const std::string& name, Placing& placing) {
     if (const auto known = groups_.find(plain(name)); known != groups_.end()) return known->second;
     const TypeIndex index = view_.policy().find_type(type);
-    Edit made;
-    made.kind = Edit::Kind::create;
-    made.entity = fresh(name);
-    made.key = type;
-    made.fields = {{"label", name}};
+    Edit made = created(fresh(name), type, name);
     for (const AddField& field : add_fields(view_, view_.policy().types[index]))
       if (!field.chosen.empty()) made.fields.emplace_back(field.key, field.chosen);
     ids_.insert(made.entity);
     groups_.emplace(plain(name), made.entity);
-    says += ", with the new " + plain(view_.policy().types[index].label) + " " + name;
-    before.push_back(made);
+    placing.says += ", with the new " + plain(view_.policy().types[index].label) + " " + name;
+    placing.before.push_back(made);
     return made.entity;
   }
 
@@ -258,44 +281,6 @@ class Checker {
 std::vector<PasteRow> check_rows(const View& view, const PasteTable& table) {
   if (view.policy().find_type(table.type) == kNoType) return {};
   return Checker(view, table).run();
-}
-
-PasteCounts count_rows(const std::vector<PasteRow>& rows) {
-  PasteCounts counts;
-  for (const PasteRow& row : rows) {
-    if (row.state == PasteRow::State::ready) ++counts.ready;
-    if (row.state == PasteRow::State::question) ++counts.questions;
-    if (row.state == PasteRow::State::skipped) ++counts.skipped;
-  }
-  return counts;
-}
-
-std::string counts_words(const PasteTable& table, const PasteCounts& counts) {
-  const std::size_t all = table.rows.size() - (table.has_head ? 1 : 0);
-  std::string words = std::to_string(all) + (all == 1 ? " row, " : " rows, ") +
-                      std::to_string(counts.ready) + " ready";
-  if (counts.questions > 0) words += ", " + std::to_string(counts.questions) + " to resolve";
-  if (counts.skipped > 0) words += ", " + std::to_string(counts.skipped) + " skipped";
-  return words + (table.has_head ? "; the first row names the columns" : "");
-}
-
-std::string add_words(const PasteCounts& counts) { return "Add " + std::to_string(counts.ready); }
-
-std::vector<const PasteRow*> rows_shown(const std::vector<PasteRow>& rows) {
-  std::vector<const PasteRow*> shown;
-  const bool are_many = rows.size() > kMostRowsShown;
-  for (const PasteRow& row : rows)
-    if (!are_many || row.state != PasteRow::State::ready) shown.push_back(&row);
-  if (!are_many) return shown;
-  if (shown.size() > kMostRowsShown) shown.resize(kMostRowsShown);
-  for (const PasteRow& row : rows)
-    if (row.state == PasteRow::State::ready && shown.size() < kMostRowsShown) shown.push_back(&row);
-  return shown;
-}
-
-std::string more_rows_words(const std::vector<PasteRow>& rows) {
-  if (rows.size() <= kMostRowsShown) return {};
-  return "and " + std::to_string(rows.size() - kMostRowsShown) + " more";
 }
 
 bool add_pasted(View& view) {

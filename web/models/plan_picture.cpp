@@ -17,8 +17,6 @@
 namespace permsim {
 namespace {
 
-using asking::counted;
-
 /// Rows of who repairs what.
 constexpr std::size_t kMostRepairs = 6;
 
@@ -184,7 +182,7 @@ std::vector<EntityIndex> repairs_of(const OrderPlayed& order, const std::set<std
 }
 
 std::string stop_words(std::size_t count) {
-  return count == 0 ? "Nothing stops" : counted(count, "thing stops", "things stop");
+  return count == 0 ? "Nothing stops" : asking::counted(count, "thing stops", "things stop");
 }
 
 }  // namespace
@@ -207,11 +205,12 @@ PlanPicture picture_of(const Scenario& scenario, const Moment& now, const Plan& 
   planned.order().title = "Proposed";
   planned.order().verdict = stop_words(plan.stops.size());
   planned.order().is_good = plan.stops.empty() && plan.is_gone;
-  planned.order().about =
-      steps == 0 ? "Nothing needs to be done"
-                 : counted(steps, "step by ", "steps by ") +
-                       counted(planned.people(), "person, who may take ", "people, who may take ") +
-                       (steps == 1 ? "it" : "them");
+  planned.order().about = steps == 0
+                              ? "Nothing needs to be done"
+                              : asking::counted(steps, "step by ", "steps by ") +
+                                    asking::counted(planned.people(), "person, who may take ",
+                                                    "people, who may take ") +
+                                    (steps == 1 ? "it" : "them");
   planned.order().story = planned_scenario(scenario, now, plan);
   naive.order().title = plan.comes_back ? "Nothing handed over" : "Removed first";
   naive.order().verdict = stop_words(plan.naive_stops.size());
@@ -219,6 +218,11 @@ PlanPicture picture_of(const Scenario& scenario, const Moment& now, const Plan& 
   naive.order().about = plan.comes_back ? "What happens if " + picture.who + " is simply away"
                                         : "What happens if " + picture.who + " is simply taken out";
   naive.order().story = write_scenario(stories.naive);
+  const auto is_same = [](const PlannedStep& a, const PlannedStep& b) {
+    return a.title == b.title;
+  };
+  picture.has_naive = !std::equal(planned.order().steps.begin(), planned.order().steps.end(),
+                                  naive.order().steps.begin(), naive.order().steps.end(), is_same);
   picture.planned = std::move(planned.order());
   picture.naive = std::move(naive.order());
   return picture;

@@ -47,6 +47,7 @@ struct PlanPicture {
   std::string says;    ///< what the plan comes to, as everywhere
   std::string repair;  ///< "Who can reconnect what", over `repairs`; empty where there are none
   bool is_gone_already = false;
+  bool has_naive = false;  ///< it differs from the plan: else there is nothing to compare
   std::vector<Dependent> depends;
   PlannedOrder planned, naive;
 };

@@ -114,6 +114,7 @@ std::string table_of(const View& view, const std::string& type) {
   for (const EntityIndex entity : entities_of(view.world(), type)) {
     const Row row(view, entity);
     std::vector<std::string> cells;
+    cells.reserve(keys.size());
     for (const std::string& key : keys) cells.push_back(row.cell(key));
     table.rows.push_back(std::move(cells));
   }

@@ -185,4 +185,9 @@ std::string grouped(std::size_t number) {
   return text;
 }
 
+std::string looked_at_words(std::size_t sequences) {
+  if (sequences == 0) return "Looking…";
+  return "Looked at " + grouped(sequences) + (sequences == 1 ? " sequence…" : " sequences…");
+}
+
 }  // namespace permsim

@@ -72,5 +72,7 @@ std::pair<std::string, std::string> side_words(const View& view);
 
 /// "12,345": as people write numbers.
 std::string grouped(std::size_t number);
+/// "Looked at 1,204 sequences…": how far a search is.
+std::string looked_at_words(std::size_t sequences);
 
 }  // namespace permsim

@@ -33,6 +33,12 @@ void add_fixes(const View& view, std::vector<PanelNode>& nodes, const Cell& cell
     return;
   }
   nodes.push_back(heading_node("fixes title", question));
+  if (fixes.is_waiting()) {
+    // No status: what changes in every frame is not to be spoken every time.
+    nodes.push_back(text_node("progress", fixes.progress()));
+    nodes.push_back(button_node("cancel", "Cancel", [](View& now) { now.models.fixes.cancel(); }));
+    return;
+  }
   if (!fixes.none().empty()) nodes.push_back(text_node("no fix", fixes.none()));
   PanelNode list;
   list.role = NodeRole::list;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "web/models/paste_columns.h"
+#include "web/models/paste_counts.h"
 #include "web/models/paste_rows.h"
 
 namespace permsim {

@@ -110,7 +110,7 @@ PanelNode order_node(std::string key, const PlanPicture& plan, const PlannedOrde
     };
   };
   group.children.push_back(button_node("open", "Open as a story", opens(false)));
-  if (is_planned)
+  if (is_planned && plan.has_naive)
     group.children.push_back(button_node("both", "Open both side by side", opens(true)));
   return group;
 }
@@ -153,7 +153,7 @@ PanelNode planner_panel(const View& view) {
   panel.children.push_back(std::move(says));
   if (plan->is_gone_already) return panel;
   panel.children.push_back(order_node("planned", *plan, plan->planned, true));
-  panel.children.push_back(order_node("naive", *plan, plan->naive, false));
+  if (plan->has_naive) panel.children.push_back(order_node("naive", *plan, plan->naive, false));
   return panel;
 }
 

@@ -8,6 +8,7 @@
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "web/models/asking.h"
+#include "web/models/fixes.h"
 #include "web/widgets/button.h"
 
 namespace permsim {
@@ -58,6 +59,10 @@ bool close_uppermost(View& view) {
   }
   if (view.models.asking.is_waiting()) {
     view.models.asking.cancel();
+    return true;
+  }
+  if (view.models.fixes.is_waiting()) {
+    view.models.fixes.cancel();
     return true;
   }
   if (view.ui.dragged_step != 0) {

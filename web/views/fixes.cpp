@@ -52,6 +52,12 @@ void draw_fixes(View& view, const Cell& cell) {
   }
   group_heading(question);
   gap(kSpace1);
+  if (fixes.is_waiting()) {
+    paragraph(fixes.progress(), fonts().body, colors().muted);
+    gap(kSpace1);
+    if (button("Cancel##fixes", {})) fixes.cancel();
+    return;
+  }
   if (!fixes.none().empty()) paragraph(fixes.none(), fonts().body, colors().text);
   const std::size_t count = fixes.rows().size();
   for (std::size_t i = 0; i < count && i < fixes.rows().size(); ++i) {

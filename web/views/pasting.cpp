@@ -8,6 +8,7 @@
 #include "web/look/theme.h"
 #include "web/look/type_scale.h"
 #include "web/models/paste_columns.h"
+#include "web/models/paste_counts.h"
 #include "web/models/paste_rows.h"
 #include "web/widgets/button.h"
 #include "web/widgets/modal.h"

@@ -16,7 +16,7 @@ namespace permsim {
 namespace {
 
 constexpr float kMark = 24.0f, kStepIndent = 36.0f, kPerson = 20.0f, kMarksHeight = 22.0f,
-                kButtonsHeight = 46.0f, kLeastMoment = 14.0f;
+                kButtonsHeight = 30.0f, kLeastMoment = 14.0f;
 constexpr std::size_t kMostPlannedLanes = 8;
 
 void draw_head(const PlannedOrder& order) {
@@ -31,7 +31,7 @@ void draw_head(const PlannedOrder& order) {
              order.is_good ? colors().good_soft : colors().bad_soft);
   ImGui::Dummy({width, 28.0f});
   paragraph(order.about, fonts().body, colors().muted);
-  gap(kSpace3);
+  gap(kSpace4);
 }
 
 struct MarkLook {
@@ -115,9 +115,9 @@ void draw_repairs(const PlanPicture& plan, const PlannedOrder& order) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     list->AddLine(at, {at.x + width, at.y}, colors().line);
     const float people = draw_people_at(row, {at.x + names, at.y + 6.0f}, width - names);
-    draw_two_lines(list, fonts().small,
-                   {{at.x, at.y + 6.0f}, {at.x + names - kSpace2, at.y + 6.0f + people}},
-                   colors().text, row.thing, 0.0f);
+    draw_text_in(list, fonts().small,
+                 {{at.x, at.y + 6.0f}, {at.x + names - kSpace2, at.y + 6.0f + kPerson}},
+                 colors().text, row.thing);
     ImGui::Dummy({width, people + 12.0f});
   }
 }
@@ -168,7 +168,7 @@ void draw_lanes_of(const PlannedOrder& order) {
   gap(kSpace2);
 }
 
-void draw_buttons(View& view, const OrderPlace& place, const PlannedOrder& order) {
+void draw_buttons(View& view, const OrderPlace& place, const PlannedOrder& order, bool has_other) {
   if (order.steps.empty()) return;
   const std::string node = "planner/" + place.key, open_node = node + "/open",
                     both_node = node + "/both";
@@ -176,7 +176,7 @@ void draw_buttons(View& view, const OrderPlace& place, const PlannedOrder& order
   open.kind = place.is_planned ? ButtonKind::primary : ButtonKind::soft;
   open.node = open_node;
   if (button("Open as a story##" + place.key, open)) open_order(view, order, false);
-  if (!place.is_planned) return;
+  if (!has_other) return;
   ButtonOptions both;
   both.icon = ICON_CODE_COMPARE;
   both.node = both_node;
@@ -199,7 +199,7 @@ void draw_planned_order(View& view, const OrderPlace& place, const PlanPicture& 
                                       colors().line);
   gap(kSpace3);
   draw_lanes_of(order);
-  draw_buttons(view, place, order);
+  draw_buttons(view, place, order, place.is_planned && plan.has_naive);
 }
 
 }  // namespace permsim

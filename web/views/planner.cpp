@@ -24,7 +24,7 @@ namespace permsim {
 namespace {
 
 constexpr float kWhoseWidth = 330.0f, kBesideFrom = 1080.0f, kTwoColumnsFrom = 720.0f,
-                kCardPadding = 20.0f;
+                kCardPadding = 20.0f, kMostAlone = 720.0f, kTextIndent = 28.0f;
 
 void draw_title() {
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -54,6 +54,7 @@ void draw_whose(View& view, EntityIndex who) {
   draw_text_in(ImGui::GetWindowDrawList(), fonts().body,
                {at, {at.x + width + 1.0f, at.y + kControlHeight}}, colors().text, verb);
   ImGui::Dummy({width, kControlHeight});
+  gap(kSpace1);
   paragraph(planned_from_words(view), fonts().small, colors().muted);
   gap(kSpace1);
   if (check_box(name + " comes back (a vacation)##planner", view.ui.planner->comes_back))
@@ -62,12 +63,11 @@ void draw_whose(View& view, EntityIndex who) {
 }
 
 void draw_dependent(View& view, const Dependent& each) {
-  constexpr float kIndent = 28.0f;
   const float width = ImGui::GetContentRegionAvail().x;
   const float stake = each.stake.empty() ? 0.0f : badge_width(each.stake) + kSpace2;
-  const float room = std::max(60.0f, width - kIndent - stake);
+  const float room = std::max(60.0f, width - kTextIndent - stake);
   const float title = paragraph_height(each.title, fonts().strong, room);
-  const float more = paragraph_height(each.more, fonts().small, width - kIndent - kSpace1);
+  const float more = paragraph_height(each.more, fonts().small, width - kTextIndent - kSpace1);
   const std::string node = "planner/depends/" + each.id + "/look";
   const ItemState item = place_item(each.title + "##depends " + each.id,
                                     {width, title + more + 18.0f}, {true, false, node});
@@ -76,12 +76,12 @@ void draw_dependent(View& view, const Dependent& each) {
   const ImVec2 at(item.box.Min.x, item.box.Min.y + kSpace2);
   if (item.is_hovered) list->AddRectFilled(item.box.Min, item.box.Max, colors().hover, kRadius);
   draw_icon(list, fonts().small, {at, {at.x + 20.0f, at.y + 20.0f}}, colors().muted, each.icon);
-  draw_paragraph(list, fonts().strong, {at.x + kIndent, at.y}, colors().text, each.title, room);
+  draw_paragraph(list, fonts().strong, {at.x + kTextIndent, at.y}, colors().text, each.title, room);
   if (stake > 0.0f)
     draw_badge(list, {item.box.Max.x - stake + kSpace2, at.y}, each.stake, colors().muted,
                colors().sunken);
-  draw_paragraph(list, fonts().small, {at.x + kIndent, at.y + title + 1.0f}, colors().muted,
-                 each.more, width - kIndent - kSpace1);
+  draw_paragraph(list, fonts().small, {at.x + kTextIndent, at.y + title + 1.0f}, colors().muted,
+                 each.more, width - kTextIndent - kSpace1);
   list->AddLine({item.box.Min.x, item.box.Max.y}, item.box.Max, colors().line);
   draw_focus_ring(item, kRadius);
   if (item.is_clicked) look_at_dependent(view, each.id);
@@ -166,10 +166,13 @@ void draw_column(const char* name, const ImRect& box, ImU32 ground, const Draw& 
 
 /// Both orders as cards side by side, each as high as the window.
 void draw_orders_beside(View& view, const PlanPicture& plan) {
-  const ImVec2 room = ImGui::GetContentRegionAvail(), size((room.x - kSpace4) * 0.5f, room.y);
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  const ImVec2 size(plan.has_naive ? (room.x - kSpace4) * 0.5f : std::min(room.x, kMostAlone),
+                    room.y);
   draw_card("planned", size, [&] {
     draw_planned_order(view, {"planned", true, true}, plan, plan.planned);
   });
+  if (!plan.has_naive) return;
   ImGui::SameLine(0.0f, kSpace4);
   draw_card("naive", size, [&] {
     draw_planned_order(view, {"naive", false, true}, plan, plan.naive);
@@ -179,6 +182,7 @@ void draw_orders_beside(View& view, const PlanPicture& plan) {
 /// One below the other, scrolled with what is above.
 void draw_orders_below(View& view, const PlanPicture& plan) {
   draw_planned_order(view, {"planned", true, false}, plan, plan.planned);
+  if (!plan.has_naive) return;
   gap(kSpace4);
   hairline();
   gap(kSpace4);

@@ -26,7 +26,7 @@ constexpr float kNodesHeight = 36.0f;
 constexpr std::size_t kMostLanes = 6;
 
 /// One side of the comparison.
-struct Story {
+struct StorySide {
   std::string_view side;  ///< "here" or "there": tells its items apart
   const Session& session;
   const std::vector<TimelineMoment>& moments;
@@ -35,12 +35,12 @@ struct Story {
   std::uint32_t at = 0;
 };
 
-float card_height(const Story& story) {
+float card_height(const StorySide& story) {
   return kTitleHeight + kNodesHeight +
          static_cast<float>(std::min(story.lanes.size(), kMostLanes)) * kLaneHeight + kSpace3;
 }
 
-void draw_card_title(const Story& story, const ImRect& box) {
+void draw_card_title(const StorySide& story, const ImRect& box) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const std::string& words = story.verdict.words;
   const bool is_down = story.verdict.moments_down > 0;
@@ -63,7 +63,7 @@ void draw_card_title(const Story& story, const ImRect& box) {
     draw_text_in(list, fonts().body, rest, colors().muted, story.session.policy().title);
 }
 
-void draw_node(View& view, const Story& story, const TimelineFrame& frame, std::size_t number,
+void draw_node(View& view, const StorySide& story, const TimelineFrame& frame, std::size_t number,
                float y) {
   const TimelineMoment& moment = story.moments[number];
   const float x = frame.x_of(number);
@@ -91,7 +91,7 @@ void draw_node(View& view, const Story& story, const TimelineFrame& frame, std::
         GoTo{static_cast<std::uint32_t>(std::min(number, view.session.moments().size() - 1))});
 }
 
-void draw_card(View& view, const Story& story, float width) {
+void draw_card(View& view, const StorySide& story, float width) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float height = card_height(story);
   ImGui::Dummy({width, height});
