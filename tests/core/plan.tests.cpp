@@ -104,10 +104,14 @@ TEST_CASE("each step of a plan says what it is for, and its story has that as a 
   REQUIRE(made.plan.reasons.size() == 2);
   CHECK(made.plan.reasons[0].keeps ==
         std::vector<EntityIndex>{world.find("weekly"), world.find("spend")});
-  CHECK(reason_words(world, made.plan, 0) == "So that Weekly report and Daily spend can go on");
+  const std::string reason =
+      "So that Weekly report and Daily spend can go on: once the credentials of Meta Ads expire, "
+      "Wes "
+      "replaces Meta Ads with Google Analytics";
+  CHECK(reason_words(world, made.plan, 0) == reason);
   CHECK(reason_words(world, made.plan, 1).empty());
   const PlannedStories stories = planned_stories(*scenario, *made.start, made.plan);
-  CHECK(stories.planned.steps.front().note == "So that Weekly report and Daily spend can go on.");
+  CHECK(stories.planned.steps.front().note == reason + ".");
   CHECK(stories.planned.steps.back().note.empty());
   CHECK(stories.naive.steps.front().note.empty());
   std::size_t compared = 0;

@@ -209,9 +209,9 @@ bool Driver::holds(const char* on, const char* relation, const char* who) {
   return holds_directly(world, entity, *found, world.find(who));
 }
 
-void Driver::open_busy_office() {
+void Driver::open_busy_office(int people) {
   std::string entities, members;
-  for (int i = 0; i < 8; ++i) {
+  for (int i = 0; i < people; ++i) {
     const std::string id = "\"p" + std::to_string(i) + "\"";
     entities += "{\"id\":" + id + ",\"type\":\"person\"},";
     members += (i > 0 ? "," : "") + id;

@@ -143,8 +143,8 @@ class Driver {
   /// Whether somebody stands in a relation of a thing itself.
   bool holds(const char* on, const char* relation, const char* who);
   Driver& show_roles();
-  /// Eight people and eighty connections, of which no search is over at once.
-  void open_busy_office();
+  /// Many connections of eight people, beside whom there may be more; no search is over at once.
+  void open_busy_office(int people = 8);
   const UiState& ui() { return app_->ui(); }
   PaperPlatform& platform() { return platform_; }
   PaperArtist& artist() { return artist_; }

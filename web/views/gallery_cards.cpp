@@ -211,14 +211,15 @@ void draw_in_columns(std::size_t count, float least, float height, const Draw& d
   const Columns columns = columns_for(least);
   const ImVec2 from = ImGui::GetCursorScreenPos();
   for (std::size_t i = 0; i < count; ++i) {
-    const auto column = static_cast<float>(i % columns.count);
-    const auto row = static_cast<float>(i / columns.count);
-    draw(i, {from.x + column * (columns.width + kSpace4), from.y + row * (height + kSpace4)},
+    const std::size_t column = i % columns.count, row = i / columns.count;
+    draw(i,
+         {from.x + static_cast<float>(column) * (columns.width + kSpace4),
+          from.y + static_cast<float>(row) * (height + kSpace4)},
          columns.width);
   }
-  const auto rows = static_cast<float>((count + columns.count - 1) / columns.count);
+  const std::size_t rows = (count + columns.count - 1) / columns.count;
   ImGui::SetCursorScreenPos(from);
-  ImGui::Dummy({ImGui::GetContentRegionAvail().x, rows * (height + kSpace4)});
+  ImGui::Dummy({ImGui::GetContentRegionAvail().x, static_cast<float>(rows) * (height + kSpace4)});
 }
 
 }  // namespace

@@ -73,8 +73,9 @@ void draw_shortcuts(View& view) {
   const std::size_t high = (rows.size() + columns - 1) / columns;
   const float column = columns == 1 ? width : (width - kSpace6) * 0.5f;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    draw_key_row({from.x + static_cast<float>(i / high) * (column + kSpace6),
-                  from.y + static_cast<float>(i % high) * kKeyRow},
+    const std::size_t at = i / high, row = i % high;
+    draw_key_row({from.x + static_cast<float>(at) * (column + kSpace6),
+                  from.y + static_cast<float>(row) * kKeyRow},
                  column, rows[i]);
   }
   ImGui::Dummy({width, static_cast<float>(high) * kKeyRow});

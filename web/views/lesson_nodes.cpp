@@ -151,8 +151,8 @@ void draw_option(View& view, const PanelNode& node, const std::string& id) {
 
 /// An item to press: its sign, its words, and below them what else is to be said.
 void draw_remark(View& view, const PanelNode& node, const std::string& id) {
-  constexpr float kRoomAbove = 6.0f, indent = kItemSign + 2.0f * kSpace2;
-  const float width = ImGui::GetContentRegionAvail().x, room = width - indent - kSpace2;
+  constexpr float kRoomAbove = 6.0f, kRemarkIndent = kItemSign + 2.0f * kSpace2;
+  const float width = ImGui::GetContentRegionAvail().x, room = width - kRemarkIndent - kSpace2;
   const bool is_now = node.is_selected.value_or(false);
   ImFont* font = is_now ? fonts().strong : fonts().body;
   const float words = paragraph_height(node.name, font, room);
@@ -165,7 +165,7 @@ void draw_remark(View& view, const PanelNode& node, const std::string& id) {
   if (is_now || item.is_hovered)
     list->AddRectFilled(item.box.Min, item.box.Max, is_now ? colors().selected : colors().hover,
                         kRadius);
-  const float x = item.box.Min.x + indent, y = item.box.Min.y + kRoomAbove;
+  const float x = item.box.Min.x + kRemarkIndent, y = item.box.Min.y + kRoomAbove;
   draw_sign(list, {item.box.Min.x + kSpace2 + kItemSign * 0.5f, item.box.GetCenter().y}, kItemSign,
             *node.sign);
   draw_paragraph(list, font, {x, y}, colors().text, node.name, room);
