@@ -181,6 +181,13 @@ std::vector<EntityIndex> repairs_of(const OrderPlayed& order, const std::set<std
   return things;
 }
 
+std::vector<std::string> sentences_of(const std::vector<Stop>& stops) {
+  std::vector<std::string> sentences;
+  sentences.reserve(stops.size());
+  for (const Stop& stop : stops) sentences.push_back(capitalized(stop.says));
+  return sentences;
+}
+
 std::string stop_words(std::size_t count) {
   return count == 0 ? "Nothing stops" : asking::counted(count, "thing stops", "things stop");
 }
@@ -215,6 +222,8 @@ PlanPicture picture_of(const Scenario& scenario, const Moment& now, const Plan& 
   naive.order().title = plan.comes_back ? "Nothing handed over" : "Removed first";
   naive.order().verdict = stop_words(plan.naive_stops.size());
   naive.order().is_good = plan.naive_stops.empty();
+  planned.order().stops = sentences_of(plan.stops);
+  naive.order().stops = sentences_of(plan.naive_stops);
   naive.order().about = plan.comes_back ? "What happens if " + picture.who + " is simply away"
                                         : "What happens if " + picture.who + " is simply taken out";
   naive.order().story = write_scenario(stories.naive);

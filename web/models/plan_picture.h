@@ -31,6 +31,7 @@ struct PlannedOrder {
   std::string about;    ///< "5 steps by 2 people, who may take them"
   bool is_good = false;
   std::vector<PlannedStep> steps;
+  std::vector<std::string> stops;  ///< what stops and by what, a sentence each
   std::vector<RepairRow> repairs;
   std::vector<Lane> lanes;  ///< from the moment on that was asked about, which is moment 0 here
   std::size_t moments = 0;

@@ -94,6 +94,10 @@ PanelNode order_node(std::string key, const PlanPicture& plan, const PlannedOrde
   for (std::size_t i = 0; i < order.steps.size(); ++i)
     steps.children.push_back(plan_step_node(order.steps[i], i));
   if (!order.steps.empty()) group.children.push_back(std::move(steps));
+  PanelNode stops = list_node("stops", "What stops");
+  for (std::size_t i = 0; i < order.stops.size(); ++i)
+    stops.children.push_back(item_of(std::to_string(i), {text_node("says", order.stops[i])}));
+  if (!order.stops.empty()) group.children.push_back(std::move(stops));
   if (!order.repairs.empty()) {
     group.children.push_back(heading_node("repair", plan.repair, 4));
     group.children.push_back(repairs_node(plan.repair, order.repairs));

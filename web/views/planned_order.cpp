@@ -80,6 +80,19 @@ void draw_step(const PlannedStep& step) {
   ImGui::Dummy({width, std::max(kMark, title + more + 4.0f) + kSpace3});
 }
 
+/// What stops, each with a sign beside it.
+void draw_stops(const PlannedOrder& order) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  for (const std::string& says : order.stops) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x, room = width - kStepIndent;
+    draw_icon(list, fonts().small, {at, {at.x + kMark, at.y + 18.0f}}, colors().bad,
+              ICON_TRIANGLE_EXCLAMATION);
+    draw_paragraph(list, fonts().small, {at.x + kStepIndent, at.y}, colors().text, says, room);
+    ImGui::Dummy({width, paragraph_height(says, fonts().small, room) + kSpace2});
+  }
+}
+
 /// Portraits with names, as many to a line as have room; returns the height they take.
 float draw_people_at(const RepairRow& row, ImVec2 at, float width) {
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -191,6 +204,7 @@ void draw_planned_order(View& view, const OrderPlace& place, const PlanPicture& 
                         const PlannedOrder& order) {
   draw_head(order);
   for (const PlannedStep& step : order.steps) draw_step(step);
+  draw_stops(order);
   draw_repairs(plan, order);
   const float spare = ImGui::GetContentRegionAvail().y - foot_height(order);
   if (place.fills_height && spare > 0.0f) gap(spare);
