@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "core/base/budget.h"
+#include "core/explore/basis.h"
 #include "core/explore/likeness.h"
 #include "core/explore/pursuit.h"
 #include "core/explore/relevant.h"
@@ -76,25 +77,25 @@ class DistanceSearch::Work {
   Distances found;
 
  private:
-  enum class Stage { goals, prospect, deeds, pursuits, extend, search, over };
+  enum class Stage { goals, basis, pursuits, extend, search, over };
 
   void pass(Pace& pace) {
     switch (stage_) {
       case Stage::goals: look_at_goal(); break;
-      case Stage::prospect:
-        prospect_.emplace(start_, who_can_act(start_, actors_), relevant_actions(start_, wanted_),
-                          within_);
-        stage_ = Stage::deeds;
-        break;
-      case Stage::deeds:
-        deeds_.emplace(*prospect_);
-        stage_ = Stage::pursuits;
-        break;
+      case Stage::basis: prepare(); break;
       case Stage::pursuits: pursue(); break;
       case Stage::extend: extend_one(); break;
       case Stage::search: search_one(pace); break;
       case Stage::over: break;
     }
+  }
+
+  void prepare() {
+    if (!basis_)
+      basis_.emplace(start_, who_can_act(start_, actors_), relevant_actions(start_, wanted_),
+                     within_);
+    else if (!basis_->prepare())
+      stage_ = Stage::pursuits;
   }
 
   void look_at_goal() {
@@ -109,17 +110,18 @@ class DistanceSearch::Work {
     found.searched = std::max(within_, 0);
     if (wanted_.empty() || within_ <= 0) return;
     found.searched = 0;
-    stage_ = Stage::prospect;
+    stage_ = Stage::basis;
   }
 
   void pursue() {
-    std::erase_if(wanted_, [&](const Cell& goal) { return prospect_->allows(goal) == Always::no; });
-    first_ = first_alike(start_, wanted_, prospect_->actors());
+    std::erase_if(wanted_,
+                  [&](const Cell& goal) { return basis_->prospect().allows(goal) == Always::no; });
+    first_ = first_alike(start_, wanted_, basis_->prospect().actors());
     std::vector<Cell> sought;
     for (std::size_t i = 0; i < wanted_.size(); ++i) {
       if (first_[i] == i) sought.push_back(wanted_[i]);
     }
-    all_ = pursuits(*prospect_, *deeds_, sought);
+    all_ = pursuits(basis_->prospect(), basis_->deeds(), sought);
     begin_length();
   }
 
@@ -154,7 +156,7 @@ class DistanceSearch::Work {
     if (!search_) {
       if (budget::is_spent()) return stop();
       aim_.emplace(pursuit.goals, steps_);
-      search_.emplace(*prospect_, *pursuit.slice, *aim_, steps_,
+      search_.emplace(basis_->prospect(), *pursuit.slice, *aim_, steps_,
                       kMostWorlds - std::min(kMostWorlds, worlds_) + 1);
     }
     const Search::End end = search_->go_on(pace);
@@ -181,8 +183,8 @@ class DistanceSearch::Work {
   void narrow(Pursuit& pursuit) {
     pursuit.goals = aim_->left();
     if (pursuit.goals.empty()) return;
-    budget::spend(prospect_->slot_count() * std::uint64_t{8});
-    pursuit.slice = std::make_unique<Slice>(*deeds_, pursuit.goals);
+    budget::spend(basis_->prospect().slot_count() * std::uint64_t{8});
+    pursuit.slice = std::make_unique<Slice>(basis_->deeds(), pursuit.goals);
     pursuit.slice->extend(steps_);
   }
 
@@ -214,8 +216,7 @@ class DistanceSearch::Work {
   Stage stage_ = Stage::goals;
   std::size_t place_ = 0;  ///< of the goal or pursuit that is next
   std::vector<Cell> goals_, wanted_;
-  std::optional<Prospect> prospect_;
-  std::optional<Deeds> deeds_;
+  std::optional<Basis> basis_;
   std::vector<std::size_t> first_;  ///< of each wanted cell the one that stands for it
   std::vector<Pursuit> all_;
   int steps_ = 0;                           ///< of the sequences that are looked at

@@ -124,25 +124,52 @@ class EffectTeller {
     const std::vector<Entry> from = entries(effect.from);
     const std::vector<Entry> to = entries(effect.to);
     const TypeIndex moved = prospect_.policy().find_type(effect.type);
-    for (EntityIndex entity = 0; entity < prospect_.size(); ++entity) {
-      if (!prospect_.has(entity) || prospect_.type_index(entity) != moved) continue;
-      const Type& type = prospect_.type_of(entity);
-      const Relation* relation = type.find_relation(effect.relation);
-      if (relation == nullptr || relation->is_inverse()) return;
-      const auto index = static_cast<std::uint16_t>(relation - type.relations.data());
-      const std::vector<Entry> held = prospect_.may_hold(prospect_.slot(entity, relation->symbol));
-      bool is_moved = false;
+    const Relation* relation =
+        moved == kNoType ? nullptr : prospect_.policy().types[moved].find_relation(effect.relation);
+    if (relation == nullptr || relation->is_inverse()) return;
+    const auto index =
+        static_cast<std::uint16_t>(relation - prospect_.policy().types[moved].relations.data());
+    for (const EntityIndex entity : holders_of(from, moved, index)) {
+      const std::vector<Entry>& held = prospect_.may_hold(prospect_.first_slot(entity) + index);
+      std::vector<Entry> gone;
       for (const Entry& entry : held) {
-        if (std::none_of(from.begin(), from.end(),
-                         [&](const Entry& one) { return one.same_holder(entry); }))
-          continue;
-        changes_.removes(entity, index, entry);
-        is_moved = true;
+        if (is_among(from, entry)) gone.push_back(entry);
       }
+      for (const Entry& entry : gone) changes_.removes(entity, index, entry);
       // A relation to one thing held what was moved away from and nothing else, so nothing else
       // goes.
-      if (is_moved) fill(entity, index, to);
+      if (!gone.empty()) fill(entity, index, to);
     }
+  }
+
+  static bool is_among(const std::vector<Entry>& entries, const Entry& entry) {
+    return std::any_of(entries.begin(), entries.end(),
+                       [&](const Entry& one) { return one.same_holder(entry); });
+  }
+
+  /// Entities of a type that may hold one of these by a relation, in world order; all of the type
+  /// while it is still found out who may hold what.
+  std::vector<EntityIndex> holders_of(const std::vector<Entry>& held, TypeIndex type,
+                                      std::uint16_t index) const {
+    std::vector<EntityIndex> holders;
+    if (!prospect_.is_settled()) {
+      for (EntityIndex entity = 0; entity < prospect_.size(); ++entity) {
+        if (prospect_.has(entity) && prospect_.type_index(entity) == type)
+          holders.push_back(entity);
+      }
+      return holders;
+    }
+    for (const Entry& one : held) {
+      for (const Spot& spot : prospect_.held_in(one.entity)) {
+        const EntityIndex entity = prospect_.owner_of(spot.slot);
+        if (prospect_.type_index(entity) == type &&
+            spot.slot == prospect_.first_slot(entity) + index)
+          holders.push_back(entity);
+      }
+    }
+    std::sort(holders.begin(), holders.end());
+    holders.erase(std::unique(holders.begin(), holders.end()), holders.end());
+    return holders;
   }
 
   const Prospect& prospect_;
@@ -170,9 +197,13 @@ bool names_actor(const Condition& condition) {
 }  // namespace
 
 bool names_actor(const Action& action) {
+  return effects_name_actor(action) ||
+         std::any_of(action.requirements.begin(), action.requirements.end(),
+                     [](const Requirement& each) { return names_actor(each.that.condition); });
+}
+
+bool effects_name_actor(const Action& action) {
   bool is_named = false;
-  for (const Requirement& requirement : action.requirements)
-    is_named |= names_actor(requirement.that.condition);
   for (const EffectClause& effect : action.effects) {
     for_each_part(
         effect, [&](const Path& path) { is_named |= path.root == Root::actor; },

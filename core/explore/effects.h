@@ -28,6 +28,8 @@ bool takes_given_id(const EffectClause& effect, const Acts& acts);
 /// Does the action speak of `$actor` in its requirements or effects? If not, it is the same whoever
 /// does it.
 bool names_actor(const Action& action);
+/// Do its effects?
+bool effects_name_actor(const Action& action);
 /// Every path of an action's effects and every condition of it.
 template <class LookAtPath, class LookAtCondition>
 void for_each_part(const EffectClause& effect, const LookAtPath& look_at_path,

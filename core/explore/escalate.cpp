@@ -8,6 +8,7 @@
 
 #include "core/base/budget.h"
 #include "core/decide/evaluate.h"
+#include "core/explore/basis.h"
 #include "core/explore/demand.h"
 #include "core/explore/ownership.h"
 #include "core/explore/pursuit.h"
@@ -67,10 +68,9 @@ class EscalateSearch::Work {
   struct Acting {
     Acting(const World& world, const std::vector<EntityIndex>& who, std::set<TypedAction> actions,
            int within, std::uint64_t work)
-        : allowance(work), prospect(world, who, std::move(actions), within), deeds(prospect) {}
+        : allowance(work), basis(world, who, std::move(actions), within) {}
     Allowance allowance;
-    Prospect prospect;
-    Deeds deeds;
+    Basis basis;
     std::optional<WaySearch> search;
   };
 
@@ -202,8 +202,9 @@ class EscalateSearch::Work {
   /// Nothing while it is under way.
   const Way* search_way(Demand demand, Pace& pace) {
     const Allowance::Sitting sitting(acting_->allowance);
+    if (acting_->basis.prepare()) return nullptr;
     if (!acting_->search)
-      acting_->search.emplace(acting_->deeds, std::move(demand), question_.within);
+      acting_->search.emplace(acting_->basis.deeds(), std::move(demand), question_.within);
     return acting_->search->go_on(pace) ? &acting_->search->way() : nullptr;
   }
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/base/budget.h"
+#include "core/explore/basis.h"
 #include "core/explore/pursuit.h"
 #include "core/explore/relevant.h"
 #include "core/explore/search.h"
@@ -79,28 +80,28 @@ class ExploreSearch::Work {
   Exploration found;
 
  private:
-  enum class Stage { goals, prospect, deeds, pursuits, extend, search, over };
+  enum class Stage { goals, basis, pursuits, extend, search, over };
 
   void pass(Pace& pace) {
     switch (stage_) {
       case Stage::goals: look_at_goal(); break;
-      case Stage::prospect:
-        prospect_.emplace(start_, who_can_act(start_, actors_), relevant_actions(start_, wanted_),
-                          within_);
-        stage_ = Stage::deeds;
-        break;
-      case Stage::deeds:
-        deeds_.emplace(*prospect_);
-        stage_ = Stage::pursuits;
-        break;
+      case Stage::basis: prepare(); break;
       case Stage::pursuits:
-        all_ = pursuits(*prospect_, *deeds_, wanted_);
+        all_ = pursuits(basis_->prospect(), basis_->deeds(), wanted_);
         begin_length();
         break;
       case Stage::extend: extend_one(); break;
       case Stage::search: search_one(pace); break;
       case Stage::over: break;
     }
+  }
+
+  void prepare() {
+    if (!basis_)
+      basis_.emplace(start_, who_can_act(start_, actors_), relevant_actions(start_, wanted_),
+                     within_);
+    else if (!basis_->prepare())
+      stage_ = Stage::pursuits;
   }
 
   void look_at_goal() {
@@ -113,7 +114,7 @@ class ExploreSearch::Work {
       return;
     }
     found.is_whole = !budget::is_spent();
-    stage_ = Stage::prospect;
+    stage_ = Stage::basis;
     if (within_ > 0 && !wanted_.empty() && found.is_whole) return;
     found.searched = found.is_whole ? std::max(within_, 0) : 0;
     stage_ = Stage::over;
@@ -146,7 +147,7 @@ class ExploreSearch::Work {
     const Pursuit& pursuit = all_[place_];
     if (!search_) {
       aim_.emplace(pursuit.goals);
-      search_.emplace(*prospect_, *pursuit.slice, *aim_, found.searched + 1,
+      search_.emplace(basis_->prospect(), *pursuit.slice, *aim_, found.searched + 1,
                       most_worlds_ - std::min(most_worlds_, worlds_) + 1);
     }
     const Search::End end = search_->go_on(pace);
@@ -179,8 +180,7 @@ class ExploreSearch::Work {
   Stage stage_ = Stage::goals;
   std::size_t place_ = 0;  ///< of the goal or pursuit that is next
   std::vector<Cell> wanted_;
-  std::optional<Prospect> prospect_;
-  std::optional<Deeds> deeds_;
+  std::optional<Basis> basis_;
   std::vector<Pursuit> all_;
   std::size_t worlds_ = 1, sequences_ = 1;  ///< of the length that is looked at
   std::optional<AnyGoal> aim_;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/base/budget.h"
+#include "core/explore/basis.h"
 #include "core/explore/effects.h"
 #include "core/explore/fix_search.h"
 #include "core/explore/pursuit.h"
@@ -113,30 +114,32 @@ class FixesSearch::Work {
   Fixes fixes;
 
  private:
-  enum class Stage { start, prospect, deeds, length, search, tell, over };
+  enum class Stage { start, basis, length, search, tell, over };
 
   void pass(Pace& pace) {
     const World& world = *now_->world;
     switch (stage_) {
       case Stage::start:
         fixes.is_so = is_so(world, wish_);
-        stage_ = fixes.is_so || within_ <= 0 ? Stage::over : Stage::prospect;
+        stage_ = fixes.is_so || within_ <= 0 ? Stage::over : Stage::basis;
         break;
-      case Stage::prospect:
-        prospect_.emplace(world, able_, relevant_actions(world, wish_), within_,
-                          conditions_of(world, wish_));
-        stage_ = Stage::deeds;
-        break;
-      case Stage::deeds:
-        deeds_.emplace(*prospect_);
-        slice_.emplace(*deeds_, [&](Reads& reads) { read(world, wish_, reads); });
-        search_.emplace(now_, wish_, *prospect_, *slice_);
-        stage_ = Stage::length;
-        break;
+      case Stage::basis: prepare(); break;
       case Stage::length: begin_length(); break;
       case Stage::search: search(pace); break;
       case Stage::tell:
       case Stage::over: break;
+    }
+  }
+
+  void prepare() {
+    const World& world = *now_->world;
+    if (!basis_) {
+      basis_.emplace(world, able_, relevant_actions(world, wish_), within_,
+                     conditions_of(world, wish_));
+    } else if (!basis_->prepare()) {
+      slice_.emplace(basis_->deeds(), [&](Reads& reads) { read(world, wish_, reads); });
+      search_.emplace(now_, wish_, basis_->prospect(), *slice_);
+      stage_ = Stage::length;
     }
   }
 
@@ -168,7 +171,7 @@ class FixesSearch::Work {
 
   void tell_one() {
     if (fixes.fixes.size() < best_.size()) {
-      FixTeller teller(now_, wish_, *prospect_, able_);
+      FixTeller teller(now_, wish_, basis_->prospect(), able_);
       fixes.fixes.push_back(teller.tell(best_[fixes.fixes.size()]));
     }
     if (fixes.fixes.size() == best_.size()) stage_ = Stage::over;
@@ -180,8 +183,7 @@ class FixesSearch::Work {
   int within_;
   Allowance allowance_, telling_;
   Stage stage_ = Stage::start;
-  std::optional<Prospect> prospect_;
-  std::optional<Deeds> deeds_;
+  std::optional<Basis> basis_;
   std::optional<Slice> slice_;
   std::optional<FixSearch> search_;
   std::vector<Sufficient> best_;

@@ -25,7 +25,8 @@ Wish good(EntityIndex thing) {
 
 }  // namespace
 
-Outlook::Outlook(const Prospect& prospect, Deeds& deeds) : prospect_(prospect), acting_(prospect) {
+Outlook::Outlook(const Prospect& prospect, Deeds& deeds)
+    : prospect_(prospect), deeds_(deeds), acting_(prospect), writing_(prospect.slot_count()) {
   const World& start = prospect.start();
   for (EntityIndex entity = 0; entity < start.size(); ++entity) {
     if (start.has(entity) && start.type_of(entity).has_status()) things_.push_back(entity);
@@ -36,24 +37,30 @@ Outlook::Outlook(const Prospect& prospect, Deeds& deeds) : prospect_(prospect), 
       mention(start.policy(), each.when.condition, {type}, nullptr, mentions);
   }
   asked_ = mentions.asked;
-  for (EntityIndex target = 0; target < prospect.size() && !budget::is_spent(); ++target) {
-    if (!prospect.has(target)) continue;
-    const std::vector<Action>& actions = prospect.type_of(target).actions;
-    for (ActionIndex action = 0; action < actions.size(); ++action) {
-      for (const Deed& deed : deeds.of(target, action))
-        (actions[action].is_event ? events_ : acts_).push_back(&deed);
-      if (is_local(prospect.type_index(target), action))
-        local_.insert({prospect.type_index(target), action});
-    }
-  }
-  index_acts();
 }
 
-void Outlook::index_acts() {
-  writing_.resize(prospect_.slot_count());
-  for (const Deed* deed : acts_) {
-    budget::spend(deed->writes.size());
-    for (const Spot& spot : deed->writes) {
+bool Outlook::look_further() {
+  if (next_ == prospect_.size() || budget::is_spent()) return false;
+  const EntityIndex target = next_++;
+  if (!prospect_.has(target)) return true;
+  const std::size_t known = acts_.size();
+  const std::vector<Action>& actions = prospect_.type_of(target).actions;
+  for (ActionIndex action = 0; action < actions.size(); ++action) {
+    for (const Deed& deed : deeds_.of(target, action))
+      (actions[action].is_event ? events_ : acts_).push_back(&deed);
+    if (is_local(prospect_.type_index(target), action))
+      local_.insert({prospect_.type_index(target), action});
+  }
+  index_acts(known);
+  return true;
+}
+
+/// Those from here on.
+void Outlook::index_acts(std::size_t from) {
+  for (std::size_t i = from; i < acts_.size(); ++i) {
+    const Deed* deed = acts_[i];
+    budget::spend(deed->writes().size());
+    for (const Spot& spot : deed->writes()) {
       std::vector<const Deed*>& writing = writing_[spot.slot];
       if (writing.empty() || writing.back() != deed) writing.push_back(deed);
     }
@@ -68,17 +75,6 @@ bool Outlook::is_well(const World& world, EntityIndex thing) const {
 EntityIndex Outlook::stand_in(const State& state, EntityIndex entity) const {
   const EntityIndex start = prospect_.start().size();
   return entity < start ? entity : state.newcomers[entity - start];
-}
-
-/// The entity that has a slot: slots of entities follow each other.
-EntityIndex Outlook::owner_of(Slot slot) const {
-  EntityIndex low = 0;
-  EntityIndex high = prospect_.size();
-  while (high - low > 1) {
-    const EntityIndex middle = low + (high - low) / 2;
-    (prospect_.first_slot(middle) <= slot ? low : high) = middle;
-  }
-  return low;
 }
 
 /// Whatever may change who may take an action that statuses ask about.
@@ -116,7 +112,7 @@ Outlook::Rest Outlook::rest(const State& state, EntityIndex thing) {
   }
   const auto add = [&](Slot slot) {
     rest.slots.push_back(slot);
-    rest.entities.insert(owner_of(slot));
+    rest.entities.insert(prospect_.owner_of(slot));
   };
   for (const Read& read : reads) {
     if (read.entity == kNoEntity) {

@@ -20,8 +20,11 @@ void put_in_order(std::vector<const Deed*>& deeds);
 
 class Outlook {
  public:
-  /// `prospect` looks at every action and event.
+  /// `prospect` looks at every action and event. Made step by step.
   Outlook(const Prospect& prospect, Deeds& deeds);
+  /// Looks at what can be done with one thing more; false once all is looked at, which has to be so
+  /// before anything is asked.
+  bool look_further();
 
   /// Everything that has a status at the start, in world order.
   const std::vector<EntityIndex>& things() const { return things_; }
@@ -58,10 +61,9 @@ class Outlook {
     bool is_on_all = false;          ///< on who and what there is at all
   };
   EntityIndex stand_in(const State& state, EntityIndex entity) const;
-  EntityIndex owner_of(Slot slot) const;
   Rest rest(const State& state, EntityIndex thing);
   const std::vector<Slot>& verdicts_on(EntityIndex entity);
-  void index_acts();
+  void index_acts(std::size_t from);
   bool is_local(TypeIndex type, ActionIndex action) const;
   std::vector<const Deed*> mends(const Rest& rest) const;
   std::optional<State> after(const State& state, const Danger& danger) const;
@@ -69,7 +71,9 @@ class Outlook {
   bool is_mendable(const State& state, EntityIndex away, EntityIndex thing, Act* by = nullptr);
 
   const Prospect& prospect_;
+  Deeds& deeds_;
   Acting acting_;
+  EntityIndex next_ = 0;  ///< what is looked at next
   std::vector<EntityIndex> things_;
   std::vector<const Deed*> acts_, events_;
   std::set<TypedAction> asked_;  ///< by statuses, with `can`

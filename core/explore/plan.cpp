@@ -142,7 +142,7 @@ class PlanningSearch::Work {
   void tell() {
     plan.searched = search_->searched();
     plan.gained = search_->score().gained;
-    const Acting acting(scene_->prospect);
+    const Acting acting(scene_->basis.prospect());
     Absence absence(scene_->setting);
     plan.is_gone = absence.follow(search_->best().acts, search_->best().leaving_at);
     const Played away = play_acts(now_, absence, acting);

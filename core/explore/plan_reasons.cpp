@@ -37,7 +37,7 @@ std::string how_it_goes_on(Scene& scene, const Order& order, const State& withou
                            EntityIndex thing) {
   Absence whole(scene.setting);
   if (!whole.follow(order.acts, order.leaving_at)) return {};
-  const Acting acting(scene.prospect);
+  const Acting acting(scene.basis.prospect());
   for (const Danger& danger : scene.outlook->dangers(without, scene.setting.who, SIZE_MAX)) {
     if (danger.thing != thing || danger.event.deed == nullptr) continue;
     const auto mending = scene.outlook->mending(whole.state(), scene.setting.who, danger);
@@ -60,7 +60,7 @@ StepReason reason_of(Scene& scene, const Order& order, std::size_t act, const Sc
     reason.opens = failed;
     return reason;
   }
-  const Played played = play_acts(scene.setting.now, absence, Acting(scene.prospect));
+  const Played played = play_acts(scene.setting.now, absence, Acting(scene.basis.prospect()));
   for (const Stop& stop : stops_of(scene, absence, played)) {
     if (is_among(stops, stop.on)) continue;
     const bool is_well = scene.outlook->is_well(*scene.setting.now->world, stop.on);

@@ -47,7 +47,7 @@ std::string state_words(const Moment& moment, const World& before, EntityIndex o
 class PlanTeller {
  public:
   PlanTeller(Scene& scene, Absence& absence)
-      : scene_(scene), absence_(absence), acting_(scene.prospect) {}
+      : scene_(scene), absence_(absence), acting_(scene.basis.prospect()) {}
 
   std::vector<Stop> tell(const Played& played) {
     std::vector<Stop> stops = on_the_way(played);
@@ -129,13 +129,11 @@ class PlanTeller {
 }  // namespace
 
 Scene::Scene(const MomentPtr& now, EntityIndex who, bool comes_back)
-    : prospect(*now->world, sorted(now->world->subjects()),
-               every_act_and_event(now->world->policy()), kMostFreshValues,
-               status_conditions(now->world->policy())),
-      deeds(prospect) {
+    : basis(*now->world, sorted(now->world->subjects()), every_act_and_event(now->world->policy()),
+            kMostFreshValues, status_conditions(now->world->policy())) {
   setting.now = now;
-  setting.prospect = &prospect;
-  setting.deeds = &deeds;
+  setting.prospect = &basis.prospect();
+  setting.deeds = &basis.deeds();
   if (!comes_back) setting.departure.emplace(now->world->policy(), who);
   setting.who = who;
   setting.everybody = sorted(now->world->subjects());
@@ -144,17 +142,23 @@ Scene::Scene(const MomentPtr& now, EntityIndex who, bool comes_back)
 }
 
 bool Scene::prepare() {
-  if (next_ == prospect.size()) {
-    outlook.emplace(prospect, deeds);
-    setting.outlook = &*outlook;
-    return false;
+  if (basis.prepare()) return true;
+  const Prospect& prospect = basis.prospect();
+  if (next_ < prospect.size()) {
+    const std::size_t actions =
+        prospect.has(next_) ? prospect.type_of(next_).actions.size() : std::size_t{0};
+    if (next_action_ < actions) {
+      basis.deeds().of(next_, next_action_++);
+    } else {
+      ++next_;
+      next_action_ = 0;
+    }
+    return true;
   }
-  const EntityIndex target = next_++;
-  if (!prospect.has(target)) return true;
-  const std::size_t actions = prospect.type_of(target).actions.size();
-  for (std::size_t action = 0; action < actions; ++action)
-    deeds.of(target, static_cast<ActionIndex>(action));
-  return true;
+  if (!outlook) outlook.emplace(prospect, basis.deeds());
+  if (outlook->look_further()) return true;
+  setting.outlook = &*outlook;
+  return false;
 }
 
 Played play_acts(const MomentPtr& now, Absence& absence, const Acting& acting) {
@@ -184,7 +188,7 @@ void tell_naive(Scene& scene, const Plan& plan, std::vector<Step>& steps,
                 std::vector<Stop>& stops) {
   Absence absence(scene.setting);
   if (scene.setting.departure && !absence.leave()) return;
-  const Acting acting(scene.prospect);
+  const Acting acting(scene.basis.prospect());
   const Played played = play_acts(scene.setting.now, absence, acting);
   stops = stops_of(scene, absence, played);
   steps = played.steps;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/explore/absence.h"
+#include "core/explore/basis.h"
 #include "core/explore/plan.h"
 
 namespace permsim::exploring {
@@ -11,16 +12,17 @@ namespace permsim::exploring {
 /// Everything that is asked about one absence, made once.
 struct Scene {
   Scene(const MomentPtr& now, EntityIndex who, bool comes_back);
-  /// Makes whatever can be done with one thing more, so that nobody waits for all of it; false once
-  /// everything is made, which has to be so before anything is asked.
+  /// Makes a little more of it, so that nobody waits for all; false once everything is made, which
+  /// has to be so before anything is asked.
   bool prepare();
-  Prospect prospect;
-  Deeds deeds;
+  Basis basis;
   std::optional<Outlook> outlook;
   Setting setting;
 
  private:
+  // What can be done, thing by thing and action by action.
   EntityIndex next_ = 0;
+  ActionIndex next_action_ = 0;
 };
 
 /// An order of acts as steps, with the moments they lead to.

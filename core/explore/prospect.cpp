@@ -132,8 +132,6 @@ Prospect::Prospect(const World& start, std::vector<EntityIndex> actors,
       may_be_[first_slots_[entity] + relations.size() + i].may = {start.at(entity).attributes[i]};
     }
   }
-  settle();
-  index_holders();
 }
 
 void Prospect::find_mirrored() {
@@ -194,32 +192,47 @@ EntityIndex Prospect::newcomer(EntityIndex target, ActionIndex action, TypeIndex
   return found == newcomers_.end() ? kNoEntity : found->second;
 }
 
-void Prospect::settle() {
-  for (bool is_growing = true; is_growing;) {
-    is_growing = false;
-    if (budget::is_spent()) return;
-    budget::spend(size() + slot_count());
-    known_.assign(size(), {});
-    known_certain_.clear();
-    for (EntityIndex target = 0; target < size() && !budget::is_spent(); ++target) {
-      if (!has(target)) continue;
-      for (ActionIndex action = 0; action < type_of(target).actions.size(); ++action) {
-        if (grow_by(target, action)) is_growing = true;
-      }
+bool Prospect::settle_further() {
+  if (is_settled_) return false;
+  if (!is_in_round_) {
+    begin_round();
+  } else if (next_ < size() && !budget::is_spent()) {
+    const EntityIndex target = next_++;
+    if (!has(target)) return true;
+    for (ActionIndex action = 0; action < type_of(target).actions.size(); ++action) {
+      if (grow_by(target, action)) is_growing_ = true;
     }
-    // What may be gone may be missing wherever it is held.
-    for (Slot slot = 0; slot < slot_count(); ++slot) {
-      if (is_written_[slot]) continue;
-      const auto& held = may_hold_[slot];
-      const bool may_lose = std::any_of(held.begin(), held.end(), [&](const Entry& entry) {
-        return is_written_[existence(entry.entity)] != 0;
-      });
-      if (may_lose) {
-        is_written_[slot] = 1;
-        is_growing = true;
-      }
+  } else {
+    end_round();
+  }
+  return !is_settled_;
+}
+
+void Prospect::begin_round() {
+  if (budget::is_spent()) return index_holders();
+  budget::spend(size() + slot_count());
+  known_.assign(size(), {});
+  known_certain_.clear();
+  next_ = 0;
+  is_growing_ = false;
+  is_in_round_ = true;
+}
+
+void Prospect::end_round() {
+  // What may be gone may be missing wherever it is held.
+  for (Slot slot = 0; slot < slot_count(); ++slot) {
+    if (is_written_[slot]) continue;
+    const auto& held = may_hold_[slot];
+    const bool may_lose = std::any_of(held.begin(), held.end(), [&](const Entry& entry) {
+      return is_written_[existence(entry.entity)] != 0;
+    });
+    if (may_lose) {
+      is_written_[slot] = 1;
+      is_growing_ = true;
     }
   }
+  is_in_round_ = false;
+  if (!is_growing_) index_holders();
 }
 
 bool Prospect::grow_by(EntityIndex target, ActionIndex action) {
@@ -230,7 +243,14 @@ bool Prospect::grow_by(EntityIndex target, ActionIndex action) {
   return growth.has_grown();
 }
 
+EntityIndex Prospect::owner_of(Slot slot) const {
+  // Slots of entities follow each other.
+  const auto after = std::upper_bound(first_slots_.begin(), first_slots_.end(), slot);
+  return static_cast<EntityIndex>(after - first_slots_.begin()) - 1;
+}
+
 void Prospect::index_holders() {
+  is_settled_ = true;
   held_in_.resize(size());
   for (EntityIndex entity = 0; entity < size(); ++entity) {
     if (!has(entity)) continue;

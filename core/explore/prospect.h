@@ -59,8 +59,12 @@ class Prospect {
  public:
   /// Looks at `actions` only, in sequences of up to `within` of them. What others would change must
   /// not matter (relevant.h). Conditions that a goal asks besides those of rules and acts: `asked`.
+  /// It is found out step by step: before `settle_further` says that all is known nothing else may
+  /// be asked.
   Prospect(const World& start, std::vector<EntityIndex> actors, std::set<TypedAction> actions,
            int within, const std::vector<const Condition*>& asked = {});
+  /// Looks at what can be done with one thing more; false once all is known.
+  bool settle_further();
 
   const World& start() const { return start_; }
   const Policy& policy() const { return start_.policy(); }
@@ -81,11 +85,14 @@ class Prospect {
   Slot existence(EntityIndex entity) const { return first_slot(entity + 1) - 1; }
   /// All of an entity's slots: from `first_slot(entity)` to before `first_slot(entity + 1)`.
   Slot first_slot(EntityIndex entity) const { return first_slots_[entity]; }
+  EntityIndex owner_of(Slot slot) const;
   bool is_written(Slot slot) const { return is_written_[slot]; }
   const std::vector<Entry>& may_hold(Slot slot) const { return may_hold_[slot]; }
   /// The computed relations of an entity that hold whoever holds it by `relation`: as slots. Most
   /// have none.
   std::vector<Slot> mirrors(EntityIndex holder, std::uint16_t relation, const Entry& held) const;
+  /// Whether it is known by now who may hold what: not while the prospect is being made.
+  bool is_settled() const { return is_settled_; }
   /// Every spot of a relation that may hold the entity, or a userset of it.
   const std::vector<Spot>& held_in(EntityIndex entity) const { return held_in_[entity]; }
 
@@ -111,7 +118,8 @@ class Prospect {
   friend class Growth;
   void place(TypeIndex type);
   void find_mirrored();
-  void settle();
+  void begin_round();
+  void end_round();
   bool grow_by(EntityIndex target, ActionIndex action);
   void index_holders();
   Choices entity_choices(const Parameter& parameter) const;
@@ -140,6 +148,9 @@ class Prospect {
   std::vector<std::vector<char>> is_mirrored_;  ///< by type and relation
   std::vector<char> is_written_;
   std::vector<std::vector<Spot>> held_in_;
+  // Of finding out: the round under way, which thing is next in it, and whether it added anything.
+  EntityIndex next_ = 0;
+  bool is_in_round_ = false, is_growing_ = false, is_settled_ = false;
   std::map<std::tuple<EntityIndex, TypeIndex, ActionIndex, TypeIndex>, EntityIndex> newcomers_;
   std::vector<EntityIndex> named_newcomers_;  ///< their id is not a fresh one: a text may name it
   bool do_subjects_change_ = false;

@@ -82,19 +82,21 @@ std::vector<Spot> writes_of(const Prospect& prospect, const Acts& acts) {
 
 // --- deeds
 
-Deeds::Deeds(const Prospect& prospect) : prospect_(prospect), writers_(prospect.slot_count()) {
-  for (EntityIndex target = 0; target < prospect.size() && !budget::is_spent(); ++target) {
-    if (!prospect.has(target)) continue;
-    for (ActionIndex action = 0; action < prospect.type_of(target).actions.size(); ++action) {
-      const Acts all = prospect.acts(target, action);
-      if (all.actors.empty() || !prospect.may_succeed(all)) continue;
-      for (const Spot& spot : writes_of(prospect, all)) {
-        auto& writers = writers_[spot.slot];
-        if (writers.empty() || writers.back() != std::make_pair(target, action))
-          writers.emplace_back(target, action);
-      }
+bool Deeds::find_further() {
+  if (next_ == 0) writers_.resize(prospect_.slot_count());
+  if (next_ == prospect_.size() || budget::is_spent()) return false;
+  const EntityIndex target = next_++;
+  if (!prospect_.has(target)) return true;
+  for (ActionIndex action = 0; action < prospect_.type_of(target).actions.size(); ++action) {
+    const Acts all = prospect_.acts(target, action);
+    if (all.actors.empty() || !prospect_.may_succeed(all)) continue;
+    for (const Spot& spot : writes_of(prospect_, all)) {
+      auto& writers = writers_[spot.slot];
+      if (writers.empty() || writers.back() != std::make_pair(target, action))
+        writers.emplace_back(target, action);
     }
   }
+  return true;
 }
 
 const std::vector<Deed>& Deeds::of(EntityIndex target, ActionIndex action) {
@@ -121,14 +123,10 @@ std::vector<Deed> Deeds::make(const Acts& all) const {
     budget::spend(kDeed + all.actors.size());
     Acts one{all.target, all.action, all.actors, {}};
     for (std::size_t i = 0; i < at.size(); ++i) one.arguments.push_back({all.arguments[i][at[i]]});
-    if (!is_personal) {
+    if (is_personal)
+      add_each_actor(std::move(one), deeds);
+    else
       add(one, deeds);
-    } else {
-      for (const EntityIndex actor : all.actors) {
-        one.actors = {actor};
-        add(one, deeds);
-      }
-    }
     has_more = false;
     for (std::size_t i = at.size(); i-- > 0 && !has_more;) {
       has_more = ++at[i] < all.arguments[i].size();
@@ -141,7 +139,24 @@ std::vector<Deed> Deeds::make(const Acts& all) const {
 void Deeds::add(const Acts& one, std::vector<Deed>& deeds) const {
   if (!prospect_.may_succeed(one)) return;
   std::vector<Spot> writes = writes_of(prospect_, one);
-  if (!writes.empty()) deeds.push_back({one, std::move(writes)});
+  if (!writes.empty())
+    deeds.push_back({one, std::make_shared<const std::vector<Spot>>(std::move(writes))});
+}
+
+/// Where only requirements speak of the actor, what is written is the same whoever it is.
+void Deeds::add_each_actor(Acts one, std::vector<Deed>& deeds) const {
+  const bool changes_alike = !effects_name_actor(prospect_.action_of(one));
+  const std::vector<EntityIndex> actors = std::move(one.actors);
+  std::shared_ptr<const std::vector<Spot>> written;
+  for (const EntityIndex actor : actors) {
+    one.actors = {actor};
+    if (!changes_alike || written == nullptr) {
+      add(one, deeds);
+      if (!deeds.empty() && deeds.back().acts.actors == one.actors) written = deeds.back().written;
+    } else if (prospect_.may_succeed(one)) {
+      deeds.push_back({one, written});
+    }
+  }
 }
 
 // --- ranks
@@ -227,7 +242,7 @@ void Slice::rank_deeds(const std::pair<EntityIndex, ActionIndex>& writer, int ra
   std::vector<int>& ranks = known->second;
   for (std::size_t i = 0; i < deeds.size(); ++i) {
     if (ranks[i] >= 0) continue;
-    const bool matters = std::any_of(deeds[i].writes.begin(), deeds[i].writes.end(),
+    const bool matters = std::any_of(deeds[i].writes().begin(), deeds[i].writes().end(),
                                      [&](const Spot& spot) { return is_in(spot, rank); });
     if (!matters) continue;
     ranks[i] = rank;

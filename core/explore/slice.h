@@ -25,13 +25,20 @@ namespace permsim::exploring {
 /// one choice.
 struct Deed {
   Acts acts;
-  std::vector<Spot> writes;
+  /// Shared by those that differ in who takes them and change the same.
+  std::shared_ptr<const std::vector<Spot>> written;
+
+  const std::vector<Spot>& writes() const { return *written; }
 };
 
 /// All deeds there may be, made when first asked for.
 class Deeds {
  public:
-  explicit Deeds(const Prospect& prospect);
+  /// Found out step by step, once the prospect is settled.
+  explicit Deeds(const Prospect& prospect) : prospect_(prospect) {}
+  /// Looks at one thing more that may write something; false once all are looked at, which has to
+  /// be so before anything is asked.
+  bool find_further();
   const Prospect& prospect() const { return prospect_; }
   /// (target, action) pairs of which some act may write a slot, by target.
   const std::vector<std::pair<EntityIndex, ActionIndex>>& writers(Slot slot) const {
@@ -44,8 +51,10 @@ class Deeds {
  private:
   std::vector<Deed> make(const Acts& all) const;
   void add(const Acts& one, std::vector<Deed>& deeds) const;
+  void add_each_actor(Acts one, std::vector<Deed>& deeds) const;
 
   const Prospect& prospect_;
+  EntityIndex next_ = 0;  ///< whose acts are looked at next
   std::vector<std::vector<std::pair<EntityIndex, ActionIndex>>> writers_;
   std::map<std::pair<EntityIndex, ActionIndex>, std::vector<Deed>> made_;
 };

@@ -168,3 +168,26 @@ TEST_CASE("the command line validates and checks lessons", "[lessons][command_li
   CHECK(run_permsim({"matrix", "vacation-first"}).status == 2);
   CHECK(Json::parse(run_permsim({"export", "vacation-first"}).out)["kind"] == "lesson");
 }
+
+TEST_CASE("a goal is acted for at the door, taken back, and a cell is marked by its names",
+          "[lessons][door]") {
+  Door door;
+  const auto ask = [&](const std::string& request) { return Json::parse(door.request(request)); };
+  const auto open = [&](const char* pages) {
+    return ask(R"({"ask":"lesson","file":)" + lesson_of(pages).dump() + "}");
+  };
+  REQUIRE(open(kGoal)["ok"] == true);
+  const std::string act =
+      R"({"ask":"lesson","command":{"act":{"by":"ana","do":"grant_owner","on":"meta","with":{"person":"ben"}}}})";
+  const std::string back = R"({"ask":"lesson","command":{"take_back":true}})";
+  CHECK(ask(act)["ok"] == true);
+  CHECK(ask(back)["ok"] == true);
+  CHECK(ask(back)["problems"][0]["code"] == "take_back");
+  REQUIRE(open(kPredict)["ok"] == true);
+  const auto marked = [&](const char* action) {
+    return ask(R"({"ask":"lesson","command":{"mark":"allow","who":"ben","action":")" +
+               std::string(action) + "\"}}");
+  };
+  CHECK(marked("reconnect")["ok"] == true);
+  CHECK(marked("fly")["ok"] == false);
+}

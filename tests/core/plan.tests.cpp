@@ -91,6 +91,7 @@ TEST_CASE("the wrong order of an offboarding becomes one in which nothing stands
   // Left to itself, both queries stop once the credentials expire.
   REQUIRE(made.plan.naive_stops.size() == 2);
   CHECK(made.plan.naive_stops.front().is == "paused");
+  CHECK(stops_without(made.start, made.start->world->find("ana")).size() == 2);
   CHECK(made.plan.naive.front().action == "remove_person");
   CHECK(made.plan.naive[1].action == "expire");
   const Planned again = plan_of(*scenario, "ana", 0);
