@@ -1,4 +1,4 @@
-// A monkey at the real page: 1,000 random events of mouse, keyboard and the page's HTML, while the browser's storage fails now and
+// A monkey at the real page: 375 random events of mouse, keyboard and the page's HTML, while the browser's storage fails now and
 // then. The same for the same seed; ui/monkey.tests.cpp does 50,000 of them without a browser.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -6,7 +6,7 @@ import { stage } from './stage.mjs';
 import { ask, items, notice_now, state, until_still } from './support.mjs';
 
 const here = stage({ viewport: { width: 1280, height: 800 } });
-const kEvents = 1_000;
+const kEvents = 375;
 /** Fewer than the session keeps for undo, so that the start can always be gone back to. */
 const kEventsOfRound = 125;
 const kSeed = 20_261_127;
