@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/answers/explanation_lines.h"
 #include "core/answers/pieces.h"
 #include "core/answers/table.h"
 #include "core/answers/wrap.h"
@@ -126,9 +127,6 @@ Table explanation_table(const World& world, const Story& story, const Explanatio
   return table;
 }
 
-/// Facts of a yes, or reasons of a no, that are told before the details.
-constexpr std::size_t kMostLines = 4;
-
 class ExplanationText {
  public:
   ExplanationText(const World& world, const Story& story, const Explanation& explanation,
@@ -140,23 +138,8 @@ class ExplanationText {
         policy_(world.policy()) {}
 
   std::string run() {
-    if (explanation_.last_seen != nullptr) {
-      add(sentence(world_, story_, explanation_) + ".");
-      return std::move(text_);
-    }
-    const Decision& decision = explanation_.decision;
-    add(answer_words(world_, explanation_.cell, decision.verdict, &explanation_.given) +
-        (explanation_.ability ? able_words(*explanation_.ability) : "") + ".");
-    if (explanation_.ability && explanation_.ability->able == Able::depends)
-      add("  " + listed(explanation_.ability->because));
-    add("");
-    add_why();
-    add(beginning_sentence(since_words(world_, story_, explanation_.since)) + ".");
-    if (const std::string others = others_words(world_, explanation_); !others.empty())
-      add(others + " instead.");
-    else if (decision.verdict != Verdict::allow)
-      add("Nobody may.");
-    add_details();
+    for (const ExplanationLine& line : explanation_lines(world_, story_, explanation_)) add(line);
+    if (explanation_.last_seen == nullptr) add_details();
     return std::move(text_);
   }
 
@@ -167,53 +150,17 @@ class ExplanationText {
     text_ += wrapped(visible_text(line.substr(indent)), indent, columns_);
   }
 
-  void add_why() {
-    add("Why");
-    std::vector<std::string> lines;
-    const Decision& decision = explanation_.decision;
-    if (decision.verdict == Verdict::allow) {
-      if (!explanation_.paths.empty())
-        lines = path_lines(world_, story_, explanation_.paths.front());
-    } else {
-      for (const auto* rules : {&decision.because, &decision.limits}) {
-        for (const std::uint32_t rule : *rules) {
-          if (!policy_.rules[rule].says.empty()) lines.push_back(spoken(policy_.rules[rule]));
-        }
-      }
-      for (const AccessPath& path : explanation_.paths) {
-        if (policy_.rules[path.rule].effect != Effect::limit)
-          lines.push_back(path_words(world_, story_, path));
-      }
-      const auto& missing = explanation_.missing;
-      const bool says_more = !std::all_of(missing.begin(), missing.end(),
-                                          [](const Missing& one) { return one.is_foreign; });
-      for (const Missing& one : missing) {
-        if (!one.is_foreign || !says_more) lines.push_back(one.says);
-      }
-      if (lines.empty()) lines.emplace_back("nobody may, under any rule");
+  void add(const ExplanationLine& line) {
+    switch (line.kind) {
+      case ExplanationLine::Kind::why:
+        add("");
+        add(line.words);
+        break;
+      case ExplanationLine::Kind::fact: add("  " + line.words); break;
+      case ExplanationLine::Kind::left: add("  " + line.words + ", below"); break;
+      case ExplanationLine::Kind::answer:
+      case ExplanationLine::Kind::note: add(line.words); break;
     }
-    const std::vector<std::string> facts = without_repeats(lines);
-    for (std::size_t i = 0; i < facts.size() && i < kMostLines; ++i)
-      add("  " + beginning_sentence(facts[i]));
-    if (facts.size() > kMostLines) add("  " + left_words(facts.size() - kMostLines, decision));
-    if (decision.verdict == Verdict::allow && explanation_.paths.size() > 1)
-      add("  and in " + std::to_string(explanation_.paths.size() - 1) +
-          (explanation_.paths.size() == 2 ? " more way" : " more ways"));
-  }
-
-  static std::vector<std::string> without_repeats(const std::vector<std::string>& lines) {
-    std::vector<std::string> kept;
-    for (const std::string& line : lines) {
-      if (std::find(kept.begin(), kept.end(), line) == kept.end()) kept.push_back(line);
-    }
-    return kept;
-  }
-
-  /// "and 2 more facts, below": nothing that an answer rests on goes without being told of.
-  static std::string left_words(std::size_t left, const Decision& decision) {
-    const bool is_yes = decision.verdict == Verdict::allow;
-    return "and " + std::to_string(left) + (is_yes ? " more fact" : " more reason") +
-           (left == 1 ? "" : "s") + ", below";
   }
 
   void add_rules(const char* heading, const std::vector<std::uint32_t>& rules) {

@@ -152,7 +152,8 @@ class PlanningSearch::Work {
     if (plan.comes_back) absence.hand_back();
     plan.steps = play_acts(now_, absence, acting).steps;
     plan.reasons.resize(plan.steps.size());
-    stage_ = Stage::reasons;
+    // Where she cannot go not everything was done that was to be.
+    stage_ = plan.is_gone ? Stage::reasons : Stage::naive;
   }
 
   /// One after the other, so that nobody waits for all of them.

@@ -5,6 +5,7 @@
 #include <cassert>
 
 #include "core/decide/words.h"
+#include "core/explore/relevant.h"
 #include "core/world/names.h"
 
 namespace permsim::exploring {
@@ -13,15 +14,6 @@ namespace {
 
 /// Acts of one search that may need values of their own.
 constexpr int kMostFreshValues = 3;
-
-std::set<TypedAction> every_act_and_event(const Policy& policy) {
-  std::set<TypedAction> all;
-  for (TypeIndex type = 0; type < policy.types.size(); ++type) {
-    for (ActionIndex action = 0; action < policy.types[type].actions.size(); ++action)
-      all.insert({type, action});
-  }
-  return all;
-}
 
 std::vector<const Condition*> status_conditions(const Policy& policy) {
   std::vector<const Condition*> conditions;
@@ -129,7 +121,7 @@ class PlanTeller {
 }  // namespace
 
 Scene::Scene(const MomentPtr& now, EntityIndex who, bool comes_back)
-    : basis(*now->world, sorted(now->world->subjects()), every_act_and_event(now->world->policy()),
+    : basis(*now->world, sorted(now->world->subjects()), all_actions(now->world->policy(), true),
             kMostFreshValues, status_conditions(now->world->policy())) {
   setting.now = now;
   setting.prospect = &basis.prospect();

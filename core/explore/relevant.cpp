@@ -221,4 +221,15 @@ std::set<TypedAction> relevant_actions(const Policy& policy, const Mentions& goa
   return finder.run();
 }
 
+std::set<TypedAction> all_actions(const Policy& policy, bool with_events) {
+  std::set<TypedAction> all;
+  for (TypeIndex type = 0; type < policy.types.size(); ++type) {
+    const std::vector<Action>& actions = policy.types[type].actions;
+    for (ActionIndex action = 0; action < actions.size(); ++action) {
+      if (with_events || !actions[action].is_event) all.insert({type, action});
+    }
+  }
+  return all;
+}
+
 }  // namespace permsim::exploring

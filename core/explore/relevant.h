@@ -13,4 +13,7 @@ std::set<TypedAction> relevant_actions(const World& world, const std::vector<Cel
 /// The same for a goal that depends on whatever is mentioned.
 std::set<TypedAction> relevant_actions(const Policy& policy, const Mentions& goal);
 
+/// All that the policy declares; events only where they are asked for.
+std::set<TypedAction> all_actions(const Policy& policy, bool with_events);
+
 }  // namespace permsim::exploring

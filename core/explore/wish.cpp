@@ -86,16 +86,6 @@ std::vector<const Condition*> able_conditions(const World& world, const Wish& wi
   return conditions;
 }
 
-std::set<TypedAction> every_action(const Policy& policy) {
-  std::set<TypedAction> all;
-  for (TypeIndex type = 0; type < policy.types.size(); ++type) {
-    for (ActionIndex action = 0; action < policy.types[type].actions.size(); ++action) {
-      if (!policy.types[type].actions[action].is_event) all.insert({type, action});
-    }
-  }
-  return all;
-}
-
 }  // namespace
 
 std::vector<const Condition*> conditions_of(const World& world, const Wish& wish) {
@@ -111,7 +101,7 @@ std::vector<const Condition*> conditions_of(const World& world, const Wish& wish
 
 std::set<TypedAction> relevant_actions(const World& world, const Wish& wish) {
   const Policy& policy = world.policy();
-  if (asks_everything(wish)) return every_action(policy);
+  if (asks_everything(wish)) return all_actions(policy, false);
   Mentions mentions;
   const EntityIndex on = wish.kind == Wish::Kind::cell ? wish.cell.on : wish.on;
   const TypeIndex type = world.at(on).type;

@@ -111,6 +111,7 @@ TEST_CASE("a search for a plan is given up and begun again, and Esc closes the p
   page.key(ImGuiKey_Escape);
   CHECK(page.node("planner") == nullptr);
   CHECK(page.node("matrix") != nullptr);
+  CHECK(page.node(page.ui().focus.node) == page.node("ask/ask who"));
 }
 
 TEST_CASE("what is chosen leads back to the panes", "[planner]") {

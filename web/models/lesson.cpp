@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "core/answers/explanation.h"
+#include "core/answers/explanation_lines.h"
 #include "core/decide/decide.h"
 #include "core/decide/words.h"
 #include "core/lessons/lesson_words.h"
@@ -72,30 +72,18 @@ std::vector<WhyLine> explained(const LessonSession& lesson, int moment, const Ce
   const std::vector<MomentPtr>& moments = lesson.play().play.moments;
   const auto at = static_cast<std::uint32_t>(moment);
   const PlayedStory story(lesson.play().scenario().steps, moments);
-  constexpr std::size_t kAnyWidth = 10'000;
   const World& world = *moments[at]->world;
   const Explanation explanation = explain_at(moments, at, cell);
-  std::string text = explanation_text(world, story, explanation, Format::text, kAnyWidth);
-  text.resize(std::min(text.find("\nDetails\n"), text.size()));
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const std::size_t first = text.find_first_not_of(' ', begin);
-    const bool is_above = end + 1 < text.size() && text[end + 1] == ' ';
-    if (first < end) {
-      WhyLine::Kind kind = WhyLine::Kind::fact;
-      if (first == begin) kind = is_above ? WhyLine::Kind::heading : WhyLine::Kind::note;
-      if (lines.empty()) kind = WhyLine::Kind::headline;
-      // Whoever shows these has said so above them.
-      if (kind == WhyLine::Kind::heading && lines.size() == 1) {
-        begin = end + 1;
-        continue;
-      }
-      std::string words = text.substr(first, end - first);
-      constexpr std::string_view kBelow = ", below";  // among the details
-      if (words.ends_with(kBelow)) words.resize(words.size() - kBelow.size());
-      lines.push_back({kind, std::move(words)});
+  for (const ExplanationLine& line : explanation_lines(world, story, explanation)) {
+    switch (line.kind) {
+      case ExplanationLine::Kind::answer:
+        lines.push_back({WhyLine::Kind::headline, line.words});
+        break;
+      case ExplanationLine::Kind::fact:
+      case ExplanationLine::Kind::left: lines.push_back({WhyLine::Kind::fact, line.words}); break;
+      case ExplanationLine::Kind::note: lines.push_back({WhyLine::Kind::note, line.words}); break;
+      case ExplanationLine::Kind::why: break;  // whoever shows these has said so above them
     }
-    begin = end + 1;
   }
   add_sources(world.policy(), explanation.decision, lines);
   return lines;

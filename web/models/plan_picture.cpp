@@ -126,7 +126,7 @@ std::vector<Dependent> dependents(const World& world, const Plan& plan) {
     const std::string& id = world.at(each.on).id;
     if (all.empty() || all.back().id != id)
       all.push_back({id,
-                     std::string(label_of(world, each.on)),
+                     name_of(world, each.on),
                      {},
                      stake_words(world, each.on),
                      icon_of(world.type_of(each.on))});

@@ -30,7 +30,7 @@ void close_planner(View& view) {
   view.ui.planner.reset();
   view.ui.open_menu.clear();
   view.ui.answer = AnswerTab::ask;
-  view.ui.wants_focus = "ask/who";
+  view.ui.wants_focus = "ask/ask who";
 }
 
 void plan_for(View& view, const std::string& person) {
