@@ -25,6 +25,15 @@ const scenes = {
   list: { path: '?step=2', act: (page) => look(page, 'List') },
   roles: { path: '?scenario=databox-roles', act: (page) => look(page, 'Roles') },
   stories: { path: '?scenario=offboarding&step=4', act: (page) => look(page, 'Stories') },
+  plan: {
+    path: '?scenario=offboarding-wrong-order&step=0',
+    act: async (page) => {
+      await click(page, 'Ana##thing ana in north');
+      await click(page, /^Rename, duplicate or delete##/);
+      await click(page, 'Plan how to leave…##thing');
+      while (!(await items(page)).some(({ label }) => label === 'Open as a story##planned')) await until_still(page);
+    },
+  },
   lesson: {
     path: '?lesson=vacation-first',
     act: async (page) => {
@@ -46,7 +55,7 @@ const scenes = {
   },
 };
 /** Pictures of README.md alone. */
-const of_readme = ['lesson', 'embedded'];
+const of_readme = ['plan', 'lesson', 'embedded'];
 
 /** The ways to look are a row of words, or a menu where there is no room. */
 async function look(page, way) {
@@ -58,6 +67,7 @@ async function look(page, way) {
 const readme = [
   { name: 'simulator-light', scene: 'later', size: 'wide', ratio: 2, theme: 'light' },
   { name: 'simulator-dark', scene: 'stories', size: 'wide', ratio: 2, theme: 'dark' },
+  { name: 'plan', scene: 'plan', size: 'wide', ratio: 2, theme: 'light' },
   { name: 'embedded', scene: 'embedded', size: 'article', ratio: 2, theme: 'light' },
   { name: 'lesson', scene: 'lesson', size: 'wide', ratio: 2, theme: 'light' },
 ];
