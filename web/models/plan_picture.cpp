@@ -144,7 +144,8 @@ std::string repair_words(const World& world, const std::vector<EntityIndex>& thi
     for (const ActionIndex action : continuity_of(world, thing)->repair)
       labels.insert(uncapitalized(actions[action].label));
   }
-  return "Who can " + (labels.size() == 1 ? *labels.begin() : std::string("repair")) + " what";
+  return "Who can " + (labels.size() == 1 ? *labels.begin() : std::string("repair")) +
+         " what at the end";
 }
 
 std::vector<std::string> names_of(const World& world, const std::vector<EntityIndex>& people) {

@@ -44,9 +44,10 @@ struct Dependent {
   std::string_view icon;
 };
 struct PlanPicture {
-  std::string who;     ///< name
-  std::string says;    ///< what the plan comes to, as everywhere
-  std::string repair;  ///< "Who can reconnect what", over `repairs`; empty where there are none
+  std::string who;   ///< name
+  std::string says;  ///< what the plan comes to, as everywhere
+  std::string
+      repair;  ///< "Who can reconnect what at the end", over `repairs`; empty where there are none
   bool is_gone_already = false;
   bool has_naive = false;  ///< it differs from the plan: else there is nothing to compare
   std::vector<Dependent> depends;

@@ -71,7 +71,7 @@ std::string planned_from_words(const View& view) {
 }
 
 std::string no_plan_words(const View& view) {
-  const std::string reason = why_not_asked(view, kind_of(*view.ui.planner));
+  std::string reason = why_not_asked(view, kind_of(*view.ui.planner));
   if (!reason.empty()) return reason;
   if (view.ui.planner->is_given_up) return "The search was given up";
   const std::string progress = view.models.asking.progress();
