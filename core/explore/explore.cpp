@@ -8,9 +8,7 @@
 #include <utility>
 
 #include "core/base/budget.h"
-#include "core/explore/basis.h"
 #include "core/explore/pursuit.h"
-#include "core/explore/relevant.h"
 #include "core/explore/search.h"
 
 namespace permsim {
@@ -85,7 +83,9 @@ class ExploreSearch::Work {
   void pass(Pace& pace) {
     switch (stage_) {
       case Stage::goals: look_at_goal(); break;
-      case Stage::basis: prepare(); break;
+      case Stage::basis:
+        if (!prepare_basis(basis_, start_, actors_, wanted_, within_)) stage_ = Stage::pursuits;
+        break;
       case Stage::pursuits:
         all_ = pursuits(basis_->prospect(), basis_->deeds(), wanted_);
         begin_length();
@@ -94,14 +94,6 @@ class ExploreSearch::Work {
       case Stage::search: search_one(pace); break;
       case Stage::over: break;
     }
-  }
-
-  void prepare() {
-    if (!basis_)
-      basis_.emplace(start_, who_can_act(start_, actors_), relevant_actions(start_, wanted_),
-                     within_);
-    else if (!basis_->prepare())
-      stage_ = Stage::pursuits;
   }
 
   void look_at_goal() {

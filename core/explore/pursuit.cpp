@@ -7,6 +7,7 @@
 #include <set>
 
 #include "core/base/budget.h"
+#include "core/explore/relevant.h"
 
 namespace permsim::exploring {
 
@@ -18,6 +19,14 @@ std::vector<EntityIndex> who_can_act(const World& world, const std::vector<Entit
       able.push_back(actor);
   }
   return able;
+}
+
+bool prepare_basis(std::optional<Basis>& basis, const World& start,
+                   const std::vector<EntityIndex>& actors, const std::vector<Cell>& goals,
+                   int within) {
+  if (basis) return basis->prepare();
+  basis.emplace(start, who_can_act(start, actors), relevant_actions(start, goals), within);
+  return true;
 }
 
 std::vector<Cell> goals_there(const World& world, const std::vector<Cell>& goals) {

@@ -2,10 +2,11 @@
 // distances share.
 #pragma once
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "core/explore/slice.h"
+#include "core/explore/basis.h"
 
 namespace permsim::exploring {
 
@@ -17,6 +18,11 @@ struct Pursuit {
 
 /// Those who are there and are people, each once.
 std::vector<EntityIndex> who_can_act(const World& world, const std::vector<EntityIndex>& actors);
+/// Makes a little more of what goals are pursued on, which is begun where it is not yet; false once
+/// all of it is there.
+bool prepare_basis(std::optional<Basis>& basis, const World& start,
+                   const std::vector<EntityIndex>& actors, const std::vector<Cell>& goals,
+                   int within);
 /// Goals whose person, thing and action there are.
 std::vector<Cell> goals_there(const World& world, const std::vector<Cell>& goals);
 /// One for each thing, in the order of the goals. Goals that are never reached, however long the

@@ -79,7 +79,6 @@ std::string no_plan_words(const View& view) {
 }
 
 void look_at_dependent(View& view, const std::string& id) {
-  view.ui.planner.reset();
   select_thing(view, view.world().find(id));
 }
 

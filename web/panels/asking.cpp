@@ -5,23 +5,10 @@
 #include <utility>
 
 #include "web/models/asking.h"
-#include "web/models/candidates.h"
 #include "web/panels/menu.h"
 
 namespace permsim {
 namespace {
-
-PanelNode who_node(const View& view, EntityIndex who) {
-  return menu_node(view, "ask who", std::string(label_of(view.world(), who)), "ask who", [&] {
-    return candidate_nodes(
-        view, types_of_people(view.policy()), {}, view.ui.picker.search, view.world().at(who).id,
-        [](View& now, const std::string& text) { now.ui.picker.search = text; },
-        [](View& now, const std::string& id) {
-          now.ui.ask_who = id;
-          now.ui.open_menu.clear();
-        });
-  });
-}
 
 PanelNode question_node(const View& view, AskKind kind, std::size_t number) {
   PanelNode item;
@@ -125,7 +112,8 @@ PanelNode asking_panel(const View& view) {
     panel.children.push_back(text_node("nobody", why_not_asked(view, AskKind::all)));
     return panel;
   }
-  panel.children.push_back(who_node(view, who));
+  panel.children.push_back(person_menu_node(
+      view, "ask who", who, [](View& now, const std::string& id) { now.ui.ask_who = id; }));
   PanelNode list;
   list.role = NodeRole::list;
   list.key = "questions";

@@ -79,4 +79,17 @@ std::vector<PanelNode> candidate_nodes(const View& view, const std::vector<Holda
   return nodes;
 }
 
+PanelNode person_menu_node(const View& view, const std::string& id, EntityIndex chosen,
+                           const std::function<void(View&, const std::string&)>& pick) {
+  return menu_node(view, id, std::string(label_of(view.world(), chosen)), id, [&] {
+    return candidate_nodes(
+        view, types_of_people(view.policy()), {}, view.ui.picker.search, view.world().at(chosen).id,
+        [](View& now, const std::string& text) { now.ui.picker.search = text; },
+        [pick](View& now, const std::string& person) {
+          now.ui.open_menu.clear();
+          pick(now, person);
+        });
+  });
+}
+
 }  // namespace permsim

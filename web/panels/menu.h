@@ -30,4 +30,9 @@ std::vector<PanelNode> candidate_nodes(const View& view, const std::vector<Holda
                                        std::function<void(View&, const std::string&)> search_for,
                                        const std::function<void(View&, const std::string&)>& pick);
 
+/// A menu of the people there are, one of whom is chosen; its key is its id. `pick` gets the id of
+/// whoever was pressed.
+PanelNode person_menu_node(const View& view, const std::string& id, EntityIndex chosen,
+                           const std::function<void(View&, const std::string&)>& pick);
+
 }  // namespace permsim

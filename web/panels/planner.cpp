@@ -5,25 +5,12 @@
 #include <utility>
 
 #include "web/models/asking.h"
-#include "web/models/candidates.h"
 #include "web/models/planner.h"
 #include "web/panels/menu.h"
 #include "web/panels/steps.h"
 
 namespace permsim {
 namespace {
-
-PanelNode whose_node(const View& view, EntityIndex who) {
-  return menu_node(view, "plan who", std::string(label_of(view.world(), who)), "plan who", [&] {
-    return candidate_nodes(
-        view, types_of_people(view.policy()), {}, view.ui.picker.search, view.world().at(who).id,
-        [](View& now, const std::string& text) { now.ui.picker.search = text; },
-        [](View& now, const std::string& id) {
-          now.ui.open_menu.clear();
-          plan_for(now, id);
-        });
-  });
-}
 
 PanelNode back_node(const View& view, EntityIndex who) {
   PanelNode check =
@@ -142,7 +129,7 @@ PanelNode planner_panel(const View& view) {
     add_waiting(view, panel.children);
     return panel;
   }
-  panel.children.push_back(whose_node(view, who));
+  panel.children.push_back(person_menu_node(view, "plan who", who, plan_for));
   panel.children.push_back(text_node("leaves", view.ui.planner->comes_back ? "is away" : "leaves"));
   panel.children.push_back(text_node("from", planned_from_words(view), Tone::small));
   panel.children.push_back(back_node(view, who));
